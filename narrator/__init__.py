@@ -1,0 +1,1 @@
+"""narrator turns articles into podcast episodes."""

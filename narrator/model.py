@@ -1,0 +1,339 @@
+"""The nouns of narrator: frozen values that pass from stage to stage.
+
+    source ─read→ Page ─segment→ Article ─write_script→ Script ─perform→ Recording ─master→ … ─write_mp3→ Episode
+
+Everything here is data that has been proved good at the edge and is trusted inside. A change makes a
+new value (`dataclasses.replace`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, NewType
+
+Milliseconds = NewType("Milliseconds", int)
+
+BlockKind = Literal["text", "heading", "caption", "quote", "list_item", "table", "embed"]
+"""What the markup of a page says a block is; plain text knows only `text`."""
+
+SectionKind = Literal["headline", "body", "context"]
+
+Role = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "date",
+    "body",
+    "subhead",
+    "context",
+    "pullquote",
+    "caption",
+    "boilerplate",
+    "duplicate",
+]
+"""What a block is to the article. Headline, standfirst, body, subhead and context are spoken."""
+
+
+# --- an article, from page to understanding -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, caption or list item of a page, as its reader found it."""
+
+    text: str
+    kind: BlockKind = "text"
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
+    lines: tuple[int, ...] = ()
+    """1-based line numbers of the source, where the source is a text file."""
+    main: bool = True
+    """False where the reader of a web page judged the block to lie outside the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a source declares about itself, or what was found in its text."""
+
+    authors: tuple[str, ...] = ()
+    date: dt.date | None = None
+    language: str | None = None
+    """A lower-case BCP 47 tag, mostly two letters: `en`, `pt-br`."""
+    site: str | None = None
+    url: str | None = None
+    """The canonical address."""
+    image: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source that has been read: its blocks in order, nothing judged yet."""
+
+    source: str
+    """As the user named it: a path, an address, or `-`."""
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    title: str | None = None
+    """The headline the page declares (Open Graph, JSON-LD, front matter), where it does."""
+    identity: str | None = None
+    """What the episode is known by; None where only the headline can tell (standard input)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the article that will be spoken; its title, where it has one, is spoken first."""
+
+    kind: SectionKind
+    title: str | None
+    paragraphs: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A part of the source that will not be spoken, and why."""
+
+    text: str
+    reason: str
+    """A `Role` that is not spoken."""
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one block was taken for, and the rule that decided."""
+
+    text: str
+    role: Role
+    rule: str
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page understood. The first section is the headline; order is the source's own."""
+
+    source: str
+    identity: str
+    headline: str
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    omitted: tuple[Omission, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+# --- what will be said ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """How a word of the spoken text is said, where the voice would guess wrong."""
+
+    word: str
+    """As it stands in the spoken text."""
+    ipa: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What a voice says in one breath: a sentence, or a clause of a long one."""
+
+    text: str
+    """As written."""
+    spoken: str
+    """As said: numbers, abbreviations and names in words for the ear."""
+    voice: str
+    """A voice name that `engines.find_voice` knows."""
+    section: int
+    """Index into the article's sections; -1 for the opening and closing lines."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    ms: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A chapter begins here."""
+
+    title: str
+
+
+Cue = Utterance | Pause | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Who says what, in which voice, with which pauses. The seam: left of it text, right of it sound."""
+
+    source: str
+    identity: str
+    title: str
+    language: str
+    cues: tuple[Cue, ...]
+    metadata: Metadata = Metadata()
+
+
+# --- sound --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What an engine is asked to say: prepared text, nothing about roles, paths or tags."""
+
+    text: str
+    voice: str
+    """A name of the engine's own, without the engine's prefix."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """In the notation the engine takes."""
+    rate: float = 1.0
+    """1.0 is the voice's own pace."""
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """When a word of the spoken text sounds. Only times the engine knows exactly; never a guess."""
+
+    start: int
+    """Offset of the word's first character in the spoken text."""
+    end: int
+    start_sample: int
+    end_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """An engine's answer: mono 16-bit little-endian samples."""
+
+    pcm: bytes = field(repr=False)
+    rate_hz: int
+    words: tuple[WordTime, ...] = ()
+
+    @property
+    def samples(self) -> int:
+        return len(self.pcm) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that can be used now."""
+
+    engine: str
+    name: str
+    language: str
+    """A lower-case BCP 47 tag."""
+    sex: Literal["female", "male", "unknown"] = "unknown"
+
+    def __str__(self) -> str:
+        return f"{self.engine}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where one voice speaks, in samples of its piece. Outside of spans a piece is digital silence."""
+
+    start: int
+    end: int
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A finished utterance of a recording, in samples from the recording's start."""
+
+    cue: int
+    """Index of its utterance among the script's cues."""
+    start: int
+    end: int
+    words: tuple[WordTime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a recording that lies on the spool: the unit of parallel work.
+
+    Raw mono 16-bit little-endian samples; their number is a multiple of an MP3 frame (1152), and the last
+    frame's worth and more is silence, so that pieces can be encoded apart and joined without a seam.
+    """
+
+    path: Path
+    samples: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The whole script as sound, before mastering. Its pieces follow each other without a gap."""
+
+    rate_hz: int
+    pieces: tuple[Piece, ...]
+    takes: tuple[Take, ...]
+    marks: tuple[tuple[str, int], ...]
+    """Chapter titles and the sample each begins at."""
+
+    @property
+    def samples(self) -> int:
+        return sum(piece.samples for piece in self.pieces)
+
+
+# --- an episode ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A written word of the transcript with the time it sounds."""
+
+    text: str
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the transcript, as written, with the time it sounds."""
+
+    text: str
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+    voice: str = ""
+    words: tuple[Word, ...] = ()
+    """Empty where the engine does not know word times exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    title: str
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A finished episode: what its MP3's tags say, in narrator's words."""
+
+    audio: Path
+    guid: str
+    """uuid5 of the article's identity; never of its headline or text."""
+    source: str
+    title: str
+    published: dt.datetime
+    """In UTC; midnight where the article gives only a day."""
+    duration_ms: Milliseconds
+    chapters: tuple[Chapter, ...]
+    lines: tuple[Line, ...]
+    description: str
+    language: str
+    voice: str
+    show_title: str
+    show_author: str
+    authors: tuple[str, ...] = ()
+    site: str | None = None
+    url: str | None = None
+    image: str | None = None
+    loudness_lufs: float | None = None
+    true_peak_dbtp: float | None = None
