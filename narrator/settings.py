@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Literal, get_type_hints
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from narrator.errors import SettingsError
 
@@ -101,6 +101,9 @@ class Publish(Struct, frozen=True, forbid_unknown_fields=True):
     transcript: Annotated[bool, Meta(description="publish the full text: page, transcript, lyrics")] = True
 
 
+_NO_VOICES = {"headline": "", "body": "", "context": "", "quote": ""}
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All groups, and the folder that relative paths and episode identities start from."""
 
@@ -110,6 +113,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     pacing: Pacing = Pacing()
     sound: Sound = Sound()
     publish: Publish = Publish()
+
+    def with_voice(self, name: str) -> Settings:
+        """The same settings with one voice for everything."""
+        return structs.replace(self, voices=structs.replace(self.voices, **_NO_VOICES, default=name))
 
 
 GROUPS: dict[str, type[Struct]] = {
@@ -177,7 +184,7 @@ def commented_toml() -> str:
 def _group_as_toml(name: str, group: type[Struct]) -> str:
     summary = (group.__doc__ or "").strip()
     hints = get_type_hints(group, include_extras=True)
-    options = (_option_as_toml(field.name, field.default, hints[field.name]) for field in msgspec.structs.fields(group))
+    options = (_option_as_toml(field.name, field.default, hints[field.name]) for field in structs.fields(group))
     return f"# {summary}\n[{name}]\n" + "".join(options)
 
 

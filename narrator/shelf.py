@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
+
+from narrator.feed.index import find_by_guid
+from narrator.model import Script
+from narrator.mp3.episode import read_episode
+from narrator.settings import Show
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "narrator:episode")
 _SLUG_WORDS, _SLUG_LETTERS = 4, 48
@@ -62,3 +68,20 @@ def slug_of(headline: str) -> str:
     words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)).lower())
     slug = "-".join(words[:_SLUG_WORDS])[:_SLUG_LETTERS].strip("-_")
     return unicodedata.normalize("NFC", slug) or "episode"
+
+
+def place_of(script: Script, folder: Path, show: Show, published: dt.date | None) -> tuple[Place, dt.datetime]:
+    """Where the script's episode lies and when it is published: as before where it was made before.
+
+    The date is the one asked for, else that of the episode already made, else the article's own, else today.
+    """
+    found = find_by_guid(folder, guid_of(script.identity))
+    own = script.metadata.date if show.dated == "article" else None
+    when = _midnight(published or own or dt.datetime.now(dt.UTC).date())
+    if not found:
+        return free_place(folder, when.date().isoformat(), script.title), when
+    return Place(found), when if published else read_episode(found).published
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), dt.UTC)

@@ -7,8 +7,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from narrator.errors import UsageError
 from narrator.settings import Settings, find_settings_file, read_settings
 
@@ -48,16 +46,19 @@ def setup(options: argparse.Namespace) -> Setup:
         os.environ["NARRATOR_DEBUG"] = "1"
     path = options.config or find_settings_file(Path.cwd())
     settings = read_settings(path) if path else Settings()
-    voice = getattr(options, "voice", None)
-    if voice:
-        settings = msgspec.structs.replace(settings, voices=_only(settings, voice))
+    if voice := getattr(options, "voice", None):
+        settings = settings.with_voice(voice)
     return Setup(settings, (path.parent if path else Path.cwd()).resolve())
 
 
-def _only(settings: Settings, voice: str) -> object:
-    """A voice named in the call speaks everything."""
-    plain = {"headline": "", "body": "", "context": "", "quote": ""}
-    return msgspec.structs.replace(settings.voices, default=voice, **plain)
+def prove_voices(settings: Settings) -> None:
+    """Raises `UsageError` for a voice that is not there, before anything is begun."""
+    from narrator.engines import prove_voice
+
+    voices = settings.voices
+    for name in (voices.default, voices.headline, voices.body, voices.context, voices.quote):
+        if name:
+            prove_voice(name)
 
 
 def writable_folder(path: Path) -> Path:

@@ -55,6 +55,15 @@ def find_voice(name: str, language: str) -> Voice:
     return _named(wanted, known) or _unknown(name)
 
 
+def prove_voice(name: str) -> None:
+    """Raises `UsageError` where the name means no voice in any language."""
+    engine, _, rest = name.partition(":")
+    if name != "auto" and (rest or engine not in engines()):
+        find_voice(name, "en")
+    elif name != "auto" and not engines()[engine].voices():
+        raise UsageError(f"engine {name!r} has no voice here", "narrator voices lists those that can be used now")
+
+
 def short_name(voice: Voice) -> str:
     """The shortest name by which `find_voice` finds this voice again, whatever the language."""
     if voice.name in ("auto", *engines()) or ":" in voice.name or _named(voice.name, list_voices()) != voice:
