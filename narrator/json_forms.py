@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -26,6 +27,11 @@ from narrator.model import (
 )
 
 Form = dict[str, Any]
+
+
+def as_line(form: Form) -> str:
+    """One object, one line."""
+    return json.dumps(form, ensure_ascii=False)
 
 
 # --- articles -------------------------------------------------------------------------------------------

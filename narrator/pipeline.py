@@ -18,13 +18,13 @@ from narrator.engines.studio import Studio
 from narrator.episode import describe
 from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
-from narrator.json_forms import script_to_json
+from narrator.json_forms import as_line, script_to_json
 from narrator.master import write_mastered
 from narrator.model import Article, Episode, Script
 from narrator.mp3.tags import write_tags
 from narrator.perform import Progress, perform
 from narrator.reading import read_pages
-from narrator.script import write_script
+from narrator.script import prove_worth, write_script
 from narrator.segment import segment
 from narrator.settings import Settings
 
@@ -79,7 +79,8 @@ def plan(article: Article | Script, settings: Settings) -> Script:
     """What will be said of an article that is worth an episode."""
     if isinstance(article, Script):
         return article
-    return write_script(worth_an_episode(article), settings.voices, settings.pacing)
+    prove_worth(article)
+    return write_script(article, settings.voices, settings.pacing)
 
 
 def make_episode(
@@ -107,5 +108,5 @@ def make_episode(
 def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:
     write_atomically(place.chapters, chapters.to_json(episode.chapters, title=episode.title).encode())
     write_atomically(place.transcript, transcript.to_vtt(episode.lines).encode())
-    write_atomically(place.script, as_line(script_to_json(script, episode.lines)))
+    write_atomically(place.script, as_line(script_to_json(script, episode.lines)).encode())
     write_atomically(place.cover, cover)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from narrator.errors import SourceError
 from narrator.engines import find_voice, short_name
 from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
 from narrator.settings import Pacing, Voices
@@ -13,6 +14,10 @@ from narrator.spoken import speak, speak_headline, split_clauses, split_sentence
 
 MAX_LETTERS = 280
 """A longer sentence is said in several breaths, cut at clauses; engines have limits of this order."""
+
+MIN_WORDS = 25
+_WORDLESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Scripts written without spaces, where a letter counts as a word."""
 
 AROUND = -1
 """Section of the opening and closing lines, which are no part of the article."""
@@ -37,6 +42,17 @@ _BACKGROUND = {
     "nl": "Achtergrond",
     "tr": "Arka plan",
 }
+
+
+def prove_worth(article: Article) -> None:
+    """Raises `SourceError` where body and context are too short for an episode: a consent page, a paywall, furniture."""
+    text = " ".join(text for section in article.sections[1:] for text in section.paragraphs)
+    words = len(re.findall(rf"[{_WORDLESS}]|[^\W{_WORDLESS}]+", text))
+    if words < MIN_WORDS:
+        raise SourceError(
+            f"{article.source}: no article: {words} words of body and context, {MIN_WORDS} at least",
+            "narrator segment shows what was understood",
+        )
 
 
 def write_script(article: Article, voices: Voices, pacing: Pacing) -> Script:

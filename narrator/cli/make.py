@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from narrator.cli.options import (
 )
 from narrator.cli.progress import open_progress
 from narrator.cli.sources import Failures, read_sources
-from narrator.json_forms import episode_to_json
+from narrator.json_forms import as_line, episode_to_json
 
 if TYPE_CHECKING:
     from narrator.pipeline import Made
@@ -62,7 +61,7 @@ def _shown(made: Made, as_json: bool) -> str:
     if not as_json:
         return str(made.episode.audio)
     files = {name: str(getattr(made.place, name)) for name in ("chapters", "transcript", "cover", "script")}
-    return json.dumps(episode_to_json(made.episode, files, made.reused_ms), ensure_ascii=False)
+    return as_line(episode_to_json(made.episode, files, made.reused_ms))
 
 
 def _jobs(text: str) -> int:

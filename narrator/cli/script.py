@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 
 from narrator.cli.options import Setup, add_common, add_json, add_reading, add_voice, setup
 from narrator.cli.sources import Failures, read_sources
-from narrator.json_forms import script_to_json
+from narrator.json_forms import as_line, script_to_json
 from narrator.model import Article, Mark, Pause, Script
 
 
@@ -25,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     for article in read_sources(options, call, failures):
         script = failures.attempt(article.source, script_of, article, call)
         if script and options.json:
-            print(json.dumps(script_to_json(script), ensure_ascii=False), flush=True)
+            print(as_line(script_to_json(script)), flush=True)
         elif script:
             print("\n".join(_shown(script)), flush=True)
     return 1 if failures.count else 0

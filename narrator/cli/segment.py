@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import textwrap
 from collections.abc import Iterator
 
 from narrator.cli.options import add_common, add_json, add_reading, setup
 from narrator.cli.sources import Failures, read_sources
-from narrator.json_forms import article_to_json
+from narrator.json_forms import article_to_json, as_line
 from narrator.model import Article, Script, Section
 from narrator.errors import SourceError
 
@@ -28,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(article, Script):
             failures.tell(article.source, SourceError(f"{article.source}: a script is past segmenting"))
         elif options.json:
-            print(json.dumps(article_to_json(article, explain=options.explain), ensure_ascii=False), flush=True)
+            print(as_line(article_to_json(article, explain=options.explain)), flush=True)
         else:
             print("\n".join(_shown(article, options.explain)), flush=True)
     return 1 if failures.count else 0
