@@ -110,6 +110,22 @@ class TestSystem:
         assert studio.say(plain, Speech(SENTENCE, plain.name)) != studio.say(variant, Speech(SENTENCE, variant.name))
 
 
+class TestHibari:
+    def test_word_times_cover_every_word(self, studio: Studio) -> None:
+        clip = studio.say(find_voice("heart", "en"), Speech(SENTENCE, "heart"))
+        assert [SENTENCE[word.start : word.end] for word in clip.words] == SENTENCE.rstrip(".").split()
+        assert clip.words[0].start_sample > 0.2 * clip.rate_hz
+        assert clip.words[-1].end_sample < clip.samples - 0.2 * clip.rate_hz
+
+    def test_taught_pronunciation_is_said_with_its_possessive(self, studio: Studio) -> None:
+        text = "Aliyev's office."
+        taught = Speech(text, "heart", (Pronunciation("Aliyev's", "ɑlˈijɛvz"),))
+        plain = studio.say(find_voice("heart", "en"), Speech(text, "heart"))
+        clip = studio.say(find_voice("heart", "en"), taught)
+        assert clip.pcm != plain.pcm
+        assert [text[word.start : word.end] for word in clip.words] == ["Aliyev's", "office"]
+
+
 class TestFindVoice:
     @pytest.mark.parametrize(
         ("name", "language", "found"),
