@@ -115,3 +115,17 @@ def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: byt
     atomic.write(place.transcript, transcript.to_vtt(episode.lines).encode())
     atomic.write(place.script, as_line(script_to_json(script, episode.lines)).encode())
     atomic.write(place.cover, cover)
+
+
+def say(text: str, language: str, settings: Settings, out: Path) -> None:
+    """One utterance, mastered like an episode, as a WAV or an MP3."""
+    voice = short_name(find_voice(settings.voices.default, language))
+    cues = (Utterance(text, speak(text, language), voice, 0), Pause(Milliseconds(settings.pacing.end)))
+    script = Script("-", text, text, language, cues)
+    with open_workshop() as workshop, tempfile.TemporaryDirectory(prefix="narrator-") as spool:
+        booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
+        recording = perform(script, booth, workshop.executor, Path(spool))
+        mp3 = out if out.suffix == ".mp3" else Path(spool) / "say.mp3"
+        write_mastered(recording, settings.sound, workshop.executor, mp3)
+        if mp3 != out:
+            out.write_bytes(wav_of(mp3))
