@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SEED, Call
+from tests.conftest import ROOT, SEED, Call
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8
 FURNITURE = "Share\n\nRead more\n\nAdvertisement\n\nSign up for our newsletter\n\n• Updated\n"
