@@ -1,7 +1,7 @@
 """Which blocks of a web page belong to its article.
 
-A page is weighed by its prose: from the root downwards the element is followed that holds most of it, until no
-child does. What stands in that element and is no furniture is the article's.
+A page is weighed by its prose: from the root downwards the element is followed that holds most of it,
+until no child does. What stands in that element and is no furniture is the article's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-from narrator.reading.blocks import Found, Place, find_blocks
+from narrator.reading.blocks import Found, find_blocks
 
 _BODY_NAME = re.compile(
     r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
@@ -28,7 +28,9 @@ def find_article(root: HtmlElement) -> tuple[list[Found], frozenset[int]]:
     body = root.find(".//body")
     found = find_blocks(body if body is not None else root, _never_furniture(root))
     inside = set(_area(root, found).iter())
-    return found, frozenset(i for i, block in enumerate(found) if block.place.element in inside and _belongs(block))
+    return found, frozenset(
+        i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)
+    )
 
 
 def is_prose(block: Found) -> bool:
@@ -44,14 +46,14 @@ def _belongs(block: Found) -> bool:
     place = block.place
     if place.furniture or place.kind in ("caption", "embed"):
         return False
-    if block.link_share > 0.8 and place.kind in ("list_item", "heading"):
-        return False
-    return True
+    return not (block.link_share > 0.8 and place.kind in ("list_item", "heading"))
 
 
 def _never_furniture(root: HtmlElement) -> frozenset[HtmlElement]:
     """Elements that hold the headline, the body or most of the page's prose, whatever their names say."""
-    weights = _sums(root, ((element, _own_prose(element)) for element in root.iter("p", "div", "li", "td", "section")))
+    weights = _sums(
+        root, ((element, _own_prose(element)) for element in root.iter("p", "div", "li", "td", "section"))
+    )
     total = weights.get(root, 0)
     kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
     for element in root.iter("h1", "div", "article", "section", "main"):

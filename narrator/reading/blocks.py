@@ -14,16 +14,6 @@ from lxml.html import HtmlElement
 from narrator.model import BlockKind
 from narrator.reading import marks
 
-_UNSEEN = frozenset(
-    "head script style noscript template svg canvas video audio iframe object embed map select option input "
-    "textarea rt rp area param source track meta link base datalist progress meter".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
-    "tfoot thead tr ul td th".split()
-)
-_SENTENCE_HOLDERS = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote dd figcaption".split())
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
@@ -93,7 +83,11 @@ class _Walk:
 
     def passes_over(self, element: HtmlElement) -> bool:
         tag = element.tag
-        unseen = not isinstance(tag, str) or tag in _UNSEEN or (not self._is_block(element) and _is_inaudible(element))
+        unseen = (
+            not isinstance(tag, str)
+            or tag in marks.UNSEEN_TAGS
+            or (not self._is_block(element) and _is_inaudible(element))
+        )
         if unseen:
             self._skipped = element
         return unseen
@@ -144,8 +138,8 @@ class _Walk:
         if place.table:
             return tag in ("tr", "table", "caption")
         if tag in ("button", "label"):
-            return place.element.tag not in _SENTENCE_HOLDERS
-        return tag in _BLOCKS or "-" in tag
+            return place.element.tag not in marks.SENTENCE_TAGS
+        return tag in marks.BLOCK_TAGS or "-" in tag
 
     def _place_of(self, element: HtmlElement) -> Place:
         outer = self._places[-1]

@@ -1,4 +1,4 @@
-"""What a web page declares about itself: JSON-LD, Open Graph, microdata, meta tags, `<html lang>`, `<time>`."""
+"""What a web page declares about itself: JSON-LD, Open Graph, microdata, meta tags, times."""
 
 from __future__ import annotations
 
@@ -18,18 +18,30 @@ from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.titles import alike, without_site
 
 _DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
-    "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
-    "citation_publication_date", "citation_date", "article.published", "published-date", "article_date_original",
-    "originalpublicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "date", "ptime",
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
+    "datepublished", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
+    "dcterms.date", "dc.date.created", "citation_publication_date", "citation_date", "article.published",
+    "published-date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "date", "ptime",
 )  # fmt: skip
 _AUTHOR_NAMES = (
-    "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "citation_author", "authors", "article.author", "cxenseparse:author", "byline",
+    "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author",
+    "dc.creator", "dcterms.creator", "citation_author", "authors", "article.author", "cxenseparse:author",
+    "byline",
 )  # fmt: skip
-_TITLE_NAMES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title")
-_BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?line|author)s?(?:[-_]{1,2}(?:name|names|link|text))?(?:$| )", re.IGNORECASE)
+_TITLE_NAMES = (
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+    "dcterms.title",
+    "title",
+)
+_BYLINE = re.compile(
+    r"(?:^|[-_ ])(?:by-?line|author)s?(?:[-_]{1,2}(?:name|names|link|text))?(?:$| )", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,9 @@ class Declared:
 def read_declared(tree: HtmlElement) -> Declared:
     """Everything a page declares; what it contradicts is settled in favour of JSON-LD."""
     data, meta = read_linked_data(tree), _meta(tree)
-    site = _first(meta, "og:site_name") or data.site or _first(meta, "application-name", "twitter:site") or None
+    site = (
+        _first(meta, "og:site_name") or data.site or _first(meta, "application-name", "twitter:site") or None
+    )
     url = _url(tree, data, meta)
     metadata = Metadata(
         authors=_authors(tree, data, meta, site),
@@ -79,7 +93,12 @@ def _title(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]], site
     """The page's top heading where a declared title agrees with it, else the declared title."""
     heads = [text for element in tree.iter("h1") if (text := " ".join(element.text_content().split()))]
     window = " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
-    named = [data.headline, *(_first(meta, name) for name in _TITLE_NAMES), _itemprop(tree, "headline"), window]
+    named = [
+        data.headline,
+        *(_first(meta, name) for name in _TITLE_NAMES),
+        _itemprop(tree, "headline"),
+        window,
+    ]
     declared = [without_site(title, site, heads) for title in named if title]
     likely = [head for head in heads if any(alike(head, title) >= 0.5 for title in declared)]
     if likely:
@@ -129,13 +148,22 @@ def _is_update(element: HtmlElement) -> bool:
 def _itemprop(tree: HtmlElement, name: str) -> str:
     for element in tree.iter("time", "span", "div", "h1", "h2", "p", "meta"):
         if name in element.get("itemprop", "").split():
-            return element.get("content") or element.get("datetime") or " ".join(element.text_content().split())
+            return (
+                element.get("content") or element.get("datetime") or " ".join(element.text_content().split())
+            )
     return ""
 
 
 def _language(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]]) -> str | None:
-    html_tag = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
-    said = (html_tag, _first(meta, "content-language", "language", "dc.language"), data.language, _first(meta, "og:locale"))
+    html_tag = (
+        tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
+    )
+    said = (
+        html_tag,
+        _first(meta, "content-language", "language", "dc.language"),
+        data.language,
+        _first(meta, "og:locale"),
+    )
     return next((tag for text in said if (tag := language_tag(text))), None)
 
 
@@ -147,6 +175,8 @@ def _url(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]]) -> str
 
 
 def _image(data: LinkedData, meta: dict[str, list[str]], url: str | None) -> str | None:
-    image = _first(meta, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    image = _first(
+        meta, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"
+    )
     image = image or data.image
     return image if is_web_address(image) else claimed_address(image, url)
