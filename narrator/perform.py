@@ -21,7 +21,21 @@ from narrator.cache import Takes, key_of
 from narrator.engines import engine_named, find_voice
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError, UnspokenError
-from narrator.model import Clip, Cue, Mark, Pause, Piece, Recording, Script, Span, Speech, Take, Utterance, Voice, WordTime
+from narrator.model import (
+    Clip,
+    Cue,
+    Mark,
+    Pause,
+    Piece,
+    Recording,
+    Script,
+    Span,
+    Speech,
+    Take,
+    Utterance,
+    Voice,
+    WordTime,
+)
 from narrator.spoken import split_clauses
 
 with warnings.catch_warnings():
@@ -93,7 +107,9 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
         letters += len(cue.spoken) if isinstance(cue, Utterance) else 0
         following = cues[index + 1] if index + 1 < len(cues) else None
         ends = isinstance(cue, Pause) and cue.ms >= _PIECE_END_MS
-        if following is None or (ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))):
+        if following is None or (
+            ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))
+        ):
             yield range(start, index + 1)
             start, letters = index + 1, 0
 
@@ -247,7 +263,9 @@ def _at_recording_rate(clip: Clip) -> Clip:
     pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
     scale = RATE_HZ / clip.rate_hz
     words = (
-        replace(word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale))
+        replace(
+            word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale)
+        )
         for word in clip.words
     )
     return Clip(pcm, RATE_HZ, tuple(words))
