@@ -35,6 +35,8 @@ RULES = (
     *dates.RULES,
     symbols.sums,
     quantities.places,
+    quantities.vulgar_fractions,
+    quantities.fractions,
     units.feet_and_inches,
     *ranges.RULES,
     *units.RULES,

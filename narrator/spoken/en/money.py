@@ -107,7 +107,7 @@ def money_ranges(text: str) -> str:
 def signed_money(text: str) -> str:
     """
     >>> signed_money("worth $2.5bn, not £1.50 or -$3")
-    'worth two point five billion dollars, not one pound fifty or minus three dollars'
+    'worth two point five billion dollars, not one pound fifty pence or minus three dollars'
     >>> signed_money("a $10-a-barrel rise, a $5m fine")
     'a ten dollars a barrel rise, a five million dollar fine'
     """
@@ -157,6 +157,7 @@ def _sum(currency: _Currency, amount: str, size: str, single: bool = False) -> s
     if size:
         return f"{number(amount)} {size} {currency.one if single else currency.many}"
     whole, _, decimals = amount.replace(",", "").partition(".")
+    decimals = decimals.rstrip("0").ljust(2, "0") if decimals else ""
     if len(decimals) != 2 or not currency.cent or len(whole) > 15:
         return f"{number(amount)} {currency.one if single or amount == '1' else currency.many}"
     return _units_and_cents(currency, int(whole or 0), int(decimals), single)
@@ -169,7 +170,7 @@ def _units_and_cents(currency: _Currency, units: int, cents: int, single: bool) 
     large = f"{cardinal(units)} {currency.one if units == 1 or single else currency.many}"
     if not cents:
         return large
-    return f"{large} {cardinal(cents)}" if currency is _POUND and cents > 9 else f"{large} and {small}"
+    return f"{large} {small}" if currency is _POUND else f"{large} and {small}"
 
 
 def _attributive(found: re.Match[str]) -> bool:
