@@ -89,6 +89,11 @@ _ATTRIBUTIVE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_FOLLOWS = re.compile(r"-?\s?(?:U\.S\.|[A-Z]?[a-z]+)")
+_TITLE_CASE = re.compile(r"\b[A-Z][a-z]+\s$")
+_TITLE_NOUN = re.compile(
+    r"\s(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|In|On|At|To|For|From|After|Into|As|Over|Amid|By|With|A|An|The|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]"
+)
 _NOT_A_NOUN = re.compile(
     r"\s(?:a|an|and|are|as|at|but|by|each|for|from|had|has|he|if|in|into|is|it|last|less|more|of|off|on|or|out|over|"
     r"per|she|since|so|than|that|the|they|this|to|toward|towards|under|up|was|we|were|when|which|while|who|will|with|"
@@ -178,7 +183,8 @@ def _attributive(found: re.Match[str]) -> bool:
     after = found.string[found.end() :]
     if not _NOUN_FOLLOWS.match(after) or _NOT_A_NOUN.match(after):
         return False
-    return bool(_ATTRIBUTIVE.search(found.string[: found.start()]))
+    before = found.string[: found.start()]
+    return bool(_ATTRIBUTIVE.search(before) or (_TITLE_CASE.search(before) and _TITLE_NOUN.match(after)))
 
 
 def _currency(sign: str, code: str = "") -> _Currency:
