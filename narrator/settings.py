@@ -87,9 +87,7 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
     ] = None
     ceiling_dbtp: Annotated[float, Meta(ge=-9.0, le=-0.1, description="true-peak ceiling")] = -1.0
     stereo: Annotated[bool, Meta(description="two channels instead of one")] = False
-    bitrate: Annotated[
-        Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")
-    ] = 96
+    bitrate: Annotated[Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")] = 96
 
 
 class Publish(Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,7 +16,7 @@ def spell_dotted(match: re.Match[str]) -> str:
 
 
 def spell_acronym(match: re.Match[str], tongue: Tongue) -> str:
-    """Letter by letter, apart, unless the capitals are said as a word or the whole sentence is in capitals."""
+    """Letter by letter, unless the capitals are said as a word or the whole sentence is in capitals."""
     letters, plural = match[0].rstrip("s"), "s" if match[0].endswith("s") else ""
     if _is_word(letters, tongue) or not any(map(str.islower, match.string)):
         return match[0]

@@ -17,13 +17,15 @@ _FEMININE = re.compile(r"(?:ung|heit|keit|ion|tät|schaft|[^m]e|Person|Frau|Stad
 _WEEKDAYS = frozenset(
     {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"}
 )
-_PREPOSITIONS = frozenset(
-    "ab an auf aus bei bis gegenüber hinter in laut mit nach neben seit trotz unter von vor während wegen zu".split()
-)
-_OBLIQUE = frozenset(
-    "am im vom zum zur beim dem den des ab bis seit zwischen einem einen eines einer seinem seinen seines seiner"
-    " ihrem ihren ihres ihrer diesem diesen dieses dieser jedem jeden jedes jeder".split()
-)
+_PREPOSITIONS = frozenset({
+    "ab", "an", "auf", "aus", "bei", "bis", "gegenüber", "hinter", "in", "laut", "mit", "nach", "neben",
+    "seit", "trotz", "unter", "von", "vor", "während", "wegen", "zu",
+})  # fmt: skip
+_OBLIQUE = frozenset({
+    "am", "im", "vom", "zum", "zur", "beim", "dem", "den", "des", "ab", "bis", "seit", "zwischen", "einem",
+    "einen", "eines", "einer", "seinem", "seinen", "seines", "seiner", "ihrem", "ihren", "ihres", "ihrer",
+    "diesem", "diesen", "dieses", "dieser", "jedem", "jeden", "jedes", "jeder",
+})  # fmt: skip
 
 
 def _cardinal(number: int, follows: str) -> str:
@@ -31,7 +33,7 @@ def _cardinal(number: int, follows: str) -> str:
     >>> _cardinal(1, "Million"), _cardinal(1, "Euro"), _cardinal(1, "")
     ('eine', 'ein', 'eins')
     """
-    if number != 1 or not follows[:1].isupper():
+    if number != 1 or not follows.istitle():
         return numerals.cardinal(number, _CODE)
     return "eine" if _FEMININE.search(follows) else "ein"
 
@@ -99,27 +101,53 @@ def _decade(match: re.Match[str]) -> str:
     return f"{said}er"
 
 
+def _year(number: int) -> str:
+    return numerals.year(number, _CODE) if 1100 <= number < 2000 else numerals.cardinal(number, _CODE)
+
+
+def _time(hour: int, minute: int) -> str:
+    o_clock = f"{_cardinal(hour, 'Uhr')} Uhr"
+    return f"{o_clock} {_cardinal(minute, '')}" if minute else o_clock
+
+
 _QUEENS = frozenset({"Elisabeth", "Katharina", "Margrethe", "Beatrix"})
 _NAMES = _QUEENS | {
     "Ludwig", "Wilhelm", "Friedrich", "Karl", "Heinrich", "Johannes Paul", "Johannes", "Benedikt", "Pius",
     "Leo", "Philipp", "Otto", "Nikolaus", "Alexander", "Franz", "Georg", "Charles", "Juan Carlos", "Felipe",
-    "Paul", "Gregor", "Clemens", "Innozenz", "Ferdinand", "Leopold", "Maximilian", "Gustav", "Harald", "Napoleon",
+    "Paul", "Gregor", "Clemens", "Innozenz", "Ferdinand", "Leopold", "Maximilian", "Gustav",
+    "Harald", "Napoleon",
     "Iwan", "Peter", "Rudolf", "Konrad", "Carl Gustaf", "Frederik", "Christian",
 }  # fmt: skip
 _GENITIVES = {f"{name}s" for name in _NAMES - _QUEENS if name[-1] not in "sz"}
 
 _RULES: tuple[Rule, ...] = (
-    (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? Uhr)", lambda m: " bis "),
+    (r"(?<=\d),[-–](?![\w-])", ""),
+    (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? Uhr)", " bis "),
     (
-        r"(?<![\w.,])(?P<n>[0-3]?\d)\.(?P<m>[01]?\d)\.(?=(?:\d{4}|\d\d)(?!\d))",
+        r"(?<![\w.,])(?P<n>[0-3]?\d)\. ?(?P<m>[01]?\d)\. ?(?=(?:\d{4}|\d\d)(?!\d))",
         lambda m: f"{_day(m)} " if _day(m) != m[0] else m[0],
     ),
     (r"(?<![\w.,])(?P<n>[0-3]?\d)\.(?P<m>[01]?\d)\.(?!\d)", _day),
     (r"(?<![\w.,])(?P<n>\d{1,3})\.(?= (?P<next>[A-Za-zÄÖÜäöü]\w*))", _declined),
     (r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?P<next>[-–/]\d|-[A-Z]))", _declined),
     (r"(?<![\w.,])(?P<n>\d{2,4})er(?!\w)", _decade),
-    (r"(?<=[a-zß])str\.(?= \d)", lambda m: "straße"),
+    (r"(?<=[a-zß])str\.(?= \d)", "straße"),
 )
+
+_ABBREVIATIONS = {
+    "z. B.": "zum Beispiel", "z.B.": "zum Beispiel", "z.\u202fB.": "zum Beispiel",
+    "z.\u00a0B.": "zum Beispiel", "d. h.": "das heißt", "d.h.": "das heißt", "u. a.": "unter anderem",
+    "u.a.": "unter anderem", "usw.": "und so weiter", "etc.": "et cetera", "bzw.": "beziehungsweise",
+    "ca.": "circa", "Dr.": "Doktor", "Prof.": "Professor", "Nr.": "Nummer", "St.": "Sankt",
+    "Str.": "Straße", "sog.": "sogenannte", "evtl.": "eventuell", "ggf.": "gegebenenfalls",
+    "inkl.": "inklusive", "vgl.": "vergleiche", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite",
+    "i. d. R.": "in der Regel", "v. a.": "vor allem", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
+    "zzgl.": "zuzüglich", "geb.": "geboren", "Jan.": "Januar", "Feb.": "Februar", "Aug.": "August",
+    "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "§§": "Paragrafen",
+    "§": "Paragraf", "GmbH": "G m b H", "AfD": "A F D", "Hrsg.": "Herausgeber", "Jh.": "Jahrhundert",
+    "Tel.": "Telefon", "max.": "maximal", "min.": "minimal", "rd.": "rund", "Mrd.": "Milliarden",
+    "Mio.": "Millionen",
+}  # fmt: skip
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -132,10 +160,11 @@ _TONGUE = Tongue(
     to="bis",
     score="zu",
     conjunction="und",
+    times="mal",
     months=_MONTHS,
     date=lambda day, month, year: f"{_ordinal(day)}r {month} {_year(year)}",
     clock=r"(?P<h>[0-2]?\d)(?=:\d\d(?![\d:])|\.\d\d Uhr| Uhr)(?:[:.](?P<m>\d\d))?(?: Uhr)?",
-    time=lambda hour, minute: _time(hour, minute),
+    time=_time,
     scales={
         "Tsd.": Noun("tausend", "tausend"),
         "Mio.": Noun("Million", "Millionen"),
@@ -151,7 +180,9 @@ _TONGUE = Tongue(
     },
     currencies={
         **dict.fromkeys(("€", "EUR", "Euro"), Noun("Euro", "Euro", Noun("Cent", "Cent"))),
-        **dict.fromkeys(("$", "US$", "USD", "US-Dollar"), Noun("U S Dollar", "U S Dollar", Noun("Cent", "Cent"))),
+        **dict.fromkeys(
+            ("$", "US$", "USD", "US-Dollar"), Noun("U S Dollar", "U S Dollar", Noun("Cent", "Cent"))
+        ),
         "Dollar": Noun("Dollar", "Dollar", Noun("Cent", "Cent")),
         **dict.fromkeys(("£", "GBP", "Pfund"), Noun("Pfund", "Pfund", Noun("Pence", "Pence"))),
         **dict.fromkeys(("CHF", "Fr.", "Franken"), Noun("Franken", "Franken", Noun("Rappen", "Rappen"))),
@@ -183,25 +214,14 @@ _TONGUE = Tongue(
         "kWh": Noun("Kilowattstunde", "Kilowattstunden"),
         "TWh": Noun("Terawattstunde", "Terawattstunden"),
         "GB": Noun("Gigabyte", "Gigabyte"),
+        "s": Noun("Sekunde", "Sekunden"),
         "Std.": Noun("Stunde", "Stunden"),
         "Min.": Noun("Minute", "Minuten"),
         "Sek.": Noun("Sekunde", "Sekunden"),
         "‰": Noun("Promille", "Promille"),
         "PS": Noun("PS", "PS"),
     },
-    abbreviations={
-        "z. B.": "zum Beispiel", "z.B.": "zum Beispiel", "z.\u202fB.": "zum Beispiel", "z.\u00a0B.": "zum Beispiel",
-        "d. h.": "das heißt", "d.h.": "das heißt", "u. a.": "unter anderem", "u.a.": "unter anderem",
-        "usw.": "und so weiter", "etc.": "et cetera", "bzw.": "beziehungsweise", "ca.": "circa",
-        "Dr.": "Doktor", "Prof.": "Professor", "Nr.": "Nummer", "St.": "Sankt", "Str.": "Straße",
-        "sog.": "sogenannte", "evtl.": "eventuell", "ggf.": "gegebenenfalls", "inkl.": "inklusive", "vgl.": "vergleiche",
-        "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "i. d. R.": "in der Regel", "v. a.": "vor allem",
-        "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "zzgl.": "zuzüglich", "geb.": "geboren",
-        "Jan.": "Januar", "Feb.": "Februar", "Aug.": "August", "Sept.": "September", "Okt.": "Oktober",
-        "Nov.": "November", "Dez.": "Dezember", "§§": "Paragrafen", "§": "Paragraf", "GmbH": "G m b H", "AfD": "A F D",
-        "Hrsg.": "Herausgeber", "Jh.": "Jahrhundert", "Tel.": "Telefon", "max.": "maximal", "min.": "minimal",
-        "rd.": "rund", "Mrd.": "Milliarden", "Mio.": "Millionen",
-    },  # fmt: skip
+    abbreviations=_ABBREVIATIONS,
     letters=frozenset({"UNHCR", "IAEA", "IAEO", "NDR"}),
     fraction_as_number=False,
     joins=True,
@@ -210,15 +230,6 @@ _TONGUE = Tongue(
     regnal_names=frozenset(_NAMES | _GENITIVES),
     rules=_RULES,
 )
-
-
-def _year(number: int) -> str:
-    return numerals.year(number, _CODE) if 1100 <= number < 2000 else numerals.cardinal(number, _CODE)
-
-
-def _time(hour: int, minute: int) -> str:
-    o_clock = f"{_cardinal(hour, 'Uhr')} Uhr"
-    return f"{o_clock} {_cardinal(minute, '')}" if minute else o_clock
 
 
 speak = reader_of(_TONGUE)

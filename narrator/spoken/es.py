@@ -20,10 +20,12 @@ _FEMININE = re.compile(
 _MASCULINE = re.compile(
     r"^(?:días?|problemas?|programas?|sistemas?|temas?|mapas?|planetas?|idiomas?|climas?|poetas?|gramas?)$"
 )
-_NO_NOUN = frozenset(
-    "a al ante bajo con contra de del desde durante en entre es era está esta hacia ha hasta la las los más mientras"
-    " menos o para pero por que se según sin sobre tras una unas unos y ya además apenas jamás después antes".split()
-)
+_NO_NOUN = frozenset({
+    "a", "al", "ante", "bajo", "con", "contra", "de", "del", "desde", "durante", "en", "entre", "es", "era",
+    "está", "esta", "hacia", "ha", "hasta", "la", "las", "los", "más", "mientras", "menos", "o", "para",
+    "pero", "por", "que", "se", "según", "sin", "sobre", "tras", "una", "unas", "unos", "y", "ya", "además",
+    "apenas", "jamás", "después", "antes",
+})  # fmt: skip
 
 
 def _cardinal(number: int, follows: str) -> str:
@@ -36,7 +38,9 @@ def _cardinal(number: int, follows: str) -> str:
     if not _is_noun(follows, number):
         return said
     if _FEMININE.search(follows) and not _MASCULINE.match(follows):
-        return re.sub(r"uno$", "una", re.sub(r"cientos(?! mil\w)|quinientos(?! mil\w)", _feminine_hundreds, said))
+        return re.sub(
+            r"uno$", "una", re.sub(r"cientos(?! mil\w)|quinientos(?! mil\w)", _feminine_hundreds, said)
+        )
     return re.sub(r"uno$", "un", said.replace("veintiuno", "veintiún"))
 
 
@@ -55,7 +59,7 @@ def _ordinal(number: int) -> str:
 
 
 def _written_ordinal(match: re.Match[str]) -> str:
-    """`1.º`, `2ª`, `3er`: the ordinal in its gender, shortened before a masculine noun where it is written so."""
+    """`1.º`, `2ª`, `3er`: the ordinal in its gender, shortened where it is written so."""
     said = _ordinal(int(match["n"]))
     if match["end"] in ("ª", "ra", "da", "ta", "va", "ma"):
         return _feminine_ordinal(said)
@@ -100,7 +104,9 @@ def _time(hour: int, minute: int) -> str:
 
 def _half_day(match: re.Match[str]) -> str:
     hour = int(match["h"])
-    part = {"a": "de la mañana"}.get(match["half"].lower(), "de la tarde" if hour < 8 or hour == 12 else "de la noche")
+    part = {"a": "de la mañana"}.get(
+        match["half"].lower(), "de la tarde" if hour < 8 or hour == 12 else "de la noche"
+    )
     said = _time(hour, int(match["m"] or 0))
     return f"{said} {part}{'.' if match.end() == len(match.string) else ''}"
 
@@ -115,6 +121,28 @@ _EURO = Noun("euro", "euros", Noun("céntimo", "céntimos"))
 _DOLLAR = Noun("dólar", "dólares", Noun("centavo", "centavos"))
 _MILLION = Noun("millón", "millones")
 
+_ABBREVIATIONS = {
+    "Sr.": "señor", "Sra.": "señora", "Srta.": "señorita", "Dr.": "doctor", "Dra.": "doctora",
+    "Prof.": "profesor", "D.": "don", "Dña.": "doña", "Gral.": "general", "Ud.": "usted", "Uds.": "ustedes",
+    "EE. UU.": "Estados Unidos", "EE.UU.": "Estados Unidos", "EEUU": "Estados Unidos",
+    "EE\u00a0UU": "Estados Unidos", "EE UU": "Estados Unidos", "RR. HH.": "recursos humanos",
+    "JJ. OO.": "Juegos Olímpicos", "JJ.OO.": "Juegos Olímpicos", "FF. AA.": "Fuerzas Armadas",
+    "CC. AA.": "comunidades autónomas", "CC. OO.": "Comisiones Obreras", "n.º": "número", "nº": "número",
+    "Nº": "Número", "N.º": "Número", "núm.": "número", "etc.": "etcétera", "p. ej.": "por ejemplo",
+    "a. C.": "antes de Cristo", "d. C.": "después de Cristo", "aprox.": "aproximadamente",
+    "art.": "artículo", "pág.": "página", "págs.": "páginas", "Av.": "avenida", "Avda.": "avenida",
+    "c/": "calle", "Sto.": "Santo", "Sta.": "Santa", "S.": "San", "Cía.": "compañía", "§": "párrafo",
+    "tel.": "teléfono", "vs.": "contra", "dpto.": "departamento", "ene.": "enero", "feb.": "febrero",
+    "sept.": "septiembre", "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
+}  # fmt: skip
+
+_REGNAL_NAMES = frozenset({
+    "Felipe", "Juan Carlos", "Carlos", "Alfonso", "Fernando", "Isabel", "Juan Pablo", "Juan", "Benedicto",
+    "Pío", "León", "Francisco", "Enrique", "Luis", "Jaime", "Pedro", "Sancho", "Catalina", "Margarita",
+    "Napoleón", "Guillermo", "Federico", "Nicolás", "Alejandro", "Jorge", "Eduardo", "Mohamed", "Pablo",
+    "Gregorio", "Cristina",
+})  # fmt: skip
+
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
@@ -126,15 +154,18 @@ _TONGUE = Tongue(
     to="a",
     score="a",
     conjunction="y",
+    times="por",
     months=_MONTHS,
     date=lambda day, month, year: f"{_cardinal(day, '')} de {month} de {_cardinal(year, '')}",
     clock=(
-        r"(?P<h>[0-2]?\d)(?=[:.]\d\d(?: ?h(?:oras|rs?)?\.?)(?!\w)|:\d\d(?![\d:])|h\d\d(?!\w))[:.h](?P<m>[0-5]\d)"
+        r"(?P<h>[0-2]?\d)(?=[:.]\d\d(?: ?h(?:oras|rs?)?\.?)(?!\w)|:\d\d(?![\d:])|h\d\d(?!\w))"
+        r"[:.h](?P<m>[0-5]\d)"
         r"(?: ?h(?:rs?)?\b\.?)?"
     ),
     time=_time,
     scales={
         **dict.fromkeys(("millón", "millones", "M", "mill.", "mdd"), _MILLION),
+        "mil": Noun("mil", "mil"),
         "billón": Noun("billón", "billones"),
         "billones": Noun("billón", "billones"),
         "mil millones": Noun("mil millones", "mil millones"),
@@ -174,33 +205,18 @@ _TONGUE = Tongue(
         "GW": Noun("gigavatio", "gigavatios"),
         "kWh": Noun("kilovatio hora", "kilovatios hora"),
         "GB": Noun("gigabyte", "gigabytes"),
+        "s": Noun("segundo", "segundos"),
         "min": Noun("minuto", "minutos"),
     },
-    abbreviations={
-        "Sr.": "señor", "Sra.": "señora", "Srta.": "señorita", "Dr.": "doctor", "Dra.": "doctora",
-        "Prof.": "profesor", "D.": "don", "Dña.": "doña", "Gral.": "general", "Ud.": "usted", "Uds.": "ustedes",
-        "EE. UU.": "Estados Unidos", "EE.UU.": "Estados Unidos", "EEUU": "Estados Unidos",
-        "EE\u00a0UU": "Estados Unidos", "EE UU": "Estados Unidos", "RR. HH.": "recursos humanos",
-        "JJ. OO.": "Juegos Olímpicos", "JJ.OO.": "Juegos Olímpicos", "FF. AA.": "Fuerzas Armadas",
-        "CC. AA.": "comunidades autónomas", "CC. OO.": "Comisiones Obreras",
-        "n.º": "número", "nº": "número", "Nº": "Número", "N.º": "Número", "núm.": "número", "etc.": "etcétera",
-        "p. ej.": "por ejemplo", "a. C.": "antes de Cristo", "d. C.": "después de Cristo", "aprox.": "aproximadamente",
-        "art.": "artículo", "pág.": "página", "págs.": "páginas", "Av.": "avenida", "Avda.": "avenida", "c/": "calle",
-        "Sto.": "Santo", "Sta.": "Santa", "S.": "San", "Cía.": "compañía", "§": "párrafo", "tel.": "teléfono",
-        "vs.": "contra", "dpto.": "departamento", "ene.": "enero", "feb.": "febrero", "sept.": "septiembre",
-        "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
-    },  # fmt: skip
+    abbreviations=_ABBREVIATIONS,
     names=frozenset({"ONU", "OEA", "UCI", "ETA", "IVA", "AVE", "PIB"}),
     letters=frozenset({"UNHCR", "OIEA"}),
     of="de",
     cents="con",
     figured_before=_figured_before,
     regnal=_regnal,
-    regnal_names=frozenset({
-        "Felipe", "Juan Carlos", "Carlos", "Alfonso", "Fernando", "Isabel", "Juan Pablo", "Juan", "Benedicto", "Pío",
-        "León", "Francisco", "Enrique", "Luis", "Jaime", "Pedro", "Sancho", "Catalina", "Margarita", "Napoleón",
-        "Guillermo", "Federico", "Nicolás", "Alejandro", "Jorge", "Eduardo", "Mohamed", "Pablo", "Gregorio", "Cristina",
-    }),  # fmt: skip
+    regnal_names=_REGNAL_NAMES,
+    word_rules=((r"(?<!\w)I (?=Guerra)", "Primera "),),
     rules=_RULES,
 )
 

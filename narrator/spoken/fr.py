@@ -71,13 +71,32 @@ def _regnal(number: int, name: str) -> str:
 _ENDING = r"(?P<end>ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
 _RULES: tuple[Rule, ...] = (
     (rf"(?<![\w,.])(?P<n>\d+){_ENDING}(?!\w)", _written_ordinal),
-    (r"(?<![\w,.])1(?= (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))", lambda m: "premier"),
+    (r"(?<![\w,.])1(?= (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))", "premier"),
 )
 _WORD_RULES: tuple[Rule, ...] = ((rf"(?<!\w)(?P<n>{ROMAN}){_ENDING}(?!\w)", _written_ordinal),)
 
 _EURO = Noun("euro", "euros", Noun("centime", "centimes"))
 _DOLLAR = Noun("dollar", "dollars", Noun("cent", "cents"))
 _MILLION, _MILLIARD = Noun("million", "millions"), Noun("milliard", "milliards")
+
+_ABBREVIATIONS = {
+    "M.": "Monsieur", "MM.": "Messieurs", "Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle",
+    "Dr": "Docteur", "Pr": "Professeur", "Me": "Maître", "Mgr": "Monseigneur", "St": "Saint",
+    "Ste": "Sainte", "n°": "numéro", "nᵒ": "numéro", "N°": "Numéro", "nº": "numéro", "no.": "numéro",
+    "etc.": "et cetera", "p. ex.": "par exemple", "c.-à-d.": "c’est-à-dire",
+    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "env.": "environ",
+    "art.": "article", "p.": "page", "pp.": "pages", "janv.": "janvier", "févr.": "février",
+    "avr.": "avril", "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
+    "déc.": "décembre", "bd": "boulevard", "av.": "avenue", "§": "paragraphe", "tél.": "téléphone",
+    "vs": "contre", "St-": "Saint-",
+}  # fmt: skip
+
+_REGNAL_NAMES = frozenset({
+    "Louis", "Charles", "François", "Henri", "Philippe", "Napoléon", "Jean-Paul", "Jean", "Benoît", "Pie",
+    "Léon", "Paul", "Élisabeth", "Elizabeth", "Elisabeth", "Catherine", "Guillaume", "Frédéric", "Nicolas",
+    "Alexandre", "Albert", "Georges", "Édouard", "Mohammed", "Hassan", "Felipe", "Juan Carlos", "Grégoire",
+    "Margrethe", "Frederik", "Harald", "Léopold", "Ferdinand", "Clovis", "Urbain", "Clément",
+})  # fmt: skip
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -90,6 +109,7 @@ _TONGUE = Tongue(
     to="à",
     score="à",
     conjunction="et",
+    times="fois",
     months=_MONTHS,
     date=_date,
     clock=(
@@ -137,29 +157,16 @@ _TONGUE = Tongue(
         "kWh": Noun("kilowattheure", "kilowattheures"),
         "Go": Noun("gigaoctet", "gigaoctets"),
         "min": Noun("minute", "minutes"),
+        "s": Noun("seconde", "secondes"),
         "‰": Noun("pour mille", "pour mille"),
     },
-    abbreviations={
-        "M.": "Monsieur", "MM.": "Messieurs", "Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle",
-        "Dr": "Docteur", "Pr": "Professeur", "Me": "Maître", "Mgr": "Monseigneur", "St": "Saint", "Ste": "Sainte",
-        "n°": "numéro", "nᵒ": "numéro", "N°": "Numéro", "nº": "numéro", "no.": "numéro", "etc.": "et cetera",
-        "p. ex.": "par exemple", "c.-à-d.": "c’est-à-dire", "av. J.-C.": "avant Jésus-Christ",
-        "apr. J.-C.": "après Jésus-Christ", "env.": "environ", "art.": "article", "p.": "page", "pp.": "pages",
-        "janv.": "janvier", "févr.": "février", "avr.": "avril", "juil.": "juillet", "sept.": "septembre",
-        "oct.": "octobre", "nov.": "novembre", "déc.": "décembre", "bd": "boulevard", "av.": "avenue",
-        "§": "paragraphe", "tél.": "téléphone", "vs": "contre", "St-": "Saint-",
-    },  # fmt: skip
+    abbreviations=_ABBREVIATIONS,
     letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG"}),
     names=frozenset({"ONU"}),
     of="de",
     plural_from_two=True,
     regnal=_regnal,
-    regnal_names=frozenset({
-        "Louis", "Charles", "François", "Henri", "Philippe", "Napoléon", "Jean-Paul", "Jean", "Benoît", "Pie",
-        "Léon", "Paul", "Élisabeth", "Elizabeth", "Elisabeth", "Catherine", "Guillaume", "Frédéric", "Nicolas",
-        "Alexandre", "Albert", "Georges", "Édouard", "Mohammed", "Hassan", "Felipe", "Juan Carlos", "Grégoire",
-        "Margrethe", "Frederik", "Harald", "Léopold", "Ferdinand", "Clovis", "Urbain", "Clément",
-    }),  # fmt: skip
+    regnal_names=_REGNAL_NAMES,
     word_rules=_WORD_RULES,
     rules=_RULES,
 )

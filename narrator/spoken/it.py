@@ -6,6 +6,7 @@ import re
 
 from narrator.spoken import numerals
 from narrator.spoken.reader import reader_of
+from narrator.spoken.roman import ROMAN, roman_value
 from narrator.spoken.tongue import Noun, Rule, Tongue
 
 _CODE = "it"
@@ -15,7 +16,10 @@ _MONTHS = (
 )  # fmt: skip
 _FEMININE = re.compile(r"(?:a|zione|sione|tà|tù|ice|parte|notte|mente|gente|stazione)$")
 _MASCULINE = re.compile(r"^(?:problema|programma|sistema|tema|clima|pianeta|poeta|grammo)$")
-_NO_NOUN = frozenset("a ad al alla ai da dal dalla di del della e ed è fa ha il in la lo ma o per tra fra su con che".split())
+_NO_NOUN = frozenset({
+    "a", "ad", "al", "alla", "ai", "da", "dal", "dalla", "di", "del", "della", "e", "ed", "è", "fa", "ha",
+    "il", "in", "la", "lo", "ma", "o", "per", "tra", "fra", "su", "con", "che",
+})  # fmt: skip
 _VOWEL = re.compile("[aeiouàèéìòù]", re.IGNORECASE)
 _IMPURE = re.compile(r"(?:s[^aeiou]|z|ps|gn|x|y)", re.IGNORECASE)
 
@@ -85,14 +89,33 @@ def _time(hour: int, minute: int) -> str:
 _QUEENS = frozenset({"Elisabetta", "Caterina", "Margherita"})
 _RULES: tuple[Rule, ...] = (
     (r"(?<![\w,.])(?P<n>\d{1,3})(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _written_ordinal),
-    (r"(?<![\w,.])1(?= (?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre))",
-     lambda m: "primo"),
-    (r"['’](?=\d\d(?!\d))(?<!\w['’])", lambda m: ""),
+    (rf"(?<![\w,.'’])1(?= (?:{'|'.join(_MONTHS)}))", "primo"),
+    (r"(?<![\w,.])(?P<n>\d{1,3})mila(?!\w)", lambda m: _cardinal(int(m["n"]) * 1000, "")),
+    (r"['’](?=\d\d(?!\d))(?<!\w['’])", ""),
 )  # fmt: skip
 
 _EURO = Noun("euro", "euro", Noun("centesimo", "centesimi"))
 _DOLLAR = Noun("dollaro", "dollari", Noun("centesimo", "centesimi"))
 _MILLION, _BILLION = Noun("milione", "milioni"), Noun("miliardo", "miliardi")
+
+_ABBREVIATIONS = {
+    "Sig.": "signor", "sig.": "signor", "Sig.ra": "signora", "sig.ra": "signora", "Dott.": "dottor",
+    "dott.": "dottor", "Dr.": "dottor", "dott.ssa": "dottoressa", "Dott.ssa": "dottoressa",
+    "Prof.": "professor", "prof.": "professor", "Prof.ssa": "professoressa", "Ing.": "ingegner",
+    "Avv.": "avvocato", "avv.": "avvocato", "On.": "onorevole", "on.": "onorevole", "Gen.": "generale",
+    "n.": "numero", "N.": "numero", "nr.": "numero", "ecc.": "eccetera", "es.": "esempio", "pag.": "pagina",
+    "pagg.": "pagine", "art.": "articolo", "a.C.": "avanti Cristo", "d.C.": "dopo Cristo", "S.": "San",
+    "tel.": "telefono", "§": "paragrafo", "ca.": "circa", "St.": "Saint", "vs": "contro", "gen.": "gennaio",
+    "feb.": "febbraio", "sett.": "settembre", "ott.": "ottobre", "nov.": "novembre", "dic.": "dicembre",
+    "S.p.A.": "società per azioni", "SpA": "società per azioni",
+}  # fmt: skip
+
+_REGNAL_NAMES = frozenset({
+    "Giovanni Paolo", "Giovanni", "Vittorio Emanuele", "Umberto", "Pio", "Leone", "Benedetto", "Paolo",
+    "Carlo", "Luigi", "Enrico", "Filippo", "Federico", "Elisabetta", "Napoleone", "Guglielmo", "Nicola",
+    "Alessandro", "Francesco", "Giorgio", "Gregorio", "Clemente", "Innocenzo", "Caterina", "Margherita",
+    "Felipe", "Juan Carlos", "Urbano", "Bonifacio", "Giulio", "Sisto",
+})  # fmt: skip
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -105,6 +128,7 @@ _TONGUE = Tongue(
     to="a",
     score="a",
     conjunction="e",
+    times="per",
     months=_MONTHS,
     date=_date,
     clock=(
@@ -115,7 +139,6 @@ _TONGUE = Tongue(
     scales={
         **dict.fromkeys(("milione", "milioni", "mln"), _MILLION),
         **dict.fromkeys(("miliardo", "miliardi", "mld"), _BILLION),
-        "mila": Noun("mila", "mila"),
     },
     currencies={
         **dict.fromkeys(("€", "EUR", "euro"), _EURO),
@@ -148,29 +171,21 @@ _TONGUE = Tongue(
         "GW": Noun("gigawatt", "gigawatt"),
         "kWh": Noun("chilowattora", "chilowattora"),
         "GB": Noun("gigabyte", "gigabyte"),
+        "s": Noun("secondo", "secondi"),
         "min": Noun("minuto", "minuti"),
     },
-    abbreviations={
-        "Sig.": "signor", "sig.": "signor", "Sig.ra": "signora", "sig.ra": "signora", "Dott.": "dottor", "dott.": "dottor",
-        "Dr.": "dottor", "dott.ssa": "dottoressa", "Dott.ssa": "dottoressa", "Prof.": "professor", "prof.": "professor",
-        "Prof.ssa": "professoressa", "Ing.": "ingegner", "Avv.": "avvocato", "avv.": "avvocato", "On.": "onorevole",
-        "on.": "onorevole", "Gen.": "generale", "n.": "numero", "N.": "numero", "nr.": "numero", "ecc.": "eccetera",
-        "es.": "esempio", "pag.": "pagina", "pagg.": "pagine", "art.": "articolo", "a.C.": "avanti Cristo",
-        "d.C.": "dopo Cristo", "S.": "San", "tel.": "telefono", "§": "paragrafo", "ca.": "circa", "St.": "Saint",
-        "vs": "contro", "gen.": "gennaio", "feb.": "febbraio", "sett.": "settembre", "ott.": "ottobre",
-        "nov.": "novembre", "dic.": "dicembre", "S.p.A.": "società per azioni", "SpA": "società per azioni",
-    },  # fmt: skip
+    abbreviations=_ABBREVIATIONS,
     names=frozenset({"ONU", "IVA", "PIL", "RAI", "ENI", "INPS", "USA", "ASL"}),
     of="di",
     cents="e",
     figured_before=_figured_before,
     regnal=_regnal,
-    regnal_names=frozenset({
-        "Giovanni Paolo", "Giovanni", "Vittorio Emanuele", "Umberto", "Pio", "Leone", "Benedetto", "Paolo", "Carlo",
-        "Luigi", "Enrico", "Filippo", "Federico", "Elisabetta", "Napoleone", "Guglielmo", "Nicola", "Alessandro",
-        "Francesco", "Giorgio", "Gregorio", "Clemente", "Innocenzo", "Caterina", "Margherita", "Felipe",
-        "Juan Carlos", "Urbano", "Bonifacio", "Giulio", "Sisto",
-    }),  # fmt: skip
+    regnal_names=_REGNAL_NAMES,
+    word_rules=(
+        (rf"(?<!\w)(?P<n>{ROMAN}) (?=secolo)", lambda m: f"{_ordinal(roman_value(m['n']))} "),
+        (r"(?<!\w)I (?=Guerra)", "Prima "),
+        (r"(?<!\w)un’ (?=\w)", "un’"),
+    ),
     rules=_RULES,
 )
 

@@ -51,9 +51,10 @@ def _time(hour: int, minute: int) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    (r"(?<=\d),[-–](?![\w-])", ""),
     (r"(?<![\w,.])(?P<n>\d{1,4})(?:ste|de|e)(?!\w)", _written_ordinal),
-    (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? uur)", lambda m: " tot "),
-    (r"['’](?=\d\d(?!\d))(?<!\w['’])", lambda m: ""),
+    (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? uur)", " tot "),
+    (r"['’](?=\d\d(?!\d))(?<!\w['’])", ""),
 )
 
 _EURO = Noun("euro", "euro", Noun("cent", "cent"))
@@ -66,6 +67,27 @@ def _same(word: str) -> Noun:
     return Noun(word, word)
 
 
+_ABBREVIATIONS = {
+    "bijv.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "enz.": "enzovoort", "o.a.": "onder andere",
+    "d.w.z.": "dat wil zeggen", "m.a.w.": "met andere woorden", "t.o.v.": "ten opzichte van",
+    "i.p.v.": "in plaats van", "m.b.t.": "met betrekking tot", "t/m": "tot en met", "a.s.": "aanstaande",
+    "jl.": "jongstleden", "ca.": "circa", "nr.": "nummer", "Nr.": "Nummer", "dhr.": "de heer",
+    "Dhr.": "De heer", "mevr.": "mevrouw", "Mevr.": "Mevrouw", "mw.": "mevrouw", "mr.": "meester",
+    "dr.": "doctor", "Dr.": "Doctor", "prof.": "professor", "Prof.": "Professor", "drs.": "doctorandus",
+    "ir.": "ingenieur", "St.": "Sint", "v.Chr.": "voor Christus", "n.Chr.": "na Christus",
+    "blz.": "bladzijde", "art.": "artikel", "§": "paragraaf", "max.": "maximaal", "min.": "minimaal",
+    "tel.": "telefoon", "str.": "straat", "jan.": "januari", "feb.": "februari", "aug.": "augustus",
+    "sept.": "september", "okt.": "oktober", "nov.": "november", "dec.": "december", "vs.": "tegen",
+    "B.V.": "B V", "N.V.": "N V", "plm.": "plusminus",
+}  # fmt: skip
+
+_REGNAL_NAMES = frozenset({
+    "Willem", "Lodewijk", "Karel", "Filips", "Johannes Paulus", "Johannes", "Benedictus", "Pius", "Leo",
+    "Hendrik", "Leopold", "Albert", "Boudewijn", "Frederik", "Napoleon", "Elizabeth", "Elisabeth",
+    "Catharina", "Nicolaas", "Alexander", "Charles", "George", "Edward", "Paulus", "Gregorius", "Felipe",
+    "Juan Carlos", "Peter",
+})  # fmt: skip
+
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
@@ -77,6 +99,7 @@ _TONGUE = Tongue(
     to="tot",
     score="",
     conjunction="en",
+    times="keer",
     months=_MONTHS,
     date=lambda day, month, year: f"{_cardinal(day, '')} {month} {_year(year)}",
     clock=r"(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|\.\d\d uur| uur)(?:[:.](?P<m>\d\d))?(?: uur)?",
@@ -120,27 +143,13 @@ _TONGUE = Tongue(
         "min.": Noun("minuut", "minuten"),
         "sec.": Noun("seconde", "seconden"),
     },
-    abbreviations={
-        "bijv.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "enz.": "enzovoort", "o.a.": "onder andere", "d.w.z.": "dat wil zeggen",
-        "m.a.w.": "met andere woorden", "t.o.v.": "ten opzichte van", "i.p.v.": "in plaats van", "m.b.t.": "met betrekking tot",
-        "t/m": "tot en met", "a.s.": "aanstaande", "jl.": "jongstleden", "ca.": "circa", "nr.": "nummer", "Nr.": "Nummer",
-        "dhr.": "de heer", "Dhr.": "De heer", "mevr.": "mevrouw", "Mevr.": "Mevrouw", "mw.": "mevrouw", "mr.": "meester",
-        "dr.": "doctor", "Dr.": "Doctor", "prof.": "professor", "Prof.": "Professor", "drs.": "doctorandus",
-        "ir.": "ingenieur", "St.": "Sint", "v.Chr.": "voor Christus", "n.Chr.": "na Christus", "blz.": "bladzijde",
-        "art.": "artikel", "§": "paragraaf", "max.": "maximaal", "min.": "minimaal", "tel.": "telefoon", "str.": "straat",
-        "jan.": "januari", "feb.": "februari", "aug.": "augustus", "sept.": "september", "okt.": "oktober",
-        "nov.": "november", "dec.": "december", "vs.": "tegen", "B.V.": "B V", "N.V.": "N V", "plm.": "plusminus",
-    },  # fmt: skip
+    abbreviations=_ABBREVIATIONS,
     letters=frozenset({"IAEA", "UNHCR", "AIVD", "KNMI", "RIVM"}),
     fraction_as_number=True,
     joins=True,
     year=lambda number: numerals.year(number, _CODE),
     regnal=_regnal,
-    regnal_names=frozenset({
-        "Willem", "Lodewijk", "Karel", "Filips", "Johannes Paulus", "Johannes", "Benedictus", "Pius", "Leo", "Hendrik",
-        "Leopold", "Albert", "Boudewijn", "Frederik", "Napoleon", "Elizabeth", "Elisabeth", "Catharina", "Nicolaas",
-        "Alexander", "Charles", "George", "Edward", "Paulus", "Gregorius", "Felipe", "Juan Carlos", "Peter",
-    }),  # fmt: skip
+    regnal_names=_REGNAL_NAMES,
     word_rules=((rf"(?<!\w)(?P<n>{ROMAN})e(?!\w)", _written_ordinal),),
     rules=_RULES,
 )

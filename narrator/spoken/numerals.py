@@ -1,4 +1,4 @@
-"""Numbers in words, in any language of num2words, and what num2words lacks: decimals, sign, spelled digits."""
+"""Numbers in words by num2words, and what it lacks: printed amounts, spelled digits, Turkish spacing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from num2words import num2words
+from num2words import num2words  # type: ignore[import-untyped]
 
 SPACE = "[ \u00a0\u202f\u2009]"
 """The spaces that newspapers set between a number and what belongs to it."""
 
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}}(?!\d))+|\d{{1,3}}(?:\.\d{{3}}(?!\d))+|\d{{1,3}}(?:['’]\d{{3}}(?!\d))+|\d+)"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?=\.\d\d?(?!\d))|\d{{1,3}}(?:{SPACE}\d{{3}}(?!\d))+|\d{{1,3}}(?:\.\d{{3}}(?!\d))+|\d{{1,3}}(?:['’]\d{{3}}(?!\d))+|\d+)"
     r"(?:,\d{3}(?=,\d{3}))*(?:[.,]\d+(?![.,]?\d))?"
 )
 """A number as continental newspapers print it: `1.234,5`, `1 234,5`, `1'234`, `2.5`, `12,5`."""
@@ -41,7 +41,7 @@ def parse_amount(written: str) -> Amount:
     (Amount(whole=12000, fraction=''), Amount(whole=2, fraction='5'))
     """
     bare = re.sub(rf"{SPACE}|['’]", "", written)
-    if bare.count(",") > 1:
+    if bare.count(",") > 1 or 0 <= bare.find(",") < bare.find("."):
         bare = bare.replace(",", "")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
         bare = bare.replace(".", "")

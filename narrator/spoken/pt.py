@@ -13,12 +13,18 @@ _MONTHS = (
     "janeiro", "fevereiro", "março", "abril", "maio", "junho",
     "julho", "agosto", "setembro", "outubro", "novembro", "dezembro",
 )  # fmt: skip
-_FEMININE = re.compile(r"(?:a|as|ção|são|ções|sões|dades?|gens?|mulher|mulheres|vez|vezes|partes?|noites?|tardes?|cruzes)$")
-_MASCULINE = re.compile(r"^(?:dias?|problemas?|programas?|sistemas?|temas?|mapas?|planetas?|idiomas?|climas?|gramas?|poetas?)$")
-_NO_NOUN = frozenset(
-    "a ao as às até com contra da das de do dos e em entre era está na nas no nos o os ou para pela pelas pelo por mais"
-    " menos mas que se sem sobre uma umas uns já além depois antes apenas mesmo é".split()
+_FEMININE = re.compile(
+    r"(?:a|as|ção|são|ções|sões|dades?|gens?|mulher|mulheres|vez|vezes|partes?|noites?|tardes?|cruzes)$"
 )
+_MASCULINE = re.compile(
+    r"^(?:dias?|problemas?|programas?|sistemas?|temas?|mapas?|planetas?|idiomas?|climas?|gramas?|poetas?)$"
+)
+_NO_NOUN = frozenset({
+    "a", "ao", "as", "às", "até", "com", "contra", "da", "das", "de", "do", "dos", "e", "em", "entre",
+    "era", "está", "na", "nas", "no", "nos", "o", "os", "ou", "para", "pela", "pelas", "pelo", "por",
+    "mais", "menos", "mas", "que", "se", "sem", "sobre", "uma", "umas", "uns", "já", "além", "depois",
+    "antes", "apenas", "mesmo", "é",
+})  # fmt: skip
 
 
 def _cardinal(number: int, follows: str) -> str:
@@ -29,7 +35,7 @@ def _cardinal(number: int, follows: str) -> str:
     said = numerals.cardinal(number, _CODE)
     if not _is_noun(follows, number) or not _FEMININE.search(follows) or _MASCULINE.match(follows):
         return said
-    return re.sub(r"(?:\bum|\bdois|entos)$|entos(?= e )", lambda m: _GENDERED[m[0]], said)
+    return re.sub(r"(?:\bum|\bdois|entos)$|entos(?= e )|\bdois(?= mil\b)", lambda m: _GENDERED[m[0]], said)
 
 
 _GENDERED = {"um": "uma", "dois": "duas", "entos": "entas"}
@@ -81,7 +87,7 @@ def _date(day: int, month: str, year: int) -> str:
 def _time(hour: int, minute: int) -> str:
     """
     >>> _time(14, 30), _time(1, 0)
-    ('quatorze horas e trinta minutos', 'uma hora')
+    ('catorze horas e trinta minutos', 'uma hora')
     """
     noun = "hora" if hour == 1 else "horas"
     said = f"{_cardinal(hour, noun)} {noun}"
@@ -93,12 +99,34 @@ def _time(hour: int, minute: int) -> str:
 _QUEENS = frozenset({"Elizabeth", "Isabel", "Maria", "Catarina", "Margarida"})
 _RULES: tuple[Rule, ...] = (
     (r"(?<![\w,.])(?P<n>\d{1,3})\.?(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _written_ordinal),
-    (r"(?<![\w,.])1(?= de (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro))",
-     lambda m: "primeiro"),
+    (rf"(?<![\w,.])1(?= de (?:{'|'.join(_MONTHS)}))", "primeiro"),
+    (r"(?<![\w,.-])(?P<a>\d) ?[x×] ?(?P<b>\d)(?![\w,.])", r"\g<a>-\g<b>"),
 )  # fmt: skip
 
 _DOLLAR = Noun("dólar", "dólares", Noun("centavo", "centavos"))
-_MILLION, _BILLION, _TRILLION = Noun("milhão", "milhões"), Noun("bilhão", "bilhões"), Noun("trilhão", "trilhões")
+_MILLION, _BILLION, _TRILLION = (
+    Noun("milhão", "milhões"),
+    Noun("bilhão", "bilhões"),
+    Noun("trilhão", "trilhões"),
+)
+
+_ABBREVIATIONS = {
+    "Sr.": "senhor", "Sra.": "senhora", "Dr.": "doutor", "Dra.": "doutora", "Prof.": "professor",
+    "Profa.": "professora", "D.": "dom", "Gen.": "general", "Cel.": "coronel", "Exmo.": "excelentíssimo",
+    "nº": "número", "n.º": "número", "n°": "número", "Nº": "Número", "etc.": "et cetera",
+    "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo", "pág.": "página",
+    "págs.": "páginas", "art.": "artigo", "Av.": "avenida", "R.": "rua", "Sto.": "Santo", "Sta.": "Santa",
+    "S.": "São", "tel.": "telefone", "aprox.": "aproximadamente", "Cia.": "companhia", "Ltda.": "limitada",
+    "EUA": "Estados Unidos", "vs.": "contra", "§": "parágrafo", "jan.": "janeiro", "fev.": "fevereiro",
+    "set.": "setembro", "out.": "outubro", "nov.": "novembro", "dez.": "dezembro",
+}  # fmt: skip
+
+_REGNAL_NAMES = frozenset({
+    "Pedro", "João Paulo", "João", "Manuel", "Bento", "Pio", "Leão", "Francisco", "Henrique", "Luís",
+    "Carlos", "Filipe", "Felipe", "Afonso", "Maria", "Isabel", "Elizabeth", "Catarina", "Napoleão",
+    "Guilherme", "Frederico", "Nicolau", "Alexandre", "Jorge", "Eduardo", "Paulo", "Gregório", "Sebastião",
+    "José", "Margarida",
+})  # fmt: skip
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -111,6 +139,7 @@ _TONGUE = Tongue(
     to="a",
     score="a",
     conjunction="e",
+    times="por",
     months=_MONTHS,
     date=_date,
     clock=(
@@ -156,19 +185,11 @@ _TONGUE = Tongue(
         "GW": Noun("gigawatt", "gigawatts"),
         "kWh": Noun("quilowatt-hora", "quilowatts-hora"),
         "GB": Noun("gigabyte", "gigabytes"),
+        "s": Noun("segundo", "segundos"),
         "min": Noun("minuto", "minutos"),
         "p.p.": Noun("ponto percentual", "pontos percentuais"),
     },
-    abbreviations={
-        "Sr.": "senhor", "Sra.": "senhora", "Dr.": "doutor", "Dra.": "doutora", "Prof.": "professor",
-        "Profa.": "professora", "D.": "dom", "Gen.": "general", "Cel.": "coronel", "Exmo.": "excelentíssimo",
-        "nº": "número", "n.º": "número", "n°": "número", "Nº": "Número", "etc.": "et cetera", "p. ex.": "por exemplo",
-        "a.C.": "antes de Cristo", "d.C.": "depois de Cristo", "pág.": "página", "págs.": "páginas", "art.": "artigo",
-        "Av.": "avenida", "R.": "rua", "Sto.": "Santo", "Sta.": "Santa", "S.": "São", "tel.": "telefone",
-        "aprox.": "aproximadamente", "Cia.": "companhia", "Ltda.": "limitada", "EUA": "Estados Unidos", "vs.": "contra",
-        "§": "parágrafo", "jan.": "janeiro", "fev.": "fevereiro", "set.": "setembro", "out.": "outubro",
-        "nov.": "novembro", "dez.": "dezembro",
-    },  # fmt: skip
+    abbreviations=_ABBREVIATIONS,
     names=frozenset({"ONU", "PIB", "IVA", "OEA", "PIX"}),
     letters=frozenset({"AIEA"}),
     of="de",
@@ -177,11 +198,8 @@ _TONGUE = Tongue(
     plural_from_two=True,
     figured_before=_figured_before,
     regnal=_regnal,
-    regnal_names=frozenset({
-        "Pedro", "João Paulo", "João", "Manuel", "Bento", "Pio", "Leão", "Francisco", "Henrique", "Luís", "Carlos",
-        "Filipe", "Felipe", "Afonso", "Maria", "Isabel", "Elizabeth", "Catarina", "Napoleão", "Guilherme", "Frederico",
-        "Nicolau", "Alexandre", "Jorge", "Eduardo", "Paulo", "Gregório", "Sebastião", "José", "Margarida",
-    }),  # fmt: skip
+    regnal_names=_REGNAL_NAMES,
+    word_rules=((r"(?<!\w)I (?=Guerra)", "Primeira "),),
     rules=_RULES,
 )
 

@@ -18,6 +18,8 @@ _DASH = rf"{SPACE}?[-–—]{SPACE}?"
 _START = r"(?<![\w,.])"
 _END = r"(?!\w)"
 _QUANTITY = rf"(?P<n>{NUMBER})(?:{_DASH}(?P<n2>{NUMBER}))?"
+_THOUSANDS = ("mil", "bin", "tausend")
+"""Scales that are adjectives: two hundred thousand euros, not thousand *of* euros."""
 _NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
 
 
@@ -27,18 +29,23 @@ def reader_of(tongue: Tongue) -> Callable[[str], str]:
     figured = _compiled((*tongue.rules, *_figure_rules(tongue)))
 
     def speak(sentence: str) -> str:
-        for pattern, say in worded:
-            sentence = pattern.sub(say, sentence)
-        if not any(map(str.isdigit, sentence)):
-            return sentence
-        for pattern, say in figured:
-            sentence = pattern.sub(say, sentence)
-        return sentence
+        if any(map(str.isdigit, sentence)):
+            sentence = _apply(figured, sentence)
+        return _apply(worded, sentence)
 
     return speak
 
 
-def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
+_Compiled = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+
+
+def _apply(rules: _Compiled, sentence: str) -> str:
+    for pattern, say in rules:
+        sentence = pattern.sub(say, sentence)
+    return sentence
+
+
+def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
     return tuple((re.compile(pattern), say) for pattern, say in rules)
 
 
@@ -48,11 +55,14 @@ def _word_rules(tongue: Tongue) -> tuple[Rule, ...]:
     return (
         (rf"(?<![\w.]){known}{_END}", lambda m: _abbreviation(m, tongue)),
         (rf"(?<!\w)(?P<name>{names}) (?P<roman>{ROMAN})\b\.?(?! [A-Z]\b)", lambda m: _regnal(m, tongue)),
-        (rf"(?<!\w)(?P<roman>(?=[IVX]{{2}}){ROMAN}) (?=(?P<next>[A-ZÀ-Þ]?[^\W\d_]{{3,}}))", lambda m: _figured(m, tongue)),
+        (
+            rf"(?<!\w)(?P<roman>(?=[IVX]{{2}}){ROMAN}) (?=(?P<next>[A-ZÀ-Þ]?[^\W\d_]{{3,}}))",
+            lambda m: _figured(m, tongue),
+        ),
         (rf"(?<=[a-zà-ÿ] )(?P<roman>(?=[IVX]{{2}}){ROMAN})\b(?!\.\w)", lambda m: _numbered(m, tongue)),
         (r"(?<![\w.])(?:[A-ZÀ-Þ]\.){2,}(?!\w)", spell_dotted),
         (r"(?<!\w)[A-ZÀ-Þ]{2,5}(?:s(?!\w)|(?!\w))", lambda m: spell_acronym(m, tongue)),
-        (r"(?<=\w)( ?)&( ?)(?=\w)", lambda m: f" {tongue.conjunction} "),
+        (r"(?<=\w)( ?)&( ?)(?=\w)", f" {tongue.conjunction} "),
     )
 
 
@@ -66,19 +76,29 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
             _START + r"(?P<d>[0-3]?\d)(?P<dot>[./-])(?P<m>[01]?\d)(?P=dot)(?P<y>\d{4}|\d\d)(?![\d/])",
             lambda m: _date(m, tongue),
         ),
-        (r"(?<![\w,.])(?:\+\d{1,3}|0\d+)(?:[ \u00a0/-]\d{2,}){1,6}(?!\w)", lambda m: _telephone(m, tongue)),
+        (
+            r"(?<![\w,.])(?<!\d[ \u00a0\u202f'’/-])(?:\+\d{1,3}|0\d+)(?:[ \u00a0/-]\d{2,}){1,6}(?!\w)",
+            lambda m: _telephone(m, tongue),
+        ),
         (_START + tongue.clock, lambda m: _time(m, tongue)),
         (rf"(?<!\w)(?P<sign>{money}){SPACE}?{_QUANTITY}{scale}?", lambda m: _money(m, tongue)),
         (rf"{_START}{_QUANTITY}{scale}?{SPACE}?{of}(?P<sign>{money}){_END}", lambda m: _money(m, tongue)),
         (rf"{_START}{_QUANTITY}{scale}", lambda m: _scaled(m, tongue)),
         (rf"{_START}%{SPACE}?{_QUANTITY}", lambda m: f"{tongue.percent} {_quantity(m, tongue)}"),
         (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?%", lambda m: _percent(m, tongue)),
-        (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}", lambda m: _measure(m, tongue)),
-        (r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/-]|[.,]\d)", lambda m: _pair(m, tongue)),
+        (
+            rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}",
+            lambda m: _measure(m, tongue),
+        ),
+        (
+            r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/-]|[.,]\d)",
+            lambda m: _pair(m, tongue),
+        ),
         (rf"(?<![\w,./-])(?P<n>{NUMBER}){_DASH}(?P<n2>{NUMBER})(?![\w/-])", lambda m: _quantity(m, tongue)),
-        (r"(?<![\w,.])[+](?=\d)", lambda m: f"{tongue.plus} "),
-        (r"(?<![\w,.)])[-−](?=\d)", lambda m: f"{tongue.minus} "),
-        (r"(?<=\d)/(?=\d)", lambda m: " "),
+        (r"(?<![\w,.])[+](?=\d)", f"{tongue.plus} "),
+        (r"(?<![\w,.)])[-−](?=\d)", f"{tongue.minus} "),
+        (r"(?<=\d)/(?=\d)", " "),
+        (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
         (rf"(?P<tied>(?<=[^\W\d_])[-–])?(?P<n>{NUMBER})(?P<tie>-(?=[^\W\d_]))?", lambda m: _bare(m, tongue)),
     )
 
@@ -102,7 +122,8 @@ def _abbreviation(match: re.Match[str], tongue: Tongue) -> str:
 def _regnal(match: re.Match[str], tongue: Tongue) -> str:
     if tongue.regnal is None:
         return match[0]
-    ends = "." if match[0].endswith(".") and match.end() == len(match.string) else ""
+    goes_on = re.match(" [a-zà-ÿ]", match.string[match.end() :])
+    ends = "." if match[0].endswith(".") and not goes_on else ""
     return f"{match['name']} {tongue.regnal(roman_value(match['roman']), match['name'])}{ends}"
 
 
@@ -144,10 +165,11 @@ def _time(match: re.Match[str], tongue: Tongue) -> str:
 def _money(match: re.Match[str], tongue: Tongue) -> str:
     noun = tongue.currencies[match["sign"]]
     if match["scale"]:
-        return f"{_scaled(match, tongue)} {_of(tongue, noun.many)}{noun.many}"
+        of = "" if tongue.scales[match["scale"]].one in _THOUSANDS else _of(tongue, noun.many)
+        return f"{_scaled(match, tongue)} {of}{noun.many}"
     amount = parse_amount(match["n"])
     if match["n2"] or noun.part is None or len(amount.fraction) != 2:
-        return f"{_quantity(match, tongue, noun)} {_form(_last(match), noun, tongue)}"
+        return _counted(match, noun, tongue)
     return _with_cents(amount, noun, noun.part, tongue)
 
 
@@ -164,21 +186,29 @@ def _with_cents(amount: Amount, noun: Noun, part: Noun, tongue: Tongue) -> str:
 
 def _count(amount: Amount, noun: Noun, tongue: Tongue) -> str:
     form = _form(amount, noun, tongue)
-    return f"{_amount(amount, tongue, form)} {form}"
+    of = _of(tongue, form) if amount.whole and amount.whole % 1_000_000 == 0 else ""
+    return f"{_amount(amount, tongue, form)} {of}{form}"
 
 
 def _scaled(match: re.Match[str], tongue: Tongue) -> str:
     noun = tongue.scales[match["scale"]]
+    return _counted(match, noun, tongue)
+
+
+def _counted(match: re.Match[str], noun: Noun, tongue: Tongue) -> str:
+    if not match["n2"] and not is_code(match["n"]):
+        return _count(parse_amount(match["n"]), noun, tongue)
     return f"{_quantity(match, tongue, noun)} {_form(_last(match), noun, tongue)}"
 
 
 def _percent(match: re.Match[str], tongue: Tongue) -> str:
-    return f"{_sign(match, tongue)}{_quantity(match, tongue)} {tongue.percent}"
+    said = f"{_sign(match, tongue)}{_quantity(match, tongue)}"
+    return f"{tongue.percent} {said}" if tongue.percent_first else f"{said} {tongue.percent}"
 
 
 def _measure(match: re.Match[str], tongue: Tongue) -> str:
     noun = tongue.units[match["unit"]]
-    return f"{_sign(match, tongue)}{_quantity(match, tongue, noun)} {_form(_last(match), noun, tongue)}"
+    return f"{_sign(match, tongue)}{_counted(match, noun, tongue)}"
 
 
 def _sign(match: re.Match[str], tongue: Tongue) -> str:
@@ -222,11 +252,11 @@ def _bare(match: re.Match[str], tongue: Tongue) -> str:
 
 
 def _tie(match: re.Match[str], tongue: Tongue) -> str:
-    """What stands between figures and the letters after them: `16-jährig` is one word, `5-Sterne-Hotel` is not.
+    """What ties figures to the letters after them: `16-jährig` is one word, `5-Sterne-Hotel` is not.
 
     >>> from narrator.spoken.de import speak
-    >>> speak("16-jährig, 5-Sterne-Hotel, 4x")
-    'sechzehnjährig, fünf-Sterne-Hotel, vierx'
+    >>> speak("16-jährig, 5-Sterne-Hotel")
+    'sechzehnjährig, fünf-Sterne-Hotel'
     """
     following = match.string[match.end() : match.end() + 1]
     if not following.isalnum() or (tongue.joins and following.islower()):

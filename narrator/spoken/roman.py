@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])"
 """1 to 39; longer ones do not number anybody."""
 
 _VALUES = {"I": 1, "V": 5, "X": 10}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-Rule = tuple[str, Callable[[re.Match[str]], str]]
+Rule = tuple[str, str | Callable[[re.Match[str]], str]]
 """A pattern of written text, and what is said for it."""
 
 
@@ -39,6 +39,8 @@ class Tongue:
     """Between the goals of a match; empty where they simply follow each other."""
     conjunction: str
     """What & is read as."""
+    times: str
+    """What x is read as: 4x100."""
     months: tuple[str, ...]
     date: Callable[[int, str, int], str]
     """Day, month's name, year, from a date in figures."""
@@ -67,6 +69,7 @@ class Tongue:
     """`1,5 million` is singular in French and Portuguese."""
     count_is_singular: bool = False
     """Turkish and Dutch measures: a counted noun keeps its singular."""
+    percent_first: bool = False
     joins: bool = False
     """`16-jährige`: letters after figures are one word with them."""
     year: Callable[[int], str] | None = None

@@ -51,7 +51,7 @@ def _time(hour: int, minute: int) -> str:
     """
     said = _cardinal(hour, "")
     if minute == 0:
-        return f"{said} sıfır sıfır"
+        return said
     return f"{said} {'sıfır ' if minute < 10 else ''}{_cardinal(minute, '')}"
 
 
@@ -59,8 +59,8 @@ _ORDINAL_ENDING = r"(?:['’]?(?:[ıiuü]?nc[ıiuü]))"
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\d )TL['’](?P<end>\w+)", _lira),
     (rf"(?<![\w,.])(?P<n>\d{{1,4}}){_ORDINAL_ENDING}", _written_ordinal),
-    (r"(?<![\w,.])(?P<n>\d{1,2})\.(?= [A-Za-zÇĞİÖŞÜçğıöşü])", _written_ordinal),
-    (r"(?<=\d)['’](?=[a-zçğıöşü])", lambda m: ""),
+    (r"(?<![\w,.])(?P<n>\d{1,3})\.(?= [A-Za-zÇĞİÖŞÜçğıöşü])", _written_ordinal),
+    (r"(?<=\d)['’](?=[a-zçğıöşü])", ""),
 )
 
 
@@ -73,6 +73,16 @@ def _money(word: str, part: str) -> Noun:
     return Noun(word, word, _same(part))
 
 
+_ABBREVIATIONS = {
+    "Dr.": "Doktor", "Prof.": "Profesör", "Doç.": "Doçent", "Av.": "Avukat", "Sn.": "Sayın",
+    "Yrd.": "Yardımcı", "vb.": "ve benzeri", "vs.": "vesaire", "örn.": "örneğin", "Örn.": "Örneğin",
+    "bkz.": "bakınız", "yy.": "yüzyıl", "M.Ö.": "milattan önce", "MÖ": "milattan önce",
+    "M.S.": "milattan sonra", "MS": "milattan sonra", "Cad.": "Caddesi", "Sok.": "Sokak",
+    "Mah.": "Mahallesi", "No.": "numara", "No:": "numara", "Tel.": "telefon", "Gen.": "General",
+    "Org.": "Orgeneral", "Alb.": "Albay", "A.Ş.": "anonim şirketi", "Ltd.": "limitet", "Şti.": "şirketi",
+    "yak.": "yaklaşık", "s.": "sayfa", "§": "paragraf",
+}  # fmt: skip
+
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
@@ -84,6 +94,7 @@ _TONGUE = Tongue(
     to="ila",
     score="",
     conjunction="ve",
+    times="çarpı",
     months=_MONTHS,
     date=lambda day, month, year: f"{_cardinal(day, '')} {month} {_cardinal(year, '')}",
     clock=(
@@ -127,19 +138,12 @@ _TONGUE = Tongue(
         "GB": _same("gigabayt"),
         "dk.": _same("dakika"),
     },
-    abbreviations={
-        "Dr.": "Doktor", "Prof.": "Profesör", "Doç.": "Doçent", "Av.": "Avukat", "Sn.": "Sayın", "Yrd.": "Yardımcı",
-        "vb.": "ve benzeri", "vs.": "vesaire", "örn.": "örneğin", "Örn.": "Örneğin", "bkz.": "bakınız", "yy.": "yüzyıl",
-        "M.Ö.": "milattan önce", "MÖ": "milattan önce", "M.S.": "milattan sonra", "MS": "milattan sonra",
-        "Cad.": "Caddesi", "Sok.": "Sokak", "Mah.": "Mahallesi", "No.": "numara", "No:": "numara", "Tel.": "telefon",
-        "Gen.": "General", "Org.": "Orgeneral", "Alb.": "Albay", "A.Ş.": "anonim şirketi", "Ltd.": "limitet", "Şti.": "şirketi",
-        "yak.": "yaklaşık", "s.": "sayfa", "§": "paragraf",
-    },  # fmt: skip
+    abbreviations=_ABBREVIATIONS,
     names=frozenset({"TÜİK"}),
     letters=frozenset({"TBMM", "UNHCR", "IAEA"}),
     count_is_singular=True,
+    percent_first=True,
     joins=True,
-    figured_before=None,
     word_rules=((rf"(?<!\w)(?P<n>{ROMAN})\.(?= [A-ZÇĞİÖŞÜ][a-zçğıöşü])", _written_ordinal),),
     rules=_RULES,
 )
