@@ -13,6 +13,8 @@ _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
     "Juli", "August", "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
+_REACH = 60
+"""Characters back that can hold the words which decide a case."""
 _FEMININE = re.compile(r"(?:ung|heit|keit|ion|tät|schaft|[^m]e|Person|Frau|Stadt|Mark|Nacht)$")
 _WEEKDAYS = frozenset(
     {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"}
@@ -49,7 +51,7 @@ def _declined(match: re.Match[str]) -> str:
     >>> _declined(re.search(r"(?P<n>27)\\.(?= (?P<next>\\w+))", "am 27. Januar"))
     'siebenundzwanzigsten'
     """
-    before = re.findall(r"[\w.]+", match.string[: match.start()].lower())[-4:]
+    before = re.findall(r"[\w.]+", match.string[max(match.start() - _REACH, 0) : match.start()].lower())[-4:]
     stem = _ordinal(int(match["n"]))
     if _is_oblique(before):
         return f"{stem}n"

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from narrator.spoken.acronyms import spell_acronym, spell_dotted
 from narrator.spoken.numerals import NUMBER, SPACE, Amount, digits, is_code, parse_amount
-from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.tongue import Noun, Rule, Tongue
+from narrator.spoken.shorthand import word_rules
+from narrator.spoken.tongue import Noun, Rule, Tongue, any_of
 
 _DASH = rf"{SPACE}?[-–—]{SPACE}?"
 _START = r"(?<![\w,.])"
@@ -25,7 +24,7 @@ _NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
 
 def reader_of(tongue: Tongue) -> Callable[[str], str]:
     """A function that says a written sentence of the language in words; pure, and idempotent."""
-    worded = _compiled((*tongue.word_rules, *_word_rules(tongue)))
+    worded = _compiled((*tongue.word_rules, *word_rules(tongue)))
     figured = _compiled((*tongue.rules, *_figure_rules(tongue)))
 
     def speak(sentence: str) -> str:
@@ -49,26 +48,9 @@ def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
     return tuple((re.compile(pattern), say) for pattern, say in rules)
 
 
-def _word_rules(tongue: Tongue) -> tuple[Rule, ...]:
-    known = _any_of(tongue.abbreviations)
-    names = _any_of(tongue.regnal_names)
-    return (
-        (rf"(?<![\w.]){known}{_END}", lambda m: _abbreviation(m, tongue)),
-        (rf"(?<!\w)(?P<name>{names}) (?P<roman>{ROMAN})\b\.?(?! [A-Z]\b)", lambda m: _regnal(m, tongue)),
-        (
-            rf"(?<!\w)(?P<roman>(?=[IVX]{{2}}){ROMAN}) (?=(?P<next>[A-ZÀ-Þ]?[^\W\d_]{{3,}}))",
-            lambda m: _figured(m, tongue),
-        ),
-        (rf"(?<=[a-zà-ÿ] )(?P<roman>(?=[IVX]{{2}}){ROMAN})\b(?!\.\w)", lambda m: _numbered(m, tongue)),
-        (r"(?<![\w.])(?:[A-ZÀ-Þ]\.){2,}(?!\w)", spell_dotted),
-        (r"(?<!\w)[A-ZÀ-Þ]{2,5}(?:s(?!\w)|(?!\w))", lambda m: spell_acronym(m, tongue)),
-        (r"(?<=\w)( ?)&( ?)(?=\w)", f" {tongue.conjunction} "),
-    )
-
-
 def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
-    money, units = _any_of(tongue.currencies), _any_of(tongue.units)
-    scale = rf"(?:{SPACE}?(?P<scale>{_any_of(tongue.scales)})(?!\w))"
+    money, units = any_of(tongue.currencies), any_of(tongue.units)
+    scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     return (
         (_START + r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)" + _END, lambda m: _date(m, tongue)),
@@ -101,43 +83,6 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
         (rf"(?P<tied>(?<=[^\W\d_])[-–])?(?P<n>{NUMBER})(?P<tie>-(?=[^\W\d_]))?", lambda m: _bare(m, tongue)),
     )
-
-
-def _any_of(words: object) -> str:
-    """A pattern of any of these words, the longest first; one that matches nothing for none."""
-    ordered = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
-    return rf"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
-
-
-# --- words ---------------------------------------------------------------------------------------------
-
-
-def _abbreviation(match: re.Match[str], tongue: Tongue) -> str:
-    """An abbreviation in full; one that ends the sentence leaves its full stop there."""
-    written = match[0]
-    ends = written.endswith(".") and match.end() == len(match.string)
-    return tongue.abbreviations[written] + ("." if ends else "")
-
-
-def _regnal(match: re.Match[str], tongue: Tongue) -> str:
-    if tongue.regnal is None:
-        return match[0]
-    goes_on = re.match(" [a-zà-ÿ]", match.string[match.end() :])
-    ends = "." if match[0].endswith(".") and not goes_on else ""
-    return f"{match['name']} {tongue.regnal(roman_value(match['roman']), match['name'])}{ends}"
-
-
-def _figured(match: re.Match[str], tongue: Tongue) -> str:
-    if tongue.figured_before is None or not match["next"][0].isupper():
-        return match[0]
-    return f"{tongue.figured_before(roman_value(match['roman']), match['next'])} "
-
-
-def _numbered(match: re.Match[str], tongue: Tongue) -> str:
-    return tongue.cardinal(roman_value(match["roman"]), "")
-
-
-# --- figures -------------------------------------------------------------------------------------------
 
 
 def _date(match: re.Match[str], tongue: Tongue) -> str:
@@ -245,7 +190,7 @@ def _telephone(match: re.Match[str], tongue: Tongue) -> str:
 
 def _bare(match: re.Match[str], tongue: Tongue) -> str:
     """A number that nothing else claimed, kept apart from the letters around it."""
-    glue = " " if match["tied"] or match.string[: match.start()][-1:].isalnum() else ""
+    glue = " " if match["tied"] or match.string[max(match.start() - 1, 0) : match.start()].isalnum() else ""
     follows = _NEXT_WORD.match(match.string, match.end())
     said = _figures(match["n"], tongue, follows[1] if follows else "")
     return f"{glue}{said}{_tie(match, tongue)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 Rule = tuple[str, str | Callable[[re.Match[str]], str]]
@@ -83,3 +83,9 @@ class Tongue:
     """What only this language does to words; tried before the word rules all share."""
     rules: tuple[Rule, ...] = ()
     """The same for sentences with figures."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the longest first; one that matches nothing for none."""
+    ordered = sorted(words, key=len, reverse=True)
+    return rf"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
