@@ -73,7 +73,7 @@ def ordinal(number: int, code: str) -> str:
     >>> ordinal(3, "fr"), ordinal(21, "tr")
     ('troisième', 'yirmi birinci')
     """
-    return _apart(num2words(number, lang=code, to="ordinal"), code)
+    return _apart(num2words(number, lang=code, to="ordinal"), code) or cardinal(number, code)
 
 
 @lru_cache(maxsize=1024)
