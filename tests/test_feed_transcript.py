@@ -6,8 +6,6 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrator.feed.legal import legal_line
-from narrator.feed.read_vtt import from_vtt
 from narrator.feed.transcript import to_srt, to_vtt
 from narrator.model import Line, Milliseconds, Word
 
@@ -107,29 +105,3 @@ def test_word_times_and_cards_always_ascend_inside_their_cue(text, times):
 def test_webvtt_accepts_an_hour_and_more():
     (cue,) = webvtt.from_string(to_vtt([line("Late.", 36_000_000, 36_001_000)])).captions
     assert cue.start == "10:00:00.000"
-
-
-def test_a_transcript_is_read_back_with_its_word_times():
-    back = from_vtt(to_vtt([TIMED, LONG]))
-    assert [(each.text, each.start_ms, each.end_ms, each.voice) for each in back] == [
-        (TIMED.text, 300, 2000, "heart"),
-        (LONG.text, 61_000, 69_900, "sky"),
-    ]
-    assert back[0].words == (word("“No,”", 300, 900), word("said", 900, 1300), word("R&D.", 1300, 2000))
-    assert back[1].words == ()
-
-
-@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=200), max_size=4))
-def test_any_transcript_is_read_back(said):
-    lines = [line(text, 1000 * n, 1000 * n + 900, "") for n, text in enumerate(said)]
-    kept = [(legal_line(each.text), each.start_ms) for each in lines if legal_line(each.text)]
-    whole = [(text, start) for text, start in kept if max(map(len, text.split())) <= 65]
-    back = [(each.text, each.start_ms) for each in from_vtt(to_vtt(lines))]
-    assert len(back) == len(kept)
-    assert set(whole) <= set(back)
-
-
-def test_notes_headers_and_foreign_line_ends_are_no_lines():
-    text = "WEBVTT - a\n\nNOTE 1\n\nSTYLE\n::cue{}\n\nid\n00:01.000 --> 00:02.000 line:0\n<i>Hi</i>"
-    (only,) = from_vtt(text.replace("\n", "\r\n"))
-    assert (only.text, only.start_ms, only.end_ms) == ("Hi", 1000, 2000)
