@@ -1,0 +1,87 @@
+"""Pages → files of the podcast's folder, written only where something changed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from narrator.errors import PublishError
+from narrator.model import Episode
+from narrator.settings import Publish, Show
+from narrator.site.pages import ASSETS, INDEX, Pages, digest_of
+
+_MARK = re.compile(rb"<!doctype html>\n<!-- narrator ([0-9a-f]{16}) -->\n")
+
+
+def render(folder: Path, show: Show, publish: Publish, episodes: Sequence[Episode]) -> tuple[Path, ...]:
+    """All files the pages consist of: assets, two pages an episode, the index last.
+
+    A file that is right already is not touched, a page of an episode that is gone is removed. Raises
+    `PublishError` where a page of another origin is in the way, `SoundError` for an MP3 that cannot be decoded.
+    """
+    pages = Pages(folder, show, publish)
+    files = list(_write_assets(folder, pages))
+    newest_first = sorted(episodes, key=lambda one: (one.published, one.audio.name), reverse=True)
+    for episode in newest_first:
+        files += _write_episode(folder, pages, episode)
+    index = pages.index(newest_first)
+    files.append(_write_page(folder / INDEX, index, digest_of(index)))
+    _remove_stale(folder, files)
+    return tuple(files)
+
+
+def _write_assets(folder: Path, pages: Pages) -> Iterator[Path]:
+    (folder / ASSETS).mkdir(parents=True, exist_ok=True)
+    for name, data in pages.assets.items():
+        path = folder / ASSETS / name
+        if not path.is_file() or path.read_bytes() != data:
+            _put(path, data)
+        yield path
+
+
+def _write_episode(folder: Path, pages: Pages, episode: Episode) -> tuple[Path, Path]:
+    stem, digest = episode.audio.stem, pages.digest(episode)
+    page, embed = folder / f"{stem}.html", folder / f"{stem}.embed.html"
+    if _digest_in(page) == digest == _digest_in(embed):
+        return page, embed
+    full, player = pages.both(episode)
+    return _write_page(page, full, digest), _write_page(embed, player, digest)
+
+
+def _write_page(path: Path, html: str, digest: str) -> Path:
+    if path.exists() and not _digest_in(path):
+        raise PublishError(f"{path}: a page narrator did not write is in the way", "move it elsewhere")
+    data = f"<!doctype html>\n<!-- narrator {digest} -->\n{html}".encode()
+    if not path.is_file() or path.read_bytes() != data:
+        _put(path, data)
+    return path
+
+
+def _digest_in(page: Path) -> str | None:
+    """What the page was made from, or None where there is none of ours."""
+    try:
+        with page.open("rb") as file:
+            found = _MARK.match(file.read(64))
+    except OSError:
+        return None
+    return found[1].decode() if found else None
+
+
+def _remove_stale(folder: Path, files: Sequence[Path]) -> None:
+    kept = set(files)
+    for page in folder.glob("*.html"):
+        if page not in kept and _digest_in(page):
+            page.unlink()
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Writes in one step: readers see the old page or the new one. Not synced, since a page can be drawn again."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise PublishError(f"{path}: cannot be written: {error.strerror or error}") from error
