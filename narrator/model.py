@@ -335,5 +335,8 @@ class Episode:
     site: str | None = None
     url: str | None = None
     image: str | None = None
+    season: int | None = None
+    number: int | None = None
+    """Place within the season; from the disc and track tags, which any tag editor can set."""
     loudness_lufs: float | None = None
     true_peak_dbtp: float | None = None
