@@ -240,7 +240,7 @@ function listenToKeys(player, { chapters, lines, captions }) {
   document.addEventListener("keydown", (event) => {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (!wanted.checked || !keys[key] || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    if (key === " " && event.target.matches("button, a")) return;
+    if (key === " " && event.target.matches("button")) return;
     event.preventDefault();
     keys[key]();
   });
@@ -253,7 +253,7 @@ function listenToKeys(player, { chapters, lines, captions }) {
 function tellSystem(player, { title, show }) {
   if (!navigator.mediaSession || !window.MediaMetadata) return;
   const cover = document.querySelector(".cover");
-  navigator.mediaSession.metadata = new MediaMetadata({ title, artist: show, artwork: cover ? [{ src: cover.src }] : [] });
+  navigator.mediaSession.metadata = new MediaMetadata({ title, artist: show, artwork: cover?.src.startsWith("http") ? [{ src: cover.src }] : [] });
   const actions = {
     seekbackward: () => player.seek(player.now() - 15000),
     seekforward: () => player.seek(player.now() + 30000),
