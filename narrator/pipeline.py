@@ -1,0 +1,112 @@
+"""The order of the stages, and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from narrator import shelf
+from narrator.atomic import atomic_path, write_atomically
+from narrator.cover import draw_cover
+from narrator.engines.studio import Studio
+from narrator.episode import describe
+from narrator.errors import SourceError
+from narrator.feed import chapters, transcript
+from narrator.json_forms import as_line, script_to_json
+from narrator.master import write_mastered
+from narrator.model import Article, Episode, Script
+from narrator.mp3.tags import write_tags
+from narrator.perform import Progress, perform
+from narrator.reading import read_pages
+from narrator.script import prove_worth, write_script
+from narrator.segment import segment
+from narrator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What work is done with: engines at the ready, and the one executor of all parallel work."""
+
+    studio: Studio
+    executor: Executor
+
+
+@contextmanager
+def open_workshop(jobs: int | None = None) -> Iterator[Workshop]:
+    """A workshop for `jobs` pieces at once, as many as there are cores where not given."""
+    with Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
+        try:
+            yield Workshop(studio, executor)
+        except BaseException:
+            studio.close()
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished episode and the files beside it."""
+
+    episode: Episode
+    place: shelf.Place
+    reused_ms: int = 0
+
+
+def narrate(
+    source: str | Path, out: str | Path = "audio", voice: str = "", settings: Settings | None = None
+) -> Episode:
+    """Make the episode of one article, a file or an address, in the folder `out`.
+
+    Raises a `NarratorError`: `SourceError` for what is no article, `UsageError` for an unknown voice.
+    """
+    chosen = (settings or Settings()).with_voice(voice) if voice else settings or Settings()
+    pages = read_pages(str(source), root=Path.cwd(), stdin=None)
+    if len(pages) != 1:
+        raise SourceError(f"{source}: holds {len(pages)} articles, not one")
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    with open_workshop() as workshop:
+        return make_episode(segment(pages[0], chosen.read), chosen, folder, workshop).episode
+
+
+def plan(article: Article | Script, settings: Settings) -> Script:
+    """What will be said of an article that is worth an episode."""
+    if isinstance(article, Script):
+        return article
+    prove_worth(article)
+    return write_script(article, settings.voices, settings.pacing)
+
+
+def make_episode(
+    article: Article | Script,
+    settings: Settings,
+    out: Path,
+    workshop: Workshop,
+    published: dt.date | None = None,
+    progress: Progress | None = None,
+) -> Made:
+    """Say, master, tag and put in place: the MP3 and its sidecars appear whole or not at all."""
+    script = plan(article, settings)
+    place, day = shelf.place_of(script, out, settings.show, published)
+    with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic_path(place.audio) as audio:
+        recording = perform(script, workshop.studio, workshop.executor, Path(spool), settings.voices.rate, progress)
+        mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
+        levels = {"loudness_lufs": mastered.loudness_lufs, "true_peak_dbtp": mastered.true_peak_dbtp}
+        episode = replace(describe(script, recording, settings.show, place.audio, day), **levels)
+        cover = draw_cover(episode.title, episode.show_title, episode.guid)
+        write_tags(audio, episode, cover.small, settings.publish.transcript)
+        _put_beside(place, episode, script, cover.large)
+    return Made(episode, place)
+
+
+def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:
+    write_atomically(place.chapters, chapters.to_json(episode.chapters, title=episode.title).encode())
+    write_atomically(place.transcript, transcript.to_vtt(episode.lines).encode())
+    write_atomically(place.script, as_line(script_to_json(script, episode.lines)).encode())
+    write_atomically(place.cover, cover)
