@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -12,7 +13,9 @@ import numpy as np
 from PIL import Image
 
 from narrator.feed import transcript
+from narrator.feed.published import BESIDE, Published
 from narrator.model import Chapter, Episode, Line, Milliseconds, Word
+from narrator.mp3.tags import write_tags
 
 RATE_HZ = 44_100
 
@@ -20,13 +23,13 @@ EMBASSY = """\
 # Gunman enters Azerbaijan embassy in Tehran, kills security chief
 Gunman enters Azerbaijan embassy in Tehran, kills security chief
 # The attack
-The security chief at Azerbaijan's Iran embassy was killed in an attack on Friday morning. Two others were injured.
-According to Iran's police chief, the assailant attacked a staffer in front of the embassy's entrance before entering the premises.
+The security chief at Azerbaijan's Iran embassy was killed in an attack on Friday morning. Two were injured.
+The assailant attacked a staffer in front of the embassy's entrance before entering the premises.
 "Terror against diplomatic missions is unacceptable!" he tweeted. 😀 It cited footage.
 # Iran-Azerbaijan relations
 Iran-Azerbaijan relations
-Azerbaijan and Iran share a border and are both Islamic countries but the relations have been cold. Azerbaijan is a close ally of Turkey, which is Iran's main challenger for dominance in the Islamic world.
-On its part, Iran is a close friend of Armenia, with whom Azerbaijan has had tense relations over territory in the past several decades."""
+Azerbaijan and Iran share a border. Azerbaijan is a close ally of Turkey, Iran's main challenger.
+On its part, Iran is a close friend of Armenia, with whom Azerbaijan has had tense relations."""
 
 ARABIC = """\
 # المدينة القديمة تستقبل زوارها من جديد
@@ -36,7 +39,7 @@ ARABIC = """\
 تأسست المدينة قبل ألف عام. وكانت مركزا للتجارة بين الشرق والغرب."""
 
 
-def make_episode(folder: Path, stem: str, text: str, **facts: object) -> Episode:
+def make_episode(folder: Path, stem: str, text: str = EMBASSY, **facts: object) -> Published:
     """An episode with its MP3, captions and cover, read at fifteen characters a second."""
     lines, chapters, duration_ms = _timed(text)
     audio = folder / f"{stem}.mp3"
@@ -61,7 +64,16 @@ def make_episode(folder: Path, stem: str, text: str, **facts: object) -> Episode
         site="news.example",
         url=f"https://news.example/{stem}",
     )
-    return replace(episode, **facts)  # type: ignore[arg-type]
+    told = replace(episode, **facts)  # type: ignore[arg-type]
+    write_tags(audio, told)
+    return published(told)
+
+
+def published(episode: Episode) -> Published:
+    """The episode with its transcript left where it lies, as the folder's index tells it."""
+    beside = frozenset(suffix for suffix in BESIDE if episode.audio.with_suffix(suffix).is_file())
+    data = episode.audio.read_bytes()
+    return Published(replace(episode, lines=()), len(data), hashlib.sha256(data).hexdigest(), beside)
 
 
 def _timed(text: str) -> tuple[tuple[Line, ...], tuple[Chapter, ...], int]:

@@ -102,5 +102,7 @@ def _data(facts: dict[str, object]) -> Markup:
 
 
 def _without_empty(facts: Iterable[tuple[str, object]]) -> dict[str, object]:
-    nested = ((key, _without_empty(value.items()) if isinstance(value, dict) else value) for key, value in facts)
+    nested = (
+        (key, _without_empty(value.items()) if isinstance(value, dict) else value) for key, value in facts
+    )
     return {key: value for key, value in nested if value}

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from narrator.atomic import write_atomically
 from narrator.errors import PublishError
-from narrator.model import Episode
+from narrator.feed.published import PAGE, Published, newest_first
 from narrator.settings import Publish, Show
-from narrator.site.pages import ASSETS, INDEX, Pages, digest_of
+from narrator.site.pages import ASSETS, EMBED, INDEX, Pages, digest_of
 
 _MARK = re.compile(rb"<!doctype html>\n<!-- narrator ([0-9a-f]{16}) -->\n")
 
 
-def render(folder: Path, show: Show, publish: Publish, episodes: Sequence[Episode]) -> tuple[Path, ...]:
+def render(folder: Path, show: Show, publish: Publish, episodes: Iterable[Published]) -> tuple[Path, ...]:
     """All files the pages consist of: assets, two pages an episode, the index last.
 
     A file that is right already is not touched, a page of an episode that is gone is removed. Raises
@@ -23,10 +23,10 @@ def render(folder: Path, show: Show, publish: Publish, episodes: Sequence[Episod
     """
     pages = Pages(folder, show, publish)
     files = list(_write_assets(folder, pages))
-    newest_first = sorted(episodes, key=lambda one: (one.published, one.audio.name), reverse=True)
-    for episode in newest_first:
-        files += _write_episode(folder, pages, episode)
-    index = pages.index(newest_first)
+    listed = newest_first(episodes)
+    for each in listed:
+        files += _write_episode(folder, pages, each)
+    index = pages.index(listed)
     files.append(_write_page(folder / INDEX, index, digest_of(index)))
     _remove_stale(folder, files)
     return tuple(files)
@@ -41,12 +41,12 @@ def _write_assets(folder: Path, pages: Pages) -> Iterator[Path]:
         yield path
 
 
-def _write_episode(folder: Path, pages: Pages, episode: Episode) -> tuple[Path, Path]:
-    stem, digest = episode.audio.stem, pages.digest(episode)
-    page, embed = folder / f"{stem}.html", folder / f"{stem}.embed.html"
+def _write_episode(folder: Path, pages: Pages, each: Published) -> tuple[Path, Path]:
+    page, embed = folder / each.name_of(PAGE), folder / each.name_of(EMBED)
+    digest = pages.digest(each)
     if _digest_in(page) == digest == _digest_in(embed):
         return page, embed
-    full, player = pages.both(episode)
+    full, player = pages.episode(each)
     return _write_page(page, full, digest), _write_page(embed, player, digest)
 
 
@@ -77,11 +77,7 @@ def _remove_stale(folder: Path, files: Sequence[Path]) -> None:
 
 
 def _put(path: Path, data: bytes) -> None:
-    """Writes in one step: readers see the old page or the new one. Not synced, since a page can be drawn again."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        fresh.write_bytes(data)
-        fresh.replace(path)
+        write_atomically(path, data)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise PublishError(f"{path}: cannot be written: {error.strerror or error}") from error

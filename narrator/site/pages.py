@@ -14,9 +14,13 @@ import msgspec
 from markupsafe import Markup, escape
 
 from narrator.errors import PublishError
+from narrator.feed.published import COVER, PAGE, VTT, Published
+from narrator.feed.rss import FEED, SHOW_COVER
 from narrator.model import Chapter, Episode
+from narrator.mp3.episode import read_episode
 from narrator.settings import Publish, Show
 from narrator.site import about, links
+from narrator.site.captions import read_lines
 from narrator.site.strip import Strip, draw_strip, measure_levels
 from narrator.site.transcript import Transcript, arrange
 
@@ -26,10 +30,13 @@ POLICY = (
 )
 """Content Security Policy of every page: nothing but the podcast's own files."""
 
-FEED, INDEX, ASSETS = "feed.xml", "index.html", "assets"
+INDEX, ASSETS, EMBED = "index.html", "assets", ".embed.html"
+_FRAME = '<iframe src="{}" title="{}" width="100%" height="230" loading="lazy" style="border:0"></iframe>'
 _OWN = Path(__file__).parent
 _FULL_ROWS, _SEARCHABLE, _SUMMARY = 50, 12, 220
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku-arab ps sd ug ur yi".split())
+_RIGHT_TO_LEFT = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class View:
     chapters: tuple[Chapter, ...]
     transcript: Transcript
     strip: Strip
-    iframe: Markup | None
+    iframe: str
     open_graph: about.Properties
     schema: Markup
 
@@ -83,52 +90,52 @@ class Pages:
 
     def __init__(self, folder: Path, show: Show, publish: Publish) -> None:
         self._folder, self._show, self._publish = folder, show, publish
-        self._base = publish.base_url.rstrip("/")
         own = Path(publish.templates) if publish.templates else None
         self.assets = _read_assets(own)
         self._templates = _environment(own, self.assets)
-        self._look = digest_of(POLICY, *_sources(own), sorted(self.assets.items()), show, publish)
+        self._look = digest_of(POLICY, _sources(own), sorted(self.assets.items()), show, publish)
 
-    def index(self, episodes: Sequence[Episode]) -> str:
+    def index(self, episodes: Sequence[Published]) -> str:
         """The page of the podcast; `episodes` newest first."""
-        page, feed, cover = self._address(INDEX), self._address(FEED), self._file("cover.jpg")
+        page, feed = self._address(""), self._address(FEED)
+        cover = SHOW_COVER if (self._folder / SHOW_COVER).is_file() else ""
+        cover_address = self._address(cover) if cover else ""
         return self._draw(
             INDEX,
             language=self._show.language,
-            page_url=self._address(""),
+            page_url=page,
             feed_url=feed,
             apps=links.subscribe_links(feed) if feed else (),
             qr=links.qr_svg(feed) if feed else "",
             cover=cover,
             site_link=links.web_address(self._show.link),
-            open_graph=about.show_properties(self._show, self._address(""), self._address(cover) if cover else ""),
-            schema=about.show_schema(self._show, page, feed, self._address(cover) if cover else ""),
+            open_graph=about.show_properties(self._show, page, cover_address),
+            schema=about.show_schema(self._show, page, feed, cover_address),
             count=len(episodes),
             searchable=len(episodes) >= _SEARCHABLE,
-            rows=[self._row(episode, number < _FULL_ROWS) for number, episode in enumerate(episodes)],
+            rows=[_row(each, number < _FULL_ROWS) for number, each in enumerate(episodes)],
         )
 
-    def episode(self, episode: Episode) -> str:
-        """The page of an episode; raises `SoundError` if its MP3 cannot be decoded."""
-        return self._draw_view("episode.html", self._view(episode))
+    def episode(self, each: Published) -> tuple[str, str]:
+        """The page of an episode, and the player alone for a frame on another page.
 
-    def embed(self, episode: Episode) -> str:
-        """The player alone, for a frame on another page."""
-        return self._draw_view("embed.html", self._view(episode))
+        Raises `SoundError` or `PublishError` if its MP3 or captions cannot be read.
+        """
+        view = self._view(each)
+        drawn = {"view": view, "language": view.language, "page_url": self._address(view.page)}
+        return self._draw("episode.html", **drawn), self._draw("embed.html", **drawn)
 
-    def both(self, episode: Episode) -> tuple[str, str]:
-        """The page of an episode and the player alone."""
-        view = self._view(episode)
-        return self._draw_view("episode.html", view), self._draw_view("embed.html", view)
+    def digest(self, each: Published) -> str:
+        """Sixteen digits that change when the pages of this episode would."""
+        captions = self._captions(each)
+        text = captions.read_bytes() if captions else b""
+        return digest_of(self._look, each.episode, each.digest, COVER in each.beside, text)
 
-    def digest(self, episode: Episode) -> str:
-        """Sixteen digits that change when a page of this episode would."""
-        stem = episode.audio.stem
-        return digest_of(self._look, episode, self._file(f"{stem}.jpg"), self._file(f"{stem}.vtt"))
-
-    def _view(self, episode: Episode) -> View:
-        stem, language = episode.audio.stem, episode.language
-        audio, page, cover = quote(episode.audio.name), quote(f"{stem}.html"), self._file(f"{stem}.jpg")
+    def _view(self, each: Published) -> View:
+        episode, language = each.episode, each.episode.language
+        audio, page = f"{quote(each.name)}?v={each.digest[:8]}", quote(each.name_of(PAGE))
+        cover = _cover(each)
+        captions = self._captions(each)
         summary, note = _described(episode)
         article = links.web_address(episode.url)
         duration_ms = max(episode.duration_ms, 1)
@@ -140,7 +147,7 @@ class Pages:
             direction=direction_of(language),
             page=page,
             audio=audio,
-            captions=self._file(f"{stem}.vtt") if self._publish.transcript else "",
+            captions=quote(captions.name) if captions else "",
             cover=cover,
             day=episode.published.date().isoformat(),
             date=_date(episode),
@@ -153,49 +160,33 @@ class Pages:
             summary=summary,
             note=note,
             chapters=episode.chapters,
-            transcript=self._transcript(episode),
-            strip=draw_strip(measure_levels(episode.audio), episode.chapters, duration_ms),
-            iframe=self._iframe(episode),
+            transcript=self._transcript(episode, captions),
+            strip=draw_strip(measure_levels(episode.audio, each.digest), episode.chapters, duration_ms),
+            iframe=self._iframe(each),
             open_graph=about.episode_properties(episode, summary, *addresses),
             schema=about.episode_schema(episode, self._show, summary, *addresses, article),
         )
 
-    def _transcript(self, episode: Episode) -> Transcript:
+    def _captions(self, each: Published) -> Path | None:
+        """The captions that may be shown."""
+        shown = self._publish.transcript and VTT in each.beside
+        return self._folder / each.name_of(VTT) if shown else None
+
+    def _transcript(self, episode: Episode, captions: Path | None) -> Transcript:
         if not self._publish.transcript:
             return Transcript(None)
-        return arrange(episode.lines, episode.chapters, episode.title)
+        lines = read_lines(captions) if captions else read_episode(episode.audio).lines
+        return arrange(lines, episode.chapters, episode.title)
 
-    def _iframe(self, episode: Episode) -> Markup | None:
-        address = self._address(quote(f"{episode.audio.stem}.embed.html"))
-        frame = '<iframe src="{}" title="{}" width="100%" height="230" loading="lazy" style="border:0"></iframe>'
-        return escape(Markup(frame).format(address, episode.title).__str__()) if address else None
-
-    def _row(self, episode: Episode, full: bool) -> Row:
-        stem = episode.audio.stem
-        return Row(
-            title=episode.title,
-            language=episode.language,
-            direction=direction_of(episode.language),
-            page=quote(f"{stem}.html"),
-            day=episode.published.date().isoformat(),
-            date=_date(episode),
-            length=_length(episode.duration_ms),
-            full=full,
-            cover=self._file(f"{stem}.jpg") if full else "",
-            summary=_shortened(_described(episode)[0]) if full else "",
-        )
-
-    def _file(self, name: str) -> str:
-        """The relative address of a file of the folder, or nothing if there is none."""
-        return quote(name) if (self._folder / name).is_file() else ""
+    def _iframe(self, each: Published) -> str:
+        address = self._address(quote(each.name_of(EMBED)))
+        return _FRAME.format(escape(address), escape(each.episode.title)) if address else ""
 
     def _address(self, relative: str) -> str:
-        return f"{self._base}/{relative}" if self._base else ""
+        base = self._publish.base_url.rstrip("/")
+        return f"{base}/{relative}" if base else ""
 
-    def _draw_view(self, template: str, view: View) -> str:
-        return self._draw(template, view=view, language=view.language, page_url=self._address(view.page))
-
-    def _draw(self, template: str, language: str, **values: object) -> str:
+    def _draw(self, template: str, *, language: str, **values: object) -> str:
         try:
             return self._templates.get_template(template).render(
                 show=self._show,
@@ -207,6 +198,26 @@ class Pages:
             )
         except jinja2.TemplateError as error:
             raise PublishError(f"template {template}: {error}") from error
+
+
+def _row(each: Published, full: bool) -> Row:
+    episode = each.episode
+    return Row(
+        title=episode.title,
+        language=episode.language,
+        direction=direction_of(episode.language),
+        page=quote(each.name_of(PAGE)),
+        day=episode.published.date().isoformat(),
+        date=_date(episode),
+        length=_length(episode.duration_ms),
+        full=full,
+        cover=_cover(each) if full else "",
+        summary=_shortened(_described(episode)[0]) if full else "",
+    )
+
+
+def _cover(each: Published) -> str:
+    return quote(each.name_of(COVER)) if COVER in each.beside else ""
 
 
 def direction_of(language: str) -> str:

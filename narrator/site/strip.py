@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ import numpy as np
 import platformdirs
 import soundfile
 
+from narrator.atomic import write_atomically
 from narrator.errors import SoundError
 from narrator.model import Chapter
 
@@ -49,13 +50,13 @@ def _bar(index: int, level: int) -> str:
     return f"M{index}.2 {top}h.6v{level}h-.6z"
 
 
-def measure_levels(audio: Path, cache: Path | None = None) -> tuple[int, ...]:
+def measure_levels(audio: Path, digest: str) -> tuple[int, ...]:
     """How loud each of `BARS` equal stretches of `audio` is, from 2 to the strip's height.
 
-    Remembered by path, size and time of change in `cache`, by default a folder of the user's cache; losing it
-    changes nothing. Raises `SoundError` if the file cannot be decoded.
+    Remembered by the digest of the file in the user's cache; losing that changes nothing. Raises `SoundError`
+    if the file cannot be decoded.
     """
-    known = (cache or platformdirs.user_cache_path("narrator") / "strips") / _key(audio)
+    known = platformdirs.user_cache_path("narrator") / "strips" / digest[:32]
     try:
         remembered = known.read_bytes()
     except OSError:
@@ -67,21 +68,11 @@ def measure_levels(audio: Path, cache: Path | None = None) -> tuple[int, ...]:
     return levels
 
 
-def _key(audio: Path) -> str:
-    facts = audio.stat()
-    named = f"{audio.resolve()}\n{facts.st_size}\n{facts.st_mtime_ns}"
-    return hashlib.sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-
-
 def _remember(known: Path, levels: bytes) -> None:
     """Writes in one step; a cache that cannot be written is no error."""
-    try:
+    with contextlib.suppress(OSError):
         known.parent.mkdir(parents=True, exist_ok=True)
-        fresh = known.with_suffix(".new")
-        fresh.write_bytes(levels)
-        fresh.replace(known)
-    except OSError:
-        return
+        write_atomically(known, levels)
 
 
 def _decode_levels(audio: Path) -> tuple[int, ...]:
