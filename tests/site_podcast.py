@@ -8,16 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-import lameenc
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from narrator.feed import transcript
 from narrator.feed.published import BESIDE, Published
 from narrator.model import Chapter, Episode, Line, Milliseconds, Word
+from narrator.mp3.frames import FRAME_SAMPLES, RATE_HZ, encode_piece, write_mp3
 from narrator.mp3.tags import write_tags
-
-RATE_HZ = 44_100
 
 EMBASSY = """\
 # Gunman enters Azerbaijan embassy in Tehran, kills security chief
@@ -41,9 +40,9 @@ ARABIC = """\
 
 def make_episode(folder: Path, stem: str, text: str = EMBASSY, **facts: object) -> Published:
     """An episode with its MP3, captions and cover, read at fifteen characters a second."""
-    lines, chapters, duration_ms = _timed(text)
+    lines, chapters = _timed(text)
     audio = folder / f"{stem}.mp3"
-    audio.write_bytes(_tones(lines, duration_ms))
+    samples = write_mp3(audio, [encode_piece(_tones(lines), 96)], 96)
     (folder / f"{stem}.vtt").write_text(transcript.to_vtt(lines), encoding="utf-8")
     Image.new("RGB", (300, 300), _colour(stem)).save(folder / f"{stem}.jpg")
     episode = Episode(
@@ -52,7 +51,7 @@ def make_episode(folder: Path, stem: str, text: str = EMBASSY, **facts: object) 
         source=f"https://news.example/{stem}",
         title=chapters[0].title,
         published=dt.datetime(2023, 1, 27, tzinfo=dt.UTC),
-        duration_ms=Milliseconds(duration_ms),
+        duration_ms=Milliseconds(round(samples * 1000 / RATE_HZ)),
         chapters=chapters,
         lines=lines,
         description=f"{lines[1].text}\n\nRead by a synthetic voice (heart). Article: news.example",
@@ -76,7 +75,7 @@ def published(episode: Episode) -> Published:
     return Published(replace(episode, lines=()), len(data), hashlib.sha256(data).hexdigest(), beside)
 
 
-def _timed(text: str) -> tuple[tuple[Line, ...], tuple[Chapter, ...], int]:
+def _timed(text: str) -> tuple[tuple[Line, ...], tuple[Chapter, ...]]:
     at, lines, starts = 300, [], []
     for row in text.splitlines():
         if row.startswith("# "):
@@ -90,7 +89,7 @@ def _timed(text: str) -> tuple[tuple[Line, ...], tuple[Chapter, ...], int]:
     begins = [0, *(start for _, start in starts[1:])]
     titles = [title for title, _ in starts]
     chapters = map(Chapter, titles, map(Milliseconds, begins), map(Milliseconds, ends))
-    return tuple(lines), tuple(chapters), at
+    return tuple(lines), tuple(chapters)
 
 
 def _line(sentence: str, at: int) -> Line:
@@ -102,20 +101,14 @@ def _line(sentence: str, at: int) -> Line:
     return Line(sentence, Milliseconds(start), Milliseconds(at), "hibari:heart", tuple(words))
 
 
-def _tones(lines: tuple[Line, ...], duration_ms: int) -> bytes:
-    seconds = np.arange(duration_ms * RATE_HZ // 1000) / RATE_HZ
+def _tones(lines: tuple[Line, ...]) -> NDArray[np.int16]:
+    seconds = np.arange((lines[-1].end_ms * RATE_HZ // 1000 // FRAME_SAMPLES + 30) * FRAME_SAMPLES) / RATE_HZ
     sound = np.zeros(len(seconds))
     for number, line in enumerate(lines):
         inside = (seconds >= line.start_ms / 1000) & (seconds < line.end_ms / 1000)
         sound[inside] = np.sin(seconds[inside] * 2 * np.pi * (180 + 20 * (number % 5)))
     sound *= 0.08 + 0.2 * np.abs(np.sin(seconds * 1.7) * np.sin(seconds * 0.4))
-    encoder = lameenc.Encoder()
-    encoder.set_bit_rate(96)
-    encoder.set_in_sample_rate(RATE_HZ)
-    encoder.set_channels(1)
-    encoder.set_quality(7)
-    encoder.silence()
-    return bytes(encoder.encode((sound * 32_000).astype("<i2").tobytes()) + encoder.flush())
+    return (sound * 32_000).astype(np.int16)
 
 
 def _colour(stem: str) -> tuple[int, int, int]:

@@ -18,7 +18,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def read_lines(path: Path) -> tuple[Line, ...]:
-    """A line a cue, with its words where time stamps stand inside; raises `PublishError` if it is no WebVTT."""
+    """A line a cue, with its words where it has time stamps; raises `PublishError` if it is no WebVTT."""
     try:
         cues = webvtt.from_string(path.read_text(encoding="utf-8-sig")).captions
     except OSError as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from narrator.atomic import write_atomically
+from narrator import atomic
 from narrator.errors import PublishError
 from narrator.feed.published import PAGE, Published, newest_first
 from narrator.settings import Publish, Show
@@ -19,7 +19,7 @@ def render(folder: Path, show: Show, publish: Publish, episodes: Iterable[Publis
     """All files the pages consist of: assets, two pages an episode, the index last.
 
     A file that is right already is not touched, a page of an episode that is gone is removed. Raises
-    `PublishError` where a page of another origin is in the way, `SoundError` for an MP3 that cannot be decoded.
+    `PublishError` where a page of another origin is in the way, `SoundError` for an MP3 without sound.
     """
     pages = Pages(folder, show, publish)
     files = list(_write_assets(folder, pages))
@@ -35,10 +35,8 @@ def render(folder: Path, show: Show, publish: Publish, episodes: Iterable[Publis
 def _write_assets(folder: Path, pages: Pages) -> Iterator[Path]:
     (folder / ASSETS).mkdir(parents=True, exist_ok=True)
     for name, data in pages.assets.items():
-        path = folder / ASSETS / name
-        if not path.is_file() or path.read_bytes() != data:
-            _put(path, data)
-        yield path
+        _put(folder / ASSETS / name, data)
+        yield folder / ASSETS / name
 
 
 def _write_episode(folder: Path, pages: Pages, each: Published) -> tuple[Path, Path]:
@@ -54,8 +52,7 @@ def _write_page(path: Path, html: str, digest: str) -> Path:
     if path.exists() and not _digest_in(path):
         raise PublishError(f"{path}: a page narrator did not write is in the way", "move it elsewhere")
     data = f"<!doctype html>\n<!-- narrator {digest} -->\n{html}".encode()
-    if not path.is_file() or path.read_bytes() != data:
-        _put(path, data)
+    _put(path, data)
     return path
 
 
@@ -78,6 +75,6 @@ def _remove_stale(folder: Path, files: Sequence[Path]) -> None:
 
 def _put(path: Path, data: bytes) -> None:
     try:
-        write_atomically(path, data)
+        atomic.write(path, data)
     except OSError as error:
         raise PublishError(f"{path}: cannot be written: {error.strerror or error}") from error

@@ -122,8 +122,7 @@ class Pages:
         Raises `SoundError` or `PublishError` if its MP3 or captions cannot be read.
         """
         view = self._view(each)
-        drawn = {"view": view, "language": view.language, "page_url": self._address(view.page)}
-        return self._draw("episode.html", **drawn), self._draw("embed.html", **drawn)
+        return self._draw_view("episode.html", view), self._draw_view("embed.html", view)
 
     def digest(self, each: Published) -> str:
         """Sixteen digits that change when the pages of this episode would."""
@@ -185,6 +184,9 @@ class Pages:
     def _address(self, relative: str) -> str:
         base = self._publish.base_url.rstrip("/")
         return f"{base}/{relative}" if base else ""
+
+    def _draw_view(self, template: str, view: View) -> str:
+        return self._draw(template, language=view.language, view=view, page_url=self._address(view.page))
 
     def _draw(self, template: str, *, language: str, **values: object) -> str:
         try:

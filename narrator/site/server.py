@@ -68,8 +68,8 @@ def serve(
 ) -> None:
     """Serve until interrupted, on loopback and with `lan` on the local network too.
 
-    `opened` is told the addresses once they answer, loopback first. Raises `UsageError` for a port that cannot
-    be had or a missing network.
+    `opened` is told the addresses once they answer, loopback first. Raises `UsageError` for a port that
+    cannot be had or a missing network.
     """
     hosts = ["127.0.0.1", *([_lan_address()] if lan else [])]
     sockets = _listen(hosts, port)
@@ -249,7 +249,7 @@ def _explain(_: Request, error: Exception) -> Response:
 
 
 def _lan_address() -> str:
-    """This machine's address on the local network. No packet is sent: the address is reserved for examples."""
+    """This machine's address on the local network; no packet is sent to the address reserved for examples."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))

@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import platformdirs
 import soundfile
+from numpy.typing import NDArray
 
-from narrator.atomic import write_atomically
+from narrator import atomic
 from narrator.errors import SoundError
 from narrator.model import Chapter
 
@@ -72,7 +73,7 @@ def _remember(known: Path, levels: bytes) -> None:
     """Writes in one step; a cache that cannot be written is no error."""
     with contextlib.suppress(OSError):
         known.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(known, levels)
+        atomic.write(known, levels)
 
 
 def _decode_levels(audio: Path) -> tuple[int, ...]:
@@ -91,10 +92,10 @@ def _levels_of(sound: soundfile.SoundFile) -> tuple[int, ...]:
         inside = np.clip(edges - done, 0, len(block))
         energy += np.diff(power[inside])
         done += len(block)
-    return tuple(_height(energy / np.diff(edges)).tolist())
+    return tuple(int(level) for level in _height(energy / np.diff(edges)))
 
 
-def _height(mean_power: np.ndarray) -> np.ndarray:
+def _height(mean_power: NDArray[np.float64]) -> NDArray[np.int64]:
     decibels = 10 * np.log10(np.maximum(mean_power, 1e-12))
     share = (decibels - _QUIETEST_DB) / (_LOUDEST_DB - _QUIETEST_DB)
-    return np.clip(np.rint(share * _HEIGHT), 2, _HEIGHT).astype(int)
+    return np.clip(np.rint(share * _HEIGHT), 2, _HEIGHT).astype(np.int64)
