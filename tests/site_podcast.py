@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -42,7 +43,7 @@ def make_episode(folder: Path, stem: str, text: str = EMBASSY, **facts: object) 
     """An episode with its MP3, captions and cover, read at fifteen characters a second."""
     lines, chapters = _timed(text)
     audio = folder / f"{stem}.mp3"
-    samples = write_mp3(audio, [encode_piece(_tones(lines), 96)], 96)
+    samples = write_mp3(audio, [_encoded(lines)], 96)
     (folder / f"{stem}.vtt").write_text(transcript.to_vtt(lines), encoding="utf-8")
     Image.new("RGB", (300, 300), _colour(stem)).save(folder / f"{stem}.jpg")
     episode = Episode(
@@ -99,6 +100,11 @@ def _line(sentence: str, at: int) -> Line:
         words.append(Word(word, Milliseconds(at), Milliseconds(end)))
         at = end + 40
     return Line(sentence, Milliseconds(start), Milliseconds(at), "hibari:heart", tuple(words))
+
+
+@cache
+def _encoded(lines: tuple[Line, ...]) -> bytes:
+    return encode_piece(_tones(lines), 96)
 
 
 def _tones(lines: tuple[Line, ...]) -> NDArray[np.int16]:

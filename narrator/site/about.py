@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from narrator.model import Episode
 from narrator.settings import Show
+from narrator.site.links import web_address
 
 Properties = tuple[tuple[str, str], ...]
 
@@ -66,7 +67,7 @@ def episode_schema(
                 "duration": iso_duration(episode.duration_ms),
             },
             "isBasedOn": article,
-            "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": show.link},
+            "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web_address(show.link)},
         }
     )
 
