@@ -97,6 +97,9 @@ class Publish(Struct, frozen=True, forbid_unknown_fields=True):
     base_url: Annotated[str, Meta(description="address under which audio/ will be reachable")] = ""
     dest: Annotated[str, Meta(description="a folder, s3://bucket/prefix or ssh://host/path")] = ""
     transcript: Annotated[bool, Meta(description="publish the full text: page, transcript, lyrics")] = True
+    templates: Annotated[
+        str, Meta(description="folder of your own page templates, which replace those of the same name")
+    ] = ""
 
 
 _NO_VOICES = {"headline": "", "body": "", "context": "", "quote": ""}
