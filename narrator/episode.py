@@ -73,11 +73,11 @@ def _line(cue: object, take: Take, rate_hz: int) -> Line:
 def _words(cue: Utterance, take: Take, rate_hz: int) -> tuple[Word, ...]:
     """Times of the written words: each group of them sounds while the spoken words it became do."""
     words = []
-    for written, spoken in align(cue.text, cue.spoken):
-        heard = [word for word in take.words if word.start < spoken[1] and spoken[0] < word.end]
+    for part in align(cue.text, cue.spoken) if take.words else ():
+        heard = [word for word in take.words if word.start < part.spoken_end and part.spoken_start < word.end]
         if heard:
             start, end = _ms(heard[0].start_sample, rate_hz), _ms(heard[-1].end_sample, rate_hz)
-            words.append(Word(cue.text[slice(*written)], start, end))
+            words.append(Word(cue.text[part.written_start : part.written_end], start, end))
     return tuple(words)
 
 

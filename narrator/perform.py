@@ -7,6 +7,7 @@ so that memory is bounded by the few that are in flight. Their borders come from
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -15,7 +16,6 @@ from pathlib import Path
 import numpy as np
 import soxr
 from numpy.typing import NDArray
-from pydub import AudioSegment
 
 from narrator.cache import Takes, key_of
 from narrator.engines import engine_named, find_voice
@@ -23,6 +23,10 @@ from narrator.engines.studio import Studio
 from narrator.errors import EngineError, UnspokenError
 from narrator.model import Clip, Cue, Mark, Pause, Piece, Recording, Script, Span, Speech, Take, Utterance, Voice, WordTime
 from narrator.spoken import split_clauses
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # pydub warns of a missing ffmpeg, which is not needed, and of audioop
+    from pydub import AudioSegment
 
 RATE_HZ = 44_100
 FRAME = 1152

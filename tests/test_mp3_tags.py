@@ -55,6 +55,8 @@ EPISODE = Episode(
     site="The News",
     url="https://example.org/straße?q=1",
     image="https://example.org/a.jpg",
+    season=2,
+    number=14,
     loudness_lufs=-19.03,
     true_peak_dbtp=-1.21,
 )
@@ -127,6 +129,8 @@ def test_the_cover_is_the_front_cover(tagged: Path) -> None:
         (id3.TIT2(encoding=3, text="Corrected"), {"title": "Corrected"}),
         (id3.TALB(encoding=3, text="Another show"), {"show_title": "Another show"}),
         (id3.COMM(encoding=3, lang="eng", desc="", text="New"), {"description": "New"}),
+        (id3.TRCK(encoding=3, text="7/9"), {"number": 7}),
+        (id3.TRCK(encoding=3, text="seven"), {"number": None}),
         (id3.TLAN(encoding=3, text="deu"), {"language": "de"}),
         (id3.WOAS(url="https://example.org/moved"), {"url": "https://example.org/moved"}),
         (

@@ -7,6 +7,7 @@ each entry names a class with this protocol.
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Sequence
 from typing import Literal, Protocol, runtime_checkable
 
@@ -37,3 +38,11 @@ class Engine(Protocol):
         ...
 
     def say(self, speech: Speech) -> Clip: ...
+
+
+def is_installed(module: str) -> bool:
+    """Whether a module can be found, without importing it."""
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ValueError:
+        return False

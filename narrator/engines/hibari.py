@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation
+from narrator.engines.base import Notation, is_installed
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice, WordTime
 
@@ -62,8 +62,8 @@ class Hibari:
 @functools.cache
 def _known_voices() -> dict[str, Any]:
     """The registry that ships with hibari, read without importing it: listing voices must not load a model."""
-    spec = importlib.util.find_spec("hibari")
-    if spec is None or spec.origin is None or importlib.util.find_spec("onnxruntime") is None:
+    spec = importlib.util.find_spec("hibari") if is_installed("hibari") else None
+    if spec is None or spec.origin is None or not is_installed("onnxruntime"):
         return {}
     registry = Path(spec.origin).parent / "assets" / "voices.json"
     found: dict[str, Any] = json.loads(registry.read_text("utf-8"))

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation
+from narrator.engines.base import Notation, is_installed
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice
 
@@ -62,7 +62,7 @@ def voice_of_file(path: Path, name: str | None = None) -> Voice:
 @functools.cache
 def _packaged_voices() -> dict[str, Path]:
     """Short name → model of every installed voice package: `en_US-joe-medium.onnx` is `joe`."""
-    if importlib.util.find_spec("piper") is None or importlib.util.find_spec("onnxruntime") is None:
+    if not (is_installed("piper") and is_installed("onnxruntime")):
         return {}
     found = {}
     for module in pkgutil.iter_modules():

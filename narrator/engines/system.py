@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import importlib
 import importlib.util
 import os
 import re
@@ -21,7 +22,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from narrator.engines.base import Notation
+from narrator.engines.base import Notation, is_installed
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice, WordTime
 
@@ -39,15 +40,25 @@ class System:
     in_process = False
 
     def version(self) -> str:
-        return " ".join(_version_of(package) for package in ("pyttsx3", "espeakng-loader"))
+        return _version()
 
     def voices(self) -> Sequence[Voice]:
-        if importlib.util.find_spec("pyttsx3") is None:
+        if not is_installed("pyttsx3"):
             return ()
         return _espeak_voices() if sys.platform == "linux" else _driver_voices()
 
     def say(self, speech: Speech) -> Clip:
         return _say_in_a_copy(speech) if sys.platform == "linux" else _say_with_driver(speech)
+
+
+@functools.cache
+def _version() -> str:
+    """Raises `EngineError` without pyttsx3, also where every take is kept: what it said before is not to hide it."""
+    try:
+        importlib.import_module("pyttsx3")
+    except ImportError as error:
+        raise EngineError(f"pyttsx3 cannot be imported: {error}", "pip install pyttsx3") from error
+    return " ".join(_version_of(package) for package in ("pyttsx3", "espeakng-loader"))
 
 
 def _version_of(package: str) -> str:

@@ -69,8 +69,10 @@ def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
         site=_own(tags, "site") or None,
         url=_url(tags),
         image=_own(tags, "image") or None,
-        loudness_lufs=_number(tags, "loudness_lufs"),
-        true_peak_dbtp=_number(tags, "true_peak_dbtp"),
+        season=_place(tags, "TPOS"),
+        number=_place(tags, "TRCK"),
+        loudness_lufs=_level(tags, "loudness_lufs"),
+        true_peak_dbtp=_level(tags, "true_peak_dbtp"),
     )
 
 
@@ -86,9 +88,15 @@ def _first(frame: id3.Frame | None) -> str:
     return str(frame.text[0]) if frame is not None and frame.text else ""
 
 
-def _number(tags: id3.ID3, name: str) -> float | None:
+def _level(tags: id3.ID3, name: str) -> float | None:
     text = _own(tags, name)
     return float(text) if text else None
+
+
+def _place(tags: id3.ID3, name: str) -> int | None:
+    """The number before the slash of `3/12`."""
+    place = _text(tags, name).partition("/")[0].strip()
+    return int(place) if place.isdecimal() else None
 
 
 def _published(tags: id3.ID3) -> dt.datetime:

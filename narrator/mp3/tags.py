@@ -88,6 +88,8 @@ def _standard(episode: Episode, encoder: str) -> Iterator[id3.Frame]:
         id3.TYER: f"{when:%Y}".zfill(4),
         id3.TDAT: f"{when:%d%m}",
         id3.TIME: f"{when:%H%M}",
+        id3.TPOS: str(episode.season or ""),
+        id3.TRCK: str(episode.number or ""),
         id3.TLAN: three_letters(episode.language),
         id3.TLEN: str(episode.duration_ms),
         id3.TENC: "narrator",

@@ -34,6 +34,7 @@ RULES = (
     *money.RULES,
     *dates.RULES,
     symbols.sums,
+    quantities.places,
     units.feet_and_inches,
     *ranges.RULES,
     *units.RULES,

@@ -31,13 +31,16 @@ _DAY_MONTH = re.compile(
     rf"(?:(?P<comma>,?)\s(?P<year>{_YEAR}){_NO_MORE})?",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})(?P<comma>,?)\s(?:of\s)?(?P<year>{_YEAR}){_NO_MORE}(?!\s?[-–]\s?\d)", re.IGNORECASE)
+_MONTH_YEAR = re.compile(
+    rf"\b(?P<month>{_MONTH})(?P<comma>,?)\s(?:of\s)?(?P<year>{_YEAR}){_NO_MORE}(?!\s?[-–]\s?\d)",
+    re.IGNORECASE,
+)
 _DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY})\s?[-–]\s?({_MONTH}\s{_DAY})\b")
 _ISO = re.compile(rf"(?<![\d/-])({_YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
 _SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({_YEAR}|\d\d)(?![\d/-]|\.\d)")
 _NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
 _MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s|$)")
-_WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=,|\s[A-Z\d])")
+_WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
 _WEEKDAYS = {
     "mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday",
     "su": "Sunday",
@@ -47,7 +50,9 @@ _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
 _FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
 _QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b)?")
 _YEARS = re.compile(rf"(?<![\w.,$£€/-])({_YEAR})\s?[-–/]\s?({_YEAR}|\d\d)(?![\w%]|[.,-]\d)")
-_ERA = re.compile(r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\.(?:E\.)?|A\.D\.)|\b(AD|A\.D\.)\s(\d{1,4})\b")
+_ERA = re.compile(
+    r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\.(?:E\.)?|A\.D\.)|\b(AD|A\.D\.)\s(\d{1,4})\b"
+)
 _SURE_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|year|early|late|mid|before|after|during|circa|spring|summer|autumn|fall|"
     r"winter|to|through|and|between|the|born|died|class|election|season|for|or)[\s-]|[(,]\s?|^|©\s?)$",

@@ -56,7 +56,9 @@ def hashtags(text: str) -> str:
 
 def _address(address: str) -> str:
     parts = re.findall(r"[^\W\d_]+|\d+|[^\w]|_", address.rstrip("/"))
-    return " ".join(_SIGNS.get(part, "") or _part(part) for part in parts if part in _SIGNS or part[0].isalnum())
+    return " ".join(
+        _SIGNS.get(part, "") or _part(part) for part in parts if part in _SIGNS or part[0].isalnum()
+    )
 
 
 def _part(part: str) -> str:

@@ -84,12 +84,15 @@ _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
 _PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(p|¢|c)(?![\w-]|\.\w)")
 _PLUS = re.compile(r"\+$")
 
-_ATTRIBUTIVE = re.compile(r"\b(?:an?|another|each|every|per)\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}$", re.IGNORECASE)
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
+    re.IGNORECASE,
+)
 _NOUN_FOLLOWS = re.compile(r"-?\s?(?:U\.S\.|[A-Z]?[a-z]+)")
 _NOT_A_NOUN = re.compile(
     r"\s(?:a|an|and|are|as|at|but|by|each|for|from|had|has|he|if|in|into|is|it|last|less|more|of|off|on|or|out|over|"
     r"per|she|since|so|than|that|the|they|this|to|toward|towards|under|up|was|we|were|when|which|while|who|will|with|"
-    r"would|you|after|before|because|annually|monthly|weekly|yearly|daily|worth)\b"
+    r"would|you|after|before|because|will|can|could|may|might|must|should|would|now|does|did|do|not|also|still|already|\w+ed|going|being|annually|monthly|weekly|yearly|daily|worth)\b"
 )
 
 

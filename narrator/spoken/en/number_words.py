@@ -51,10 +51,13 @@ def number(token: str) -> str:
     'one thousand two hundred and thirty four point five zero'
     >>> number("007")
     'zero zero seven'
+    >>> number(".5")
+    'point five'
     """
     whole, point, decimals = token.replace(",", "").partition(".")
-    said = whole_number(whole or "0")
-    return f"{said} point {digits(decimals)}" if point else said
+    if not whole:
+        return f"point {digits(decimals)}"
+    return f"{whole_number(whole)} point {digits(decimals)}" if point else whole_number(whole)
 
 
 def whole_number(figures: str) -> str:

@@ -8,18 +8,24 @@ import unicodedata
 from narrator.spoken.en.number_words import NUMBER, cardinal, fraction, number, ordinal, plural, whole_number
 
 _VULGAR = re.compile(r"(?:(\d+)\s?)?([¼½¾⅐-⅞↉])")
-_FRACTION = re.compile(r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)")
+_FRACTION = re.compile(
+    r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
+)
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
+_COMPOUND = re.compile(r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])")
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})['’]?s\b")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
-    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)(\d{3,4})(?!\d|[.,]\d)"
+    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
-_HOUSE = re.compile(r"(?<![\w.,])(\d{4})(?=\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place)\b)")
+_HOUSE = re.compile(
+    r"(?<![\w.,])(\d{4})(?=\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place)\b)"
+)
+_LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
+_NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u2009\u202f\u00a0 ]\d{3})+(?![\d,])")
-
 
 
 def vulgar_fractions(text: str) -> str:
@@ -72,6 +78,14 @@ def plurals(text: str) -> str:
     return _PLURAL.sub(lambda found: plural(label(found[1])), text)
 
 
+def compounds(text: str) -> str:
+    """
+    >>> compounds("a 5-year-old's 7.8-magnitude fall")
+    "a 5 year old's 7.8 magnitude fall"
+    """
+    return _COMPOUND.sub(lambda found: found.group().replace("-", " "), text)
+
+
 def places(text: str) -> str:
     """Numbers that are names, and house numbers.
 
@@ -80,7 +94,9 @@ def places(text: str) -> str:
     """
     from narrator.spoken.en.number_words import label
 
-    named = _PLACE.sub(lambda found: f"{found[1]}{label(found[2])}", text)
+    named = _PLACE.sub(
+        lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
+    )
     return _HOUSE.sub(lambda found: label(found[1]), named)
 
 
@@ -98,7 +114,7 @@ def numbers(text: str) -> str:
     >>> numbers("1,234 users in 3.5 rooms, version 1.2.3")
     'one thousand two hundred and thirty four users in three point five rooms, version one point two point three'
     """
-    return re.sub(r"\d+(?:\.\d+){2,}|" + NUMBER + r"|\d+", _say_number, text)
+    return _NUMBER.sub(_say_number, _LIST.sub(", ", text))
 
 
 def _say_vulgar(found: re.Match[str]) -> str:
@@ -127,4 +143,4 @@ def _say_number(found: re.Match[str]) -> str:
     return f"{' ' if before.isalnum() else ''}{said}{' ' if after.isalnum() else ''}"
 
 
-RULES = (grouped, ranks, places, vulgar_fractions, fractions, ratios, ordinals, plurals, numbers)
+RULES = (grouped, ranks, compounds, vulgar_fractions, fractions, ratios, ordinals, plurals, numbers)

@@ -25,9 +25,13 @@ _COUNTED = (
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMERAL = r"(?=[IVX]|[LCDM]{1,3}[LCDMIVX])(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
-_COUNT = re.compile(rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|[.-]\w)")
+_COUNT = re.compile(
+    rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|[.-]\w)"
+)
 _RULER = re.compile(rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(['’]s)?\b(?!\.\w)")
-_SUFFIX = re.compile(r"\b([A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)")
+_SUFFIX = re.compile(
+    r"\b(?!The |A |An |In |On |At )([A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
+)
 _SEQUEL = re.compile(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))\b(?!\.\w)")
 _CENTURY = re.compile(rf"\b(?=[IVX]{{2}})({_NUMERAL})(?:th|st|nd|rd)?(\s[Cc]entur(?:y|ies))\b")
 
@@ -82,7 +86,9 @@ def _say_count(found: re.Match[str]) -> str:
 
 def _say_ruler(found: re.Match[str]) -> str:
     name, numeral, possessive = found.groups()
-    if numeral == "I" and re.match(r"\s(?:\w+ed|am|was|have|had|think|do|can|will|would)\b", found.string[found.end() :]):
+    if numeral == "I" and re.match(
+        r"\s(?:\w+ed|am|was|have|had|think|do|can|will|would)\b", found.string[found.end() :]
+    ):
         return found.group()
     return f"{name}the {ordinal(_value(numeral))}{possessive or ''}"
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from narrator.spoken.en.acronyms import is_word
-from narrator.spoken.en.number_words import label, number
+from narrator.spoken.en.number_words import label, number, plural
 
-_WORD_NUMBER = re.compile(r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)")
-_SERIAL = re.compile(r"(?<![\w$£€])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])")
+_WORD_NUMBER = re.compile(
+    r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)"
+)
+_SERIAL = re.compile(
+    r"(?<![\w$£€])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
+)
 _COMPOUND = re.compile(r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|\d+s\b")
 
 
@@ -30,8 +34,9 @@ def _say_serial(found: re.Match[str]) -> str:
     token = found.group()
     if _COMPOUND.match(token):
         return token
+    token, plural_of = (token[:-1], plural) if re.search(r"\ds$", token) else (token, str)
     parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)?|[A-Z]", token)
-    return " ".join(_figures(part) if part[0].isdigit() else _letters(part) for part in parts)
+    return plural_of(" ".join(_figures(part) if part[0].isdigit() else _letters(part) for part in parts))
 
 
 def _figures(figures: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_FOOTNOTE = re.compile(r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+")
+_FOOTNOTE = re.compile(
+    r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
+)
 _POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
@@ -20,7 +22,9 @@ _MATH = {
     "≤": "is at most", "≥": "is at least", "≈": "is about", "≠": "is not equal to", "±": "plus or minus", "*": "times",
     "/": "over", "−": "minus", "-": "minus",
 }  # fmt: skip
-_SUM = re.compile(r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]*\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≈≠±−/-]\s?-?(?:\d[\d.,]*\d|\d|[A-Za-z]\b))+(?![\w])")
+_SUM = re.compile(
+    r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]*\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≈≠±−/-]\s?-?(?:\d[\d.,]*\d|\d|[A-Za-z]\b))+(?![\w])"
+)
 _SAID = {
     "&amp;": "and", "&": "and", "+": "plus", "=": "equals", "§§": "sections", "§": "section", "¶": "paragraph", "©": "copyright",
     "→": "to", "⇒": "to", "←": "from", "↔": "and", "±": "plus or minus", "×": "times", "÷": "divided by", "≈": "about",
@@ -34,7 +38,9 @@ _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
 _AND_OR = re.compile(r"\b([Aa]nd)/or\b")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\d)")
 _SIGNED_PLUS = re.compile(r"(?<=\d)\+(?=\s|$|[,.;])")
-_DROPPED = re.compile(r"[*•·†‡™®|\\^~_#{}<>`¬¦◦▪►●■□★☆✓✔✗]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]+")
+_DROPPED = re.compile(
+    r"[*•·†‡™®|\\^~_#{}<>`¬¦◦▪►●■□★☆✓✔✗]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]+"
+)
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _SPACE_BEFORE_STOP = re.compile(r"(?<=[^\s.]) (?=[.,;!?](?:\s|$))")
 

@@ -8,13 +8,17 @@ from narrator.spoken.en.number_words import cardinal, number, pair
 
 _HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?)"
 _HOUR = r"(?:[01]?\d|2[0-4])"
-_RANGE = re.compile(rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})")
+_RANGE = re.compile(
+    rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})"
+)
 _HALVED = re.compile(rf"(?<![\w:.,$£€/-])({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
 _CLOCK = re.compile(rf"(?<![\w:.,$£€-])({_HOUR}):([0-5]\d)(?![\w:]|\.\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
-_MILITARY = re.compile(r"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=(?:hrs|hours|GMT|UTC|EST|EDT|PST|CET|BST|ET)\b)")
+_MILITARY = re.compile(
+    r"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=(?:hrs|hours|GMT|UTC|EST|EDT|PST|CET|BST|ET)\b)"
+)
 _RACE = re.compile(r"\b(?:time|clocked|finished|ran|record|duration|lasted|took)\b[^.]{0,20}$")
 
 

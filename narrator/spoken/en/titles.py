@@ -65,7 +65,8 @@ _PHRASES = (
     (re.compile(r"\bpp\.\s?(?=\d)"), "pages "),
     (re.compile(r"\bp\.\s?(?=\d)"), "page "),
     (re.compile(r"\bPh\.\s?D\b\.?"), "P.H.D."),
-    (re.compile(r"\b[Nn]os?\.\s?(?=\d)"), "number "),
+    (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
+    (re.compile(r"\b[Nn]o\.\s?(?=\d)"), "number "),
     (re.compile(r"\bNº\s?(?=\d)|№\s?(?=\d)"), "number "),
     (re.compile(r"\bvs\b(?!\.)"), "versus"),
     (re.compile(r"\bArt\.\s(?=\d)"), "Article "),
@@ -75,6 +76,10 @@ _TITLE = re.compile(
     rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({_WITHOUT_STOP}))(?=(?:\sand\s[A-Z]|[\s-]+[A-Z“\"'‘]))"
 )
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
+_PARTY = re.compile(
+    rf"\b([DRI])-((?:{'|'.join(sorted(_AFTER_COMMA))})\.|{'|'.join(map(re.escape, _DOTTED_STATES))}|{'|'.join(_POSTAL)})(?![\w-])"
+)
+_PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _STREET = re.compile(r"\b((?:[A-Z]\w+|\d+(?:st|nd|rd|th))\s)St\b\.?(?=,|\.|\s[a-z]|\s*$|\sand\s)")
 _SAINT = re.compile(r"\bSts?\b\.?(?=\s[A-Z])")
 _POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
@@ -122,12 +127,24 @@ def states(text: str) -> str:
     return _ZIP.sub(lambda found: " ".join((found[1], digits(found[2] + (found[3] or "")))), named)
 
 
+def parties(text: str) -> str:
+    """
+    >>> parties("Gavin Newsom (D-Calif.)")
+    'Gavin Newsom (Democrat of California)'
+    """
+    return _PARTY.sub(lambda found: f"{_PARTIES[found[1]]} of {_state(found[2])}", text)
+
+
 def shortened(text: str) -> str:
     """
     >>> shortened("Apple Inc. reported. The Dept. of Justice. Oil, gas, etc.")
     'Apple Incorporated reported. The Department of Justice. Oil, gas, et cetera.'
     """
     return _SHORT.sub(lambda found: _long(found, text), text)
+
+
+def _state(token: str) -> str:
+    return _DOTTED_STATES.get(token) or _POSTAL.get(token) or _ANYWHERE[token.rstrip(".")]
 
 
 def _street(found: re.Match[str]) -> str:
@@ -143,4 +160,4 @@ def _long(found: re.Match[str], text: str) -> str:
     return _ANYWHERE[word] + ("." if ends_text else "")
 
 
-RULES = (phrases, saints_and_streets, titles, states, shortened)
+RULES = (phrases, saints_and_streets, titles, parties, states, shortened)

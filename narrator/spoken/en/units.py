@@ -41,27 +41,69 @@ _UNITS = {
     "C°": "degree Celsius", "ly": "light year", "au": "astronomical unit", "sec": "second", "sec.": "second", "secs": "second",
     "secs.": "second", "min": "minute", "min.": "minute", "mins": "minute", "mins.": "minute", "hr": "hour",
     "hr.": "hour", "hrs": "hour", "hrs.": "hour", "h": "hour", "s": "second", "ms": "millisecond", "ns": "nanosecond", "yr": "year",
-    "yrs": "year", "yr.": "year", "yrs.": "year", "y/o": "year old", "mo.": "month", "wk": "week", "wks": "week", "bps": "basis point", "bp": "basis point",
+    "tbsp": "tablespoon", "tsp": "teaspoon", "yrs": "year", "yr.": "year", "yrs.": "year", "y/o": "year old", "mo.": "month", "wk": "week", "wks": "week", "bps": "basis point", "bp": "basis point",
     "pp": "percentage point", "pc": "percent", "pct": "percent", "%": "percent", "‰": "per mille", "Ω": "ohm", "kΩ": "kilohm",
 }  # fmt: skip
-_SAME_IN_PLURAL = {"percent", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "horsepower", "lux", "per mille", "kelvin", "brake horsepower"}
+_SAME_IN_PLURAL = {
+    "percent",
+    "hertz",
+    "kilohertz",
+    "megahertz",
+    "gigahertz",
+    "terahertz",
+    "horsepower",
+    "lux",
+    "per mille",
+    "kelvin",
+    "brake horsepower",
+}
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
 _ALTERNATIVES = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_LOOSE = {"m", "g", "l", "t", "h", "s", "N", "V", "W", "L", "J", "pt", "bp", "bps", "pp", "cal", "ms", "MP", "au", "bar", "mo.", "Mt", "y/o", "cc"}
+_LOOSE = {
+    "m",
+    "g",
+    "l",
+    "t",
+    "h",
+    "s",
+    "N",
+    "V",
+    "W",
+    "L",
+    "J",
+    "pt",
+    "bp",
+    "bps",
+    "pp",
+    "cal",
+    "ms",
+    "MP",
+    "au",
+    "bar",
+    "mo.",
+    "Mt",
+    "y/o",
+    "cc",
+}
 """Signs that are words or names as well: believed only where they touch the number, or see `_apart`."""
 
 _MEASURE = re.compile(
-    rf"(?<![\w.,])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_ALTERNATIVES})(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)"
+    rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_ALTERNATIVES})(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)"
 )
-_FEET_INCHES = re.compile(rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?({NUMBER})\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)")
-_INCHES = re.compile(rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))")
+_FEET_INCHES = re.compile(
+    rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?({NUMBER})\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
+)
+_INCHES = re.compile(
+    rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
+)
 _BY = re.compile(rf"(?<![\w.,])({NUMBER})\s?([a-z]{{1,2}})?\s?[x×]\s?(?=\d)")
 _TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?[x×](?=\s[a-z]|[.,;!?]|$)")
 _MILLIONS = re.compile(
     rf"(?<![\w.,])({NUMBER})(m|mn|k|K|M|bn|tn)(?=\s(?!(?:as|is|was|across|less|backstroke|butterfly|freestyle|hurdles|"
     rf"steeplechase|sprints?|finals?|heats?|relays?|races|stairs|this|his|its|telescope|swims|waves|runs)\b)(?:[a-z]+\s)?"
-    rf"(?:[a-z]{{3,}}s|people|men|women|children|of|in|a|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
+    rf"(?:[a-z]{{3,}}s|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
 )
+_WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
 _THOUSAND = re.compile(rf"(?<![\w.,])({NUMBER})[kK](?![\w-])")
 _NOUN_FOLLOWS = re.compile(
@@ -70,7 +112,9 @@ _NOUN_FOLLOWS = re.compile(
     r"northeast|northwest|tall|taller|than|that|the|thick|this|to|up|was|were|west|when|while|who|wide|with|would|"
     r"after|ago|before|because|down|every|above|below|across|along|under|beneath|old|overnight|warmer|cooler)\b)[a-z]+"
 )
-_ATTRIBUTIVE = re.compile(r"\b(?:an?|the|this|that|its|his|her|their|our|each|every|per|another)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:an?|the|this|that|its|his|her|their|our|each|every|per|another)\s(?:[a-z]+\s)?$", re.IGNORECASE
+)
 
 
 def dimensions(text: str) -> str:
@@ -87,6 +131,14 @@ def multiples(text: str) -> str:
     'grew ten times in a year'
     """
     return _TIMES.sub(lambda found: f"{number(found[1])} times", text)
+
+
+def temperatures(text: str) -> str:
+    """
+    >>> temperatures("40C (104F)")
+    '40°C (104°F)'
+    """
+    return _WARMTH.sub(r"\1°", text)
 
 
 def large_numbers(text: str) -> str:
@@ -107,9 +159,7 @@ def feet_and_inches(text: str) -> str:
     >>> feet_and_inches("6ft 2in tall, 5'10\\"")
     'six feet two inches tall, five feet ten inches'
     """
-    both = _FEET_INCHES.sub(
-        lambda found: f"{_counted(found[1], 'foot')} {_counted(found[2], 'inch')}", text
-    )
+    both = _FEET_INCHES.sub(lambda found: f"{_counted(found[1], 'foot')} {_counted(found[2], 'inch')}", text)
     return _INCHES.sub(_say_inches, both)
 
 
@@ -138,7 +188,24 @@ def _say_measure(found: re.Match[str]) -> str:
 def _apart(found: re.Match[str]) -> bool:
     """Is a loose sign a unit although it stands apart from its number?"""
     after = found.string[found.end() :]
-    common = found["unit"] in {"m", "g", "l", "L", "W", "V", "t", "h", "s", "bp", "bps", "pp", "ms", "cc", "N", "J"}
+    common = found["unit"] in {
+        "m",
+        "g",
+        "l",
+        "L",
+        "W",
+        "V",
+        "t",
+        "h",
+        "s",
+        "bp",
+        "bps",
+        "pp",
+        "ms",
+        "cc",
+        "N",
+        "J",
+    }
     return common and found["gap"] != "-" and not re.match(r"['’\w]|\.\s?[A-Z]\.", after)
 
 
@@ -170,4 +237,4 @@ def _attributive(found: re.Match[str]) -> bool:
     return bool(noun and _ATTRIBUTIVE.search(found.string[: found.start()])) or found["gap"] == "-"
 
 
-RULES = (feet_and_inches, dimensions, multiples, large_numbers, measures)
+RULES = (feet_and_inches, dimensions, multiples, temperatures, large_numbers, measures)
