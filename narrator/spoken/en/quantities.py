@@ -14,7 +14,10 @@ _FRACTION = re.compile(
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
-_COMPOUND = re.compile(r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])")
+_JET = re.compile(r"(?<![\w.,-])(7[0-8]7)(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))")
+_COMPOUND = re.compile(
+    r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
+)
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})['’]?s\b")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
@@ -97,7 +100,9 @@ def places(text: str) -> str:
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
-    return _HOUSE.sub(lambda found: label(found[1]), named)
+    for pattern in (_JET, _HOUSE):
+        named = pattern.sub(lambda found: label(found[1]), named)
+    return named
 
 
 def grouped(text: str) -> str:
