@@ -144,10 +144,11 @@ def _say_fraction(found: re.Match[str]) -> str:
 
 def _say_number(found: re.Match[str]) -> str:
     token = found.group()
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    before, after = found.string[: found.start()][-2:], found.string[found.end() :][:1]
+    glued = before[-1:].isalnum() or (before[:1].isalnum() and before[1:] in {",", ":", ";"})
     parts = token.split(".")
     said = " point ".join(map(whole_number, parts)) if len(parts) > 2 else number(token)
-    return f"{' ' if before.isalnum() else ''}{said}{' ' if after.isalnum() else ''}"
+    return f"{' ' if glued else ''}{said}{' ' if after.isalnum() else ''}"
 
 
 RULES = (grouped, ranks, compounds, ratios, ordinals, plurals, numbers)

@@ -16,7 +16,7 @@ _POWERS = {"2": " squared", "3": " cubed"}
 _EMOJI = re.compile(
     "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
-_DASH = re.compile(r"(?<=\w)(?:—|--)(?=\w)|(?<=[.,!?”\"’)])—(?=\w)|(?<=\w)—(?=[“\"‘(])")
+_DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
 _MATH = {
     "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
     "≤": "less than or equal to", "≥": "greater than or equal to", "≦": "less than or equal to",
