@@ -7,6 +7,7 @@ so that memory is bounded by the few that are in flight. Their borders come from
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -15,14 +16,31 @@ from pathlib import Path
 import numpy as np
 import soxr
 from numpy.typing import NDArray
-from pydub import AudioSegment
 
 from narrator.cache import Takes, key_of
 from narrator.engines import engine_named, find_voice
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError, UnspokenError
-from narrator.model import Clip, Cue, Mark, Pause, Piece, Recording, Script, Span, Speech, Take, Utterance, Voice, WordTime
+from narrator.model import (
+    Clip,
+    Cue,
+    Mark,
+    Pause,
+    Piece,
+    Recording,
+    Script,
+    Span,
+    Speech,
+    Take,
+    Utterance,
+    Voice,
+    WordTime,
+)
 from narrator.spoken import split_clauses
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # pydub warns of a missing ffmpeg, which is not needed, and of audioop
+    from pydub import AudioSegment
 
 RATE_HZ = 44_100
 FRAME = 1152
@@ -89,7 +107,9 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
         letters += len(cue.spoken) if isinstance(cue, Utterance) else 0
         following = cues[index + 1] if index + 1 < len(cues) else None
         ends = isinstance(cue, Pause) and cue.ms >= _PIECE_END_MS
-        if following is None or (ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))):
+        if following is None or (
+            ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))
+        ):
             yield range(start, index + 1)
             start, letters = index + 1, 0
 
@@ -243,7 +263,9 @@ def _at_recording_rate(clip: Clip) -> Clip:
     pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
     scale = RATE_HZ / clip.rate_hz
     words = (
-        replace(word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale))
+        replace(
+            word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale)
+        )
         for word in clip.words
     )
     return Clip(pcm, RATE_HZ, tuple(words))

@@ -103,8 +103,11 @@ def make_episode(
         booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
         recording = perform(script, booth, workshop.executor, Path(spool), progress)
         mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
-        levels = {"loudness_lufs": mastered.loudness_lufs, "true_peak_dbtp": mastered.true_peak_dbtp}
-        episode = replace(describe(script, recording, settings.show, place.audio, day), **levels)
+        episode = replace(
+            describe(script, recording, settings.show, place.audio, day),
+            loudness_lufs=mastered.loudness_lufs,
+            true_peak_dbtp=mastered.true_peak_dbtp,
+        )
         write_tags(audio, episode, None, settings.publish.transcript)
         _put_beside(place, episode, script)
     reused = sum(take.end - take.start for take in recording.takes if take.reused)

@@ -88,9 +88,7 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
     ] = None
     ceiling_dbtp: Annotated[float, Meta(ge=-9.0, le=-0.1, description="true-peak ceiling")] = -1.0
     stereo: Annotated[bool, Meta(description="two channels instead of one")] = False
-    bitrate: Annotated[
-        Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")
-    ] = 96
+    bitrate: Annotated[Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")] = 96
 
 
 class Publish(Struct, frozen=True, forbid_unknown_fields=True):
@@ -191,7 +189,9 @@ def commented_toml() -> str:
 def _group_as_toml(name: str, group: type[Struct]) -> str:
     summary = (group.__doc__ or "").strip()
     hints = get_type_hints(group, include_extras=True)
-    options = (_option_as_toml(field.name, field.default, hints[field.name]) for field in structs.fields(group))
+    options = (
+        _option_as_toml(field.name, field.default, hints[field.name]) for field in structs.fields(group)
+    )
     return f"# {summary}\n[{name}]\n" + "".join(options)
 
 

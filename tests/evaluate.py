@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from narrator.errors import NarratorError
+from narrator.model import Page
 from tests.gold import PARTS, SPOKEN, Case, Passage, read_cases
 
 Words = tuple[str, ...]
@@ -85,12 +86,9 @@ class Score:
 
 def narrator(case: Case) -> Heard:
     """The program itself."""
-    from narrator.reading.html import read_html
-    from narrator.reading.text import read_text
     from narrator.segment import segment
 
-    read = read_html if case.is_page else read_text
-    article = segment(read(case.path.read_bytes(), str(case.path), None))
+    article = segment(_read(case))
     spoken = (text for s in article.sections for text in (s.title, *s.paragraphs) if text)
     meta = article.metadata
     return Heard(
@@ -102,6 +100,17 @@ def narrator(case: Case) -> Heard:
         date=meta.date,
         language=meta.language,
     )
+
+
+def _read(case: Case) -> Page:
+    data, source = case.path.read_bytes(), case.path.name
+    if case.is_page:
+        from narrator.reading.html import read_html
+
+        return read_html(data, source, None)
+    from narrator.reading.text import read_text
+
+    return read_text(data, source, None)
 
 
 def trafilatura(case: Case) -> Heard:

@@ -97,7 +97,7 @@ def test_sentences_and_words_carry_their_times(folder: Path) -> None:
     lines = read_episode(episode.episode.audio).lines
     links = page_of(folder, "one.html").xpath("//a[@data-words]")
     assert [int(link.get("data-start")) for link in links] == [line.start_ms for line in lines]
-    heard = [link for link in links if "😀" in link.text_content()][0]
+    heard = next(link for link in links if "😀" in link.text_content())
     begin, end, _ = map(int, heard.get("data-words").split(",")[1].split())
     units = heard.text_content().encode("utf-16-le")
     assert units[begin * 2 : end * 2].decode("utf-16-le") == "It"
@@ -225,7 +225,8 @@ def test_nothing_is_rewritten_that_is_right(folder: Path) -> None:
     changed = replace(episodes[0], episode=replace(episodes[0].episode, title="Corrected"))
     render(folder, SHOW, ONLINE, [changed, episodes[1]])
     after = snapshot(folder)
-    assert {name for name in after if after[name] != before[name]} == {
+    changes = {name for name in after if after[name] != before[name]}
+    assert changes == {
         "index.html",
         "one.html",
         "one.embed.html",
@@ -263,7 +264,7 @@ def test_a_page_of_another_origin_is_not_overwritten(folder: Path) -> None:
 def test_templates_and_style_can_be_replaced(folder: Path, tmp_path: Path) -> None:
     own = tmp_path / "own"
     (own / "assets").mkdir(parents=True)
-    (own / "embed.html").write_text("<p>{{ view.title }} & more</p>")
+    (own / "embed.html").write_text("<p>{{ view.row.title }} & more</p>")
     (own / "assets" / "site.css").write_text("body { color: teal }")
     publish = Publish(templates=str(own))
     for _ in range(2):

@@ -69,7 +69,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     called = next((word for word in words if not word.startswith("-")), None)
     for name, help_line in COMMANDS.items():
-        command = commands.add_parser(name, help=help_line, description=f"{help_line[0].upper()}{help_line[1:]}.")
+        command = commands.add_parser(
+            name, help=help_line, description=f"{help_line[0].upper()}{help_line[1:]}."
+        )
         if name == called:
             importlib.import_module(f"narrator.cli.{name}").add_options(command)
     return parser

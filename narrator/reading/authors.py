@@ -10,7 +10,9 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte)\b\s*:?\s+",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|/.*|\sin\s+[A-Z].*|@\w+.*|<[^>]*>)\s*")
 _JOBS = re.compile(
@@ -20,8 +22,9 @@ _JOBS = re.compile(
     r"updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper)\b",
     re.IGNORECASE,
 )
-_AGENCIES = frozenset(
-    "reuters ap afp dpa apa ansa efe lusa belga anp pti ani ians kna epd sid upi tass xinhua bloomberg wires wire".split()
+_AGENCIES = re.compile(
+    r"(?:reuters|ap|afp|dpa|apa|ansa|efe|lusa|belga|anp|pti|ani|ians|kna|epd|sid|upi|tass|xinhua|bloomberg|wires?)",
+    re.IGNORECASE,
 )
 _MAX_WORDS = 6
 
@@ -50,7 +53,7 @@ def _is_person(name: str, site: str | None) -> bool:
     words = name.split()
     if not words or len(words) > _MAX_WORDS or len(name) > 60 or _ADDRESS.search(name):
         return False
-    if name.casefold() in _AGENCIES or any(c.isdigit() for c in name) or _JOBS.search(name):
+    if _AGENCIES.fullmatch(name) or any(c.isdigit() for c in name) or _JOBS.search(name):
         return False
     return not site or _bare(name) != _bare(site)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from narrator.errors import SourceError
 from narrator.model import Metadata
@@ -19,7 +19,7 @@ _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     title: str | None = None
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
 
 
 def read_front_matter(text: str, source: str) -> tuple[FrontMatter, str, int]:
@@ -60,12 +60,17 @@ def _line(error: Exception) -> str:
 
 
 def _front_matter(fields: dict[str, object]) -> FrontMatter:
-    url = next((_text(fields[k]) for k in ("canonical_url", "canonical", "canonicalurl", "url") if k in fields), "")
+    url = next(
+        (_text(fields[k]) for k in ("canonical_url", "canonical", "canonicalurl", "url") if k in fields), ""
+    )
     image = _text(fields.get("image") or fields.get("cover"))
     site = _text(fields.get("site") or fields.get("publication"))
     metadata = Metadata(
         authors=clean_authors(_names(fields.get("author") or fields.get("authors") or fields.get("by"))),
-        date=next((day for k in ("date", "published", "pubdate", "publishdate") if (day := _day(fields.get(k)))), None),
+        date=next(
+            (day for k in ("date", "published", "pubdate", "publishdate") if (day := _day(fields.get(k)))),
+            None,
+        ),
         language=language_tag(_text(fields.get("lang") or fields.get("language"))),
         site=site or None,
         url=claimed_address(url) if is_web_address(url) else None,

@@ -1,4 +1,4 @@
-"""A web page → Page: its blocks in order, which of them are the article's, and what it declares about itself."""
+"""A web page → Page: its blocks in order, which of them are the article's, what it declares."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from narrator.reading.area import find_article
 from narrator.reading.blocks import Found
 from narrator.reading.declared import read_declared
 from narrator.reading.markup import parse_html
+from narrator.reading.text import clean
+
+_BOLD_LEVEL = 4
+"""Below the headings of pages that have real ones."""
 
 
 def read_html(data: bytes, source: str, identity: str | None, *, charset: str | None = None) -> Page:
@@ -29,4 +33,13 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
 
 
 def _block(found: Found, main: bool) -> Block:
-    return Block(found.text, found.place.kind, found.place.level, main=main)
+    kind, level = found.place.kind, found.place.level
+    if main and kind == "text" and _is_bold_heading(found):
+        kind, level = "heading", _BOLD_LEVEL
+    return Block(clean(found.text) or found.text, kind, level, main=main)
+
+
+def _is_bold_heading(found: Found) -> bool:
+    """Many newsrooms set sub-headings as a bold paragraph."""
+    short = 2 <= len(found.text.split()) <= 12
+    return found.bold and short and not found.linked and found.text[-1] not in '.,:;…"”'

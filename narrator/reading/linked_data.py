@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from narrator.reading.markup import Element, text_of
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|CreativeWork|Recipe|Chapter)", re.IGNORECASE)
 _WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
@@ -35,20 +35,22 @@ class LinkedData:
     body: str = ""
 
 
-def read_linked_data(tree: HtmlElement) -> LinkedData:
+def read_linked_data(tree: Element) -> LinkedData:
     """The article among the page's JSON-LD: the one with most to say, if there are several."""
     nodes = [node for script in _scripts(tree) for node in _nodes(_parsed(script))]
-    by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1}
+    by_id = {
+        node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1
+    }
     articles = [node for node in nodes if _is_article(node)]
     if not articles:
         return LinkedData(site=_site(nodes))
     return _said(max(articles, key=_weight), by_id, nodes)
 
 
-def _scripts(tree: HtmlElement) -> Iterator[str]:
+def _scripts(tree: Element) -> Iterator[str]:
     for script in tree.iter("script"):
         if "ld+json" in script.get("type", "").lower():
-            yield script.text_content()
+            yield text_of(script)
 
 
 def _parsed(text: str) -> Json:
@@ -82,17 +84,29 @@ def _is_article(node: dict[str, object]) -> bool:
 
 
 def _weight(node: dict[str, object]) -> int:
-    wanted = ("headline", "datePublished", "author", "articleBody", "mainEntityOfPage", "publisher", "description")
+    wanted = (
+        "headline",
+        "datePublished",
+        "author",
+        "articleBody",
+        "mainEntityOfPage",
+        "publisher",
+        "description",
+    )
     return sum(bool(node.get(key)) for key in wanted)
 
 
-def _said(node: dict[str, object], by_id: dict[object, dict[str, object]], nodes: list[dict[str, object]]) -> LinkedData:
+def _said(
+    node: dict[str, object], by_id: dict[object, dict[str, object]], nodes: list[dict[str, object]]
+) -> LinkedData:
     authors = [_resolved(a, by_id) for key in ("author", "creator") for a in _listed(node.get(key))]
     return LinkedData(
         headline=_text(node.get("headline")) or _text(node.get("name")),
         people=_names(authors, organizations=False),
         organizations=_names(authors, organizations=True),
-        published=_text(node.get("datePublished")) or _text(node.get("dateCreated")) or _text(node.get("uploadDate")),
+        published=_text(node.get("datePublished"))
+        or _text(node.get("dateCreated"))
+        or _text(node.get("uploadDate")),
         language=_language(node.get("inLanguage")),
         site=_name(_resolved(_first(node.get("publisher")), by_id)) or _site(nodes),
         image=_address(_resolved(_first(node.get("image")), by_id)),

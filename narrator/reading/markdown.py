@@ -15,7 +15,11 @@ from narrator.reading.text import decode
 
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
-_KINDS: dict[str, BlockKind] = {"blockquote_open": "quote", "list_item_open": "list_item", "table_open": "table"}
+_KINDS: dict[str, BlockKind] = {
+    "blockquote_open": "quote",
+    "list_item_open": "list_item",
+    "table_open": "table",
+}
 
 
 def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
@@ -69,7 +73,11 @@ def _paragraph(token: Token, kind: BlockKind, heading: int) -> Iterator[Block]:
     elif heading:
         yield Block(text, "heading", heading, lines)
     else:
-        yield Block(_FOOTNOTE_MARK.sub("", text), "caption" if images and _is_emphasis(children) else kind, lines=lines)
+        yield Block(
+            _FOOTNOTE_MARK.sub("", text),
+            "caption" if images and _is_emphasis(children) else kind,
+            lines=lines,
+        )
 
 
 def _is_emphasis(children: list[Token]) -> bool:

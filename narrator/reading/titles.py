@@ -45,11 +45,17 @@ def alike(a: str, b: str) -> float:
 def _first_cut(title: str, cuts: list[re.Match[str]]) -> int:
     """Where the headline ends: rubrics of one or two words between it and the site go too."""
     at = len(cuts) - 1
-    while at > 0 and len(title[cuts[at - 1].end() : cuts[at].start()].split()) <= 2 and cuts[at - 1].start() > 20:
+    while (
+        at > 0
+        and len(title[cuts[at - 1].end() : cuts[at].start()].split()) <= 2
+        and cuts[at - 1].start() > 20
+    ):
         at -= 1
     return cuts[at].start()
 
 
 def _same(part: str, site: str) -> bool:
     part, site = ("".join(_WORD.findall(text.casefold())) for text in (part, site))
-    return bool(part) and (part == site or (len(part) > 3 and part in site) or (len(site) > 3 and site in part))
+    return bool(part) and (
+        part == site or (len(part) > 3 and part in site) or (len(site) > 3 and site in part)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -15,17 +16,27 @@ from narrator.site.links import web_address
 Properties = tuple[tuple[str, str], ...]
 
 
-def episode_properties(episode: Episode, summary: str, page: str, audio: str, cover: str) -> Properties:
-    """Open Graph of an episode's page; addresses that are empty are left out."""
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where an episode's files will be reachable; those that are empty are left out."""
+
+    page: str
+    audio: str
+    cover: str
+    article: str
+
+
+def episode_properties(episode: Episode, summary: str, at: Addresses) -> Properties:
+    """Open Graph of an episode's page."""
     return _present(
         ("og:type", "article"),
         ("og:title", episode.title),
         ("og:description", summary),
         ("og:site_name", episode.show_title),
-        ("og:url", page),
-        ("og:image", cover),
-        ("og:audio", audio),
-        ("og:audio:type", "audio/mpeg" if audio else ""),
+        ("og:url", at.page),
+        ("og:image", at.cover),
+        ("og:audio", at.audio),
+        ("og:audio:type", "audio/mpeg" if at.audio else ""),
         ("article:published_time", episode.published.isoformat()),
     )
 
@@ -45,9 +56,7 @@ def _present(*properties: tuple[str, str]) -> Properties:
     return tuple((name, content) for name, content in properties if content)
 
 
-def episode_schema(
-    episode: Episode, show: Show, summary: str, page: str, audio: str, cover: str, article: str
-) -> Markup:
+def episode_schema(episode: Episode, show: Show, summary: str, at: Addresses) -> Markup:
     """schema.org/PodcastEpisode, safe inside a script element."""
     return _data(
         {
@@ -57,16 +66,16 @@ def episode_schema(
             "datePublished": episode.published.date().isoformat(),
             "inLanguage": episode.language,
             "duration": iso_duration(episode.duration_ms),
-            "url": page,
-            "image": cover,
+            "url": at.page,
+            "image": at.cover,
             "author": [{"@type": "Person", "name": name} for name in episode.authors],
             "associatedMedia": {
                 "@type": "AudioObject",
-                "contentUrl": audio,
+                "contentUrl": at.audio,
                 "encodingFormat": "audio/mpeg",
                 "duration": iso_duration(episode.duration_ms),
             },
-            "isBasedOn": article,
+            "isBasedOn": at.article,
             "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web_address(show.link)},
         }
     )

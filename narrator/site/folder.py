@@ -10,7 +10,8 @@ from narrator import atomic
 from narrator.errors import PublishError
 from narrator.feed.published import PAGE, Published, newest_first
 from narrator.settings import Publish, Show
-from narrator.site.pages import ASSETS, EMBED, INDEX, Pages, digest_of
+from narrator.site.look import ASSETS, digest_of
+from narrator.site.pages import EMBED, INDEX, Pages
 
 _MARK = re.compile(rb"<!doctype html>\n<!-- narrator ([0-9a-f]{16}) -->\n")
 

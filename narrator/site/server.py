@@ -30,7 +30,8 @@ from narrator.errors import NarratorError, UsageError
 from narrator.feed import rss
 from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, newest_first
 from narrator.settings import Publish, Show
-from narrator.site.pages import ASSETS, EMBED, INDEX, POLICY, Pages
+from narrator.site.look import ASSETS
+from narrator.site.pages import EMBED, INDEX, POLICY, Pages
 
 Lister = Callable[[], Iterable[Published]]
 """Lists the episodes of the folder as they are now."""

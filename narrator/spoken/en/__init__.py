@@ -7,6 +7,7 @@ leaves words behind, so that a later and more general rule finds only what nobod
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from narrator.spoken.en import (
     acronyms,
@@ -35,6 +36,8 @@ RULES = (
     *dates.RULES,
     symbols.sums,
     quantities.places,
+    quantities.vulgar_fractions,
+    quantities.fractions,
     units.feet_and_inches,
     *ranges.RULES,
     *units.RULES,
@@ -46,6 +49,8 @@ RULES = (
 )
 
 _PLAIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f ,.;:!?'’‘“”\"()…-]*")
+_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=\S\S)([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
+_ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _NOTABLE = re.compile(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,4}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|"
     r"\b(?:Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Maj|Gen|Gov|Sen|Rev|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr)\b|\b[IVX]\b(?![’'])"
@@ -60,6 +65,15 @@ def speak(sentence: str) -> str:
     """
     if _PLAIN.fullmatch(sentence) and not _NOTABLE.search(sentence):
         return sentence
-    for rule in RULES:
-        sentence = rule(sentence)
-    return sentence
+    spoken = reduce(lambda text, rule: rule(text), RULES, sentence)
+    return spoken if sentence[:1].isalpha() else f"{spoken[:1].upper()}{spoken[1:]}"
+
+
+def speak_headline(headline: str) -> str:
+    """The headline as a sentence: quotation marks doubled, a full stop at its end.
+
+    >>> speak_headline("'Nobody is safe': US-China talks fail")
+    '“Nobody is safe”: U.S.-China talks fail.'
+    """
+    spoken = speak(_SINGLE_QUOTES.sub("“\\1”", headline.strip()))
+    return spoken if not spoken or _ENDED.search(spoken) else f"{spoken.rstrip(' :;,–—-')}."

@@ -38,6 +38,9 @@ _MONTH_YEAR = re.compile(
 _DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY})\s?[-–]\s?({_MONTH}\s{_DAY})\b")
 _ISO = re.compile(rf"(?<![\d/-])({_YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
 _SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({_YEAR}|\d\d)(?![\d/-]|\.\d)")
+_NAMED = re.compile(
+    rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{_YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
+)
 _NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
 _MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s|$)")
 _WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
@@ -51,7 +54,7 @@ _FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
 _QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b)?")
 _YEARS = re.compile(rf"(?<![\w.,$£€/-])({_YEAR})\s?[-–/]\s?({_YEAR}|\d\d)(?![\w%]|[.,-]\d)")
 _ERA = re.compile(
-    r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\.(?:E\.)?|A\.D\.)|\b(AD|A\.D\.)\s(\d{1,4})\b"
+    r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s(\d{1,4})\b"
 )
 _SURE_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|year|early|late|mid|before|after|during|circa|spring|summer|autumn|fall|"
@@ -64,7 +67,7 @@ _COUNTED = re.compile(
     r"olympics|protests|wars|attacks|tests|talks|riots|awards)\b)(?:[a-z]{2,}s|people|men|women|children|of|percent|per|"
     r"or so|dead|staff|cattle|feet|hectare|metre|meter|mile)\b"
 )
-_FOUR = re.compile(r"(?<![\w.,$£€/:#+-])(1\d{3}|20\d{2})(?![\w%°:/]|[.,]\d)")
+_FOUR = re.compile(r"(?<![\w.,$£€/:#+-])(1\d{3}|20\d{2})(?![\w%°:/]|[.,-]\d)")
 
 
 def iso_dates(text: str) -> str:
@@ -78,10 +81,18 @@ def iso_dates(text: str) -> str:
 def slashed_dates(text: str) -> str:
     """Month first, as Americans write, unless only the other way is a date.
 
-    >>> slashed_dates("on 27/01/2023, on 3/14/15 and 27.1.2023")
-    'on January twenty seventh, twenty twenty three, on March fourteenth, fifteen and January twenty seventh, twenty twenty three'
+    >>> slashed_dates("on 27/01/2023, on 3/14/15")
+    'on the twenty seventh of January twenty twenty three, on March fourteenth, fifteen'
     """
     return _SLASHED.sub(_say_slashed, text)
+
+
+def dashed_names(text: str) -> str:
+    """
+    >>> dashed_names("on Jan-15-2020")
+    'on January fifteenth, twenty twenty'
+    """
+    return _NAMED.sub(_say_named, text)
 
 
 def set_phrases(text: str) -> str:
@@ -180,17 +191,28 @@ def years(text: str) -> str:
 
 def _say_slashed(found: re.Match[str]) -> str:
     first, last, year_figures = int(found[1]), int(found[3]), found[4]
-    month, day = (first, last) if first <= 12 else (last, first)
+    day_first = first > 12 or (found[2] == "." and last <= 12)
+    day, month = (first, last) if day_first else (last, first)
     if not (1 <= month <= 12 and 1 <= day <= 31) or (found[2] == "." and len(year_figures) < 4):
         return found.group()
-    if found[2] == "." and last <= 12:
-        month, day = last, first
-    return _month_day(month, day, year_figures)
+    return (_day_month if day_first else _month_day)(month, day, year_figures)
 
 
-def _month_day(month: int, day: int, year_figures: str) -> str:
-    spoken_year = year(int(year_figures)) if len(year_figures) == 4 else pair(year_figures)
-    return f"{_MONTHS[month - 1]} {ordinal(day)}, {spoken_year}"
+def _month_day(month: int, day: int, figures: str) -> str:
+    return f"{_MONTHS[month - 1]} {ordinal(day)}, {_long_or_short(figures)}"
+
+
+def _day_month(month: int, day: int, figures: str) -> str:
+    return f"the {ordinal(day)} of {_MONTHS[month - 1]} {_long_or_short(figures)}"
+
+
+def _long_or_short(figures: str) -> str:
+    return year(int(figures)) if len(figures) == 4 else pair(figures)
+
+
+def _say_named(found: re.Match[str]) -> str:
+    said = f"{_month(found['month'])} {ordinal(int(found['day']))}"
+    return f"{said}, {year(int(found['year']))}" if found["year"] else said
 
 
 def _say_month_day(found: re.Match[str]) -> str:
@@ -203,7 +225,7 @@ def _say_month_day(found: re.Match[str]) -> str:
 
 
 def _say_day_month(found: re.Match[str]) -> str:
-    if found["month"][0].islower() and len(found["month"]) < 5:
+    if found["month"] in {"may", "march", "mar"} and not found["year"]:
         return found.group()
     said = f"the {ordinal(int(found['last']))} of {_month(found['month'])}"
     if found["day"]:
@@ -266,6 +288,6 @@ def _month(token: str) -> str:
 
 
 RULES = (
-    iso_dates, slashed_dates, set_phrases, month_day, day_month, month_year, months_and_weekdays, eras,
+    iso_dates, slashed_dates, dashed_names, set_phrases, month_day, day_month, month_year, months_and_weekdays, eras,
     fiscal_periods, decades, short_years, year_ranges, years,
 )  # fmt: skip

@@ -13,6 +13,9 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _LONGEST = 15
 """Digits a listener can follow as one number: hundreds of trillions."""
 
+_LONGEST_GROUPED = 33
+"""Digits that a writer's commas still make a number: up to nonillions."""
+
 _words = Num2Word_EN()
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -55,6 +58,8 @@ def number(token: str) -> str:
     'point five'
     """
     whole, point, decimals = token.replace(",", "").partition(".")
+    if "," in token and len(whole) <= _LONGEST_GROUPED:
+        return " point ".join(filter(None, (cardinal(int(whole)), digits(decimals))))
     if not whole:
         return f"point {digits(decimals)}"
     return f"{whole_number(whole)} point {digits(decimals)}" if point else whole_number(whole)

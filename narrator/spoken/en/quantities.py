@@ -21,7 +21,7 @@ _PLACE = re.compile(
     r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
 _HOUSE = re.compile(
-    r"(?<![\w.,])(\d{4})(?=\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place)\b)"
+    r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
 )
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
@@ -39,7 +39,7 @@ def vulgar_fractions(text: str) -> str:
 def fractions(text: str) -> str:
     """
     >>> fractions("2/3 of voters, 12 1/2 inches")
-    'two thirds of voters, twelve and one half inches'
+    'two thirds of voters, twelve and a half inches'
     """
     return _FRACTION.sub(_say_fraction, text)
 
@@ -132,7 +132,9 @@ def _say_vulgar(found: re.Match[str]) -> str:
 def _say_fraction(found: re.Match[str]) -> str:
     whole, top, bottom = found[1], int(found[2]), int(found[3])
     part = fraction(top, bottom)
-    return f"{cardinal(int(whole))} and {part}" if whole else part
+    if not whole:
+        return part
+    return f"{cardinal(int(whole))} and {'a half' if bottom == 2 else part}"
 
 
 def _say_number(found: re.Match[str]) -> str:
@@ -143,4 +145,4 @@ def _say_number(found: re.Match[str]) -> str:
     return f"{' ' if before.isalnum() else ''}{said}{' ' if after.isalnum() else ''}"
 
 
-RULES = (grouped, ranks, compounds, vulgar_fractions, fractions, ratios, ordinals, plurals, numbers)
+RULES = (grouped, ranks, compounds, ratios, ordinals, plurals, numbers)

@@ -6,7 +6,7 @@ import re
 
 from narrator.spoken.en.number_words import cardinal, number, pair
 
-_HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?)"
+_HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _RANGE = re.compile(
     rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})"

@@ -65,10 +65,14 @@ _PHRASES = (
     (re.compile(r"\bpp\.\s?(?=\d)"), "pages "),
     (re.compile(r"\bp\.\s?(?=\d)"), "page "),
     (re.compile(r"\bPh\.\s?D\b\.?"), "P.H.D."),
+    (re.compile(r"\bGovt\b(?!\.)"), "Government"),
+    (re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)"), r"\1 Street"),
     (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
-    (re.compile(r"\b[Nn]o\.\s?(?=\d)"), "number "),
+    (re.compile(r"\b[Nn]o\.\s?(?=\d)|\bNo\s(?=10\b|\d{1,2}\b(?!\s[a-z]+s\b))"), "number "),
     (re.compile(r"\bNº\s?(?=\d)|№\s?(?=\d)"), "number "),
     (re.compile(r"\bvs\b(?!\.)"), "versus"),
+    (re.compile(r"\b401\(k\)"), "four oh one K"),
+    (re.compile(r"\b403\(b\)"), "four oh three B"),
     (re.compile(r"\bArt\.\s(?=\d)"), "Article "),
 )
 
@@ -80,6 +84,13 @@ _PARTY = re.compile(
     rf"\b([DRI])-((?:{'|'.join(sorted(_AFTER_COMMA))})\.|{'|'.join(map(re.escape, _DOTTED_STATES))}|{'|'.join(_POSTAL)})(?![\w-])"
 )
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
+_BARE = re.compile(r"\b([A-Z]\w{1,20}\s)(Ave|Blvd|Rd|Hwy|hwy|Pkwy|Expy|Ct|Ln|Dr|Sq)\b(?=,|\s*$)")
+_BARE_NAMES = {"Ct": "Court", "Ln": "Lane", "Dr": "Drive", "Sq": "Square", "hwy": "Highway"}
+_DIRECTION = re.compile(
+    r"(?<=\d )([NSEW])\b\.?(?=\s(?:[A-Z]\w+|\d+(?:st|nd|rd|th))\s(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane)\b)",
+    re.IGNORECASE,
+)
+_DIRECTIONS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _STREET = re.compile(r"\b((?:[A-Z]\w+|\d+(?:st|nd|rd|th))\s)St\b\.?(?=,|\.|\s[a-z]|\s*$|\sand\s)")
 _SAINT = re.compile(r"\bSts?\b\.?(?=\s[A-Z])")
 _POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
@@ -104,6 +115,15 @@ def saints_and_streets(text: str) -> str:
     """
     streets = _STREET.sub(_street, text)
     return _SAINT.sub(lambda found: "Saints" if found.group().startswith("Sts") else "Saint", streets)
+
+
+def addresses(text: str) -> str:
+    """
+    >>> addresses("at 12 E Arques Ave, Town")
+    'at 12 East Arques Avenue, Town'
+    """
+    turned = _DIRECTION.sub(lambda found: _DIRECTIONS[found[1].upper()], text)
+    return _BARE.sub(lambda found: found[1] + (_BARE_NAMES.get(found[2]) or _ANYWHERE[found[2]]), turned)
 
 
 def titles(text: str) -> str:
@@ -160,4 +180,4 @@ def _long(found: re.Match[str], text: str) -> str:
     return _ANYWHERE[word] + ("." if ends_text else "")
 
 
-RULES = (phrases, saints_and_streets, titles, parties, states, shortened)
+RULES = (phrases, addresses, saints_and_streets, titles, parties, states, shortened)

@@ -41,7 +41,8 @@ _UNITS = {
     "C°": "degree Celsius", "ly": "light year", "au": "astronomical unit", "sec": "second", "sec.": "second", "secs": "second",
     "secs.": "second", "min": "minute", "min.": "minute", "mins": "minute", "mins.": "minute", "hr": "hour",
     "hr.": "hour", "hrs": "hour", "hrs.": "hour", "h": "hour", "s": "second", "ms": "millisecond", "ns": "nanosecond", "yr": "year",
-    "tbsp": "tablespoon", "tsp": "teaspoon", "yrs": "year", "yr.": "year", "yrs.": "year", "y/o": "year old", "mo.": "month", "wk": "week", "wks": "week", "bps": "basis point", "bp": "basis point",
+    "KG": "kilogram", "KM": "kilometer", "CM": "centimeter", "MM": "millimeter", "mbps": "megabit per second",
+    "mos": "month", "mo": "month", "Kg": "kilogram", "Km": "kilometer", "tbsp": "tablespoon", "tsp": "teaspoon", "yrs": "year", "yr.": "year", "yrs.": "year", "y/o": "year old", "mo.": "month", "wk": "week", "wks": "week", "bps": "basis point", "bp": "basis point",
     "pp": "percentage point", "pc": "percent", "pct": "percent", "%": "percent", "‰": "per mille", "Ω": "ohm", "kΩ": "kilohm",
 }  # fmt: skip
 _SAME_IN_PLURAL = {
@@ -81,14 +82,24 @@ _LOOSE = {
     "au",
     "bar",
     "mo.",
+    "mo",
     "Mt",
     "y/o",
     "cc",
+    "PB",
+    "MB",
+    "au",
+    "pc",
+    "px",
+    "mi",
 }
 """Signs that are words or names as well: believed only where they touch the number, or see `_apart`."""
 
 _MEASURE = re.compile(
     rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_ALTERNATIVES})(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)"
+)
+_LARGE_MEASURE = re.compile(
+    rf"\b((?:thousand|million|billion|trillion|half|quarters?|thirds?|fifths?|eighths?|tenths?)\s)({'|'.join(re.escape(u) for u in sorted(set(_UNITS) - _LOOSE, key=len, reverse=True))})(?![\w²³°%])"
 )
 _FEET_INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?({NUMBER})\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
@@ -168,7 +179,9 @@ def measures(text: str) -> str:
     >>> measures("at 120 km/h, a 60mph limit, 1.5°C, 1 kg, 5.25%")
     'at one hundred and twenty kilometers per hour, a sixty mile per hour limit, one point five degrees Celsius, one kilogram, five point two five percent'
     """
-    return _MEASURE.sub(_say_measure, text)
+    return _LARGE_MEASURE.sub(
+        lambda found: found[1] + _unit(_UNITS[found[2]], "", False), _MEASURE.sub(_say_measure, text)
+    )
 
 
 def _say_measure(found: re.Match[str]) -> str:
@@ -188,24 +201,7 @@ def _say_measure(found: re.Match[str]) -> str:
 def _apart(found: re.Match[str]) -> bool:
     """Is a loose sign a unit although it stands apart from its number?"""
     after = found.string[found.end() :]
-    common = found["unit"] in {
-        "m",
-        "g",
-        "l",
-        "L",
-        "W",
-        "V",
-        "t",
-        "h",
-        "s",
-        "bp",
-        "bps",
-        "pp",
-        "ms",
-        "cc",
-        "N",
-        "J",
-    }
+    common = found["unit"] not in {"MP", "au", "bar", "pt", "Mt", "PB"}
     return common and found["gap"] != "-" and not re.match(r"['’\w]|\.\s?[A-Z]\.", after)
 
 
