@@ -180,7 +180,13 @@ def _corrected(levels: Levels, mastered: Mastered, sound: Sound) -> Levels:
 
 
 def _samples(piece: Piece) -> NDArray[np.int16]:
-    return np.fromfile(piece.path, "<i2")
+    try:
+        samples = np.fromfile(piece.path, "<i2")
+    except OSError as error:
+        raise SoundError(f"{piece.path}: {error.strerror or error}") from error
+    if len(samples) != piece.samples:
+        raise SoundError(f"{piece.path}: {len(samples)} samples of {piece.samples}")
+    return samples
 
 
 def _alone(samples: NDArray[np.int16], spans: Sequence[Span], voice: str) -> NDArray[np.int16]:
