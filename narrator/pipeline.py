@@ -13,6 +13,7 @@ from pathlib import Path
 
 from narrator import atomic, shelf
 from narrator.cache import Takes
+from narrator.cover import draw_cover
 from narrator.engines import find_voice, short_name
 from narrator.engines.studio import Studio
 from narrator.episode import describe
@@ -61,6 +62,8 @@ class Made:
     episode: Episode
     place: shelf.Place
     reused_ms: int = 0
+    note: str | None = None
+    """What a user should know of it, such as a cover that could not be lettered."""
 
 
 def narrate(
@@ -108,16 +111,18 @@ def make_episode(
             loudness_lufs=mastered.loudness_lufs,
             true_peak_dbtp=mastered.true_peak_dbtp,
         )
-        write_tags(audio, episode, None, settings.publish.transcript)
-        _put_beside(place, episode, script)
+        cover = draw_cover(episode.title, episode.show_title, episode.guid)
+        write_tags(audio, episode, cover.small, settings.publish.transcript)
+        _put_beside(place, episode, script, cover.large)
     reused = sum(take.end - take.start for take in recording.takes if take.reused)
-    return Made(episode, place, round(reused * 1000 / recording.rate_hz))
+    return Made(episode, place, round(reused * 1000 / recording.rate_hz), cover.note)
 
 
-def _put_beside(place: shelf.Place, episode: Episode, script: Script) -> None:
+def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:
     atomic.write(place.chapters, chapters.to_json(episode.chapters, title=episode.title).encode())
     atomic.write(place.transcript, transcript.to_vtt(episode.lines).encode())
     atomic.write(place.script, as_line(script_to_json(script, episode.lines)).encode())
+    atomic.write(place.cover, cover)
 
 
 def say(text: str, language: str, settings: Settings, out: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
             progress.end()
             if made:
                 print(_shown(made, options.json), flush=True)
+                if made.note and not options.quiet:
+                    print(f"{made.place.cover}: {made.note}", file=sys.stderr)
     return 1 if failures.count else 0
 
 
