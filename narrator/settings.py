@@ -119,6 +119,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         """The same settings with one voice for everything."""
         return structs.replace(self, voices=structs.replace(self.voices, **_NO_VOICES, default=name))
 
+    def at_address(self, base_url: str) -> Settings:
+        """The same settings with the podcast at another address."""
+        return structs.replace(self, publish=structs.replace(self.publish, base_url=base_url))
+
 
 GROUPS: dict[str, type[Struct]] = {
     name: hint for name, hint in get_type_hints(Settings).items() if issubclass(hint, Struct)
