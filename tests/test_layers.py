@@ -38,7 +38,7 @@ OWNERS = {
     "uvicorn": {"site"},
     "starlette": {"site"},
     "PIL": {"cover", "lettering"},
-    "num2words": {"spoken"},
+    "unicode_rbnf": {"spoken"},
     "sentencex": {"spoken"},
     "rich": {"cli"},
 }
