@@ -13,6 +13,8 @@ _LONGEST = 70
 """Words."""
 _PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
 _QUOTES = re.compile(r"[\"“”«»„]")
+CREDITED = re.compile(r"\.\s(?:[A-Z][\w’'-]+[,/]?\s?(?:and |of |for |the )?){2,7}$")
+"""A sentence, then names without a full stop: who took the picture."""
 _FULL_DATE = re.compile(r"\b\w+\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b\d{1,2}\.?\s\w+\s(?:19|20)\d\d\b")
 
 
@@ -33,12 +35,15 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
         + 1.0 * bool(_FULL_DATE.search(shape.text))
         + 1.5 * _beside_caption(view, index)
+        + 2.0 * bool(CREDITED.search(shape.text) and not shape.closed)
+        + 0.7 * (index <= view.body.start + 1)
         + 0.7 * (not shape.closed and shape.words > 8)
         + 3.0 * _doubled(view, index)
         + 0.5 * (shape.sentences == 1 and shape.words <= 30)
         - 2.0 * bool(_word(cues, "said").search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
+        - 0.7 * (shape.sentences > 1)
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )

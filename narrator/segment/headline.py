@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from narrator.segment.captions import is_caption
+from narrator.segment.captions import CREDITED, is_caption
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
@@ -71,7 +71,9 @@ def _candidates(view: View) -> Iterator[int]:
 def _is_of_picture(view: View, index: int) -> bool:
     """Headlines too are in the present and without a verb; a full stop or a place in a picture is not theirs."""
     shape = view.shapes[index]
-    plainly = shape.text.endswith(".") or view.cues.caption_cue.search(shape.text)
+    plainly = (
+        shape.text.endswith(".") or CREDITED.search(shape.text) or view.cues.caption_cue.search(shape.text)
+    )
     return bool(plainly) and is_caption(view, index)
 
 

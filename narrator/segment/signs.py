@@ -57,7 +57,7 @@ def date_line(view: View, index: int) -> Role | None:
 def known_line(view: View, index: int) -> Role | None:
     """A line that stands on pages everywhere; one that may announce background is left to its place."""
     shape = view.shapes[index]
-    if shape.words > 25 or view.cues.background.fullmatch(shape.plain) or _is_main_heading(view, index):
+    if shape.words > 25 or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     return "boilerplate" if view.cues.whole.fullmatch(shape.plain) else None
 
@@ -84,7 +84,7 @@ def opening_of_caption(view: View, index: int) -> Role | None:
 def prompt(view: View, index: int) -> Role | None:
     """Begins like a request to read, follow, subscribe, share or log in."""
     shape = view.shapes[index]
-    if shape.words > _PROMPT_WORDS or _is_main_heading(view, index):
+    if shape.words > _PROMPT_WORDS or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     return "boilerplate" if view.cues.opening.match(shape.plain) else None
 
@@ -108,6 +108,11 @@ def trail(view: View, index: int) -> Role | None:
     if shape.closed or shape.words > 25:
         return None
     return "boilerplate" if _TRAIL.match(shape.head) or _MENU.match(shape.head) else None
+
+
+def _may_announce(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    return shape.words <= 10 and not shape.closed and bool(view.cues.background.fullmatch(shape.plain))
 
 
 def _is_main_heading(view: View, index: int) -> bool:

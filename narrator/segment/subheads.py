@@ -51,8 +51,11 @@ def follows_label(view: View, index: int) -> bool:
         return False
     if view.rule(before) == "link under label":
         return True
-    plain = view.shapes[before].plain
-    return bool(view.cues.end.fullmatch(plain) or view.cues.opening.match(plain + " :"))
+    label = view.shapes[before]
+    return bool(
+        view.cues.end.fullmatch(label.plain)
+        or (label.words < 4 and view.cues.opening.match(label.plain + " :"))
+    )
 
 
 def _joined_to_line(view: View, index: int) -> bool:
