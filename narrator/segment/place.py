@@ -39,7 +39,7 @@ def name_under_headline(view: View, index: int) -> Role | None:
 
 def name_under_article(view: View, index: int) -> Role | None:
     """Continental papers sign at the end."""
-    signed = view.body.stop - 3 < index <= view.body.stop + 1
+    signed = index > view.body.stop - 3 and view.role(index - 1) in ("body", "context")
     return "byline" if signed and is_name(view.shapes[index], view.cues) else None
 
 

@@ -7,7 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.bylines import is_byline
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
-from narrator.segment.dates import without_date
+from narrator.segment.dates import find_date, without_date
 from narrator.segment.view import Rule, View
 
 _PROMPT_WORDS = 60
@@ -43,15 +43,17 @@ def outside_article(view: View, index: int) -> Role | None:
 
 
 def nothing_to_say(view: View, index: int) -> Role | None:
-    """No letters or digits at all."""
-    return None if view.shapes[index].words else "boilerplate"
+    """No letters at all."""
+    shape = view.shapes[index]
+    return None if shape.words > 20 or any(map(str.isalpha, shape.text)) else "boilerplate"
 
 
 def date_line(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if shape.words > 25 or not any(map(str.isdigit, shape.text)):
         return None
-    return None if without_date(shape.text, view.cues) else "date"
+    named = any(map(str.isalpha, shape.text)) or find_date(shape.text, view.cues, "xx")
+    return "date" if named and not without_date(shape.text, view.cues) else None
 
 
 def known_line(view: View, index: int) -> Role | None:
@@ -125,9 +127,9 @@ SIGNS: tuple[Rule, ...] = (
     embedded_post,
     text_of_post,
     outside_article,
-    nothing_to_say,
-    date_line,
     known_line,
+    date_line,
+    nothing_to_say,
     named_author,
     credit_line,
     credited_caption,
