@@ -50,7 +50,7 @@ def split_clauses(sentence: str, limit: int) -> tuple[str, ...]:
 
 
 def _breath(sentence: str, limit: int) -> int:
-    """The best space to cut at: of the best kind that leaves a piece worth saying, the last within the limit."""
+    """The space to cut at: of the best kind that leaves a piece worth saying, the last within the limit."""
     for kind in _BREATHS:
         spaces = [match.start(1) for match in kind.finditer(sentence, 0, limit + 1)]
         worth = [space for space in spaces if space >= limit // 3]

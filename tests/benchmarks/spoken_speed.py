@@ -1,4 +1,4 @@
-"""Sentences a second of the spoken form on one core, on ordinary news prose: `python tests/benchmarks/spoken_speed.py`."""
+"""Sentences a second of the spoken form, on one core: `python tests/benchmarks/spoken_speed.py`."""
 
 from __future__ import annotations
 
