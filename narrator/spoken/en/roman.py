@@ -14,8 +14,10 @@ def _before(kind: str) -> str:
 
 _RULERS, _TITLES, _COUNTED = _before("ruler"), _before("title"), _before("counted")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NUMERAL = r"(?=[IVX]|[LCDM]{1,3}[LCDMIVX])(?:M{0,3})(?:CM|CD|D?C{0,3})"
+_NUMERAL = (
+    r"(?=[IVX]|[LCDM]{1,3}[LCDMIVX])(?:M{0,3})(?:CM|CD|D?C{0,3})"
     r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])"
+)
 
 _COUNT = re.compile(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
