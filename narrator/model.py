@@ -251,6 +251,8 @@ class Take:
     start: int
     end: int
     words: tuple[WordTime, ...] = ()
+    reused: bool = False
+    """True where it came from the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,5 +337,8 @@ class Episode:
     site: str | None = None
     url: str | None = None
     image: str | None = None
+    season: int | None = None
+    number: int | None = None
+    """Place within the season; from the disc and track tags, which any tag editor can set."""
     loudness_lufs: float | None = None
     true_peak_dbtp: float | None = None

@@ -1,0 +1,128 @@
+"""Plain text, whatever its encoding and line breaks, as a `Page`."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from narrator.errors import SourceError
+from narrator.model import Block, Page
+from narrator.reading.wrapping import Line, rejoin
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 65_536
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BLANKS = re.compile(r"[^\S\n]+|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÊËÎÏÐÑÒÓØÙâãäåæçðŸ\x80-\x9f\ufffdﬀ-ﬆ]|&(?:#?\w{2,8});")
+
+
+def read_text(data: bytes, source: str, identity: str | None) -> Page:
+    """The paragraphs of a text file, cleaned without changing a word.
+
+    Every line that is not blank is in exactly one block. Raises `SourceError` for data that is empty
+    or no text.
+    """
+    lines = tuple(
+        Line(clean(text) or text.strip(), number)
+        for number, text in enumerate(_split_lines(decode(data, source)), start=1)
+    )
+    blocks = tuple(Block(text=text, lines=numbers) for text, numbers in rejoin(lines))
+    if not blocks:
+        raise SourceError(f"{source}: nothing but blank lines")
+    return Page(source=source, blocks=blocks, identity=identity)
+
+
+def decode(data: bytes, source: str) -> str:
+    """The text of a file in any Unicode or older encoding; raises `SourceError` for anything else."""
+    if not data:
+        raise SourceError(f"{source}: empty file")
+    encoding = _declared_encoding(data) or _wide_encoding(data)
+    if encoding is None and _is_binary(data[:_SAMPLE]):
+        raise SourceError(f"{source}: not a text", "give a text, Markdown, HTML or EPUB file")
+    try:
+        text = data.decode(encoding or "utf-8")
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace") if encoding else _decode_legacy(data)
+    return text.removeprefix("\ufeff")
+
+
+def clean(text: str) -> str:
+    """A line without invisible characters, doubled spaces and mojibake, in NFC; its words stay as they are.
+
+    >>> clean("  The\\u00adatre\\u200b  closed,\\tcafÃ© open ")
+    'Theatre closed, café open'
+    """
+    if ("&" in text or not text.isascii()) and _SUSPECT.search(text):
+        text = _repair(text)
+    text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
+    text = _BLANKS.sub(" ", text).strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _repair(text: str) -> str:
+    import ftfy  # costs a tenth of a short run, and most texts are sound
+
+    return ftfy.fix_text(
+        text,
+        uncurl_quotes=False,
+        fix_character_width=False,
+        fix_line_breaks=False,
+        normalization="NFC",
+    )
+
+
+def _split_lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    return next((name for bom, name in _BOMS if data.startswith(bom)), None)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a mark: in most scripts every other byte of a line break or space is zero."""
+    sample = data[: _SAMPLE & ~1]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if len(data) % 2 or max(even, odd) < half * 0.1 or min(even, odd) > half * 0.02:
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    try:
+        text = sample.decode(encoding, "ignore")
+    except UnicodeDecodeError:
+        return None
+    return encoding if sum(map(str.isprintable, text)) > 0.9 * len(text) else None
+
+
+def _is_binary(sample: bytes) -> bool:
+    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+    return 0 in sample or controls > len(sample) * 0.02
+
+
+def _decode_legacy(data: bytes) -> str:
+    """Text in an encoding of before Unicode, or UTF-8 with a few damaged bytes."""
+    repaired = data.decode("utf-8", "replace")
+    high = sum(byte > 0x7F for byte in data[:_SAMPLE])
+    if repaired[:_SAMPLE].count("\ufffd") * 10 < high:
+        return repaired
+    from charset_normalizer import from_bytes
+
+    western = data.decode("cp1252", "replace")
+    if _looks_western(western, high, min(len(data), _SAMPLE)):
+        return western
+    best = from_bytes(data[:_SAMPLE]).best()
+    return data.decode(best.encoding, "replace") if best else western
+
+
+def _looks_western(text: str, high: int, size: int) -> bool:
+    """Few letters outside ASCII, none of those that cp1252 shows where other code pages have theirs."""
+    odd = sum(text.count(char) for char in "\ufffdþÞðÐýÝ¹³¿¯¥£ê¶¼")
+    return high < size * 0.12 and odd * 5 <= high

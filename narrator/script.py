@@ -1,0 +1,142 @@
+"""Article → Script: who says what, in which voice, with which pauses, and where chapters begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from narrator.engines import find_voice, short_name
+from narrator.errors import SourceError
+from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
+from narrator.settings import Pacing, Voices
+from narrator.spoken import speak, speak_headline, split_clauses, split_sentences
+
+MAX_LETTERS = 280
+"""A longer sentence is said in several breaths, cut at clauses; engines have limits of this order."""
+
+MIN_WORDS = 25
+_WORDLESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Scripts written without spaces, where a letter counts as a word."""
+
+AROUND = -1
+"""Section of the opening and closing lines, which are no part of the article."""
+
+_STORY = {
+    "en": "The story",
+    "de": "Der Bericht",
+    "fr": "L’article",
+    "es": "La noticia",
+    "it": "La notizia",
+    "pt": "A notícia",
+    "nl": "Het verhaal",
+    "tr": "Haber",
+}
+_BACKGROUND = {
+    "en": "Background",
+    "de": "Hintergrund",
+    "fr": "Contexte",
+    "es": "Contexto",
+    "it": "Il contesto",
+    "pt": "Contexto",
+    "nl": "Achtergrond",
+    "tr": "Arka plan",
+}
+
+
+def prove_worth(article: Article) -> None:
+    """Raises `SourceError` for too little body and context: a consent page, a paywall, furniture."""
+    text = " ".join(text for section in article.sections[1:] for text in section.paragraphs)
+    words = len(re.findall(rf"[{_WORDLESS}]|[^\W{_WORDLESS}]+", text))
+    if words < MIN_WORDS:
+        raise SourceError(
+            f"{article.source}: no article: {words} words of body and context, {MIN_WORDS} at least",
+            "narrator segment shows what was understood",
+        )
+
+
+def write_script(article: Article, voices: Voices, pacing: Pacing) -> Script:
+    """The article as cues; raises `UsageError` where a voice is unknown or none speaks the language."""
+    cast = _Cast(voices, article.metadata.language or "en")
+    headline, *others = (list(_section(part, i, cast, pacing)) for i, part in enumerate(article.sections))
+    story = list(_between(others, pacing.section))
+    opening, closing = (_around(line, cast, pacing) for line in (pacing.opening, pacing.closing))
+    start = _between([opening, list(_between([headline, story], pacing.headline)), closing], pacing.section)
+    cues = (Mark(article.headline), _pause(pacing.lead), *start, _pause(pacing.end))
+    return Script(article.source, article.identity, article.headline, cast.language, cues, article.metadata)
+
+
+class _Cast:
+    """Which voice speaks what."""
+
+    def __init__(self, voices: Voices, language: str) -> None:
+        self.language = language
+        self._voices = voices
+
+    def voice(self, kind: SectionKind | None) -> str:
+        name = {
+            "headline": self._voices.headline,
+            "body": self._voices.body,
+            "context": self._voices.context,
+            None: "",
+        }[kind]
+        return short_name(find_voice(name or self._voices.default, self.language))
+
+
+def _section(section: Section, index: int, cast: _Cast, pacing: Pacing) -> Iterator[Cue]:
+    reader = _Reader(cast.voice(section.kind), index, cast.language, pacing)
+    if section.kind == "headline":
+        yield from _between(map(reader.heading, section.paragraphs), pacing.sentence)
+        return
+    yield Mark(section.title or _untitled(section.kind, cast.language))
+    if section.title:
+        yield from reader.heading(section.title)
+        yield _pause(pacing.title)
+    yield from _between(map(reader.paragraph, section.paragraphs), pacing.paragraph)
+
+
+def _untitled(kind: SectionKind, language: str) -> str:
+    titles = _BACKGROUND if kind == "context" else _STORY
+    return titles.get(language.partition("-")[0], titles["en"])
+
+
+def _around(line: str, cast: _Cast, pacing: Pacing) -> list[Cue]:
+    return _Reader(cast.voice(None), AROUND, cast.language, pacing).paragraph(line) if line.strip() else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One voice reading one section."""
+
+    voice: str
+    section: int
+    language: str
+    pacing: Pacing
+
+    def heading(self, text: str) -> list[Cue]:
+        return self._utterance(text, speak_headline(text, self.language))
+
+    def paragraph(self, text: str) -> list[Cue]:
+        sentences = split_sentences(text, self.language)
+        return list(_between(map(self._sentence, sentences), self.pacing.sentence))
+
+    def _sentence(self, text: str) -> list[Cue]:
+        clauses = split_clauses(text, MAX_LETTERS)
+        said = (self._utterance(clause, speak(clause, self.language)) for clause in clauses)
+        return list(_between(said, self.pacing.clause))
+
+    def _utterance(self, text: str, spoken: str) -> list[Cue]:
+        """Nothing where there is nothing to say, as in a line of asterisks."""
+        return [Utterance(text, spoken, self.voice, self.section)] if re.search(r"\w", spoken) else []
+
+
+def _between(parts: Iterable[list[Cue]], pause_ms: int) -> Iterator[Cue]:
+    """The parts that say something, with a pause between them."""
+    for index, part in enumerate(filter(None, parts)):
+        if index:
+            yield _pause(pause_ms)
+        yield from part
+
+
+def _pause(ms: int) -> Pause:
+    return Pause(Milliseconds(ms))

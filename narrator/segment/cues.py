@@ -1,0 +1,69 @@
+"""The words that give a line away, one table a language in `words/`, compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+_EVERYWHERE = ("any", "en")
+"""Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One compiled pattern a kind of cue: `whole` is for a full line, `opening` for its start."""
+
+    whole: re.Pattern[str]
+    opening: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    end: re.Pattern[str]
+    stop: re.Pattern[str]
+    published: re.Pattern[str]
+    date_company: re.Pattern[str]
+    weekdays: re.Pattern[str]
+    byline: re.Pattern[str]
+    jobs: re.Pattern[str]
+    agencies: re.Pattern[str]
+    caption_opening: re.Pattern[str]
+    credit_opening: re.Pattern[str]
+    credit: re.Pattern[str]
+    photo: re.Pattern[str]
+    caption_cue: re.Pattern[str]
+    caption_verb: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    finite: re.Pattern[str]
+    background: re.Pattern[str]
+    said: re.Pattern[str]
+    today: re.Pattern[str]
+    past: re.Pattern[str]
+    months: tuple[re.Pattern[str], ...]
+
+
+@cache
+def cues_of(language: str | None) -> Cues:
+    """The cues of a language as a two-letter tag; those of every language alone where it has no table."""
+    own = (language or "").split("-")[0]
+    tables = [_table(name) for name in dict.fromkeys((*_EVERYWHERE, own)) if name]
+    months = tuple(
+        _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
+    )
+    kinds = [name for name in Cues.__dataclass_fields__ if name != "months"]
+    return Cues(months=months, **{kind: _pattern(list(chain(*_all(tables, kind)))) for kind in kinds})
+
+
+@cache
+def _table(language: str) -> dict[str, list[str]]:
+    path = files(__package__) / "words" / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _all(tables: list[dict[str, list[str]]], kind: str) -> list[list[str]]:
+    return [table.get(kind, []) for table in tables]
+
+
+def _pattern(fragments: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{fragment})" for fragment in fragments) or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,119 @@
+"""The day an article was published, as the press writes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from narrator.segment.cues import Cues
+
+_YEARS = range(1800, 2101)
+_SPAN = 400
+"""Characters looked at; a dateline is short."""
+_ISO = re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/.])(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?![\d/.]\d)")
+_CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
+_NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)")
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[:.h]\d{2})(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?|[+-]\d{2}:?\d{2}", re.I
+)
+
+
+def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | None:
+    """The first full date in a text; None where the year is missing or day and month cannot be told apart.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> find_date("This article was first published on January 27, 2023", cues_of("en"))
+    datetime.date(2023, 1, 27)
+    >>> find_date("Fri 27th Jan. 2023 10.15 GMT", cues_of("en"))
+    datetime.date(2023, 1, 27)
+    >>> find_date("03/04/2023", cues_of("en"), "en"), find_date("03/04/2023", cues_of("fr"), "fr")
+    (None, datetime.date(2023, 4, 3))
+    """
+    found = _first_match(text[:_SPAN], cues, language)
+    return found[1] if found else None
+
+
+def without_date(text: str, cues: Cues) -> str:
+    """What is left of a line when dates, times, weekdays and the words around them are taken away.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> without_date("Published: 10:30 AM EST, Fri January 27, 2023", cues_of("en"))
+    ''
+    >>> without_date("The police said on Friday", cues_of("en"))
+    'police said'
+    """
+    text = text[:_SPAN]
+    for _ in range(2):
+        found = _first_match(text, cues, "xx")
+        if found:
+            text = text[: found[0].start()] + " " + text[found[0].end() :]
+    text = _patterns(cues).dayless.sub(" ", text)
+    text = _CLOCK.sub(" ", text)
+    text = _patterns(cues).company.sub(" ", text)
+    return re.sub(r"[\W\d_]+", " ", text).strip()
+
+
+def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[str], dt.date] | None:
+    patterns = _patterns(cues)
+    found = [
+        (match, date)
+        for pattern in (_ISO, _SLASHED, _CJK, _NUMERIC, patterns.day_first, patterns.month_first)
+        for match in pattern.finditer(text)
+        if (date := _date_of(match, cues, language))
+    ]
+    return min(found, key=lambda pair: pair[0].start(), default=None)
+
+
+def _date_of(match: re.Match[str], cues: Cues, language: str | None) -> dt.date | None:
+    parts = match.groupdict()
+    year = int(parts["y"])
+    if "a" in parts:
+        day_month = _told_apart(int(parts["a"]), int(parts["b"]), parts["s"], language)
+        return _valid(year, day_month[1], day_month[0]) if day_month else None
+    month = int(parts["m"]) if parts["m"].isdigit() else _month_number(parts["m"], cues)
+    return _valid(year, month, int(parts["d"]))
+
+
+def _told_apart(first: int, second: int, sign: str, language: str | None) -> tuple[int, int] | None:
+    """Day and month of 27/01/2023; English writes both orders, all others the day first."""
+    if first > 12 or sign == "." or (language or "en")[:2] != "en" or first == second:
+        return first, second
+    return (second, first) if second > 12 else None
+
+
+def _month_number(name: str, cues: Cues) -> int:
+    plain = name.rstrip(".")
+    return next((n for n, month in enumerate(cues.months, 1) if month.fullmatch(plain)), 0)
+
+
+def _valid(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+class _Patterns:
+    def __init__(self, cues: Cues) -> None:
+        month = "(?P<m>" + "|".join(pattern.pattern for pattern in cues.months) + r")\b\.?"
+        day = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.)?"
+        flags = re.IGNORECASE
+        self.day_first = re.compile(
+            rf"(?<![\d.,])\b{day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
+            r"(?: de| del)?[\s,-]*(?P<y>\d{4})\b",
+            flags,
+        )
+        self.month_first = re.compile(rf"\b{month}\s?{day},?\s+(?P<y>\d{{4}})\b", flags)
+        named = month.replace("?P<m>", "?:")
+        self.dayless = re.compile(
+            rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags
+        )
+        company = "|".join(p.pattern for p in (cues.published, cues.date_company, cues.weekdays) if p.pattern)
+        self.company = re.compile(rf"(?<!\w)(?:{company})(?!\w)", flags)
+
+
+@cache
+def _patterns(cues: Cues) -> _Patterns:
+    return _Patterns(cues)

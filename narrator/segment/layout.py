@@ -1,0 +1,67 @@
+"""Where on a page the article lies."""
+
+from __future__ import annotations
+
+from narrator.segment.view import View
+
+_LONGEST = 60
+"""Words of a paragraph that count."""
+_LINE = -9.0
+"""What a line that is no prose costs, in words of prose."""
+_FURNITURE = -6.0
+_PICTURE = -2.0
+_GAP = -45.0
+"""What lines that are no prose cost together, however many follow each other."""
+_MARKER = -45.0
+"""What a line costs that announces other articles."""
+_TEASER_WORDS = 40
+_TOLD = 100
+"""Words after which an article may be over."""
+
+
+def find_body(view: View) -> range:
+    """The stretch of blocks that holds most prose for the fewest other lines."""
+    best, found = 0.0, range(0)
+    start, total, gap = 0, 0.0, 0.0
+    for index in range(len(view.shapes)):
+        if total <= 0:
+            start, total, gap = index, 0.0, 0.0
+        if total > _TOLD and _is(view, "stop", index):
+            total = 0.0
+            continue
+        weight = _weight(view, index)
+        allowed = max(weight, _GAP - gap) if weight < 0 else weight
+        gap = gap + allowed if weight < 0 else 0.0
+        total += allowed + (_MARKER if _is(view, "end", index) else 0.0)
+        if total > best:
+            best, found = total, range(start, index + 1)
+    return found
+
+
+def _weight(view: View, index: int) -> float:
+    shape, role = view.shapes[index], view.role(index)
+    if role:
+        return _FURNITURE if role == "boilerplate" else _PICTURE
+    if not shape.closed and not shape.prose:
+        return _LINE
+    if shape.prose and not shape.truncated and not _is_lone(view, index):
+        return float(min(shape.words, _LONGEST))
+    return 0.2 * min(shape.words, _LONGEST) if shape.prose else float(shape.words)
+
+
+def _is_lone(view: View, index: int) -> bool:
+    """A short sentence between lines that are none: the teaser under a link."""
+    shape = view.shapes[index]
+    if shape.words > _TEASER_WORDS or shape.sentences > 2:
+        return False
+    around = (next(view.before(index), None), next(view.after(index), None))
+    return not any(i is not None and view.shapes[i].prose for i in around)
+
+
+def _is(view: View, kind: str, index: int) -> bool:
+    """A known line that ends articles; a heading of the article's own is none."""
+    shape = view.shapes[index]
+    if shape.words > 12:
+        return False
+    pattern = view.cues.end if kind == "end" else view.cues.stop
+    return bool(pattern.fullmatch(shape.plain))

@@ -1,0 +1,92 @@
+"""What can be seen of a block without knowing its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from narrator.model import Block
+
+_CLOSED = re.compile(r"""[.!?…。！？؟۔।][\s"'”’»›)\]」』*]*(?:\[\d+\])?$""")
+_BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»)]*(?=\s|$)|[。！？]""")
+_EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
+_NOT_WORD = re.compile(r"[\W_]+")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_STEM = 5
+_TOLD = 2000
+"""Characters that words are taken from; a paragraph is seldom longer."""
+_HEAD = 600
+"""Characters; a longer block is prose, and what gives a line away stands at its beginning or end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    block: Block
+    text: str
+    plain: str
+    """Without bullets, arrows and punctuation around it."""
+    key: str
+    """Letters and digits alone, lower case: equal for texts that say the same."""
+    words: int
+    sentences: int
+    closed: bool
+    """Ends as a sentence does."""
+
+    @property
+    def prose(self) -> bool:
+        """A sentence of some length, or too long to be anything else."""
+        return (self.closed and self.words >= 8) or self.words >= 40
+
+    @property
+    def truncated(self) -> bool:
+        """Breaks off, as a teaser does."""
+        return self.text.endswith(("...", "…", "[…]", "[...]"))
+
+    @property
+    def head(self) -> str:
+        return self.text[:_HEAD]
+
+    @property
+    def tail(self) -> str:
+        return self.text[-_HEAD:]
+
+
+def shape_of(block: Block) -> Shape:
+    """
+    >>> shape = shape_of(Block("• Read more…"))
+    >>> shape.plain, shape.key, shape.words, shape.closed
+    ('Read more', 'read more', 2, True)
+    """
+    text = block.text
+    return Shape(
+        block=block,
+        text=text,
+        plain=text[:_HEAD].strip(_EDGES),
+        key=key_of(text),
+        words=_count_words(text),
+        sentences=len(_BROKEN.findall(text)),
+        closed=bool(_CLOSED.search(text[-40:])),
+    )
+
+
+def key_of(text: str) -> str:
+    """
+    >>> key_of("“No!” – it's over")
+    'no it s over'
+    """
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def stems(text: str) -> list[str]:
+    """Beginnings of the words that carry meaning: long ones, and numbers.
+
+    >>> stems("Two ministers of the 2 ministries")
+    ['minis', '2', 'minis']
+    """
+    return [word[:_STEM] for word in key_of(text[:_TOLD]).split() if len(word) > 3 or word.isdigit()]
+
+
+def _count_words(text: str) -> int:
+    """Words between spaces; in scripts without spaces two characters count as one."""
+    ideographs = 0 if text.isascii() else len(_IDEOGRAPHS.findall(text))
+    return sum(any(map(str.isalnum, word)) for word in text.split()) + ideographs // 2

@@ -1,0 +1,134 @@
+"""Rules that judge a block by itself: by what its markup says and by words that give a line away."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.model import Role
+from narrator.segment.bylines import is_byline
+from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
+from narrator.segment.dates import without_date
+from narrator.segment.view import Rule, View
+
+_PROMPT_WORDS = 60
+"""A longer block that opens like a prompt is told by the article."""
+_POSTED = re.compile(
+    r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
+)
+_HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
+_TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
+_MENU = re.compile(r"^[^|•·.]{1,28}(?:\s*[|•·]\s*[^|•·.]{1,28}){2,}$")
+
+
+def caption_markup(view: View, index: int) -> Role | None:
+    return "caption" if view.shapes[index].block.kind == "caption" else None
+
+
+def embedded_post(view: View, index: int) -> Role | None:
+    shape = view.shapes[index]
+    return "boilerplate" if shape.block.kind == "embed" or _POSTED.search(shape.tail) else None
+
+
+def text_of_post(view: View, index: int) -> Role | None:
+    """What stands before the signature of a post."""
+    shape = view.shapes[index]
+    following = view.shapes[index + 1] if index + 1 < len(view.shapes) else None
+    if following is None or shape.words > 80 or following.words > 14:
+        return None
+    return "boilerplate" if _POSTED.match(following.text) else None
+
+
+def outside_article(view: View, index: int) -> Role | None:
+    return None if view.shapes[index].block.main else "boilerplate"
+
+
+def nothing_to_say(view: View, index: int) -> Role | None:
+    """No letters or digits at all."""
+    return None if view.shapes[index].words else "boilerplate"
+
+
+def date_line(view: View, index: int) -> Role | None:
+    shape = view.shapes[index]
+    if shape.words > 25 or not any(map(str.isdigit, shape.text)):
+        return None
+    return None if without_date(shape.text, view.cues) else "date"
+
+
+def known_line(view: View, index: int) -> Role | None:
+    """A line that stands on pages everywhere; one that may announce background is left to its place."""
+    shape = view.shapes[index]
+    if shape.words > 25 or view.cues.background.fullmatch(shape.plain) or _is_main_heading(view, index):
+        return None
+    return "boilerplate" if view.cues.whole.fullmatch(shape.plain) else None
+
+
+def named_author(view: View, index: int) -> Role | None:
+    return "byline" if is_byline(view.shapes[index], view.cues) else None
+
+
+def credit_line(view: View, index: int) -> Role | None:
+    """Photographer and agency, or an agency alone."""
+    return "caption" if is_credit(view.shapes[index], view.cues) else None
+
+
+def credited_caption(view: View, index: int) -> Role | None:
+    shape, cues = view.shapes[index], view.cues
+    return "caption" if ends_in_credit(shape, cues) or opens_with_credit(shape, cues) else None
+
+
+def opening_of_caption(view: View, index: int) -> Role | None:
+    shape = view.shapes[index]
+    return "caption" if shape.words <= 80 and view.cues.caption_opening.match(shape.plain) else None
+
+
+def prompt(view: View, index: int) -> Role | None:
+    """Begins like a request to read, follow, subscribe, share or log in."""
+    shape = view.shapes[index]
+    if shape.words > _PROMPT_WORDS or _is_main_heading(view, index):
+        return None
+    return "boilerplate" if view.cues.opening.match(shape.plain) else None
+
+
+def telltale(view: View, index: int) -> Role | None:
+    """Says what only prompts and legal notices say."""
+    shape = view.shapes[index]
+    return "boilerplate" if shape.words <= 90 and view.cues.anywhere.search(shape.head) else None
+
+
+def handles(view: View, index: int) -> Role | None:
+    """More handles, hash tags and addresses than words."""
+    shape = view.shapes[index]
+    found = len(_HANDLES.findall(shape.head))
+    return "boilerplate" if found and found * 2 >= shape.words and shape.words < 60 else None
+
+
+def trail(view: View, index: int) -> Role | None:
+    """Breadcrumbs and menus in one line."""
+    shape = view.shapes[index]
+    if shape.closed or shape.words > 25:
+        return None
+    return "boilerplate" if _TRAIL.match(shape.head) or _MENU.match(shape.head) else None
+
+
+def _is_main_heading(view: View, index: int) -> bool:
+    block = view.shapes[index].block
+    return block.kind == "heading" and block.level == 1
+
+
+SIGNS: tuple[Rule, ...] = (
+    caption_markup,
+    embedded_post,
+    text_of_post,
+    outside_article,
+    nothing_to_say,
+    date_line,
+    known_line,
+    named_author,
+    credit_line,
+    credited_caption,
+    opening_of_caption,
+    prompt,
+    telltale,
+    handles,
+    trail,
+)
