@@ -10,11 +10,11 @@ from pkgutil import walk_packages
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spoken_cases import Case, is_right, read_cases
 
 import narrator.spoken
 from narrator.spoken import speak, speak_headline
 from narrator.spoken.en import RULES
+from tests.spoken_cases import Case, is_right, read_cases
 
 NEWS = read_cases("en")
 MORE = read_cases("en_more")

@@ -15,11 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from spoken_cases import Case, read_cases  # noqa: E402
+sys.path.insert(0, str(ROOT))
 
 from narrator.spoken import speak  # noqa: E402
+from tests.spoken_cases import Case, read_cases  # noqa: E402
 
 Phonemizer = Callable[[str], str]
 _PLAIN = re.compile(r"[ˈˌː\W]|ænd|ənd")
