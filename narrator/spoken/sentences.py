@@ -53,7 +53,7 @@ def _breath(sentence: str, limit: int) -> int:
     """The space to cut at: of the best kind that leaves a piece worth saying, the last within the limit."""
     for kind in _BREATHS:
         spaces = [match.start(1) for match in kind.finditer(sentence, 0, limit + 1)]
-        worth = [space for space in spaces if space >= limit // 3]
+        worth = [space for space in spaces if space >= limit * 2 // 5]
         if worth:
             return worth[-1]
     last = sentence.rfind(" ", 0, limit + 1)
