@@ -8,7 +8,9 @@ from collections.abc import Iterable
 _BREATHS = (
     re.compile(r"[;:—–][”’\"')\]]*( )"),
     re.compile(r",[”’\"')\]]*( )"),
-    re.compile(r"( )(?:and|or|but|which|who|that|because|while|when|und|oder|et|ou|y|o|e|en|of|ve|veya)\b"),
+    re.compile(
+        r"( )(?:and|or|but|which|who|that|because|while|when|before|after|since|until|if|as|und|oder|et|ou|y|o|e|en|of|ve|veya)\b"
+    ),
     re.compile(r"( )"),
 )
 """Where a long sentence may be cut, best first: the group is the space that goes."""
