@@ -1,38 +1,39 @@
-"""Files that appear whole or not at all."""
+"""Files put in place in one step: who reads sees the old file or the new one, never a half."""
 
 from __future__ import annotations
 
 import os
-import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 
 @contextmanager
-def atomic_path(path: Path) -> Iterator[Path]:
-    """A path in the same folder to write to; takes the place of `path` in one step when the block ends well."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix + ".part", dir=path.parent)
-    os.close(handle)
-    part = Path(name)
+def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
+    """A new file beside `path` to write to; when the block ends it takes its place, on an error it goes.
+
+    What was written is on the disk before it is renamed, unless `durable` is false. Raises `OSError`.
+    """
+    fresh = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:12]}.new")
     try:
-        yield part
-        _settle(part)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+        yield fresh
+        if durable:
+            with fresh.open("rb+") as file:
+                os.fsync(file.fileno())
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put a file in place in one step: a temporary file in the same folder, fsync, rename."""
-    with atomic_path(path) as part:
-        part.write_bytes(data)
+def write(path: Path, data: bytes) -> None:
+    """Puts `data` in place as `path`, unless it is there already. Raises `OSError`."""
+    if _holds(path, data):
+        return
+    with replacing(path) as fresh:
+        fresh.write_bytes(data)
 
 
-def _settle(part: Path) -> None:
-    """On the disk before it gets its name, and readable by whom the umask lets."""
-    umask = os.umask(0)
-    os.umask(umask)
-    part.chmod(0o666 & ~umask)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

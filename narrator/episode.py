@@ -24,7 +24,9 @@ from narrator.spoken import align
 _DESCRIPTION_LETTERS = 600
 
 
-def describe(script: Script, recording: Recording, show: Show, audio: Path, published: dt.datetime) -> Episode:
+def describe(
+    script: Script, recording: Recording, show: Show, audio: Path, published: dt.datetime
+) -> Episode:
     """The episode of a recorded script: its chapters, its transcript and what its tags will say.
 
     Every time is that of the recording's samples, rounded to the millisecond.
@@ -73,11 +75,11 @@ def _line(cue: object, take: Take, rate_hz: int) -> Line:
 def _words(cue: Utterance, take: Take, rate_hz: int) -> tuple[Word, ...]:
     """Times of the written words: each group of them sounds while the spoken words it became do."""
     words = []
-    for written, spoken in align(cue.text, cue.spoken):
-        heard = [word for word in take.words if word.start < spoken[1] and spoken[0] < word.end]
+    for part in align(cue.text, cue.spoken) if take.words else ():
+        heard = [word for word in take.words if word.start < part.spoken_end and part.spoken_start < word.end]
         if heard:
             start, end = _ms(heard[0].start_sample, rate_hz), _ms(heard[-1].end_sample, rate_hz)
-            words.append(Word(cue.text[slice(*written)], start, end))
+            words.append(Word(cue.text[part.written_start : part.written_end], start, end))
     return tuple(words)
 
 
@@ -86,7 +88,9 @@ def _description(script: Script, show: Show, voice: str) -> str:
     sentences = [cue.text for cue in script.cues if isinstance(cue, Utterance) and cue.section > 0]
     opening = _opening(sentences or [script.title])
     source = script.metadata.site or script.metadata.url or script.title
-    disclosure = show.disclosure.format_map(_Fields(voice=voice, source=source, link=script.metadata.url or ""))
+    disclosure = show.disclosure.format_map(
+        _Fields(voice=voice, source=source, link=script.metadata.url or "")
+    )
     return f"{opening}\n\n{disclosure.strip()}".strip()
 
 

@@ -251,6 +251,8 @@ class Take:
     start: int
     end: int
     words: tuple[WordTime, ...] = ()
+    reused: bool = False
+    """True where it came from the cache."""
 
 
 @dataclass(frozen=True, slots=True)

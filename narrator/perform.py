@@ -7,6 +7,7 @@ so that memory is bounded by the few that are in flight. Their borders come from
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -14,13 +15,32 @@ from pathlib import Path
 
 import numpy as np
 import soxr
-from pydub import AudioSegment
+from numpy.typing import NDArray
 
-from narrator.engines import find_voice
+from narrator.cache import Takes, key_of
+from narrator.engines import engine_named, find_voice
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError, UnspokenError
-from narrator.model import Clip, Cue, Mark, Pause, Piece, Recording, Script, Span, Speech, Take, Utterance, Voice, WordTime
+from narrator.model import (
+    Clip,
+    Cue,
+    Mark,
+    Pause,
+    Piece,
+    Recording,
+    Script,
+    Span,
+    Speech,
+    Take,
+    Utterance,
+    Voice,
+    WordTime,
+)
 from narrator.spoken import split_clauses
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # pydub warns of a missing ffmpeg, which is not needed, and of audioop
+    from pydub import AudioSegment
 
 RATE_HZ = 44_100
 FRAME = 1152
@@ -37,6 +57,8 @@ _BEFORE_MS, _AFTER_MS = 15, 35
 _FADE_IN_MS, _FADE_OUT_MS = 4, 12
 _MIN_MS_PER_LETTER = 12
 _RETRIES = 3
+_TRIM_VERSION = 1
+"""Counts up when a take is trimmed otherwise, so that kept ones are not used."""
 
 Progress = Callable[[str, int, int], None]
 """Told what has been said, how many letters in all so far, and of how many."""
@@ -52,12 +74,12 @@ class _Performed:
 
 
 def perform(
-    script: Script, studio: Studio, executor: Executor, spool: Path, rate: float = 1.0, progress: Progress | None = None
+    script: Script, booth: Booth, executor: Executor, spool: Path, progress: Progress | None = None
 ) -> Recording:
     """The script as sound on the spool, a folder; raises `EngineError` naming the sentence that could not be said."""
     count = _Count(sum(len(cue.spoken) for cue in script.cues if isinstance(cue, Utterance)), progress)
     futures = [
-        executor.submit(_perform_piece, script, span, studio, spool / f"{index:05}.pcm", rate, count)
+        executor.submit(_perform_piece, script, span, booth, spool / f"{index:05}.pcm", count)
         for index, span in enumerate(_stretches(script.cues))
     ]
     try:
@@ -85,12 +107,14 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
         letters += len(cue.spoken) if isinstance(cue, Utterance) else 0
         following = cues[index + 1] if index + 1 < len(cues) else None
         ends = isinstance(cue, Pause) and cue.ms >= _PIECE_END_MS
-        if following is None or (ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))):
+        if following is None or (
+            ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))
+        ):
             yield range(start, index + 1)
             start, letters = index + 1, 0
 
 
-def _perform_piece(script: Script, span: range, studio: Studio, path: Path, rate: float, count: _Count) -> _Performed:
+def _perform_piece(script: Script, span: range, booth: Booth, path: Path, count: _Count) -> _Performed:
     sound = AudioSegment.silent(0, RATE_HZ)
     takes, marks, spans = [], [], []
     for index in span:
@@ -98,10 +122,11 @@ def _perform_piece(script: Script, span: range, studio: Studio, path: Path, rate
         start = _samples(sound)
         match cue:
             case Utterance():
-                clip = _said(cue, find_voice(cue.voice, script.language), studio, rate)
+                kept, reused = _said(cue, script.language, booth)
+                clip = _at_recording_rate(kept)
                 sound += _faded(clip)
                 words = tuple(_moved(word, start) for word in clip.words)
-                takes.append(Take(index, start, _samples(sound), words))
+                takes.append(Take(index, start, _samples(sound), words, reused))
                 spans.append(Span(start, _samples(sound), cue.voice))
                 count.add(cue)
             case Pause():
@@ -149,35 +174,46 @@ def _joined(performed: Sequence[_Performed]) -> Recording:
 
 def _shifted(take: Take, samples: int) -> Take:
     words = tuple(_moved(word, samples) for word in take.words)
-    return Take(take.cue, take.start + samples, take.end + samples, words)
+    return replace(take, start=take.start + samples, end=take.end + samples, words=words)
 
 
 # --- one utterance --------------------------------------------------------------------------------------
 
 
-def _said(utterance: Utterance, voice: Voice, studio: Studio, rate: float) -> Clip:
-    """The utterance at the recording's rate, trimmed to the speech; tried again in smaller parts where it fails."""
+@dataclass(frozen=True, slots=True)
+class Booth:
+    """Where utterances are said: the engines, the takes that are kept, and the pace."""
+
+    studio: Studio
+    takes: Takes
+    rate: float = 1.0
+
+
+def _said(utterance: Utterance, language: str, booth: Booth) -> tuple[Clip, bool]:
+    """The utterance trimmed to its speech, and whether it had been kept; tried again in parts where it fails."""
+    voice = find_voice(utterance.voice, language)
+    speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, booth.rate)
+    key = key_of(f"{_TRIM_VERSION} {engine_named(voice.engine).version()}", voice, speech)
+    if kept := booth.takes.find(key):
+        return kept, True
     try:
-        return _in_parts(utterance.spoken, utterance, voice, studio, rate, _RETRIES)
+        clip = _in_parts(speech, voice, booth.studio, _RETRIES)
     except EngineError as error:
         raise EngineError(f"could not say {utterance.text!r}: {error.message}", error.tip) from error
+    booth.takes.keep(key, clip)
+    return clip, False
 
 
-def _in_parts(text: str, utterance: Utterance, voice: Voice, studio: Studio, rate: float, retries: int) -> Clip:
-    known = tuple(said for said in utterance.pronunciations if said.word in text)
+def _in_parts(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Clip:
+    known = tuple(said for said in speech.pronunciations if said.word in speech.text)
     try:
-        clip = studio.say(voice, Speech(text, voice.name, known, rate))
-        return _trimmed(clip, text)
+        return _trimmed(studio.say(voice, replace(speech, pronunciations=known)), speech.text)
     except EngineError:
-        parts = _halves(text)
+        parts = split_clauses(speech.text, max(1, len(speech.text) * 6 // 10))
         if not retries or len(parts) < 2:
             raise
-        said = [_in_parts(part, utterance, voice, studio, rate, retries - 1) for part in parts]
-        return _in_one(said, parts, text)
-
-
-def _halves(text: str) -> tuple[str, ...]:
-    return split_clauses(text, max(1, len(text) * 6 // 10))
+        said = [_in_parts(replace(speech, text=part), voice, studio, retries - 1) for part in parts]
+        return _in_one(said, parts, speech.text)
 
 
 def _in_one(clips: Sequence[Clip], parts: Sequence[str], text: str) -> Clip:
@@ -185,30 +221,28 @@ def _in_one(clips: Sequence[Clip], parts: Sequence[str], text: str) -> Clip:
     words: list[WordTime] = []
     samples = letters = 0
     for clip, part in zip(clips, parts, strict=True):
-        letters = text.index(part, letters)
-        for word in clip.words:
-            moved = _moved(word, samples)
-            words.append(replace(moved, start=word.start + letters, end=word.end + letters))
+        letters = max(letters, text.find(part, letters))
+        moved = (_moved(word, samples) for word in clip.words)
+        words += [replace(word, start=word.start + letters, end=word.end + letters) for word in moved]
         samples += clip.samples
         letters += len(part)
-    return Clip(b"".join(clip.pcm for clip in clips), RATE_HZ, tuple(words))
+    return Clip(b"".join(clip.pcm for clip in clips), clips[0].rate_hz, tuple(words))
 
 
 def _trimmed(clip: Clip, text: str) -> Clip:
-    """The clip without what is silent around the speech, resampled; raises `UnspokenError` for letters without sound."""
-    heard = np.frombuffer(clip.pcm, "<i2").astype(np.float32) / 32768
+    """The clip without what is silent around the speech; raises `UnspokenError` for letters without sound."""
+    heard = np.abs(np.frombuffer(clip.pcm, "<i2").astype(np.int32))
     start, end = _speech_bounds(heard, clip.rate_hz)
     letters = len(re.findall(r"\w", text))
-    if (end - start) * 1000 < letters * _MIN_MS_PER_LETTER * clip.rate_hz or (letters and end == start):
-        raise UnspokenError(f"{letters} letters gave {(end - start) * 1000 // max(1, clip.rate_hz)} ms of sound")
-    samples = soxr.resample(heard[start:end] * _HEADROOM, clip.rate_hz, RATE_HZ)
-    pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
-    scale = RATE_HZ / clip.rate_hz
-    return Clip(pcm, RATE_HZ, tuple(_within(word, start, scale, len(samples)) for word in clip.words))
+    ms = (end - start) * 1000 // clip.rate_hz
+    if letters and ms < max(1, letters * _MIN_MS_PER_LETTER):
+        raise UnspokenError(f"{letters} letters gave {ms} ms of sound")
+    words = tuple(_within(_moved(word, -start), end - start) for word in clip.words)
+    return Clip(clip.pcm[2 * start : 2 * end], clip.rate_hz, words)
 
 
-def _speech_bounds(heard: np.ndarray[tuple[int], np.dtype[np.float32]], rate_hz: int) -> tuple[int, int]:
-    loud = np.flatnonzero(np.abs(heard) > _SILENCE * np.abs(heard).max(initial=0.0))
+def _speech_bounds(heard: NDArray[np.int32], rate_hz: int) -> tuple[int, int]:
+    loud = np.flatnonzero(heard > _SILENCE * heard.max(initial=0))
     if not len(loud):
         return 0, 0
     start = int(loud[0]) - _BEFORE_MS * rate_hz // 1000
@@ -216,7 +250,22 @@ def _speech_bounds(heard: np.ndarray[tuple[int], np.dtype[np.float32]], rate_hz:
     return max(0, start), min(len(heard), end)
 
 
-def _within(word: WordTime, start: int, scale: float, samples: int) -> WordTime:
-    first = min(samples, max(0, round((word.start_sample - start) * scale)))
-    last = min(samples, max(first, round((word.end_sample - start) * scale)))
-    return replace(word, start_sample=first, end_sample=last)
+def _within(word: WordTime, samples: int) -> WordTime:
+    first = min(samples, max(0, word.start_sample))
+    return replace(word, start_sample=first, end_sample=min(samples, max(first, word.end_sample)))
+
+
+def _at_recording_rate(clip: Clip) -> Clip:
+    if clip.rate_hz == RATE_HZ:
+        return clip
+    heard = np.frombuffer(clip.pcm, "<i2").astype(np.float32) * (_HEADROOM / 32768)
+    samples = soxr.resample(heard, clip.rate_hz, RATE_HZ)
+    pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+    scale = RATE_HZ / clip.rate_hz
+    words = (
+        replace(
+            word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale)
+        )
+        for word in clip.words
+    )
+    return Clip(pcm, RATE_HZ, tuple(words))

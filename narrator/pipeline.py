@@ -11,22 +11,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from narrator import shelf
-from narrator.atomic import atomic_path, write_atomically
+from narrator import atomic, shelf
+from narrator.cache import Takes
 from narrator.cover import draw_cover
+from narrator.engines import find_voice, short_name
 from narrator.engines.studio import Studio
 from narrator.episode import describe
 from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
 from narrator.json_forms import as_line, script_to_json
 from narrator.master import write_mastered
-from narrator.model import Article, Episode, Script
+from narrator.model import Article, Episode, Milliseconds, Pause, Script, Utterance
+from narrator.mp3.frames import write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import Progress, perform
+from narrator.perform import Booth, Progress, perform
 from narrator.reading import read_pages
 from narrator.script import prove_worth, write_script
 from narrator.segment import segment
 from narrator.settings import Settings
+from narrator.spoken import speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Workshop:
     """What work is done with: engines at the ready, and the one executor of all parallel work."""
 
     studio: Studio
+    takes: Takes
     executor: Executor
 
 
@@ -42,7 +46,9 @@ def open_workshop(jobs: int | None = None) -> Iterator[Workshop]:
     """A workshop for `jobs` pieces at once, as many as there are cores where not given."""
     with Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
         try:
-            yield Workshop(studio, executor)
+            takes = Takes()
+            yield Workshop(studio, takes, executor)
+            takes.tidy()
         except BaseException:
             studio.close()
             executor.shutdown(wait=False, cancel_futures=True)
@@ -56,6 +62,8 @@ class Made:
     episode: Episode
     place: shelf.Place
     reused_ms: int = 0
+    note: str | None = None
+    """What a user should know of it, such as a cover that could not be lettered."""
 
 
 def narrate(
@@ -94,19 +102,38 @@ def make_episode(
     """Say, master, tag and put in place: the MP3 and its sidecars appear whole or not at all."""
     script = plan(article, settings)
     place, day = shelf.place_of(script, out, settings.show, published)
-    with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic_path(place.audio) as audio:
-        recording = perform(script, workshop.studio, workshop.executor, Path(spool), settings.voices.rate, progress)
+    with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
+        booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
+        recording = perform(script, booth, workshop.executor, Path(spool), progress)
         mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
-        levels = {"loudness_lufs": mastered.loudness_lufs, "true_peak_dbtp": mastered.true_peak_dbtp}
-        episode = replace(describe(script, recording, settings.show, place.audio, day), **levels)
+        episode = replace(
+            describe(script, recording, settings.show, place.audio, day),
+            loudness_lufs=mastered.loudness_lufs,
+            true_peak_dbtp=mastered.true_peak_dbtp,
+        )
         cover = draw_cover(episode.title, episode.show_title, episode.guid)
         write_tags(audio, episode, cover.small, settings.publish.transcript)
         _put_beside(place, episode, script, cover.large)
-    return Made(episode, place)
+    reused = sum(take.end - take.start for take in recording.takes if take.reused)
+    return Made(episode, place, round(reused * 1000 / recording.rate_hz), cover.note)
 
 
 def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:
-    write_atomically(place.chapters, chapters.to_json(episode.chapters, title=episode.title).encode())
-    write_atomically(place.transcript, transcript.to_vtt(episode.lines).encode())
-    write_atomically(place.script, as_line(script_to_json(script, episode.lines)).encode())
-    write_atomically(place.cover, cover)
+    atomic.write(place.chapters, chapters.to_json(episode.chapters, title=episode.title).encode())
+    atomic.write(place.transcript, transcript.to_vtt(episode.lines).encode())
+    atomic.write(place.script, as_line(script_to_json(script, episode.lines)).encode())
+    atomic.write(place.cover, cover)
+
+
+def say(text: str, language: str, settings: Settings, out: Path) -> None:
+    """One utterance, mastered like an episode, as a WAV or an MP3."""
+    voice = short_name(find_voice(settings.voices.default, language))
+    cues = (Utterance(text, speak(text, language), voice, 0), Pause(Milliseconds(settings.pacing.end)))
+    script = Script("-", text, text, language, cues)
+    with open_workshop() as workshop, tempfile.TemporaryDirectory(prefix="narrator-") as spool:
+        booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
+        recording = perform(script, booth, workshop.executor, Path(spool))
+        mp3 = out if out.suffix == ".mp3" else Path(spool) / "say.mp3"
+        write_mastered(recording, settings.sound, workshop.executor, mp3)
+        if mp3 != out:
+            write_wav(mp3, out)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from narrator.errors import SourceError
 from narrator.engines import find_voice, short_name
+from narrator.errors import SourceError
 from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
 from narrator.settings import Pacing, Voices
 from narrator.spoken import speak, speak_headline, split_clauses, split_sentences
@@ -45,7 +45,7 @@ _BACKGROUND = {
 
 
 def prove_worth(article: Article) -> None:
-    """Raises `SourceError` where body and context are too short for an episode: a consent page, a paywall, furniture."""
+    """Raises `SourceError` for too little body and context: a consent page, a paywall, furniture."""
     text = " ".join(text for section in article.sections[1:] for text in section.paragraphs)
     words = len(re.findall(rf"[{_WORDLESS}]|[^\W{_WORDLESS}]+", text))
     if words < MIN_WORDS:

@@ -88,9 +88,7 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
     ] = None
     ceiling_dbtp: Annotated[float, Meta(ge=-9.0, le=-0.1, description="true-peak ceiling")] = -1.0
     stereo: Annotated[bool, Meta(description="two channels instead of one")] = False
-    bitrate: Annotated[
-        Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")
-    ] = 96
+    bitrate: Annotated[Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")] = 96
 
 
 class Publish(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +97,9 @@ class Publish(Struct, frozen=True, forbid_unknown_fields=True):
     base_url: Annotated[str, Meta(description="address under which audio/ will be reachable")] = ""
     dest: Annotated[str, Meta(description="a folder, s3://bucket/prefix or ssh://host/path")] = ""
     transcript: Annotated[bool, Meta(description="publish the full text: page, transcript, lyrics")] = True
+    templates: Annotated[
+        str, Meta(description="folder of your own page templates, which replace those of the same name")
+    ] = ""
 
 
 _NO_VOICES = {"headline": "", "body": "", "context": "", "quote": ""}
@@ -117,6 +118,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def with_voice(self, name: str) -> Settings:
         """The same settings with one voice for everything."""
         return structs.replace(self, voices=structs.replace(self.voices, **_NO_VOICES, default=name))
+
+    def at_address(self, base_url: str) -> Settings:
+        """The same settings with the podcast at another address."""
+        return structs.replace(self, publish=structs.replace(self.publish, base_url=base_url))
 
 
 GROUPS: dict[str, type[Struct]] = {
@@ -184,7 +189,9 @@ def commented_toml() -> str:
 def _group_as_toml(name: str, group: type[Struct]) -> str:
     summary = (group.__doc__ or "").strip()
     hints = get_type_hints(group, include_extras=True)
-    options = (_option_as_toml(field.name, field.default, hints[field.name]) for field in structs.fields(group))
+    options = (
+        _option_as_toml(field.name, field.default, hints[field.name]) for field in structs.fields(group)
+    )
     return f"# {summary}\n[{name}]\n" + "".join(options)
 
 

@@ -4,8 +4,13 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from narrator.feed.published import CHAPTERS, COVER, SRT, VTT, Published
+from narrator.feed.transcript import to_vtt
 from narrator.model import Chapter, Episode, Line, Milliseconds
+from narrator.mp3.frames import encode_piece, write_mp3
+from narrator.mp3.tags import write_tags
 from narrator.settings import Show
 
 BASE_URL = "https://planet.example/audio"
@@ -48,6 +53,10 @@ EPISODE = Episode(
 
 PUBLISHED = Published(EPISODE, 1_505_000, "0123456789abcdef" * 4, frozenset({VTT, SRT, CHAPTERS, COVER}))
 
+TONE = np.concatenate(
+    [6000 * np.sin(np.arange(74 * 1152) * (2 * np.pi * 330 / 44_100)), np.zeros(2 * 1152)]
+).astype(np.int16)
+
 
 def published(nth: int, **changes: object) -> Published:
     """The sample episode again, as the article of another day."""
@@ -56,3 +65,16 @@ def published(nth: int, **changes: object) -> Published:
     guid = f"6d1f2d1c-44a7-5c8e-9d3a-{nth:012}"
     episode = replace(EPISODE, audio=audio, guid=guid, title=f"Article {nth}", published=day)
     return replace(PUBLISHED, episode=replace(episode, **changes))  # type: ignore[arg-type]
+
+
+def write_episode(folder: Path, nth: int, **changes: object) -> Path:
+    """A real MP3, two seconds long, with its transcript beside it."""
+    audio = folder / published(nth).name
+    samples = write_mp3(audio, [encode_piece(TONE, 96)], 96)
+    length = Milliseconds(round(samples / 44.1))
+    chapters = (chapter("One", 0, 900), chapter("Two", 900, length))
+    short = {"duration_ms": length, "chapters": chapters} | changes
+    episode = published(nth, **short).episode
+    write_tags(audio, episode)
+    audio.with_suffix(VTT).write_text(to_vtt(episode.lines), encoding="utf-8")
+    return audio

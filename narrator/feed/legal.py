@@ -23,4 +23,6 @@ def legal_line(text: str) -> str:
     >>> legal_line("  one\\r\\n\\ttwo ")
     'one two'
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(legal_text(text).split())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from narrator.model import Episode
 
 VTT, SRT, CHAPTERS, COVER, PAGE = ".vtt", ".srt", ".chapters.json", ".jpg", ".html"
+BESIDE = (VTT, SRT, CHAPTERS, COVER, PAGE)
 """What may stand beside an MP3, with the same stem."""
 
 

@@ -6,12 +6,10 @@ namespace adds. The same show and files give the same bytes.
 
 from __future__ import annotations
 
-import io
 import re
 import uuid
 from collections.abc import Iterable, Iterator
 from email.utils import format_datetime
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lxml import etree
@@ -25,9 +23,6 @@ from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, 
 from narrator.model import Episode
 from narrator.settings import Show
 
-if TYPE_CHECKING:
-    from lxml.etree._serializer import _IncrementalFileWriter as Writer
-
 FEED = "feed.xml"
 SHOW_COVER = "cover.jpg"
 
@@ -39,6 +34,10 @@ NAMESPACES = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM, "content": CON
 
 GENERATOR = "narrator"
 
+_BATCH = 250
+"""Items serialized at once: the tree of a whole feed of ten thousand would fill memory."""
+_CHANNEL, _CHANNEL_END = b"<channel>\n", b" </channel>\n"
+
 _GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Podcast namespace, "guid"."""
 
@@ -46,30 +45,29 @@ _GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 def render(show: Show, base_url: str, episodes: Iterable[Published]) -> bytes:
     """The feed of `episodes`, newest first, as it will be reachable at `base_url`/feed.xml."""
     listed = newest_first(episodes)
-    out = io.BytesIO()
-    with etree.xmlfile(out, encoding="utf-8") as xml:
-        xml.write_declaration()
-        with xml.element("rss", {"version": "2.0"}, nsmap=NAMESPACES), xml.element("channel"):
-            for element in _about(show, base_url, listed):
-                _write(xml, element)
-            for each in listed:
-                _write(xml, _item(show, base_url, each))
-            xml.write("\n")
-    return out.getvalue() + b"\n"
+    batches = (listed[start : start + _BATCH] for start in range(0, len(listed), _BATCH))
+    items = (_document(_item(show, base_url, each) for each in batch) for batch in batches)
+    opening, closing = _around(_document(_about(show, base_url, listed)))
+    return b"".join([opening, *map(_inside, items), closing])
 
 
-def _write(xml: Writer, element: Element, depth: int = 1) -> None:
-    """Writes an element on lines of its own, without repeating the namespaces; an empty one is left out."""
-    if _is_empty(element):
-        return
-    xml.write("\n" + " " * depth)
-    with xml.element(element.tag, dict(element.attrib)):
-        if element.text:
-            xml.write(element.text)
-        for child in element:
-            _write(xml, child, depth + 1)
-        if len(element):
-            xml.write("\n" + " " * depth)
+def _document(elements: Iterable[Element]) -> bytes:
+    """A feed with `elements` in its channel."""
+    rss = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
+    channel = etree.SubElement(rss, "channel")
+    channel.extend(element for element in elements if not _is_empty(element))
+    etree.indent(rss, " ")
+    return etree.tostring(rss, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _around(document: bytes) -> tuple[bytes, bytes]:
+    """A feed without items, as what stands before and after its items."""
+    seam = document.rindex(_CHANNEL_END)
+    return document[:seam], document[seam:]
+
+
+def _inside(document: bytes) -> bytes:
+    return document[document.index(_CHANNEL) + len(_CHANNEL) : document.rindex(_CHANNEL_END)]
 
 
 def address(base_url: str, name: str) -> str:

@@ -1,0 +1,210 @@
+"""An lxml tree → the blocks a reader would see, in document order, each with what its markup says of it.
+
+Nothing is judged here: furniture comes out too, marked by the zone it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from narrator.model import BlockKind
+from narrator.reading import marks
+from narrator.reading.markup import Element, text_of
+
+_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A run of text between two block borders."""
+
+    text: str
+    place: Place
+    linked: int
+    """Characters of the text that are links."""
+    bold: bool = False
+    """All of it stands in bold."""
+
+    @property
+    def link_share(self) -> float:
+        return self.linked / len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands."""
+
+    element: Element
+    kind: BlockKind = "text"
+    level: int = 0
+    furniture: bool = False
+    """Inside navigation, a form, a share bar, a list of related pages: by tag, role, class or id."""
+    table: bool = False
+    """Inside a table of data, where a row is one block."""
+
+
+def find_blocks(root: Element, kept: frozenset[Element] = frozenset()) -> list[Found]:
+    """All text of the tree, block by block. Elements in `kept` are no furniture, whatever they are called."""
+    walk = _Walk(root, kept)
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, element in events:
+        if event == "end":
+            walk.leave(element)
+        elif walk.passes_over(element):
+            events.skip_subtree()
+        else:
+            walk.enter(element)
+    walk.flush()
+    return walk.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str | None
+    """None is a line break."""
+    linked: bool
+    bold: bool
+
+
+class _Walk:
+    """The open elements and the pieces of the block under way, while a tree is walked."""
+
+    def __init__(self, root: Element, kept: frozenset[Element]) -> None:
+        self.found: list[Found] = []
+        self._kept = kept
+        self._places = [Place(root)]
+        self._pieces: list[_Piece] = []
+        self._links = 0
+        self._bolds = 0
+        self._skipped: Element | None = None
+
+    def passes_over(self, element: Element) -> bool:
+        tag = element.tag
+        unseen = (
+            not isinstance(tag, str)
+            or tag in marks.UNSEEN_TAGS
+            or (not self._is_block(element) and _is_inaudible(element))
+        )
+        if unseen:
+            self._skipped = element
+        return unseen
+
+    def enter(self, element: Element) -> None:
+        tag = element.tag
+        if tag == "br":
+            self._pieces.append(_Piece(None, False, False))
+        elif self._is_block(element):
+            self.flush()
+            self._places.append(self._place_of(element))
+        elif tag in ("td", "th") and self._pieces:
+            self._add(" · ")
+        self._links += tag == "a"
+        self._bolds += tag in ("b", "strong")
+        self._add("“" if tag == "q" else None)
+        self._add(_raised(element) if tag == "sup" else element.text)
+
+    def leave(self, element: Element) -> None:
+        if element is self._skipped:
+            self._skipped = None
+            self._add(element.tail)
+            return
+        tag = element.tag
+        self._add("”" if tag == "q" else None)
+        self._links -= tag == "a"
+        self._bolds -= tag in ("b", "strong")
+        if self._places[-1].element is element and len(self._places) > 1:
+            self.flush()
+            self._places.pop()
+        self._add(element.tail if len(self._places) > 1 or element is not self._places[0].element else None)
+
+    def flush(self) -> None:
+        place = self._places[-1]
+        for pieces in _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS):
+            text = " ".join("".join(piece.text or " " for piece in pieces).split())
+            if text:
+                linked = sum(len((piece.text or "").strip()) for piece in pieces if piece.linked)
+                self.found.append(Found(text, place, min(linked, len(text)), _is_bold(pieces)))
+        self._pieces.clear()
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._pieces.append(_Piece(text, self._links > 0, self._bolds > 0))
+
+    def _is_block(self, element: Element) -> bool:
+        tag, place = element.tag, self._places[-1]
+        if place.table:
+            return tag in ("tr", "table", "caption")
+        if tag in ("button", "label"):
+            return place.element.tag not in marks.SENTENCE_TAGS
+        return tag in marks.BLOCK_TAGS or "-" in tag
+
+    def _place_of(self, element: Element) -> Place:
+        outer = self._places[-1]
+        kind, level = _kind_of(element, outer)
+        place = replace(outer, element=element, kind=kind, level=level)
+        if element.tag == "table":
+            place = replace(place, table=_is_data(element))
+        if element not in self._kept and marks.is_furniture(element):
+            place = replace(place, furniture=True)
+        return place
+
+
+def _kind_of(element: Element, outer: Place) -> tuple[BlockKind, int]:
+    """What is inside a post or a caption stays that, whatever its own markup."""
+    tag = element.tag
+    if outer.kind == "embed" or marks.is_embed(element):
+        return "embed", 0
+    if tag == "blockquote" or marks.is_pullquote(element):
+        return "quote", 0
+    if outer.kind == "caption" or marks.is_caption(element):
+        return "caption", 0
+    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        return "heading", int(tag[1])
+    if tag in ("li", "dt", "dd"):
+        return "list_item", 0
+    if tag == "tr" and outer.table:
+        return "table", 0
+    return outer.kind, outer.level
+
+
+def _is_inaudible(element: Element) -> bool:
+    """Hidden from sight, or a mark that leads to a footnote."""
+    return marks.is_hidden(element) or (element.tag == "sup" and marks.is_footnote_mark(element))
+
+
+def _raised(element: Element) -> str | None:
+    text = element.text
+    return text.translate(_SUPERSCRIPTS) if text and text.strip("+-").isdigit() else text
+
+
+def _is_data(table: Element) -> bool:
+    """False for a table that only lays out a page: it holds tables, headings or whole paragraphs."""
+    if next(table.iter("p", "h1", "h2", "h3", "article", "blockquote"), None) is not None:
+        return False
+    if sum(1 for _ in zip(table.iter("table"), range(2), strict=False)) > 1:
+        return False
+    return all(len(text_of(cell)) < 200 for cell in table.iter("td", "th"))
+
+
+def _paragraphs(pieces: list[_Piece], every_line: bool) -> Iterator[list[_Piece]]:
+    """Two line breaks begin a new paragraph; one does after a line in bold, or where no sentence is open."""
+    current: list[_Piece] = []
+    breaks = 0
+    for piece in pieces:
+        if piece.text is None:
+            breaks += 1
+        elif piece.text.strip():
+            if breaks > 1 or (breaks and (every_line or (_is_bold(current) and not piece.bold))):
+                yield current
+                current = []
+            breaks = 0
+        current.append(piece)
+    yield current
+
+
+def _is_bold(pieces: list[_Piece]) -> bool:
+    seen = [piece.bold for piece in pieces if piece.text and piece.text.strip()]
+    return bool(seen) and all(seen)

@@ -1,0 +1,179 @@
+"""What a web page declares about itself: JSON-LD, Open Graph, microdata, meta tags, times."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from narrator.model import Metadata
+from narrator.reading.address import claimed_address, is_web_address
+from narrator.reading.authors import clean_authors
+from narrator.reading.dates import day_in_address, parse_day
+from narrator.reading.language import language_tag
+from narrator.reading.linked_data import LinkedData, read_linked_data
+from narrator.reading.markup import Element, text_of
+from narrator.reading.titles import alike, without_site
+
+_DATE_NAMES = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
+    "datepublished", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
+    "dcterms.date", "dc.date.created", "citation_publication_date", "citation_date", "article.published",
+    "published-date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "date", "ptime",
+)  # fmt: skip
+_AUTHOR_NAMES = (
+    "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author",
+    "dc.creator", "dcterms.creator", "citation_author", "authors", "article.author", "cxenseparse:author",
+    "byline",
+)  # fmt: skip
+_TITLE_NAMES = (
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+    "dcterms.title",
+    "title",
+)
+_BYLINE = re.compile(
+    r"(?:^|[-_ ])(?:by-?line|author)s?(?:[-_]{1,2}(?:name|names|link|text))?(?:$| )", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the page says, cleaned; nothing of it has been compared with the text."""
+
+    title: str | None
+    metadata: Metadata
+    description: str
+    body: str
+    """The article's text in JSON-LD, mostly absent."""
+
+
+def read_declared(tree: Element) -> Declared:
+    """Everything a page declares; what it contradicts is settled in favour of JSON-LD."""
+    data, meta = read_linked_data(tree), _meta(tree)
+    site = (
+        _first(meta, "og:site_name") or data.site or _first(meta, "application-name", "twitter:site") or None
+    )
+    url = _url(tree, data, meta)
+    metadata = Metadata(
+        authors=_authors(tree, data, meta, site),
+        date=_date(tree, data, meta, url),
+        language=_language(tree, data, meta),
+        site=site,
+        url=url,
+        image=_image(data, meta, url),
+    )
+    description = data.description or _first(meta, "og:description", "description", "twitter:description")
+    return Declared(_title(tree, data, meta, site), metadata, description, data.body)
+
+
+def _meta(tree: Element) -> dict[str, list[str]]:
+    """Contents of meta tags by their lower-case name, property or itemprop."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = " ".join(element.get("content", "").split())
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            if content and (name := element.get(key)):
+                found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def _first(meta: dict[str, list[str]], *names: str) -> str:
+    return next((meta[name][0] for name in names if name in meta), "")
+
+
+def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None) -> str | None:
+    """The page's top heading where a declared title agrees with it, else the declared title."""
+    heads = [text for element in tree.iter("h1") if (text := text_of(element))]
+    window = " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
+    named = [
+        data.headline,
+        *(_first(meta, name) for name in _TITLE_NAMES),
+        _itemprop(tree, "headline"),
+        window,
+    ]
+    declared = [without_site(title, site, heads) for title in named if title]
+    likely = [head for head in heads if any(alike(head, title) >= 0.5 for title in declared)]
+    if likely:
+        return max(likely, key=lambda head: sum(alike(head, title) for title in declared))
+    return next(iter(declared), None) or next(iter(heads), None)
+
+
+def _authors(
+    tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None
+) -> tuple[str, ...]:
+    sources = (
+        data.people,
+        [value for name in _AUTHOR_NAMES for value in meta.get(name, ())][:20],
+        _texts(tree, lambda e: e.get("rel") == "author" or e.get("itemprop") == "author"),
+        _texts(tree, lambda e: bool(_BYLINE.search(e.get("class", "")))),
+        data.organizations,
+    )
+    return next((names for source in sources if (names := clean_authors(source, site))), ())
+
+
+def _texts(tree: Element, wanted: Callable[[Element], bool]) -> Iterator[str]:
+    """The first short text of an element that is wanted."""
+    for element in filter(wanted, tree.iter("a", "span", "p", "div", "address", "li", "strong")):
+        text = text_of(element)
+        if 3 < len(text) < 120:
+            yield text
+            return
+
+
+def _date(tree: Element, data: LinkedData, meta: dict[str, list[str]], url: str | None) -> dt.date | None:
+    declared = [data.published, *(value for name in _DATE_NAMES for value in meta.get(name, ()))]
+    days = (parse_day(text) for text in [*declared, _itemprop(tree, "datePublished"), *_times(tree)])
+    return next(filter(None, days), None) or day_in_address(url)
+
+
+def _times(tree: Element) -> list[str]:
+    """`<time>` elements, those that say they are the date of publication first."""
+    times = [element for element in tree.iter("time") if element.get("datetime")]
+    return [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
+
+
+def _is_update(element: Element) -> bool:
+    names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
+    return "modif" in names or "update" in names
+
+
+def _itemprop(tree: Element, name: str) -> str:
+    for element in tree.iter("time", "span", "div", "h1", "h2", "p", "meta"):
+        if name in element.get("itemprop", "").split():
+            return element.get("content") or element.get("datetime") or text_of(element)
+    return ""
+
+
+def _language(tree: Element, data: LinkedData, meta: dict[str, list[str]]) -> str | None:
+    html_tag = (
+        tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
+    )
+    said = (
+        html_tag,
+        _first(meta, "content-language", "language", "dc.language"),
+        data.language,
+        _first(meta, "og:locale"),
+    )
+    return next((tag for text in said if (tag := language_tag(text))), None)
+
+
+def _url(tree: Element, data: LinkedData, meta: dict[str, list[str]]) -> str | None:
+    links = [e.get("href") for e in tree.iter("link") if "canonical" in e.get("rel", "").lower().split()]
+    base = _first(meta, "og:url") or data.url
+    claims = [*links, _first(meta, "og:url"), data.url]
+    return next((url for claim in claims if (url := claimed_address(claim, base))), None)
+
+
+def _image(data: LinkedData, meta: dict[str, list[str]], url: str | None) -> str | None:
+    image = _first(
+        meta, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"
+    )
+    image = image or data.image
+    return image if is_web_address(image) else claimed_address(image, url)

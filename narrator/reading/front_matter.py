@@ -1,0 +1,97 @@
+"""The YAML or TOML between `---` or `+++` at the head of a Markdown file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from narrator.errors import SourceError
+from narrator.model import Metadata
+from narrator.reading.address import claimed_address, is_web_address
+from narrator.reading.authors import clean_authors
+from narrator.reading.dates import parse_day
+from narrator.reading.language import language_tag
+
+_FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    title: str | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+def read_front_matter(text: str, source: str) -> tuple[FrontMatter, str, int]:
+    """What the file says of itself, the text after it, and the lines it took."""
+    found = _FRONT.match(text)
+    fields = _fields(found, source) if found else None
+    if found is None or fields is None:
+        return FrontMatter(), text, 0
+    return _front_matter(fields), text[found.end() :], found[0].count("\n")
+
+
+def _fields(found: re.Match[str], source: str) -> dict[str, object] | None:
+    """None where the two rules enclose no fields: they are then just rules."""
+    loaded = (_toml if found[1] == "+++" else _yaml)(found[2] or "", source)
+    return {str(key).lower(): value for key, value in loaded.items()} if isinstance(loaded, dict) else None
+
+
+def _toml(text: str, source: str) -> object:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SourceError(f"{source}: front matter is not valid TOML: {_line(error)}") from error
+
+
+def _yaml(text: str, source: str) -> object:
+    import yaml
+
+    try:
+        return yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise SourceError(f"{source}: front matter is not valid YAML: {_line(error)}") from error
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
+
+
+def _front_matter(fields: dict[str, object]) -> FrontMatter:
+    url = next(
+        (_text(fields[k]) for k in ("canonical_url", "canonical", "canonicalurl", "url") if k in fields), ""
+    )
+    image = _text(fields.get("image") or fields.get("cover"))
+    site = _text(fields.get("site") or fields.get("publication"))
+    metadata = Metadata(
+        authors=clean_authors(_names(fields.get("author") or fields.get("authors") or fields.get("by"))),
+        date=next(
+            (day for k in ("date", "published", "pubdate", "publishdate") if (day := _day(fields.get(k)))),
+            None,
+        ),
+        language=language_tag(_text(fields.get("lang") or fields.get("language"))),
+        site=site or None,
+        url=claimed_address(url) if is_web_address(url) else None,
+        image=image if is_web_address(image) else None,
+    )
+    return FrontMatter(_text(fields.get("title") or fields.get("headline")) or None, metadata)
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [name for item in value[:50] for name in _names(item)]
+    if isinstance(value, dict):
+        return _names(value.get("name"))
+    return [value] if isinstance(value, str) else []
+
+
+def _day(value: object) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return value if isinstance(value, dt.date) else parse_day(_text(value))
+
+
+def _text(value: object) -> str:
+    return " ".join(str(value).split()) if isinstance(value, str | int | float | dt.date) else ""

@@ -1,0 +1,53 @@
+"""A web page → Page: its blocks in order, which of them are the article's, what it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from narrator.model import Block, Page
+from narrator.reading.area import find_article, is_title
+from narrator.reading.blocks import Found
+from narrator.reading.declared import read_declared
+from narrator.reading.markup import parse_html
+from narrator.reading.text import clean
+
+_BOLD_LEVEL = 4
+"""Below the headings of pages that have real ones."""
+
+
+def read_html(data: bytes, source: str, identity: str | None, *, charset: str | None = None) -> Page:
+    """The page with its furniture: blocks outside the article have `main=False`.
+
+    `identity` is used where the page names no canonical address, `charset` is what the server said.
+    Raises `SourceError` for bytes that hold no page.
+    """
+    tree = parse_html(data, source, charset)
+    declared = read_declared(tree)
+    found, article = find_article(tree, declared.title, declared.description)
+    blocks = [block for i, one in enumerate(found) for block in _blocks(one, i in article, declared.title)]
+    return Page(
+        source=source,
+        blocks=tuple(blocks),
+        metadata=declared.metadata,
+        title=declared.title,
+        identity=declared.metadata.url or identity,
+    )
+
+
+def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:
+    """One block; two where a kicker stands in the headline's own element."""
+    text, kind, level = clean(found.text) or found.text, found.place.kind, found.place.level
+    if main and title and kind in ("heading", "text") and text.endswith(title) and is_title(text, title):
+        if kicker := text.removesuffix(title).strip():
+            yield Block(kicker, "text", main=False)
+        yield Block(title, "heading", level or 1)
+    elif main and kind == "text" and _is_bold_heading(found):
+        yield Block(text, "heading", _BOLD_LEVEL)
+    else:
+        yield Block(text, kind, level, main=main)
+
+
+def _is_bold_heading(found: Found) -> bool:
+    """Many newsrooms set sub-headings as a bold paragraph."""
+    short = 2 <= len(found.text.split()) <= 12
+    return found.bold and short and not found.linked and found.text[-1] not in '.,:;…"”'

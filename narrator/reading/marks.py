@@ -1,0 +1,91 @@
+"""What tags, roles, classes and ids say an element is: words that publishing systems share."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from itertools import chain, pairwise
+
+from narrator.reading.markup import Element, text_of
+
+_NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
+UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
+    frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
+)
+_TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
+_FURNITURE, _CAPTION, _EMBED, _PULLQUOTE, _HIDDEN = (
+    frozenset(_NAMES[part]) for part in ("furniture", "caption", "embed", "pullquote", "hidden")
+)
+_NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+
+def is_furniture(element: Element) -> bool:
+    """True for what publishing systems put around an article: navigation, forms, sharing, related pages."""
+    if element.tag in _TAGS or element.get("role", "").lower() in _ROLES:
+        return not _is_quote_footer(element)
+    if is_hidden(element):
+        return True
+    return any(_says(name, _FURNITURE) for name in _names(element))
+
+
+def is_caption(element: Element) -> bool:
+    return element.tag in ("figure", "figcaption") or any(_says(n, _CAPTION) for n in _names(element))
+
+
+def is_embed(element: Element) -> bool:
+    """True for a post of a social network, or a block of program code."""
+    if element.tag == "pre":
+        return True
+    if element.tag not in ("blockquote", "div", "figure", "section", "article") and "-" not in element.tag:
+        return False
+    names = list(_names(element))
+    foreign = any(_says(name, _EMBED) for name in names)
+    posted = element.tag == "blockquote" or any(
+        "embed" in name.lower() or "post" in name.lower() for name in names
+    )
+    return foreign and posted
+
+
+def is_pullquote(element: Element) -> bool:
+    return any(_says(name, _PULLQUOTE) for name in _names(element))
+
+
+def is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if _NO_DISPLAY.search(element.get("style", "")):
+        return True
+    return any(_says(name, _HIDDEN) for name in element.get("class", "").split())
+
+
+def is_footnote_mark(element: Element) -> bool:
+    text = text_of(element)
+    return len(text) < 12 and next(element.iter("a"), None) is not None and bool(_FOOTNOTE.fullmatch(text))
+
+
+def _is_quote_footer(element: Element) -> bool:
+    return element.tag == "footer" and any(outer.tag == "blockquote" for outer in element.iterancestors())
+
+
+def _names(element: Element) -> list[str]:
+    classes = element.get("class", "").split()[:40]
+    return [
+        *classes,
+        *filter(None, (element.get("id"), element.get("data-component"), element.get("data-testid"))),
+    ]
+
+
+def _says(name: str, known: frozenset[str]) -> bool:
+    """Whether a class name says one of the words, alone, in one of its parts or in two in a row.
+
+    >>> _says("c-RelatedLinks__item", _FURNITURE)
+    True
+    >>> _says("article-body", _FURNITURE)
+    False
+    """
+    words = [word.lower() for word in _WORDS.findall(name[:80])]
+    pairs = (f"{one} {other}" for one, other in pairwise(words))
+    return "".join(words) in known or any(word in known for word in chain(words, pairs))

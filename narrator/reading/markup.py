@@ -1,0 +1,129 @@
+"""Bytes of a web page → an lxml tree, in bounded time and memory whatever the bytes are."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TypeAlias
+
+from lxml import etree
+
+from narrator.errors import SourceError
+
+Element: TypeAlias = etree._Element
+
+MAX_BYTES = 20_000_000
+"""Pages of articles stay under 5 MB; what is larger is not read."""
+
+_MAX_ATTRIBUTES = 500
+"""libxml2 compares each attribute of a tag with all before it: 250,000 of them take minutes."""
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"}
+"""Browsers read these as windows-1252 (WHATWG Encoding, section 4.2)."""
+
+_META_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I
+)
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)?+"""
+_TOKEN = re.compile(
+    rf"<!--(?:-?>|.*?--!?>|.*)"
+    rf"|<[!?][^>]*+"
+    rf"|(?P<raw><(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]))"
+    rf"(?P<raw_attributes>(?:{_ATTRIBUTE})*+)(?P<rest>.*?</\2|.*)"
+    rf"|(?P<tag><[a-z][^\s/>]*+)(?P<attributes>(?:{_ATTRIBUTE})*+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The pieces of a page that hold or hide tags (HTML, section 13.2.5)."""
+_CLOSED = re.compile(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)\s*/>")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+
+
+def parse_html(data: bytes, source: str, charset: str | None = None) -> Element:
+    """The document element; raises `SourceError` for what no parser can hold.
+
+    `charset` is what the server said. Scripts stay in the tree (JSON-LD is one), comments do not.
+    """
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
+    text = _without_endless_tags(_with_end_tags(decode_html(data, charset)))
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise SourceError(f"{source}: holds no page") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise SourceError(f"{source}: its markup is nested too deeply to be an article")
+    return tree
+
+
+def text_of(element: Element) -> str:
+    """All text of an element, with single spaces."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def decode_html(data: bytes, charset: str | None = None) -> str:
+    """Text by byte order mark, then the server's charset, then the page's own, then a guess."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    for label in (charset, _declared_charset(data)):
+        text = _decoded(data, label) if label else None
+        if text is not None:
+            return text
+    return _guessed(data)
+
+
+def _declared_charset(data: bytes) -> str | None:
+    found = _META_CHARSET.search(data, 0, 8192)
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def _decoded(data: bytes, name: str) -> str | None:
+    """None where the name is unknown or the bytes plainly say otherwise."""
+    name = name.strip("\"' ").lower()
+    if name.startswith("utf-16"):  # a page whose meta could be read is not UTF-16 (HTML, 13.2.3.2)
+        name = "utf-8"
+    try:
+        text = data.decode("cp1252" if name in _LATIN else name, "replace")
+    except (LookupError, ValueError):
+        return None
+    return text if text.count("\ufffd") <= len(text) // 200 else None
+
+
+def _guessed(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:100_000]).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _with_end_tags(text: str) -> str:
+    """XHTML may close an element in its own tag; to a parser of HTML `<title/>` would swallow the page."""
+    if not text[:200].lstrip().startswith("<?xml"):
+        return text
+    return _CLOSED.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", text)
+
+
+def _without_endless_tags(text: str) -> str:
+    """The page with tags of over 500 attributes stripped of them all; one linear pass."""
+    return _TOKEN.sub(_capped, text) if any(map(_is_endless, _TOKEN.finditer(text))) else text
+
+
+def _capped(match: re.Match[str]) -> str:
+    if not _is_endless(match):
+        return match[0]
+    return f"{match['raw'] or match['tag']}{match['rest'] or ''}"
+
+
+def _is_endless(match: re.Match[str]) -> bool:
+    attributes = match["attributes"] or match["raw_attributes"]
+    if not attributes or len(attributes) < 2 * _MAX_ATTRIBUTES:
+        return False
+    return sum(1 for _ in re.finditer(_ATTRIBUTE, attributes)) > _MAX_ATTRIBUTES

@@ -1,0 +1,135 @@
+"""What a user names → pages: files by what they hold, folders, standard input, addresses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from narrator.errors import SourceError
+from narrator.model import Page
+from narrator.reading.address import is_web_address, normal_address
+
+STDIN = "-"
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub")
+"""What is taken from a folder; a file that is named may have any ending."""
+MAX_BYTES = 50_000_000
+
+_MARKDOWN = (".md", ".markdown")
+_MARKUP = (".html", ".htm", ".xhtml")
+_HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<!--", b"<meta")
+
+
+def find_sources(source: str) -> tuple[str, ...]:
+    """The readable files of a folder, sorted; anything else is itself.
+
+    Hidden files and folders are passed over. Raises `SourceError` for a path that is not there or cannot
+    be read, and for a folder without articles.
+    """
+    if source == STDIN or is_web_address(source):
+        return (source,)
+    path = Path(source)
+    try:
+        if not path.is_dir():
+            path.stat()
+            return (source,)
+        found = tuple(str(file) for file in sorted(_readable_files(path)))
+    except (OSError, ValueError) as error:
+        raise _unreadable(source, error) from error
+    if not found:
+        raise SourceError(f"{source}: no articles in this folder", f"narrator reads {', '.join(ENDINGS)}")
+    return found
+
+
+def read_pages(
+    source: str, *, root: Path, stdin: Callable[[], bytes] | None, allow_private: bool = False
+) -> tuple[Page, ...]:
+    """Every article of a source; only an EPUB has several.
+
+    `root` is the folder that identities of files are relative to. Raises `SourceError` in one line for
+    whatever cannot be read.
+    """
+    if source == STDIN:
+        if stdin is None:
+            raise SourceError("-: there is no standard input to read")
+        return _pages(stdin(), "", source, None)
+    if is_web_address(source):
+        return _fetched(source, allow_private)
+    return _pages(_read_file(source), Path(source).suffix.lower(), source, _identity(Path(source), root))
+
+
+def _pages(
+    data: bytes, ending: str, source: str, identity: str | None, charset: str | None = None
+) -> tuple[Page, ...]:
+    """Content decides before the ending does: saved pages are often called .txt, and books anything."""
+    if not data.strip():
+        raise SourceError(f"{source}: empty")
+    if data.startswith(b"PK\x03\x04"):
+        from narrator.reading.epub import read_epub
+
+        return read_epub(data, source, identity)
+    if ending not in _MARKDOWN and (ending in _MARKUP or _opens_like_html(data)):
+        from narrator.reading.html import read_html
+
+        return (read_html(data, source, identity, charset=charset),)
+    if ending in _MARKDOWN:
+        from narrator.reading.markdown import read_markdown
+
+        return (read_markdown(data, source, identity),)
+    from narrator.reading.text import read_text
+
+    return (read_text(data, source, identity),)
+
+
+def _fetched(url: str, allow_private: bool) -> tuple[Page, ...]:
+    from narrator.reading.fetch import fetch
+
+    got = fetch(url, allow_private=allow_private)
+    ending = _MARKDOWN[0] if got.kind == "text/markdown" else _MARKUP[0] if "html" in got.kind else ""
+    return _pages(got.data, ending, url, normal_address(got.url), got.charset)
+
+
+def _opens_like_html(data: bytes) -> bool:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = data[:2048].decode("utf-16", "ignore").encode()
+    return data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_OPENINGS)
+
+
+def _read_file(source: str) -> bytes:
+    try:
+        with Path(source).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(source, error) from error
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
+    return data
+
+
+def _readable_files(folder: Path) -> Iterator[Path]:
+    """Links to folders are not followed, so a loop of them does not matter."""
+    for parent, folders, files in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (
+            Path(parent, name)
+            for name in files
+            if not name.startswith(".") and name.lower().endswith(ENDINGS)
+        )
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _unreadable(source: str, error: OSError | ValueError) -> SourceError:
+    """One line; the system names the file when it lies deeper in a folder."""
+    if not isinstance(error, OSError):
+        return SourceError(f"{source!r}: not a path")
+    name = error.filename if isinstance(error.filename, str) else source
+    return SourceError(f"{name}: {(error.strerror or str(error)).lower()}")
+
+
+def _identity(path: Path, root: Path) -> str:
+    """The path seen from `root`, with forward slashes; absolute where it lies elsewhere."""
+    full, base = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 - links stay as named
+    return (full.relative_to(base) if full.is_relative_to(base) else full).as_posix()

@@ -1,0 +1,61 @@
+"""The headline a page declares, freed from the name of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_PARTS = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+")
+_WORD = re.compile(r"\w+")
+
+
+def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str:
+    """The title without the site's name before or after it.
+
+    `known` are other forms of the headline; where the title begins with one, the rest goes.
+
+    >>> without_site("Gunman enters embassy | World | Daily Planet", "Daily Planet")
+    'Gunman enters embassy'
+    >>> without_site("Spider-Man - a review - DP", None, ["Spider-Man - a review"])
+    'Spider-Man - a review'
+    """
+    title = " ".join(title.split())
+    for form in sorted(known, key=len, reverse=True):
+        if form and title.startswith(form) and _PARTS.match(title[len(form) :]):
+            return form
+    cuts = list(_PARTS.finditer(title))
+    if not cuts:
+        return title
+    parts = _PARTS.split(title)
+    if site and _same(parts[-1], site):
+        return title[: _first_cut(title, cuts)].strip()
+    if site and _same(parts[0], site):
+        return title[cuts[0].end() :].strip()
+    head = title[: cuts[-1].start()].strip()
+    barred = "|" in cuts[-1][0]
+    return head if barred and len(head.split()) >= 3 and len(parts[-1].split()) <= 4 else title
+
+
+def alike(a: str, b: str) -> float:
+    """Share of the shorter text's words that the other has too, 0 to 1."""
+    one, other = set(_WORD.findall(a.casefold())), set(_WORD.findall(b.casefold()))
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _first_cut(title: str, cuts: list[re.Match[str]]) -> int:
+    """Where the headline ends: rubrics of one or two words between it and the site go too."""
+    at = len(cuts) - 1
+    while (
+        at > 0
+        and len(title[cuts[at - 1].end() : cuts[at].start()].split()) <= 2
+        and cuts[at - 1].start() > 20
+    ):
+        at -= 1
+    return cuts[at].start()
+
+
+def _same(part: str, site: str) -> bool:
+    part, site = ("".join(_WORD.findall(text.casefold())) for text in (part, site))
+    return bool(part) and (
+        part == site or (len(part) > 3 and part in site) or (len(site) > 3 and site in part)
+    )

@@ -1,0 +1,62 @@
+"""Telephone numbers, emergency numbers, addresses of machines and other figures said one by one."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.en.number_words import digits
+
+_INTERNATIONAL = re.compile(r"(?<![\w+])\+(\d{1,3})((?:[\s.-]?\(?\d{1,5}\)?){2,6})(?![\w-])")
+_AMERICAN = re.compile(r"(?<![\w.+-])(?:(1)[\s.-])?\(?(\d{3})\)?[\s.-](\d{3})[.-](\d{4})(?![\w-]|\.\d)")
+_LOCAL = re.compile(r"(?<![\w.+-])(\d{3})-(\d{4})(?![\w-])")
+_BRITISH = re.compile(r"(?<![\w.+-])(0\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
+_SECURITY = re.compile(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
+_SERVICE = re.compile(
+    r"\b((?:dial(?:l?ed|l?ing|s)?|call(?:ed|ing|s)?|phon(?:ed|ing|e)|ring|rang|text(?:ed)?|helpline|hotline)(?:\sto)?\s)"
+    r"(\d{3,6})\b(?![\s-]*(?:\d|times|people|[a-z]+s\b))"
+    r"|\b(911|999|112)(?=\s(?:calls?|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w]|\.\d)")
+
+
+def telephone_numbers(text: str) -> str:
+    """
+    >>> telephone_numbers("call 555-123-4567 or +44 20 7946 0958")
+    'call five five five, one two three, four five six seven or plus four four, two zero, seven nine four six, zero nine five eight'
+    """
+    said = _INTERNATIONAL.sub(lambda found: f"plus {_groups(found.group())}", text)
+    for pattern in (_AMERICAN, _SECURITY, _BRITISH, _LOCAL):
+        said = pattern.sub(lambda found: _groups(found.group()), said)
+    return said
+
+
+def service_numbers(text: str) -> str:
+    """
+    >>> service_numbers("dial 911; 999 calls; he called 300 people")
+    'dial nine one one; nine nine nine calls; he called 300 people'
+    """
+    return _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
+
+
+def machine_addresses(text: str) -> str:
+    """
+    >>> machine_addresses("at 10.0.0.1")
+    'at ten dot zero dot zero dot one'
+    """
+    from narrator.spoken.en.number_words import whole_number
+
+    return _MACHINE.sub(lambda found: " dot ".join(whole_number(part) for part in found.groups()), text)
+
+
+def _groups(figures: str) -> str:
+    """Figures one by one, with a breath between the groups; 800 is a name of its own.
+
+    >>> _groups("1-800-273-8255")
+    'one, eight hundred, two seven three, eight two five five'
+    """
+    groups = re.findall(r"\d+", figures)
+    return ", ".join("eight hundred" if group == "800" else digits(group) for group in groups)
+
+
+RULES = (telephone_numbers, machine_addresses, service_numbers)

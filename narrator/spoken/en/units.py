@@ -1,0 +1,241 @@
+"""Measures: a number and the sign of its unit."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.en.number_words import NUMBER, number
+
+_UNITS = {
+    "km/h": "kilometer per hour", "kmh": "kilometer per hour", "kph": "kilometer per hour", "km/hr": "kilometer per hour",
+    "mph": "mile per hour", "m/s": "meter per second", "km/s": "kilometer per second", "ft/s": "foot per second",
+    "mpg": "mile per gallon", "kg/m³": "kilogram per cubic meter", "g/km": "gram per kilometer", "mg/dl": "milligram per deciliter",
+    "mg/l": "milligram per liter", "km²": "square kilometer", "km2": "square kilometer", "m²": "square meter",
+    "m2": "square meter", "cm²": "square centimeter", "cm2": "square centimeter", "mm²": "square millimeter",
+    "mm2": "square millimeter", "m³": "cubic meter", "m3": "cubic meter", "cm³": "cubic centimeter", "cm3": "cubic centimeter",
+    "km³": "cubic kilometer", "ft²": "square foot", "ft2": "square foot", "mi²": "square mile", "ft³": "cubic foot",
+    "sq km": "square kilometer", "sq. km": "square kilometer", "sq m": "square meter", "sq. m": "square meter",
+    "sq ft": "square foot", "sq. ft": "square foot", "sq. ft.": "square foot", "sqft": "square foot", "sq mi": "square mile",
+    "sq. mi": "square mile", "sq. mi.": "square mile", "cu ft": "cubic foot", "cu m": "cubic meter", "cc": "cubic centimeter",
+    "km": "kilometer", "hm": "hectometer", "m": "meter", "dm": "decimeter", "cm": "centimeter", "mm": "millimeter",
+    "µm": "micrometer", "μm": "micrometer", "nm": "nanometer", "mi": "mile", "mi.": "mile", "yd": "yard", "yd.": "yard",
+    "yds": "yard", "ft": "foot", "ft.": "foot", "kg": "kilogram", "kgs": "kilogram", "g": "gram", "mg": "milligram",
+    "µg": "microgram", "μg": "microgram", "mcg": "microgram", "lb": "pound", "lb.": "pound", "lbs": "pound", "lbs.": "pound", "oz": "ounce",
+    "oz.": "ounce", "t": "ton", "kt": "kiloton", "Mt": "megaton", "l": "liter", "L": "liter", "dl": "deciliter",
+    "cl": "centiliter", "ml": "milliliter", "mL": "milliliter", "gal": "gallon", "gal.": "gallon", "pt": "pint", "ha": "hectare",
+    "W": "watt", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "Wh": "watt hour",
+    "kWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour", "V": "volt",
+    "kV": "kilovolt", "mV": "millivolt", "mA": "milliamp", "mAh": "milliamp hour", "Ah": "amp hour", "J": "joule",
+    "kJ": "kilojoule", "MJ": "megajoule", "kcal": "kilocalorie", "cal": "calorie", "Pa": "pascal", "kPa": "kilopascal",
+    "hPa": "hectopascal", "MPa": "megapascal", "psi": "pound per square inch", "bar": "bar", "mbar": "millibar",
+    "N": "newton", "kN": "kilonewton", "Nm": "newton meter", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
+    "THz": "terahertz", "dB": "decibel", "hp": "horsepower", "bhp": "brake horsepower", "rpm": "revolution per minute",
+    "bpm": "beat per minute", "fps": "frame per second", "kb": "kilobyte", "KB": "kilobyte", "kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte",
+    "TB": "terabyte", "PB": "petabyte", "Kbps": "kilobit per second", "kbps": "kilobit per second",
+    "Mbps": "megabit per second", "Mb/s": "megabit per second", "Gbps": "gigabit per second", "Gb/s": "gigabit per second",
+    "MB/s": "megabyte per second", "GB/s": "gigabyte per second", "MP": "megapixel", "px": "pixel", "dpi": "dot per inch",
+    "ppm": "part per million", "ppb": "part per billion", "bpd": "barrel per day", "b/d": "barrel per day",
+    "mbpd": "million barrel per day", "boe": "barrel of oil equivalent", "lm": "lumen", "lx": "lux", "mol": "mole", "mmHg": "millimeter of mercury",
+    "mSv": "millisievert", "µSv": "microsievert", "Bq": "becquerel", "°C": "degree Celsius", "°F": "degree Fahrenheit",
+    "℃": "degree Celsius", "℉": "degree Fahrenheit", "°K": "kelvin", "°": "degree", "º": "degree", "ºC": "degree Celsius", "ºF": "degree Fahrenheit",
+    "C°": "degree Celsius", "ly": "light year", "au": "astronomical unit", "sec": "second", "sec.": "second", "secs": "second",
+    "secs.": "second", "min": "minute", "min.": "minute", "mins": "minute", "mins.": "minute", "hr": "hour",
+    "hr.": "hour", "hrs": "hour", "hrs.": "hour", "h": "hour", "s": "second", "ms": "millisecond", "ns": "nanosecond", "yr": "year",
+    "KG": "kilogram", "KM": "kilometer", "CM": "centimeter", "MM": "millimeter", "mbps": "megabit per second",
+    "mos": "month", "mo": "month", "Kg": "kilogram", "Km": "kilometer", "tbsp": "tablespoon", "tsp": "teaspoon", "yrs": "year", "yr.": "year", "yrs.": "year", "y/o": "year old", "mo.": "month", "wk": "week", "wks": "week", "bps": "basis point", "bp": "basis point",
+    "pp": "percentage point", "pc": "percent", "pct": "percent", "%": "percent", "‰": "per mille", "Ω": "ohm", "kΩ": "kilohm",
+}  # fmt: skip
+_SAME_IN_PLURAL = {
+    "percent",
+    "hertz",
+    "kilohertz",
+    "megahertz",
+    "gigahertz",
+    "terahertz",
+    "horsepower",
+    "lux",
+    "per mille",
+    "kelvin",
+    "brake horsepower",
+}
+_IRREGULAR = {"foot": "feet", "inch": "inches"}
+_ALTERNATIVES = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_LOOSE = {
+    "m",
+    "g",
+    "l",
+    "t",
+    "h",
+    "s",
+    "N",
+    "V",
+    "W",
+    "L",
+    "J",
+    "pt",
+    "bp",
+    "bps",
+    "pp",
+    "cal",
+    "ms",
+    "MP",
+    "au",
+    "bar",
+    "mo.",
+    "mo",
+    "Mt",
+    "y/o",
+    "cc",
+    "PB",
+    "MB",
+    "au",
+    "pc",
+    "px",
+    "mi",
+}
+"""Signs that are words or names as well: believed only where they touch the number, or see `_apart`."""
+
+_MEASURE = re.compile(
+    rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_ALTERNATIVES})(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)"
+)
+_LARGE_MEASURE = re.compile(
+    rf"\b((?:thousand|million|billion|trillion|half|quarters?|thirds?|fifths?|eighths?|tenths?)\s)({'|'.join(re.escape(u) for u in sorted(set(_UNITS) - _LOOSE, key=len, reverse=True))})(?![\w²³°%])"
+)
+_FEET_INCHES = re.compile(
+    rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?({NUMBER})\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
+)
+_INCHES = re.compile(
+    rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
+)
+_BY = re.compile(rf"(?<![\w.,])({NUMBER})\s?([a-z]{{1,2}})?\s?[x×]\s?(?=\d)")
+_TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?[x×](?=\s[a-z]|[.,;!?]|$)")
+_MILLIONS = re.compile(
+    rf"(?<![\w.,])({NUMBER})(m|mn|k|K|M|bn|tn)(?=\s(?!(?:as|is|was|across|less|backstroke|butterfly|freestyle|hurdles|"
+    rf"steeplechase|sprints?|finals?|heats?|relays?|races|stairs|this|his|its|telescope|swims|waves|runs)\b)(?:[a-z]+\s)?"
+    rf"(?:[a-z]{{3,}}s|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
+)
+_WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})(?=[CF](?![\w'’°]|\.\w))")
+_LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
+_THOUSAND = re.compile(rf"(?<![\w.,])({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
+_NOUN_FOLLOWS = re.compile(
+    r"\s(?!(?:a|an|and|are|as|at|away|but|by|deep|each|east|for|from|had|has|heavier|high|higher|if|in|inland|into|is|"
+    r"it|late|later|less|long|longer|lower|more|north|of|off|on|or|out|over|per|since|so|south|southeast|southwest|"
+    r"northeast|northwest|tall|taller|than|that|the|thick|this|to|up|was|were|west|when|while|who|wide|with|would|"
+    r"after|ago|before|because|down|every|above|below|across|along|under|beneath|old|overnight|warmer|cooler)\b)[a-z]+"
+)
+_EVENT = re.compile(
+    r"\s(?:sprint|dash|race|relay|run|hurdles|steeplechase|freestyle|butterfly|backstroke|breaststroke|medley|final)\b"
+)
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:an?|the|this|that|its|his|her|their|our|each|every|per|another)\s(?:[a-z]+\s)?$", re.IGNORECASE
+)
+
+
+def dimensions(text: str) -> str:
+    """
+    >>> dimensions("a 10x20 cm card, the 4x100m, 3 x 4")
+    'a 10 by 20 cm card, the 4 by 100m, 3 by 4'
+    """
+    return _BY.sub(lambda found: f"{found[1]}{found[2] or ''} by ", text)
+
+
+def multiples(text: str) -> str:
+    """
+    >>> multiples("grew 10x in a year")
+    'grew ten times in a year'
+    """
+    return _TIMES.sub(lambda found: f"{number(found[1])} times", text)
+
+
+def temperatures(text: str) -> str:
+    """
+    >>> temperatures("40C (104F)")
+    '40°C (104°F)'
+    """
+    return _WARMTH.sub(r"\1°", text)
+
+
+def large_numbers(text: str) -> str:
+    """Thousands, millions and billions of anything but money.
+
+    >>> large_numbers("some 2.3m homes, 50m metres, 1.2bn, the 100m final, 10k")
+    'some two point three million homes, fifty million metres, one point two billion, the 100m final, ten thousand'
+    """
+    from narrator.spoken.en.money import MAGNITUDES
+
+    for pattern in (_MILLIONS, _LARGE):
+        text = pattern.sub(lambda found: f"{number(found[1])} {MAGNITUDES[found[2].lower()]}", text)
+    return _THOUSAND.sub(lambda found: f"{number(found[1])} thousand", text)
+
+
+def feet_and_inches(text: str) -> str:
+    """
+    >>> feet_and_inches("6ft 2in tall, 5'10\\"")
+    'six feet two inches tall, five feet ten inches'
+    """
+    both = _FEET_INCHES.sub(lambda found: f"{_counted(found[1], 'foot')} {_counted(found[2], 'inch')}", text)
+    return _INCHES.sub(_say_inches, both)
+
+
+def measures(text: str) -> str:
+    """
+    >>> measures("at 120 km/h, a 60mph limit, 1.5°C, 1 kg, 5.25%")
+    'at one hundred and twenty kilometers per hour, a sixty mile per hour limit, one point five degrees Celsius, one kilogram, five point two five percent'
+    """
+    return _LARGE_MEASURE.sub(
+        lambda found: found[1] + _unit(_UNITS[found[2]], "", False), _MEASURE.sub(_say_measure, text)
+    )
+
+
+def _say_measure(found: re.Match[str]) -> str:
+    amount, gap, unit, per = found["amount"], found["gap"], found["unit"], found["per"]
+    if gap and unit in _LOOSE and not _apart(found):
+        return found.group()
+    if gap == "-" and unit[-1] == ".":
+        return found.group()
+    single = _attributive(found)
+    said = number(amount) + " " + _unit(_UNITS[unit], amount, single)
+    if per:
+        said += f" per {_UNITS.get(per[1:], per[1:])}"
+    ends = unit.endswith(".") and not found.string[found.end() :].strip()
+    return f"{said}." if ends else said
+
+
+def _apart(found: re.Match[str]) -> bool:
+    """Is a loose sign a unit although it stands apart from its number?"""
+    after = found.string[found.end() :]
+    common = found["unit"] not in {"MP", "au", "bar", "pt", "Mt", "PB"}
+    return common and found["gap"] != "-" and not re.match(r"['’\w]|\.\s?[A-Z]\.", after)
+
+
+def _say_inches(found: re.Match[str]) -> str:
+    if found.group().endswith("-inch"):
+        return f"{number(found[1])}-inch"
+    return _counted(found[1], "inch")
+
+
+def _unit(unit: str, amount: str, single: bool) -> str:
+    """
+    >>> _unit("mile per hour", "60", False), _unit("foot", "1", False), _unit("hertz", "50", False)
+    ('miles per hour', 'foot', 'hertz')
+    """
+    head, *rest = re.split(r"(?<=\w)(?= (?:per|of|Celsius|Fahrenheit|old)\b)", unit, maxsplit=1)
+    if amount == "1" or single or unit in _SAME_IN_PLURAL:
+        return unit
+    *adjectives, noun = head.split(" ")
+    return " ".join((*adjectives, _IRREGULAR.get(noun, f"{noun}s"))) + "".join(rest)
+
+
+def _counted(amount: str, unit: str) -> str:
+    return f"{number(amount)} {_unit(unit, amount, False)}"
+
+
+def _attributive(found: re.Match[str]) -> bool:
+    """Does the measure stand before its noun, as in "a 5 km run"?"""
+    noun = _NOUN_FOLLOWS.match(found.string[found.end() :])
+    if _EVENT.match(found.string[found.end() :]):
+        return True
+    return bool(noun and _ATTRIBUTIVE.search(found.string[: found.start()])) or found["gap"] == "-"
+
+
+RULES = (feet_and_inches, dimensions, multiples, temperatures, large_numbers, measures)
