@@ -170,7 +170,7 @@ def _write(recording: Recording, levels: Levels, sound: Sound, executor: Executo
             yield finished.frames
 
     samples = write_mp3(path, frames(), sound.bitrate, sound.stereo)
-    return Mastered(samples, integrated_lufs(np.concatenate(energies)), max(peaks))
+    return Mastered(samples, round(integrated_lufs(np.concatenate(energies)), 2), round(max(peaks), 2))
 
 
 def _on_target(mastered: Mastered, sound: Sound) -> bool:
