@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
-from site_podcast import ARABIC, make_episode, published
 
 from narrator.errors import PublishError
 from narrator.feed.published import Published
@@ -19,6 +18,7 @@ from narrator.mp3.episode import read_episode
 from narrator.mp3.tags import write_tags
 from narrator.settings import Publish, Show
 from narrator.site import render
+from tests.site_podcast import ARABIC, make_episode, published
 
 SHOW = Show(title="The Daily Ear", author="News Example", description="Every article, read aloud.")
 ONLINE = Publish(base_url="https://cdn.example/audio/")

@@ -17,6 +17,7 @@ COMMANDS = {
     "script": "show what will be said; nothing is synthesized",
     "voices": "list the voices that can be used now",
     "say": "say one utterance, to hear a voice or a name",
+    "serve": "try the feed and the player on this machine",
     "init": "write a commented narrator.toml",
 }
 """Each is a module of `narrator.cli`, with `add_options(parser)` and `run(options) -> exit code`."""

@@ -66,19 +66,24 @@ class EngineProcess:
 
     def _receive(self, limit_s: float) -> Reply:
         assert self._process.stdout
-        timer = threading.Timer(limit_s, self._process.kill)
+        late = threading.Event()
+        timer = threading.Timer(limit_s, self._kill, [late])
         timer.start()
         try:
             data = read_message(self._process.stdout)  # type: ignore[arg-type]
         except (OSError, ValueError):
             data = None
-        if data is not None:
+        finally:
             timer.cancel()
+        if data is not None:
             return msgspec.msgpack.decode(data, type=Reply)
-        if timer.finished.is_set():
+        if late.is_set():
             raise EngineError(f"engine {self._engine} did not answer in {limit_s:.0f} s")
-        timer.cancel()
         raise self._death()
+
+    def _kill(self, late: threading.Event) -> None:
+        late.set()
+        self._process.kill()
 
     def _death(self) -> EngineError:
         code = self._process.wait()

@@ -121,12 +121,12 @@ class _Walk:
         self._add(element.tail if len(self._places) > 1 or element is not self._places[0].element else None)
 
     def flush(self) -> None:
-        for pieces in _paragraphs(self._pieces):
+        place = self._places[-1]
+        for pieces in _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS):
             text = " ".join("".join(piece.text or " " for piece in pieces).split())
             if text:
                 linked = sum(len((piece.text or "").strip()) for piece in pieces if piece.linked)
-                bold = all(piece.bold for piece in pieces if piece.text and piece.text.strip())
-                self.found.append(Found(text, self._places[-1], min(linked, len(text)), bold))
+                self.found.append(Found(text, place, min(linked, len(text)), _is_bold(pieces)))
         self._pieces.clear()
 
     def _add(self, text: str | None) -> None:
@@ -189,17 +189,22 @@ def _is_data(table: Element) -> bool:
     return all(len(text_of(cell)) < 200 for cell in table.iter("td", "th"))
 
 
-def _paragraphs(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
-    """Two line breaks in a row begin a new paragraph; one is a space."""
+def _paragraphs(pieces: list[_Piece], every_line: bool) -> Iterator[list[_Piece]]:
+    """Two line breaks begin a new paragraph; one does after a line in bold, or where no sentence is open."""
     current: list[_Piece] = []
     breaks = 0
     for piece in pieces:
         if piece.text is None:
             breaks += 1
         elif piece.text.strip():
-            if breaks > 1:
+            if breaks > 1 or (breaks and (every_line or (_is_bold(current) and not piece.bold))):
                 yield current
                 current = []
             breaks = 0
         current.append(piece)
     yield current
+
+
+def _is_bold(pieces: list[_Piece]) -> bool:
+    seen = [piece.bold for piece in pieces if piece.text and piece.text.strip()]
+    return bool(seen) and all(seen)

@@ -12,7 +12,8 @@ from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
 from narrator.segment.language import language_of
-from narrator.segment.layout import find_body, find_headline
+from narrator.segment.headline import find_headline
+from narrator.segment.layout import find_body
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
@@ -45,17 +46,22 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
 
 def judge(page: Page, language: str | None) -> View:
     """Every block of a page with its role and the rule that decided."""
-    view = View(
-        shapes=[shape_of(block) for block in page.blocks],
-        cues=cues_of(language),
-        title=key_of(page.title or ""),
-    )
+    shapes = [shape_of(block) for block in page.blocks]
+    view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
+    for index, shape in enumerate(shapes):
+        view.first_with.setdefault(shape.key, index)
     apply(SIGNS, view)
+    view.authors = view.authors or _authors(view)
     view.body = find_body(view)
     view.headline = find_headline(view)
     apply(PLACES, view)
     find_context(view)
     return view
+
+
+def _authors(view: View) -> tuple[str, ...]:
+    bylines = (view.shapes[i].text for i, verdict in view.verdicts.items() if verdict.role == "byline")
+    return next(filter(None, (authors_of(text, view.cues) for text in bylines)), ())
 
 
 def _prose_of(page: Page) -> str:

@@ -5,31 +5,29 @@ Nothing is written into the folder, and nothing is served but what belongs to it
 
 from __future__ import annotations
 
-import hashlib
-import re
+import os
 import socket
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
 import msgspec
 import uvicorn
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from narrator.errors import NarratorError, UsageError
 from narrator.feed import rss
 from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, newest_first
 from narrator.settings import Publish, Show
+from narrator.site.answers import SafeHeaders, answer_file, answer_text
 from narrator.site.look import ASSETS
 from narrator.site.pages import EMBED, INDEX, POLICY, Pages
 
@@ -38,7 +36,6 @@ Lister = Callable[[], Iterable[Published]]
 
 _HTML = "text/html; charset=utf-8"
 _BESIDE = {
-    ".mp3": "audio/mpeg",
     VTT: "text/vtt; charset=utf-8",
     SRT: "application/x-subrip; charset=utf-8",
     CHAPTERS: "application/json+chapters",
@@ -53,7 +50,6 @@ _TYPES = {
     ".woff2": "font/woff2",
 }
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-_ONE_RANGE = re.compile(r"bytes=(\d+-\d*|-\d+)")
 _SECONDS_KEPT = 2.0
 
 
@@ -101,14 +97,16 @@ def create_app(
         Route("/{name}", site.file),
     ]
     allowed = sorted({*_LOOPBACK, *hosts})
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[
-            Middleware(_SafeHeaders),
+            Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False),
         ],
         exception_handlers={NarratorError: _explain},
     )
+    app.router.redirect_slashes = False
+    return app
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,8 @@ class _Listing:
     episodes: tuple[Published, ...] = ()
     pages: Mapping[str, Published] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
-    read_at: float = -_SECONDS_KEPT
+    folder_changed_ns: int = -1
+    read_at: float = 0.0
 
 
 class _Site:
@@ -129,18 +128,18 @@ class _Site:
 
     def index(self, request: Request) -> Response:
         html = self._pages(request).index(self._listing().episodes)
-        return _answer(request, html, _HTML, _policy("'self'"))
+        return answer_text(request, html, _HTML, _policy("'self'"))
 
     def feed(self, request: Request) -> Response:
         feed = rss.render(self._show, _base_url(request), self._listing().episodes)
-        return _answer(request, feed, "application/rss+xml; charset=utf-8")
+        return answer_text(request, feed, "application/rss+xml; charset=utf-8")
 
     def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
         data = self._pages(request).assets.get(name)
         if data is None:
             raise HTTPException(404)
-        return _answer(request, data, _TYPES.get(Path(name).suffix, "application/octet-stream"))
+        return answer_text(request, data, _TYPES.get(Path(name).suffix, "application/octet-stream"))
 
     def file(self, request: Request) -> Response:
         name, listing = request.path_params["name"], self._listing()
@@ -148,52 +147,45 @@ class _Site:
             return self._page(request, listing.pages[name], name.endswith(EMBED))
         if name not in listing.files:
             raise HTTPException(404)
-        return _answer_file(request, self._folder / name, listing.files[name])
+        return answer_file(request, self._folder / name, listing.files[name])
 
     def _page(self, request: Request, each: Published, alone: bool) -> Response:
         page, player = self._pages(request).episode(each)
-        return _answer(request, player if alone else page, _HTML, _policy("*" if alone else "'self'"))
+        return answer_text(request, player if alone else page, _HTML, _policy("*" if alone else "'self'"))
 
     def _pages(self, request: Request) -> Pages:
         here = msgspec.structs.replace(self._publish, base_url=_base_url(request))
         return Pages(self._folder, self._show, here)
 
     def _listing(self) -> _Listing:
-        """As it was at most two seconds ago: an hour of audio is asked for in many small ranges."""
+        """Read again when files come and go, and every two seconds, since tags are edited in place.
+
+        An hour of audio is asked for in many small ranges.
+        """
+        changed_ns = self._folder.stat().st_mtime_ns
         with self._lock:
-            if time.monotonic() - self._known.read_at >= _SECONDS_KEPT:
-                self._known = self._read()
+            old = time.monotonic() - self._known.read_at >= _SECONDS_KEPT
+            if old or changed_ns != self._known.folder_changed_ns:
+                self._known = self._read(changed_ns)
             return self._known
 
-    def _read(self) -> _Listing:
-        episodes = tuple(newest_first(self._list_episodes()))
-        hidden = () if self._publish.transcript else (VTT, SRT)
-        files = {
-            each.name_of(suffix): kind
-            for each in episodes
-            for suffix, kind in _BESIDE.items()
-            if suffix not in hidden
-        }
+    def _read(self, changed_ns: int) -> _Listing:
+        episodes = tuple(newest_first(self._shown()))
+        files = {each.name: "audio/mpeg" for each in episodes}
+        for each in episodes:
+            files |= {each.name_of(suffix): _BESIDE[suffix] for suffix in each.beside & _BESIDE.keys()}
         pages = {each.name_of(suffix): each for each in episodes for suffix in (PAGE, EMBED)}
-        return _Listing(episodes, pages, {rss.SHOW_COVER: "image/jpeg", **files}, time.monotonic())
+        files[rss.SHOW_COVER] = "image/jpeg"
+        return _Listing(episodes, pages, files, changed_ns, time.monotonic())
 
-
-class _SafeHeaders:
-    """Headers that keep browsers from guessing types and other sites from reading what is served here."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_safely(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["x-content-type-options"] = "nosniff"
-                headers["cross-origin-resource-policy"] = "same-origin"
-                headers["referrer-policy"] = "no-referrer"
-            await send(message)
-
-        await self._app(scope, receive, send_safely)
+    def _shown(self) -> Iterator[Published]:
+        """The episodes with those files beside them that may be shown; links may lead out of the folder."""
+        links = {entry.name for entry in os.scandir(self._folder) if entry.is_symlink()}
+        hidden = frozenset() if self._publish.transcript else frozenset({VTT, SRT})
+        for each in self._list_episodes():
+            beside = {suffix for suffix in each.beside - hidden if each.name_of(suffix) not in links}
+            if each.name not in links:
+                yield replace(each, beside=frozenset(beside))
 
 
 def _base_url(request: Request) -> str:
@@ -202,47 +194,6 @@ def _base_url(request: Request) -> str:
 
 def _policy(ancestors: str) -> dict[str, str]:
     return {"content-security-policy": f"{POLICY}; frame-ancestors {ancestors}"}
-
-
-def _answer(
-    request: Request, content: str | bytes, kind: str, headers: Mapping[str, str] | None = None
-) -> Response:
-    data = content.encode() if isinstance(content, str) else content
-    tag = f'"{hashlib.sha256(data).hexdigest()[:20]}"'
-    return _unless_known(
-        request,
-        Response(
-            data, headers={"etag": tag, "content-type": kind, "cache-control": "no-cache", **(headers or {})}
-        ),
-    )
-
-
-def _answer_file(request: Request, path: Path, kind: str) -> Response:
-    """A file or the range asked for. More than one range, or one that makes no sense, is answered in full."""
-    if path.is_symlink() or not path.is_file():
-        raise HTTPException(404)
-    if not _ONE_RANGE.fullmatch(request.headers.get("range", "")):
-        request.scope["headers"] = [pair for pair in request.scope["headers"] if pair[0] != b"range"]
-    response = FileResponse(
-        path, media_type=kind, stat_result=path.stat(), headers={"cache-control": "no-cache"}
-    )
-    return _unless_known(request, response)
-
-
-def _unless_known(request: Request, response: Response) -> Response:
-    """304 where the client has it already (RFC 9110, sections 13.1.2 and 13.1.3)."""
-    tags, since = request.headers.get("if-none-match"), request.headers.get("if-modified-since")
-    current = response.headers["etag"]
-    if tags is None:
-        known = since is not None and since == response.headers.get("last-modified")
-    else:
-        known = tags.strip() == "*" or current in [tag.strip().removeprefix("W/") for tag in tags.split(",")]
-    if not known:
-        return response
-    kept = ("etag", "last-modified", "cache-control", "content-security-policy")
-    return Response(
-        status_code=304, headers={name: response.headers[name] for name in kept if name in response.headers}
-    )
 
 
 def _explain(_: Request, error: Exception) -> Response:

@@ -49,6 +49,9 @@ RULES = (
 )
 
 _PLAIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f ,.;:!?'’‘“”\"()…-]*")
+_PASSES = 6
+"""The rules are applied until nothing changes, which in real text is once, and a second time to see it."""
+
 _SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=\S\S)([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
 _ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _NOTABLE = re.compile(
@@ -63,6 +66,14 @@ def speak(sentence: str) -> str:
     >>> speak("Dr. Smith paid $2.5bn on Jan. 27, 2023.")
     'Doctor Smith paid two point five billion dollars on January twenty seventh, twenty twenty three.'
     """
+    for _ in range(_PASSES):
+        before, sentence = sentence, _spoken_once(sentence)
+        if sentence == before:
+            break
+    return sentence
+
+
+def _spoken_once(sentence: str) -> str:
     if _PLAIN.fullmatch(sentence) and not _NOTABLE.search(sentence):
         return sentence
     spoken = reduce(lambda text, rule: rule(text), RULES, sentence)

@@ -30,7 +30,7 @@ _LETTERS = frozenset(
 _PLAIN_WORDS = frozenset(
     """
     A I AM AN AND ARE AS AT BE BIG BUT BY BAD CAN DAY DID DO END FAR FOR GET GO GOOD GOD GOT HAD HAS HE HER HIM
-    HIS HOT HOW IF IN IS ITS JOB KEY LAW LET LOT MAN MAY ME MEN MY NEW NO NOT NOW OF OFF OH OLD ON ONE OR OUR
+    HIS HOT HOW IF IN IS ITS JOB KEY LAW LET LOT MAN MAX MAY ME MEN MY NEW NO NOT NOW OF OFF OH OLD ON ONE OR OUR
     OUT OWN PUT RED RUN SAD SAY SEE SET SHE SIT SIX SO TAX TEN THE TO TOO TOP TRY TWO UP WAR WAS WAY WE WHY WIN
     WON YES YET YOU ALL ANY ASK ACT ADD AGE AGO AID AIR ARM ART BAN BAR BED BET BOX BOY BUY CAR CUT DOG EAT EYE
     FEW FIX FLY FUN GAS GUN GUY HIT ICE JOY LIE LOW MAD MIX MOM MUM NOR ODD OIL PAY PER POP RAW SEA SEX SON SUN
@@ -48,18 +48,20 @@ _SYLLABLES = re.compile(f"(?:{_ONSET})[AEIOUY]{{1,3}}(?:(?:{_CODA})(?:{_ONSET})[
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 
 _CAPITALS = re.compile(r"(?<![\w.’'@#])([A-Z]{2,8})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
+_BETWEEN = re.compile(r"(?<=[A-Z]{2})/(?=[A-Z]{2})")
 _AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})\b")
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,6})['’]s\b")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
 
 
-def ampersands(text: str) -> str:
-    """Letters joined by an ampersand.
+def joined_letters(text: str) -> str:
+    """Letters joined by an ampersand or a slash.
 
-    >>> ampersands("AT&T and H&M, R&D")
-    'A.T. and T and H and M, R and D'
+    >>> joined_letters("AT&T and H&M, R&D, HIV/AIDS")
+    'A.T. and T and H and M, R and D, HIV AIDS'
     """
-    return _AMPERSAND.sub(lambda found: f"{_letters(found[1])} and {_letters(found[2])}", text)
+    apart = _BETWEEN.sub(" ", text)
+    return _AMPERSAND.sub(lambda found: f"{_letters(found[1])} and {_letters(found[2])}", apart)
 
 
 def capitals(text: str) -> str:
@@ -137,4 +139,4 @@ def _pronounceable(upper: str) -> bool:
     return bool(_SYLLABLES.fullmatch(upper))
 
 
-RULES = (ampersands, dotted_endings, capitals)
+RULES = (joined_letters, dotted_endings, capitals)

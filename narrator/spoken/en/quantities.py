@@ -14,7 +14,10 @@ _FRACTION = re.compile(
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
-_COMPOUND = re.compile(r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])")
+_JET = re.compile(r"(?<![\w.,-])(7[0-8]7)(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))")
+_COMPOUND = re.compile(
+    r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
+)
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})['’]?s\b")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
@@ -97,7 +100,9 @@ def places(text: str) -> str:
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
-    return _HOUSE.sub(lambda found: label(found[1]), named)
+    for pattern in (_JET, _HOUSE):
+        named = pattern.sub(lambda found: label(found[1]), named)
+    return named
 
 
 def grouped(text: str) -> str:
@@ -139,10 +144,11 @@ def _say_fraction(found: re.Match[str]) -> str:
 
 def _say_number(found: re.Match[str]) -> str:
     token = found.group()
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    before, after = found.string[: found.start()][-2:], found.string[found.end() :][:1]
+    glued = before[-1:].isalnum() or (before[:1].isalnum() and before[1:] in {",", ":", ";"})
     parts = token.split(".")
     said = " point ".join(map(whole_number, parts)) if len(parts) > 2 else number(token)
-    return f"{' ' if before.isalnum() else ''}{said}{' ' if after.isalnum() else ''}"
+    return f"{' ' if glued else ''}{said}{' ' if after.isalnum() else ''}"
 
 
 RULES = (grouped, ranks, compounds, ratios, ordinals, plurals, numbers)

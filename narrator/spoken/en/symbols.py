@@ -9,13 +9,14 @@ _FOOTNOTE = re.compile(
     r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
 _POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
+_RELATIVITY = re.compile(r"\bmc2\b")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
 _POWERS = {"2": " squared", "3": " cubed"}
 _EMOJI = re.compile(
     "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
-_DASH = re.compile(r"(?<=\w)(?:—|--)(?=\w)|(?<=[.,!?”\"’)])—(?=\w)|(?<=\w)—(?=[“\"‘(])")
+_DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
 _MATH = {
     "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
     "≤": "less than or equal to", "≥": "greater than or equal to", "≦": "less than or equal to",
@@ -94,7 +95,9 @@ def powers(text: str) -> str:
     >>> powers("E = mc², 10^6 and x³, CO₂")
     'E = mc squared, 10 to the power of 6 and x cubed, CO2'
     """
-    plain = _SUBSCRIPT.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    plain = _SUBSCRIPT.sub(
+        lambda found: unicodedata.normalize("NFKC", found.group()), _RELATIVITY.sub("mc²", text)
+    )
     raised = _CARET.sub(lambda found: _power(found[1]), plain)
     return _POWER.sub(lambda found: _power(unicodedata.normalize("NFKC", found[1])), raised)
 

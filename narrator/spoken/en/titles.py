@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BEFORE_NAMES = {
-    "Dr": "Doctor", "Mr": "Mister", "Mrs": "Missis", "Ms": "Miz", "Prof": "Professor", "Gen": "General",
+    "Dr": "Doctor", "Mr": "Mister", "Mrs": "Misses", "Ms": "Miz", "Prof": "Professor", "Gen": "General",
     "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor",
     "Govs": "Governors", "Lt": "Lieutenant", "Col": "Colonel", "Sgt": "Sergeant", "Capt": "Captain",
     "Cpl": "Corporal", "Maj": "Major", "Cmdr": "Commander", "Adm": "Admiral", "Brig": "Brigadier",
@@ -26,7 +26,7 @@ _ANYWHERE = {
     "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
     "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas",
     "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Mich": "Michigan", "Minn": "Minnesota",
-    "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada",
+    "Miss": "Missessippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada",
     "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania", "Tenn": "Tennessee", "Tex": "Texas", "Va": "Virginia",
     "Vt": "Vermont", "Wash": "Washington", "Wis": "Wisconsin", "Wyo": "Wyoming", "Ont": "Ontario", "Que": "Quebec",
 }  # fmt: skip
@@ -39,7 +39,7 @@ _POSTAL = {
     "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho",
     "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana",
     "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota",
-    "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada",
+    "MS": "Missessippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada",
     "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina",
     "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania",
     "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas",
@@ -56,9 +56,13 @@ _PHRASES = (
     (re.compile(r"\bi\.\s?e\.,?(?=\s|$)"), "that is"),
     (re.compile(r"\bet al\."), "et al"),
     (re.compile(r"\ba\.k\.a\.|\ba/k/a\b"), "also known as"),
-    (re.compile(r"\bv\.(?=\s[A-Z])"), "versus"),
+    (re.compile(r"(?<=\w )v\b\.?(?=\s[A-Z])"), "versus"),
+    (re.compile(r"\bWW(?=II?\b)"), "World War "),
+    (re.compile(r"(?<=\w )Inc\b(?!\.)"), "Incorporated"),
+    (re.compile(r"(?<=\w )Ltd\b(?!\.)"), "Limited"),
+    (re.compile(r"(?<=\w )Corp\b(?!\.)"), "Corporation"),
     (re.compile(r"\bcf\.(?=\s)"), "compare"),
-    (re.compile(r"\b(?:ca|c)\.(?=\s\d)"), "about"),
+    (re.compile(r"\b(?:ca|c)\.(?=\s\d)"), "circa"),
     (re.compile(r"(?<!\w)w/o\b"), "without"),
     (re.compile(r"(?<!\w)w/(?=\s|\w)"), "with "),
     (re.compile(r"\bc/o\b"), "care of"),
@@ -129,7 +133,7 @@ def addresses(text: str) -> str:
 def titles(text: str) -> str:
     """
     >>> titles("Dr Smith, Lt. Col. John Doe, Mr. and Mrs. Jones")
-    'Doctor Smith, Lieutenant Colonel John Doe, Mister and Missis Jones'
+    'Doctor Smith, Lieutenant Colonel John Doe, Mister and Misses Jones'
     """
     return _TITLE.sub(lambda found: _BEFORE_NAMES[found[1] or found[2]], text)
 

@@ -116,12 +116,15 @@ _MILLIONS = re.compile(
 )
 _WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
-_THOUSAND = re.compile(rf"(?<![\w.,])({NUMBER})[kK](?![\w-])")
+_THOUSAND = re.compile(rf"(?<![\w.,])({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
 _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:a|an|and|are|as|at|away|but|by|deep|each|east|for|from|had|has|heavier|high|higher|if|in|inland|into|is|"
     r"it|late|later|less|long|longer|lower|more|north|of|off|on|or|out|over|per|since|so|south|southeast|southwest|"
     r"northeast|northwest|tall|taller|than|that|the|thick|this|to|up|was|were|west|when|while|who|wide|with|would|"
     r"after|ago|before|because|down|every|above|below|across|along|under|beneath|old|overnight|warmer|cooler)\b)[a-z]+"
+)
+_EVENT = re.compile(
+    r"\s(?:sprint|dash|race|relay|run|hurdles|steeplechase|freestyle|butterfly|backstroke|breaststroke|medley|final)\b"
 )
 _ATTRIBUTIVE = re.compile(
     r"\b(?:an?|the|this|that|its|his|her|their|our|each|every|per|another)\s(?:[a-z]+\s)?$", re.IGNORECASE
@@ -230,6 +233,8 @@ def _counted(amount: str, unit: str) -> str:
 def _attributive(found: re.Match[str]) -> bool:
     """Does the measure stand before its noun, as in "a 5 km run"?"""
     noun = _NOUN_FOLLOWS.match(found.string[found.end() :])
+    if _EVENT.match(found.string[found.end() :]):
+        return True
     return bool(noun and _ATTRIBUTIVE.search(found.string[: found.start()])) or found["gap"] == "-"
 
 
