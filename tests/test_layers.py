@@ -17,7 +17,7 @@ LEVELS = (
     ("model", "errors", "atomic"),
     ("settings", "engines", "cache"),
     ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "episode")
-    + ("shelf", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof"),
+    + ("shelf", "recipe", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof"),
     ("pipeline",),
     ("cli", "__init__", "__main__"),
 )
