@@ -134,6 +134,8 @@ class Pronunciation:
     word: str
     """As it stands in the spoken text."""
     ipa: str
+    alias: str = ""
+    """What is said instead by a voice that cannot be told the IPA."""
 
 
 @dataclass(frozen=True, slots=True)
