@@ -19,12 +19,13 @@ from narrator.engines.studio import Studio
 from narrator.episode import describe
 from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
+from narrator.inserts import insert, read_inserts
 from narrator.json_forms import as_line, script_to_json
 from narrator.master import write_mastered
 from narrator.model import Article, Episode, Milliseconds, Pause, Script, Utterance
 from narrator.mp3.frames import write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import Booth, Progress, perform
+from narrator.perform import RATE_HZ, Booth, Progress, perform
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
 from narrator.script import lexicon_of, prove_worth, write_script
@@ -112,13 +113,15 @@ def make_episode(
     """
     settings = order.settings
     script = plan(article, settings)
+    inserts = read_inserts(settings.sound, RATE_HZ)
     place, day = shelf.place_of(script, order.out, settings.show, order.published)
-    recipe = recipe_of(script, settings, day)
+    recipe = recipe_of(script, settings, inserts, day)
     if not order.force and (finished := shelf.finished(place, recipe)):
         return Made(script.source, finished, place, finished.duration_ms)
     with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
         booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
-        recording = perform(script, booth, workshop.executor, Path(spool), progress)
+        speech = perform(script, booth, workshop.executor, Path(spool), progress)
+        recording = insert(speech, inserts, Path(spool))
         mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
         episode = replace(
             describe(script, recording, settings.show, place.audio, day),

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 import msgspec
 
 from narrator.engines import engine_named, find_voice
+from narrator.inserts import Inserts
 from narrator.model import Script, Utterance
 from narrator.settings import Settings
 
@@ -16,11 +17,13 @@ _MAKERS = ("narrator-podcast", "lameenc", "soxr", "numpy", "pydub", "mutagen", "
 """Packages whose version may change the bytes of an episode."""
 
 
-def recipe_of(script: Script, settings: Settings, published: dt.datetime) -> str:
+def recipe_of(script: Script, settings: Settings, inserts: Inserts, published: dt.datetime) -> str:
     """The hash of all that the files of an episode come from."""
     said = (script.title, script.language, script.cues, script.metadata, script.identity)
     wanted = (settings.show, settings.sound, settings.voices.rate, settings.publish.transcript)
-    content = msgspec.msgpack.encode((said, wanted, published, _engines(script), tuple(map(_version_of, _MAKERS))))
+    sounds = tuple(b"" if one is None else one.tobytes() for one in (inserts.intro, inserts.outro, inserts.between))
+    versions = (*_engines(script), *map(_version_of, _MAKERS))
+    content = msgspec.msgpack.encode((said, wanted, sounds, published, versions))
     return hashlib.sha256(content).hexdigest()
 
 

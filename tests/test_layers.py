@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 LEVELS = (
     ("model", "errors", "atomic"),
     ("settings", "engines", "cache"),
-    ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "episode")
+    ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "inserts", "chimes", "episode")
     + ("shelf", "recipe", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof"),
     ("pipeline",),
     ("cli", "__init__", "__main__"),

@@ -13,6 +13,7 @@ from narrator.cli.options import (
     add_json,
     add_reading,
     add_voice,
+    prove_sounds,
     prove_voices,
     setup,
     writable_folder,
@@ -49,6 +50,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     call, failures = setup(options), Failures(options)
     prove_voices(call.settings)
+    prove_sounds(call.settings)
     out = writable_folder(options.out)
     from narrator import pipeline
 

@@ -7,6 +7,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import structs
+
 from narrator.errors import UsageError
 from narrator.settings import Settings, find_settings_file, read_settings
 
@@ -56,7 +58,8 @@ def setup(options: argparse.Namespace) -> Setup:
     settings = read_settings(path) if path else Settings()
     if voice := getattr(options, "voice", None):
         settings = settings.with_voice(voice)
-    return Setup(settings, (path.parent if path else Path.cwd()).resolve())
+    root = (path.parent if path else Path.cwd()).resolve()
+    return Setup(structs.replace(settings, sound=settings.sound.beside(root)), root)
 
 
 def prove_voices(settings: Settings) -> None:
@@ -67,6 +70,15 @@ def prove_voices(settings: Settings) -> None:
     for name in (voices.default, voices.headline, voices.body, voices.context, voices.quote):
         if name:
             prove_voice(name)
+
+
+def prove_sounds(settings: Settings) -> None:
+    """Raises `SettingsError` for an intro, outro or sound between that cannot be used."""
+    if settings.sound.intro or settings.sound.outro or settings.sound.between:
+        from narrator.inserts import read_inserts
+        from narrator.perform import RATE_HZ
+
+        read_inserts(settings.sound, RATE_HZ)
 
 
 def writable_folder(path: Path) -> Path:
