@@ -35,6 +35,7 @@ def _lateness(view: View, index: int, likely: list[int]) -> float:
         return 0.0
     signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
     credited = view.rule(index + 1) == "credit line"
+    signed = signed and not _leads_on(view, index)
     return 0.5 * len(above) + 2.0 * signed + 1.5 * credited + 1.5 * is_caption(view, index)
 
 
@@ -51,7 +52,7 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
     said = set(stems(shape.text))
     shared = sum(stem in opening for stem in said)
     return (
-        5.0 * shared / max(len(said), 4)
+        5.0 * shared / max(len(said), 5)
         + 8.0 * is_title(view, index)
         + 2.0 * (shape.block.kind == "heading" and shape.block.level == 1)
         + 1.0 * (5 <= shape.words <= 20)
