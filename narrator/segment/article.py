@@ -60,6 +60,8 @@ def judge(page: Page, language: str | None) -> View:
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
     view.headline = find_headline(view)
+    if view.headline is not None:
+        view.verdicts.pop(view.headline, None)
     date = page.metadata.date or _date_of(view, language)
     view.year = date.year if date else None
     apply(PLACES, view)

@@ -13,7 +13,8 @@ _ENOUGH = 0.9
 """What a paragraph of the background scores on average, at least."""
 _SURE = 3.0
 _NO_NEWS = -0.5
-_NEWS_SCORE = -0.3
+_NEWS_SCORE = -0.6
+"""Every fifth paragraph of news scores less."""
 _NEWS = 3
 """Paragraphs of news, at least, before its background can begin."""
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
@@ -70,7 +71,7 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
 def _is_background(scores: list[float], start: int) -> bool:
     """Something stands before it that is clearly news, and more of it."""
     news, run = scores[:start], scores[start:]
-    if not run or len(run) > len(news) or sum(news) / len(news) > _NEWS_SCORE:
+    if not run or len(run) > len(news) or sum(score < _NEWS_SCORE for score in news) * 5 < len(news):
         return False
     return len(run) > 1 or run[0] >= _SURE
 
@@ -86,6 +87,8 @@ def background_score(view: View, shape: Shape) -> float:
         - 1.5 * min(len(_words(cues, "said").findall(text)), 2)
         - 1.0 * min(len(_words(cues, "today").findall(text)), 2)
         - 1.5 * bool(_QUOTED.search(text))
+        - 1.0 * bool(_words(cues, "first_person").search(text))
+        - 0.7 * ("?" in text)
         - 1.5 * named
         - 1.0 * (shape.words < 15)
     )

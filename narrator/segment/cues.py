@@ -41,6 +41,7 @@ class Cues:
     said: re.Pattern[str]
     today: re.Pattern[str]
     past: re.Pattern[str]
+    first_person: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     known: bool
     """The language has a table of its own."""

@@ -73,7 +73,8 @@ def about_the_author(view: View, index: int) -> Role | None:
     if index < view.body.stop - _CLOSING or shape.words > 70:
         return None
     by_author = any(shape.text.startswith(name) for name in view.authors)
-    told = _AUTHORSHIP.search(shape.text) and (by_author or _BIOGRAPHY.match(shape.text))
+    job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
+    told = job and (by_author or _BIOGRAPHY.match(shape.text))
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
 
 

@@ -94,7 +94,8 @@ def prompt(view: View, index: int) -> Role | None:
 def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
-    return "boilerplate" if shape.words <= 90 and view.cues.anywhere.search(shape.head) else None
+    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
+    return "boilerplate" if found > (shape.words > 32) else None
 
 
 def handles(view: View, index: int) -> Role | None:
