@@ -53,7 +53,11 @@ def date_line(view: View, index: int) -> Role | None:
     if shape.words > 25 or not any(map(str.isdigit, shape.text)):
         return None
     named = any(map(str.isalpha, shape.text)) or find_date(shape.text, view.cues, "xx")
-    return "date" if named and not without_date(shape.text, view.cues) else None
+    if not named:
+        return None
+    rest = without_date(shape.text, view.cues)
+    placed = len(rest.split()) < 3 and shape.words < 12 and not shape.closed
+    return "date" if not rest or (placed and find_date(shape.text, view.cues, "xx")) else None
 
 
 def known_line(view: View, index: int) -> Role | None:
