@@ -20,6 +20,7 @@ class Cues:
     whole: re.Pattern[str]
     opening: re.Pattern[str]
     anywhere: re.Pattern[str]
+    advert: re.Pattern[str]
     end: re.Pattern[str]
     stop: re.Pattern[str]
     published: re.Pattern[str]
@@ -41,6 +42,8 @@ class Cues:
     today: re.Pattern[str]
     past: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
+    known: bool
+    """The language has a table of its own."""
 
 
 @cache
@@ -51,8 +54,12 @@ def cues_of(language: str | None) -> Cues:
     months = tuple(
         _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
     )
-    kinds = [name for name in Cues.__dataclass_fields__ if name != "months"]
-    return Cues(months=months, **{kind: _pattern(list(chain(*_all(tables, kind)))) for kind in kinds})
+    kinds = [name for name in Cues.__dataclass_fields__ if name not in ("months", "known")]
+    return Cues(
+        months=months,
+        known=bool(_table(own)),
+        **{kind: _pattern(list(chain(*_all(tables, kind)))) for kind in kinds},
+    )
 
 
 @cache
