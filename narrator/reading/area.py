@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from narrator.reading.blocks import Found, find_blocks
+from narrator.reading.boxes import find_boxes
 from narrator.reading.markup import Element, text_of
 from narrator.reading.titles import alike
 
@@ -32,9 +34,17 @@ def find_article(root: Element, title: str | None, description: str) -> tuple[li
     """
     body = root.find(".//body")
     found = find_blocks(body if body is not None else root, _never_furniture(root))
-    inside = set(_area(root, found).iter())
-    prose = {i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)}
+    area = _area(root, found)
+    inside = set(area.iter())
+    held = [i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)]
+    boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], held)
+    found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
+    prose = set(held) - boxes.captions - boxes.prompts
     return found, frozenset(prose | _top(found, min(prose, default=len(found)), title or "", description))
+
+
+def _as_caption(block: Found) -> Found:
+    return replace(block, place=replace(block.place, kind="caption", level=0))
 
 
 def _top(found: list[Found], start: int, title: str, description: str) -> set[int]:
@@ -79,7 +89,15 @@ def _belongs(block: Found) -> bool:
     place = block.place
     if place.furniture or place.kind in ("caption", "embed"):
         return False
-    return not (block.link_share > 0.8 and place.kind in ("list_item", "heading"))
+    return not _is_pointer(block)
+
+
+def _is_pointer(block: Found) -> bool:
+    """A link to elsewhere and nothing more, or with a label in front, as in "Read more: ..."."""
+    if block.link_share > 0.8:
+        return True
+    label, colon, _ = block.text.partition(":")
+    return bool(colon) and len(label.split()) <= 4 and len(block.text) - block.linked <= len(label) + 4
 
 
 def _never_furniture(root: Element) -> frozenset[Element]:

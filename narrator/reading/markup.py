@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """The pieces of a page that hold or hide tags (HTML, section 13.2.5)."""
-_CLOSED = re.compile(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)\s*/>")
+_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)(\s*/>)?")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
@@ -108,7 +108,12 @@ def _with_end_tags(text: str) -> str:
     """XHTML may close an element in its own tag; to a parser of HTML `<title/>` would swallow the page."""
     if not text[:200].lstrip().startswith("<?xml"):
         return text
-    return _CLOSED.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", text)
+    return _TAG.sub(_with_end_tag, text)
+
+
+def _with_end_tag(match: re.Match[str]) -> str:
+    tag, attributes, closed = match.groups()
+    return f"<{tag}{attributes}></{tag}>" if closed and tag.lower() not in _VOID else match[0]
 
 
 def _without_endless_tags(text: str) -> str:
