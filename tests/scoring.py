@@ -127,7 +127,10 @@ def _leaked(case: Case, heard: Heard, wanted: Callable[[str], bool]) -> tuple[st
 
 
 def _is_heard_in_text(passage: Passage, case: Case, heard: Heard) -> bool:
-    return not heard.lines.isdisjoint(passage.lines)
+    """One of its lines is spoken, unless it stands in for a line of the article that says the same."""
+    words = _words((passage.text,))
+    stands_in = 0 < _alone(words, heard.spoken) <= _alone(words, case.spoken)
+    return not heard.lines.isdisjoint(passage.lines) and not stands_in
 
 
 def _is_heard_on_page(passage: Passage, case: Case, heard: Heard) -> bool:
@@ -139,9 +142,10 @@ def _is_heard_on_page(passage: Passage, case: Case, heard: Heard) -> bool:
 
 
 def _is_lost(passage: Passage, heard: Heard, said: Words) -> bool:
+    words = _words((passage.text,))
     if heard.lines:
-        return heard.lines.isdisjoint(passage.lines)
-    return overlap(_words((passage.text,)), said).recall < 0.5
+        return heard.lines.isdisjoint(passage.lines) and not _alone(words, heard.spoken)
+    return overlap(words, said).recall < 0.5
 
 
 def _words(texts: Iterable[str]) -> Words:
