@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from narrator.reading.markup import Element, text_of
 
@@ -81,7 +81,9 @@ def is_footnote_mark(element: Element) -> bool:
 
 
 def _is_quote_footer(element: Element) -> bool:
-    return element.tag == "footer" and any(outer.tag == "blockquote" for outer in element.iterancestors())
+    return element.tag == "footer" and any(
+        outer.tag == "blockquote" for outer in islice(element.iterancestors(), 3)
+    )
 
 
 def _names(element: Element) -> list[str]:

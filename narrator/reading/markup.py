@@ -48,15 +48,25 @@ def parse_html(data: bytes, source: str, charset: str | None = None) -> Element:
     """
     if len(data) > MAX_BYTES:
         raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
+    if _is_binary(data):
+        raise SourceError(f"{source}: not a page", "give a text, Markdown, HTML or EPUB file")
     text = _without_endless_tags(_with_end_tags(decode_html(data, charset)))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise SourceError(f"{source}: holds no page") from error
+    if tree is None:
+        raise SourceError(f"{source}: holds no page")
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise SourceError(f"{source}: its markup is nested too deeply to be an article")
     return tree
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:4096]
+    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\0")
+    return controls > len(sample) * 0.02
 
 
 def text_of(element: Element) -> str:
