@@ -9,7 +9,8 @@ _BREATHS = (
     re.compile(r"[;:—–][”’\"')\]]*( )"),
     re.compile(r",[”’\"')\]]*( )"),
     re.compile(
-        r"( )(?:and|or|but|which|who|that|because|while|when|before|after|since|until|if|as|und|oder|et|ou|y|o|e|en|of|ve|veya)\b"
+        r"( )(?:and|or|but|which|who|that|because|while|when|before|after|since|until|if|as|"
+        r"und|oder|et|ou|y|o|e|en|of|ve|veya)\b"
     ),
     re.compile(r"( )"),
 )
