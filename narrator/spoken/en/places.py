@@ -46,10 +46,10 @@ _DIRECTION = re.compile(
     rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b)"
 )
 _STREET = re.compile(
-    rf"\b((?:[A-Z]\w+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
+    rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z]\w+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
 )
 _FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
-_SAINT = re.compile(r"\bSt(s?)\b\.?(?=\s[A-Z])")
+_SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
 _ABBREVIATED = re.compile(rf"(?<=,\s)({'|'.join(_STATES)})\.(?!\w)")
 _POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
 _DOTTED = re.compile(rf"(?<=,\s)({'|'.join(map(re.escape, _DOTTED_STATES))})(?=\W|$)")
@@ -79,7 +79,7 @@ def saints(text: str) -> str:
     >>> saints("from St. Petersburg to St Louis")
     'from Saint Petersburg to Saint Louis'
     """
-    return _SAINT.sub(r"Saint\1", text)
+    return _SAINT.sub(lambda found: f"Saint{found[1] or ''}", text)
 
 
 def parties(text: str) -> str:

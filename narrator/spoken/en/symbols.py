@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -39,6 +40,8 @@ _SAID = {
     "⋅": "",
 }  # fmt: skip
 _SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
+_TRAIL = re.compile(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
+_NAMES_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[A-Z])")
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
 _AND_OR = re.compile(r"\b([Aa]nd)/or\b")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\d)")
@@ -56,6 +59,7 @@ def invisible(text: str) -> str:
     >>> invisible("soft\\u00adhyphen, ٣ and ４")
     'softhyphen, 3 and 4'
     """
+    text = html.unescape(text) if "&" in text else text
     plain = re.sub("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+", "", text)
     return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, plain)
 
@@ -109,7 +113,10 @@ def said_signs(text: str) -> str:
     """
     >>> said_signs("Q & A, ~5, and/or, § 5, his/her")
     'Q and A, about 5, and or, section 5, his slash her'
+    >>> said_signs("Nandan/Getty, News > Sport")
+    'Nandan Getty, News, Sport'
     """
+    text = _TRAIL.sub(", ", _NAMES_SLASH.sub(" ", text))
     text = _ABOUT.sub("about ", _AND_OR.sub(r"\1 or", text))
     text = _SAYABLE.sub(lambda found: f" {_SAID[found.group()]} ", _SIGNED_PLUS.sub(" plus", text))
     return tidy(_SLASH.sub(" slash ", text))

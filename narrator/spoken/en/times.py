@@ -7,6 +7,7 @@ import re
 from narrator.spoken.en.number_words import cardinal, number, pair
 
 _HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
+_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|IST|JST|ET|PT)\b"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _RANGE = re.compile(
     rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})"
@@ -15,6 +16,7 @@ _HALVED = re.compile(rf"(?<![\w:.,$£€/-])({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
 _CLOCK = re.compile(rf"(?<![\w:.,$£€-])({_HOUR}):([0-5]\d)(?![\w:]|\.\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
+_DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
@@ -55,6 +57,7 @@ def clocks(text: str) -> str:
     >>> clocks("at 14:00 GMT, by 09:05, at 7:00, from 10:00-11:30")
     "at fourteen hundred GMT, by nine oh five, at seven o'clock, from ten o'clock to eleven thirty"
     """
+    text = _DOTTED_CLOCK.sub(r"\1:\2", text)
     text = _NOON.sub("twelve", _CLOCK_RANGE.sub(" to ", text))
     zoned = _MILITARY.sub(lambda found: f"{_on_the_hour(found[1], found[2])} ", text)
     return _FRENCH.sub(_say_clock, _CLOCK.sub(_say_clock, zoned))
