@@ -10,6 +10,7 @@ _FOOTNOTE = re.compile(
     r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
     r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
+_STARS = re.compile("(?<=\\d)\\s?[★⭐]")
 _POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
 _RELATIVITY = re.compile(r"\bmc2\b")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
@@ -70,6 +71,14 @@ def footnotes(text: str) -> str:
     'the report says so.'
     """
     return _FOOTNOTE.sub("", text)
+
+
+def stars(text: str) -> str:
+    """
+    >>> stars("a 5★ hotel")
+    'a 5 star hotel'
+    """
+    return _STARS.sub(" star", text)
 
 
 def emoji(text: str) -> str:
@@ -155,5 +164,5 @@ def _ascii_digit(found: re.Match[str]) -> str:
     return found.group() if value is None else str(value)
 
 
-FIRST = (invisible, footnotes, emoji, dashes)
+FIRST = (invisible, footnotes, stars, emoji, dashes)
 LAST = (said_signs, dropped_signs)

@@ -18,6 +18,7 @@ _CLOCK = re.compile(rf"(?<![\w:.,$£€-])({_HOUR}):([0-5]\d)(?![\w:]|\.\d)(\s?h
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
 _DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
+_SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:ins?)?\b")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
 _MILITARY = re.compile(
@@ -46,9 +47,12 @@ def durations(text: str) -> str:
     """
     >>> durations("a time of 2:05:31")
     'a time of two hours five minutes and thirty one seconds'
+    >>> durations("in 2h 30m")
+    'in two hours thirty minutes'
     >>> durations("in 3:43.13")
     'in three minutes forty three point one three seconds'
     """
+    text = _SHORT_SPAN.sub(_say_span, text)
     return _LAP.sub(_say_lap, _LONG.sub(_say_duration, text))
 
 
@@ -80,6 +84,11 @@ def _say_duration(found: re.Match[str]) -> str:
         f"and {_counted(seconds_said, 'second', seconds)}",
     ]
     return " ".join(parts)
+
+
+def _say_span(found: re.Match[str]) -> str:
+    counts = zip((int(found[1]), int(found[2])), ("hour", "minute"), strict=True)
+    return " ".join(_counted(cardinal(count), unit, count) for count, unit in counts)
 
 
 def _say_lap(found: re.Match[str]) -> str:

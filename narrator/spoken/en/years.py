@@ -100,8 +100,10 @@ def _say_quarter(found: re.Match[str]) -> str:
 
 def _say_decade(found: re.Match[str]) -> str:
     century, tens = found[1], int(found[2])
+    if not century and found.group()[-2:-1] in "'’":
+        return found.group()
     if not century:
-        return plural(cardinal(tens)) if tens else found.group()
+        return plural(cardinal(tens)) if tens else "two thousands"
     if tens:
         return f"{cardinal(int(century))} {plural(cardinal(tens))}"
     return plural(year(int(century) * 100))
