@@ -1,9 +1,9 @@
 """narrator turns articles into podcast episodes.
 
-    from narrator import narrate
+from narrator import narrate
 
-    episode = narrate("article.txt", out="audio")
-    print(episode.audio, episode.duration_ms, [chapter.title for chapter in episode.chapters])
+episode = narrate("article.txt", out="audio")
+print(episode.audio, episode.duration_ms, [chapter.title for chapter in episode.chapters])
 """
 
 from typing import TYPE_CHECKING, Any

@@ -24,7 +24,9 @@ from narrator.spoken import align
 _DESCRIPTION_LETTERS = 600
 
 
-def describe(script: Script, recording: Recording, show: Show, audio: Path, published: dt.datetime) -> Episode:
+def describe(
+    script: Script, recording: Recording, show: Show, audio: Path, published: dt.datetime
+) -> Episode:
     """The episode of a recorded script: its chapters, its transcript and what its tags will say.
 
     Every time is that of the recording's samples, rounded to the millisecond.
@@ -86,7 +88,9 @@ def _description(script: Script, show: Show, voice: str) -> str:
     sentences = [cue.text for cue in script.cues if isinstance(cue, Utterance) and cue.section > 0]
     opening = _opening(sentences or [script.title])
     source = script.metadata.site or script.metadata.url or script.title
-    disclosure = show.disclosure.format_map(_Fields(voice=voice, source=source, link=script.metadata.url or ""))
+    disclosure = show.disclosure.format_map(
+        _Fields(voice=voice, source=source, link=script.metadata.url or "")
+    )
     return f"{opening}\n\n{disclosure.strip()}".strip()
 
 

@@ -85,7 +85,9 @@ def _corrected_headline(form: Mapping[str, Any], sections: Sequence[Section]) ->
 
 def _headed(headline: str, sections: Sequence[Section]) -> tuple[Section, ...]:
     """Exactly one headline section, first."""
-    head = next((section for section in sections if section.kind == "headline"), Section("headline", None, ()))
+    head = next(
+        (section for section in sections if section.kind == "headline"), Section("headline", None, ())
+    )
     others = (section for section in sections if section.kind != "headline")
     return replace(head, paragraphs=(headline,)), *others
 
@@ -100,7 +102,9 @@ def _metadata_from_json(form: Mapping[str, Any]) -> Metadata:
 
 def _wrong(form: Mapping[str, Any], lacking: str, error: Exception) -> SourceError:
     what = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
-    return SourceError(f"{form.get('source', 'JSON')}: not the JSON of segment or script: {what}", f"it needs {lacking!r}")
+    return SourceError(
+        f"{form.get('source', 'JSON')}: not the JSON of segment or script: {what}", f"it needs {lacking!r}"
+    )
 
 
 # --- scripts ----------------------------------------------------------------------------------------------
@@ -143,7 +147,9 @@ def _cue_to_json(cue: Cue, times: Iterable[Line]) -> Form:
         case Utterance():
             line = next(iter(times), None)
             timed = {"start_ms": line.start_ms, "end_ms": line.end_ms} if line else {}
-            said = {"pronunciations": [asdict(one) for one in cue.pronunciations]} if cue.pronunciations else {}
+            said = (
+                {"pronunciations": [asdict(one) for one in cue.pronunciations]} if cue.pronunciations else {}
+            )
             plain = {"text": cue.text, "spoken": cue.spoken, "voice": cue.voice, "section": cue.section}
             return {"kind": "speech", **plain, **said, **timed}
 

@@ -21,8 +21,23 @@ from narrator.cache import Takes, key_of
 from narrator.engines import engine_named, find_voice
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError, UnspokenError
-from narrator.model import Clip, Cue, Mark, Pause, Piece, Recording, Script, Span, Speech, Take, Utterance, Voice, WordTime
+from narrator.model import (
+    Clip,
+    Cue,
+    Mark,
+    Pause,
+    Piece,
+    Recording,
+    Script,
+    Span,
+    Speech,
+    Take,
+    Utterance,
+    Voice,
+    WordTime,
+)
 from narrator.spoken import split_clauses
+from narrator.spoken.ipa import render
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub warns of a missing ffmpeg, which is not needed, and of audioop
@@ -93,7 +108,9 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
         letters += len(cue.spoken) if isinstance(cue, Utterance) else 0
         following = cues[index + 1] if index + 1 < len(cues) else None
         ends = isinstance(cue, Pause) and cue.ms >= _PIECE_END_MS
-        if following is None or (ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))):
+        if following is None or (
+            ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))
+        ):
             yield range(start, index + 1)
             start, letters = index + 1, 0
 
@@ -190,8 +207,10 @@ def _said(utterance: Utterance, language: str, booth: Booth) -> tuple[Clip, bool
 
 def _in_parts(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Clip:
     known = tuple(said for said in speech.pronunciations if said.word in speech.text)
+    told = render(speech.text, known, engine_named(voice.engine).notation, voice.language)
     try:
-        return _trimmed(studio.say(voice, replace(speech, pronunciations=known)), speech.text)
+        clip = studio.say(voice, replace(speech, pronunciations=told.pronunciations))
+        return _trimmed(clip, speech.text)
     except EngineError:
         parts = split_clauses(speech.text, max(1, len(speech.text) * 6 // 10))
         if not retries or len(parts) < 2:
@@ -247,7 +266,9 @@ def _at_recording_rate(clip: Clip) -> Clip:
     pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
     scale = RATE_HZ / clip.rate_hz
     words = (
-        replace(word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale))
+        replace(
+            word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale)
+        )
         for word in clip.words
     )
     return Clip(pcm, RATE_HZ, tuple(words))

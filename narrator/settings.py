@@ -97,6 +97,9 @@ class Publish(Struct, frozen=True, forbid_unknown_fields=True):
     base_url: Annotated[str, Meta(description="address under which audio/ will be reachable")] = ""
     dest: Annotated[str, Meta(description="a folder, s3://bucket/prefix or ssh://host/path")] = ""
     transcript: Annotated[bool, Meta(description="publish the full text: page, transcript, lyrics")] = True
+    templates: Annotated[
+        str, Meta(description="folder of your own page templates, which replace those of the same name")
+    ] = ""
 
 
 _NO_VOICES = {"headline": "", "body": "", "context": "", "quote": ""}
@@ -115,6 +118,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def with_voice(self, name: str) -> Settings:
         """The same settings with one voice for everything."""
         return structs.replace(self, voices=structs.replace(self.voices, **_NO_VOICES, default=name))
+
+    def at_address(self, base_url: str) -> Settings:
+        """The same settings with the podcast at another address."""
+        return structs.replace(self, publish=structs.replace(self.publish, base_url=base_url))
 
 
 GROUPS: dict[str, type[Struct]] = {
@@ -135,7 +142,7 @@ def read_settings(path: Path) -> Settings:
         raise SettingsError(f"{path}: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error
-    return _settings_of(data, path)
+    return _anchored(_settings_of(data, path), path.parent)
 
 
 def _settings_of(data: dict[str, object], path: Path) -> Settings:
@@ -144,6 +151,18 @@ def _settings_of(data: dict[str, object], path: Path) -> Settings:
         return msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{path}: {_named_key(str(error))}") from error
+
+
+def _anchored(settings: Settings, folder: Path) -> Settings:
+    """Paths in the file are meant from the file's own folder."""
+    named = {name: getattr(settings.voices, name) for name in settings.voices.__struct_fields__}
+    paths = {name: value for name, value in named.items() if value and (name == "lexicon" or _is_voice_file(value))}
+    found = {name: str(folder / value) for name, value in paths.items()}
+    return structs.replace(settings, voices=structs.replace(settings.voices, **found))
+
+
+def _is_voice_file(value: object) -> bool:
+    return isinstance(value, str) and value.endswith(".onnx")
 
 
 def _refuse_unknown(data: dict[str, object], path: Path) -> None:
@@ -182,7 +201,9 @@ def commented_toml() -> str:
 def _group_as_toml(name: str, group: type[Struct]) -> str:
     summary = (group.__doc__ or "").strip()
     hints = get_type_hints(group, include_extras=True)
-    options = (_option_as_toml(field.name, field.default, hints[field.name]) for field in structs.fields(group))
+    options = (
+        _option_as_toml(field.name, field.default, hints[field.name]) for field in structs.fields(group)
+    )
     return f"# {summary}\n[{name}]\n" + "".join(options)
 
 

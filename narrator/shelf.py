@@ -70,7 +70,9 @@ def slug_of(headline: str) -> str:
     return unicodedata.normalize("NFC", slug) or "episode"
 
 
-def place_of(script: Script, folder: Path, show: Show, published: dt.date | None) -> tuple[Place, dt.datetime]:
+def place_of(
+    script: Script, folder: Path, show: Show, published: dt.date | None
+) -> tuple[Place, dt.datetime]:
     """Where the script's episode lies and when it is published: as before where it was made before.
 
     The date is the one asked for, else that of the episode already made, else the article's own, else today.

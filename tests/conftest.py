@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+if "CI" in os.environ:
+    settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))

@@ -44,12 +44,16 @@ class Case:
     context: str
     """`sure`, `likely` or `no`: whether the article has background, and how clear its border is."""
     passages: tuple[Passage, ...]
-    image: str | None = None
     url: str | None = None
+    image: str | None = None
 
     @property
     def is_page(self) -> bool:
         return self.path.suffix == ".html"
+
+    @property
+    def part(self) -> str:
+        return self.path.parent.name
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -96,7 +100,7 @@ def _text_case(path: Path) -> Case:
     lines = source_lines(path.read_bytes())
     passages = tuple(_passage(row, lines) for row in rows if not row.startswith("#"))
     _refuse_gaps(path, lines, passages)
-    return Case(path, **_facts({key: value.strip() for key, value in header.items()}), passages=passages)
+    return _case(path, {key: value.strip() for key, value in header.items()}, passages)
 
 
 def _passage(row: str, lines: list[str]) -> Passage:
@@ -117,19 +121,21 @@ def _refuse_gaps(path: Path, lines: list[str], passages: tuple[Passage, ...]) ->
 def _page_case(path: Path) -> Case:
     labels = json.loads(path.with_suffix(".labels.json").read_text(encoding="utf-8"))
     passages = tuple(Passage(role, text) for role, text in labels.pop("passages"))
-    return Case(path, **_facts(labels), passages=passages)
+    return _case(path, labels, passages)
 
 
-def _facts(header: dict[str, str]) -> dict[str, object]:
-    return {
-        "headline": header["headline"],
-        "authors": tuple(name.strip() for name in header["authors"].split(";") if name.strip()),
-        "date": dt.date.fromisoformat(header["date"]) if header["date"] else None,
-        "language": header["language"],
-        "context": header["context"],
-        "image": header.get("image"),
-        "url": header.get("url"),
-    }
+def _case(path: Path, header: dict[str, str], passages: tuple[Passage, ...]) -> Case:
+    return Case(
+        path=path,
+        headline=header["headline"],
+        authors=tuple(name.strip() for name in header["authors"].split(";") if name.strip()),
+        date=dt.date.fromisoformat(header["date"]) if header["date"] else None,
+        language=header["language"],
+        context=header["context"],
+        passages=passages,
+        url=header.get("url"),
+        image=header.get("image"),
+    )
 
 
 def _decode(data: bytes) -> str:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import ROOT, SEED, Call
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8
@@ -101,7 +102,9 @@ def test_a_wrong_call_exits_2_before_anything_is_begun(
         ('[voices]\nbody = "nobody"\n', "unknown voice 'nobody'", None),
     ],
 )
-def test_a_wrong_configuration_exits_2(here: Path, narrator: Call, toml: str, says: str, tip: str | None) -> None:
+def test_a_wrong_configuration_exits_2(
+    here: Path, narrator: Call, toml: str, says: str, tip: str | None
+) -> None:
     Path("narrator.toml").write_text(toml)
     answer = narrator("make", SEED)
     assert answer.code == 2
@@ -110,15 +113,10 @@ def test_a_wrong_configuration_exits_2(here: Path, narrator: Call, toml: str, sa
     assert not Path("audio").exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_an_unwritable_folder_exits_2(here: Path, narrator: Call) -> None:
-    Path("locked").mkdir(mode=0o500)
-    assert narrator("make", SEED, "--out", "locked").code == 2
-
-
-def test_out_below_a_file_exits_2(here: Path, narrator: Call) -> None:
+@pytest.mark.parametrize("out", ["file/audio", "/dev/null/audio"])
+def test_an_unwritable_folder_exits_2(here: Path, narrator: Call, out: str) -> None:
     Path("file").touch()
-    answer = narrator("make", SEED, "--out", "file/audio", "--voice", "tone")
+    answer = narrator("make", SEED, "--out", out, "--voice", "tone")
     assert (answer.code, answer.err.count("\n")) == (2, 2)
 
 
@@ -173,14 +171,22 @@ def test_stdin_is_read(here: Path) -> None:
 def test_segment_piped_into_make(here: Path) -> None:
     segmented = _run(["segment", str(SEED), "--json"]).stdout
     made = json.loads(_run(["make", "-", "--voice", "tone", "--json", "--quiet"], segmented).stdout)
-    direct = json.loads(_run(["make", str(SEED), "--voice", "tone", "--json", "--quiet", "--out", "b"]).stdout)
+    direct = json.loads(
+        _run(["make", str(SEED), "--voice", "tone", "--json", "--quiet", "--out", "b"]).stdout
+    )
     assert made["guid"] == direct["guid"]
     assert Path(made["audio"]).read_bytes() == Path(direct["audio"]).read_bytes()
 
 
 def test_help_imports_nothing_heavy_and_names_every_command(here: Path) -> None:
-    code = "import sys; from narrator.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: print(*sys.modules)"
-    out = subprocess.run([sys.executable, "-c", code], env=_environment(), capture_output=True, text=True).stdout
+    code = (
+        "import sys; from narrator.cli.main import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: print(*sys.modules)"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", code], env=_environment(), capture_output=True, text=True
+    ).stdout
     for command in ("make", "segment", "script", "voices", "say", "init"):
         assert f"\n    {command}" in out
     assert not {"numpy", "msgspec", "lxml", "PIL", "pydub", "rich"} & set(out.split())
@@ -188,10 +194,14 @@ def test_help_imports_nothing_heavy_and_names_every_command(here: Path) -> None:
 
 def test_script_imports_no_audio_library(here: Path) -> None:
     code = f"import sys; from narrator.cli.main import main; main(['script', {str(SEED)!r}]); print(*sys.modules)"
-    out = subprocess.run([sys.executable, "-c", code], env=_environment(), capture_output=True, text=True).stdout
+    out = subprocess.run(
+        [sys.executable, "-c", code], env=_environment(), capture_output=True, text=True
+    ).stdout
     assert "# Iran-Azerbaijan Relations" in out
     loaded = set(out.splitlines()[-1].split())
-    assert not {"pydub", "pyttsx3", "soundfile", "soxr", "lameenc", "mutagen", "hibari", "onnxruntime"} & loaded
+    assert (
+        not {"pydub", "pyttsx3", "soundfile", "soxr", "lameenc", "mutagen", "hibari", "onnxruntime"} & loaded
+    )
 
 
 def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path) -> None:
@@ -215,5 +225,9 @@ def _environment() -> dict[str, str]:
 def _run(arguments: list[str], data: bytes | str = b"") -> subprocess.CompletedProcess[bytes]:
     sent = data.encode() if isinstance(data, str) else data
     return subprocess.run(
-        [sys.executable, "-m", "narrator", *arguments], input=sent, env=_environment(), capture_output=True, check=True
+        [sys.executable, "-m", "narrator", *arguments],
+        input=sent,
+        env=_environment(),
+        capture_output=True,
+        check=True,
     )

@@ -64,7 +64,9 @@ class TestContract:
         fast = studio.say(voice, Speech(SENTENCE, voice.name, rate=1.6))
         assert fast.samples < 0.85 * natural.samples
 
-    @pytest.mark.parametrize("text", ["<speak>&amp;</speak> [[", "ملك 王 Ωμέγα ✈", "a" * 300, "[x](/y/) {z} \\ %s"])
+    @pytest.mark.parametrize(
+        "text", ["<speak>&amp;</speak> [[", "ملك 王 Ωμέγα ✈", "a" * 300, "[x](/y/) {z} \\ %s"]
+    )
     def test_hostile_text_gives_sound_or_one_error_and_the_next_speech_works(
         self, voice: Voice, studio: Studio, text: str
     ) -> None:
@@ -77,7 +79,9 @@ class TestContract:
     def test_tells_its_version_and_listing_voices_loads_nothing(self, voice: Voice) -> None:
         assert engine_named(voice.engine).version()
         code = "import sys, narrator.engines as e; e.list_voices(); print(*sys.modules)"
-        loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+        loaded = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.split()
         assert not {"numpy", "onnxruntime", "hibari", "piper", "pyttsx3", "pydub"} & set(loaded)
 
 
@@ -107,7 +111,9 @@ class TestSystem:
 
     def test_a_variant_of_a_voice_sounds_different(self, studio: Studio) -> None:
         plain, variant = (find_voice(name, "en") for name in ("en-us", "system:en-us+f3"))
-        assert studio.say(plain, Speech(SENTENCE, plain.name)) != studio.say(variant, Speech(SENTENCE, variant.name))
+        assert studio.say(plain, Speech(SENTENCE, plain.name)) != studio.say(
+            variant, Speech(SENTENCE, variant.name)
+        )
 
 
 class TestHibari:
@@ -215,9 +221,15 @@ class TestOutsideEngine:
 
     @pytest.mark.parametrize(
         ("text", "says"),
-        [("crash", "stopped unexpectedly"), ("leave", "stopped unexpectedly"), ("raise", "ValueError: not today")],
+        [
+            ("crash", "stopped unexpectedly"),
+            ("leave", "stopped unexpectedly"),
+            ("raise", "ValueError: not today"),
+        ],
     )
-    def test_failures_are_errors_and_the_engine_is_replaced(self, odd_engine: Path, text: str, says: str) -> None:
+    def test_failures_are_errors_and_the_engine_is_replaced(
+        self, odd_engine: Path, text: str, says: str
+    ) -> None:
         voice = find_voice("odd", "en")
         with Studio() as studio:
             with pytest.raises(EngineError, match=says):

@@ -2,12 +2,12 @@ import os
 from dataclasses import replace
 
 import pytest
-from feed_samples import EPISODE, write_episode
 
 from narrator.errors import PublishError
 from narrator.feed.index import find_by_guid, index_folder
 from narrator.mp3.episode import read_episode
 from narrator.mp3.tags import write_tags
+from tests.feed_samples import EPISODE, write_episode
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ import feedparser
 import msgspec
 import podcastparser
 import pytest
-from feed_samples import BASE_URL, EPISODE, PUBLISHED, SHOW, published
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -15,6 +14,7 @@ from lxml import etree
 from narrator.feed.legal import legal_line
 from narrator.feed.rss import NAMESPACES, render
 from narrator.settings import Show
+from tests.feed_samples import BASE_URL, EPISODE, PUBLISHED, SHOW, published
 
 PODCAST = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 WILD = "Say <b>“hi”</b> & ]]> don't \N{GRINNING FACE} <script>alert(1)</script> &amp; 1 < 2"

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+
 from tests.conftest import ROOT, SEED, Answer, Call
 
 LEFT_OUT = ("Updated", "Azerbaijan embassy in the US", "Wikimedia", "Read more", "first published")
@@ -46,7 +47,9 @@ class TestEpisode:
             "The story",
             "Iran-Azerbaijan Relations",
         ]
-        assert [chapter["start_ms"] for chapter in chapters[1:]] == [chapter["end_ms"] for chapter in chapters[:-1]]
+        assert [chapter["start_ms"] for chapter in chapters[1:]] == [
+            chapter["end_ms"] for chapter in chapters[:-1]
+        ]
         samples, rate_hz = _sound(made["audio"])
         assert (chapters[0]["start_ms"], chapters[-1]["end_ms"]) == (0, made["duration_ms"])
         assert abs(len(samples) * 1000 / rate_hz - made["duration_ms"]) < 60
@@ -123,7 +126,9 @@ class TestCorrections:
 
 
 class TestVoices:
-    def test_headline_body_and_context_each_in_a_voice_of_its_own(self, narrator: Call, tmp_path: Path) -> None:
+    def test_headline_body_and_context_each_in_a_voice_of_its_own(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
         (tmp_path / "narrator.toml").write_text(
             '[voices]\nheadline = "tone:high"\nbody = "tone:tone"\ncontext = "tone:low"\n'
         )
@@ -132,7 +137,9 @@ class TestVoices:
         assert voices == {(0, "high"), (1, "tone:tone"), (2, "low")}
 
     def test_voices_of_unequal_level_sound_equally_loud(self, narrator: Call, tmp_path: Path) -> None:
-        (tmp_path / "narrator.toml").write_text('[voices]\nheadline = "tone"\nbody = "system"\ncontext = "heart"\n')
+        (tmp_path / "narrator.toml").write_text(
+            '[voices]\nheadline = "tone"\nbody = "system"\ncontext = "heart"\n'
+        )
         (made,) = narrator(
             "make", SEED, "--config", tmp_path / "narrator.toml", "--out", tmp_path / "a", "--json", "--quiet"
         ).objects
@@ -142,7 +149,9 @@ class TestVoices:
         meter = pyloudnorm.Meter(rate_hz)
         _, body, context = made["chapters"]
         levels = [
-            meter.integrated_loudness(samples[c["start_ms"] * rate_hz // 1000 : c["end_ms"] * rate_hz // 1000])
+            meter.integrated_loudness(
+                samples[c["start_ms"] * rate_hz // 1000 : c["end_ms"] * rate_hz // 1000]
+            )
             for c in (body, context)
         ]
         assert abs(levels[0] - levels[1]) < 1.0
@@ -162,7 +171,9 @@ class TestBareMachine:
             "from narrator.engines.system import System, _binding; from narrator.model import Speech;"
             "_binding(); print(open('/proc/self/maps').read())"
         )
-        maps = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        maps = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
         libraries = {line.split()[-1] for line in maps.splitlines() if "espeak" in line}
         assert libraries
         assert all("espeakng_loader" in library for library in libraries)
@@ -183,9 +194,44 @@ class TestBareMachine:
 
 
 def _in_bare_environment(arguments: list[str], **more: str) -> Answer:
-    environment = {"PATH": str(Path(sys.executable).parent), "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"]} | more
+    environment = {
+        "PATH": str(Path(sys.executable).parent),
+        "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
+    } | more
     assert shutil.which("ffmpeg", path=environment["PATH"]) is None
     done = subprocess.run(
-        [sys.executable, "-m", "narrator", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True
+        [sys.executable, "-m", "narrator", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
+
+
+class TestLexicon:
+    def test_an_editor_teaches_a_name_once(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Aliyev = ah-lee-YEV\nKalashnikov = /kəˈlæʃnɪkɒf/\n")
+        (tmp_path / "narrator.toml").write_text('[voices]\ndefault = "tone"\nlexicon = "names.txt"\n')
+        (script,) = narrator("script", SEED, "--json", "--config", tmp_path / "narrator.toml").objects
+        said = {cue["text"]: cue["spoken"] for cue in script["cues"] if cue["kind"] == "speech"}
+        assert any("ah-lee-YEV said" in spoken and "Aliyev said" in text for text, spoken in said.items())
+        answer = narrator("make", SEED, "--config", tmp_path / "narrator.toml", "--out", tmp_path / "a")
+        assert "cannot be told how to say" in answer.err
+        assert "Kalashnikov" in answer.err
+
+    def test_ipa_reaches_a_voice_that_takes_it(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Kalashnikov = /kəˈlæʃnɪkɒf/\n")
+        (tmp_path / "narrator.toml").write_text('[voices]\nlexicon = "names.txt"\n')
+        for voice in ("heart", "system"):
+            call = ("--config", tmp_path / "narrator.toml", "--voice", voice, "--json")
+            (script,) = narrator("script", SEED, *call).objects
+            taught = [cue for cue in script["cues"] if cue.get("pronunciations")]
+            assert all("Kalashnikov" in cue["spoken"] for cue in taught)
+            assert taught
+
+    def test_a_lexicon_that_is_not_there_is_one_line(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "narrator.toml").write_text('[voices]\nlexicon = "none.txt"\n')
+        answer = narrator("script", SEED, "--config", tmp_path / "narrator.toml")
+        assert "none.txt" in answer.err
+        assert answer.code in (1, 2)

@@ -26,5 +26,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{path}: {error.strerror or error}") from error
     print(path)
     if not options.quiet:
-        print("fill in title, author, email and description of [show], and base_url of [publish]", file=sys.stderr)
+        print(
+            "fill in title, author, email and description of [show], and base_url of [publish]",
+            file=sys.stderr,
+        )
     return 0

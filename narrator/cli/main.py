@@ -17,6 +17,7 @@ COMMANDS = {
     "script": "show what will be said; nothing is synthesized",
     "voices": "list the voices that can be used now",
     "say": "say one utterance, to hear a voice or a name",
+    "serve": "try the feed and the player on this machine",
     "init": "write a commented narrator.toml",
 }
 """Each is a module of `narrator.cli`, with `add_options(parser)` and `run(options) -> exit code`."""
@@ -69,7 +70,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     called = next((word for word in words if not word.startswith("-")), None)
     for name, help_line in COMMANDS.items():
-        command = commands.add_parser(name, help=help_line, description=f"{help_line[0].upper()}{help_line[1:]}.")
+        command = commands.add_parser(
+            name, help=help_line, description=f"{help_line[0].upper()}{help_line[1:]}."
+        )
         if name == called:
             importlib.import_module(f"narrator.cli.{name}").add_options(command)
     return parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="SOURCE",
         help="a text, Markdown, HTML or EPUB file, a folder, a URL, or -; or the JSON of segment or script",
     )
-    parser.add_argument("--out", type=Path, default=Path("audio"), metavar="DIR", help="folder of the episodes (audio)")
-    parser.add_argument("--jobs", type=_jobs, metavar="N", help="pieces made at once; else as many as there are cores")
+    parser.add_argument(
+        "--out", type=Path, default=Path("audio"), metavar="DIR", help="folder of the episodes (audio)"
+    )
+    parser.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="pieces made at once; else as many as there are cores"
+    )
     parser.add_argument("--published", type=_date, metavar="DATE", help="publication date, as in 2023-01-27")
     add_voice(parser)
     add_json(parser)
@@ -54,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
             progress.end()
             if made:
                 print(_shown(made, options.json), flush=True)
+                for note in () if options.quiet else made.notes:
+                    print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
     return 1 if failures.count else 0
 
 

@@ -20,7 +20,9 @@ class Setup:
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings; else the nearest narrator.toml upwards")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings; else the nearest narrator.toml upwards"
+    )
     parser.add_argument("--quiet", action="store_true", help="no progress and no messages but errors")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
 
@@ -30,13 +32,19 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--language", metavar="CODE", help="the article's language, as in en or pt-br; else detected")
-    parser.add_argument("--allow-private", action="store_true", help="open addresses of this machine and its network")
+    parser.add_argument(
+        "--language", metavar="CODE", help="the article's language, as in en or pt-br; else detected"
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="open addresses of this machine and its network"
+    )
 
 
 def add_voice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--voice", metavar="NAME", help="auto, system, an engine, a voice, engine:voice, or a Piper voice file"
+        "--voice",
+        metavar="NAME",
+        help="auto, system, an engine, a voice, engine:voice, or a Piper voice file",
     )
 
 
@@ -69,5 +77,7 @@ def writable_folder(path: Path) -> Path:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise UsageError(f"--out {str(path)!r}: {error.strerror or error}", "name a folder you may write to") from error
+        raise UsageError(
+            f"--out {str(path)!r}: {error.strerror or error}", "name a folder you may write to"
+        ) from error
     return path

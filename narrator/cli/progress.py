@@ -49,7 +49,7 @@ class _Lines:
     def said(self, text: str, done: int, total: int) -> None:
         if time.monotonic() - self._told >= _EVERY_S:
             self._told = time.monotonic()
-            print(f"{100 * done // max(1, total)} % of {self._title}", file=sys.stderr, flush=True)
+            print(f"{100 * done // max(1, total)} % of {self._title}: {text[:60]}", file=sys.stderr, flush=True)
 
     def end(self) -> None: ...
 
@@ -72,5 +72,10 @@ def _bar() -> Bar:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    columns = (BarColumn(20), TaskProgressColumn(), TimeRemainingColumn(), TextColumn("{task.fields[said]}", markup=False))
+    columns = (
+        BarColumn(20),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[said]}", markup=False),
+    )
     return Progress(*columns, console=Console(stderr=True), transient=True)

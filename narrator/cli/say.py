@@ -12,7 +12,9 @@ from narrator.errors import UsageError
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", help="what is said")
     parser.add_argument("--language", metavar="CODE", default="en", help="its language (en)")
-    parser.add_argument("--out", type=Path, metavar="FILE", default=Path("say.wav"), help="a .wav or .mp3 (say.wav)")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", default=Path("say.wav"), help="a .wav or .mp3 (say.wav)"
+    )
     add_voice(parser)
     add_common(parser)
 

@@ -8,13 +8,18 @@ from collections.abc import Iterator
 
 from narrator.cli.options import add_common, add_json, add_reading, setup
 from narrator.cli.sources import Failures, read_sources
+from narrator.errors import SourceError
 from narrator.json_forms import article_to_json, as_line
 from narrator.model import Article, Script, Section
-from narrator.errors import SourceError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a text, Markdown, HTML or EPUB file, a folder, a URL, or -")
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a text, Markdown, HTML or EPUB file, a folder, a URL, or -",
+    )
     parser.add_argument("--explain", action="store_true", help="name the rule that decided on each block")
     add_json(parser)
     add_reading(parser)
@@ -39,7 +44,10 @@ def _shown(article: Article, explain: bool) -> Iterator[str]:
     for section in article.sections[1:]:
         yield ""
         yield _heading(section)
-        yield from (textwrap.fill(text, 100, initial_indent="  ", subsequent_indent="  ") for text in section.paragraphs)
+        yield from (
+            textwrap.fill(text, 100, initial_indent="  ", subsequent_indent="  ")
+            for text in section.paragraphs
+        )
     yield ""
     yield "Left out" if article.omitted else "Nothing left out"
     yield from (f"  {omission.reason}: {_short(omission.text)}" for omission in article.omitted)
@@ -51,7 +59,11 @@ def _shown(article: Article, explain: bool) -> Iterator[str]:
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
     metadata = article.metadata
     yield "source", article.source
-    yield from ((name, str(getattr(metadata, name))) for name in ("date", "language", "site", "url") if getattr(metadata, name))
+    yield from (
+        (name, str(getattr(metadata, name)))
+        for name in ("date", "language", "site", "url")
+        if getattr(metadata, name)
+    )
     if metadata.authors:
         yield "by", ", ".join(metadata.authors)
 

@@ -61,7 +61,9 @@ def prove_voice(name: str) -> None:
     if name != "auto" and (rest or engine not in engines()):
         find_voice(name, "en")
     elif name != "auto" and not engines()[engine].voices():
-        raise UsageError(f"engine {name!r} has no voice here", "narrator voices lists those that can be used now")
+        raise UsageError(
+            f"engine {name!r} has no voice here", "narrator voices lists those that can be used now"
+        )
 
 
 def short_name(voice: Voice) -> str:
@@ -96,7 +98,9 @@ def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:
     ):
         if match := next(filter(speaks, known), None):
             return match
-    raise UsageError(f"no {where} voice speaks {language!r}", "narrator voices lists those that can be used now")
+    raise UsageError(
+        f"no {where} voice speaks {language!r}", "narrator voices lists those that can be used now"
+    )
 
 
 def _named(name: str, voices: Iterable[Voice]) -> Voice | None:

@@ -8,6 +8,7 @@ each entry names a class with this protocol.
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Sequence
 from typing import Literal, Protocol, runtime_checkable
 
@@ -46,3 +47,19 @@ def is_installed(module: str) -> bool:
         return importlib.util.find_spec(module) is not None
     except ValueError:
         return False
+
+
+def taught(speech: Speech, form: str) -> str:
+    """The speech's text with each taught word in the engine's form, whose fields are {word} and {said}.
+
+    >>> from narrator.model import Pronunciation
+    >>> taught(Speech("Aliyev met Aliyevs.", "heart", (Pronunciation("Aliyev", "ɑlˈijɛv"),)), "[{word}](/{said}/)")
+    '[Aliyev](/ɑlˈijɛv/) met Aliyevs.'
+    """
+    forms = {one.word: form.format(word=one.word, said=one.ipa) for one in speech.pronunciations}
+    words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    return (
+        re.sub(rf"(?<!\w)(?:{words})(?!\w)", lambda found: forms[found[0]], speech.text)
+        if forms
+        else speech.text
+    )

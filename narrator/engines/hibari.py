@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation, is_installed
+from narrator.engines.base import Notation, is_installed, taught
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice, WordTime
 
@@ -113,7 +113,7 @@ def _field(number: int, content: bytes) -> bytes:
 def _phonemes(model: Any, speech: Speech) -> tuple[str, list[tuple[int, int, int, int]]]:
     """The phonemes of a speech, and for each word where it stands in text and phonemes: start, end, start, end."""
     phonemes, words, position = "", [], 0
-    for token in model.g2p.phonemize_tokens(model.g2p.tokenize(_in_misaki(speech))):
+    for token in model.g2p.phonemize_tokens(model.g2p.tokenize(taught(speech, "[{word}](/{said}/)"))):
         start = speech.text.find(token.text, position)
         position = max(position, start + len(token.text))
         said = token.phonemes or ""
@@ -135,11 +135,3 @@ def _word_times(model: Any, phonemes: str, words: Iterable[tuple[int, int, int, 
         heard = [index for index in range(first, last) if index in begins]
         if heard:
             yield WordTime(start, end, begins[heard[0]], lasts[heard[-1]])
-
-
-def _in_misaki(speech: Speech) -> str:
-    """The text with each pronunciation in hibari's inline form, a possessive inside its brackets."""
-    text = speech.text
-    for said in speech.pronunciations:
-        text = re.sub(rf"\b{re.escape(said.word)}\b", lambda m, ipa=said.ipa: f"[{m[0]}](/{ipa}/)", text)
-    return text

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation, is_installed
+from narrator.engines.base import Notation, is_installed, taught
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice
 
@@ -43,7 +43,7 @@ class Piper:
             noise_w_scale=0.0,
             normalize_audio=False,
         )
-        chunks = list(_model(path).synthesize(_in_piper(speech), syn_config=config))
+        chunks = list(_model(path).synthesize(taught(speech, "[[{said}]]"), syn_config=config))
         if not chunks:
             raise EngineError(f"piper gave nothing for {speech.text!r}")
         return Clip(b"".join(chunk.audio_int16_bytes for chunk in chunks), chunks[0].sample_rate)
@@ -70,7 +70,7 @@ def _packaged_voices() -> dict[str, Path]:
             spec = importlib.util.find_spec(module.name)
             folder = Path(spec.origin).parent if spec and spec.origin else None
             for path in sorted(folder.rglob("*.onnx")) if folder else ():
-                found[(path.stem.split("-") + [path.stem])[1]] = path
+                found[[*path.stem.split("-"), path.stem][1]] = path
     return found
 
 
@@ -83,10 +83,3 @@ def _model(path: Path) -> Any:
 
 def _length_scale(path: Path) -> float:
     return float(_model(path).config.length_scale or 1.0)
-
-
-def _in_piper(speech: Speech) -> str:
-    text = speech.text
-    for said in speech.pronunciations:
-        text = re.sub(rf"\b{re.escape(said.word)}\b", lambda _, ipa=said.ipa: f"[[{ipa}]]", text)
-    return text

@@ -16,7 +16,7 @@ from narrator.model import Clip, Speech
 _START_LIMIT_S = 120.0
 _SAY_LIMIT_S = 20.0
 _SAY_LIMIT_S_PER_LETTER = 0.1
-_ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class EngineProcess:
@@ -67,7 +67,7 @@ class EngineProcess:
     def _receive(self, limit_s: float) -> Reply:
         assert self._process.stdout
         late = threading.Event()
-        timer = threading.Timer(limit_s, lambda: (late.set(), self._process.kill()))
+        timer = threading.Timer(limit_s, self._kill, [late])
         timer.start()
         try:
             data = read_message(self._process.stdout)  # type: ignore[arg-type]
@@ -75,9 +75,15 @@ class EngineProcess:
             data = None
         finally:
             timer.cancel()
-        if data is None:
-            raise EngineError(f"engine {self._engine} did not answer in {limit_s:.0f} s") if late.is_set() else self._death()
-        return msgspec.msgpack.decode(data, type=Reply)
+        if data is not None:
+            return msgspec.msgpack.decode(data, type=Reply)
+        if late.is_set():
+            raise EngineError(f"engine {self._engine} did not answer in {limit_s:.0f} s")
+        raise self._death()
+
+    def _kill(self, late: threading.Event) -> None:
+        late.set()
+        self._process.kill()
 
     def _death(self) -> EngineError:
         code = self._process.wait()

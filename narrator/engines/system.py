@@ -16,13 +16,15 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
 import msgspec
 
-from narrator.engines.base import Notation, is_installed
+from narrator.engines.base import Notation, is_installed, taught
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice, WordTime
 
@@ -88,7 +90,7 @@ def _voice_files() -> dict[str, str]:
     folder = _data_folder()
     if folder is None:
         return {}
-    files = {}
+    files: dict[str, str] = {}
     for path in sorted((folder / "lang").rglob("*")):
         languages = re.findall(r"^language\s+(\S+)", path.read_text("utf-8"), re.M) if path.is_file() else []
         if languages:
@@ -149,7 +151,8 @@ def _say_with_espeak(speech: Speech) -> Clip:
     espeak, rate_hz = _binding()
     pcm, events = bytearray(), list[tuple[int, int, int, int]]()
     espeak.SetSynthCallback(functools.partial(_collect, pcm, events))
-    text = _in_mnemonics(speech)
+    plain = speech.text.replace("[[", " ").replace("]]", " ")
+    text = taught(replace(speech, text=plain), "[[{said}]]")
     flags = espeak.CHARS_UTF8 | (espeak.PHONEMES if speech.pronunciations else 0)
     if espeak.Synth(text.encode("utf-8"), flags=flags) != espeak.EE_OK:
         raise EngineError(f"espeak-ng could not say {speech.text!r}")
@@ -168,15 +171,9 @@ def _take_voice(voice: str, rate: float) -> None:
     espeak.SetParameter(espeak.RATE, round(_WORDS_A_MINUTE * rate), 0)
 
 
-def _in_mnemonics(speech: Speech) -> str:
-    """The text with each pronunciation as espeak mnemonics in place of its word."""
-    text = speech.text.replace("[[", "").replace("]]", "") if speech.pronunciations else speech.text
-    for said in speech.pronunciations:
-        text = re.sub(rf"\b{re.escape(said.word)}\b", lambda _, ipa=said.ipa: f"[[{ipa}]]", text)
-    return text
-
-
-def _collect(pcm: bytearray, events: list[tuple[int, int, int, int]], wav: Any, count: int, found: Any) -> int:
+def _collect(
+    pcm: bytearray, events: list[tuple[int, int, int, int]], wav: Any, count: int, found: Any
+) -> int:
     """espeak's synth callback: keeps samples, and words and ends of clauses with their sample."""
     if wav and count:
         pcm += ctypes.string_at(wav, count * 2)
@@ -189,10 +186,10 @@ def _collect(pcm: bytearray, events: list[tuple[int, int, int, int]], wav: Any, 
 
 
 def _word_times(events: Sequence[tuple[int, int, int, int]], text: str) -> tuple[WordTime, ...]:
-    """espeak tells where words start, counting characters from 1; a word lasts until the next word or the clause's end."""
+    """espeak counts characters from 1; a word lasts until the next one, or the end of its clause."""
     marks = [event for event in events if event[0] in (1, _EVENT_END)]
     times = []
-    for (kind, position, length, sample), following in zip(marks, marks[1:], strict=False):
+    for (kind, position, length, sample), following in pairwise(marks):
         if kind == 1 and length and position - 1 + length <= len(text) and following[3] > sample:
             times.append(WordTime(position - 1, position - 1 + length, sample, following[3]))
     return tuple(times)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lxml.html import HtmlElement
-
 from narrator.reading.blocks import Found, find_blocks
+from narrator.reading.markup import Element, text_of
+from narrator.reading.titles import alike
 
 _BODY_NAME = re.compile(
     r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
@@ -19,18 +19,51 @@ _BODY_NAME = re.compile(
 )
 _PROSE_LETTERS = 60
 """A shorter block may be a heading, a link or a button; it does not show where the article is."""
+_SUMMARY_WORDS = 6
 _MOST = 0.75
 _MAJORITY = 0.4
 
 
-def find_article(root: HtmlElement) -> tuple[list[Found], frozenset[int]]:
-    """All blocks of the page, and the indices of those that belong to the article."""
+def find_article(root: Element, title: str | None, description: str) -> tuple[list[Found], frozenset[int]]:
+    """All blocks of the page, and the indices of those that belong to the article.
+
+    The headline and the summary often stand above the element that holds the prose; what the page declares
+    as `title` and `description` finds them there.
+    """
     body = root.find(".//body")
     found = find_blocks(body if body is not None else root, _never_furniture(root))
     inside = set(_area(root, found).iter())
-    return found, frozenset(
-        i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)
-    )
+    prose = {i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)}
+    return found, frozenset(prose | _top(found, min(prose, default=len(found)), title or "", description))
+
+
+def _top(found: list[Found], start: int, title: str, description: str) -> set[int]:
+    """The headline, and what stands between it and the prose and reads like a summary."""
+    headline = _headline(found, start, title)
+    if headline is None:
+        return set()
+    between = range(headline + 1, start)
+    return {headline, *(i for i in between if _is_summary(found[i], description))}
+
+
+def _headline(found: list[Found], start: int, title: str) -> int | None:
+    """The block nearest above the prose that says the declared title; a heading before other blocks."""
+    said = [i for i, block in enumerate(found[: start + 1]) if is_title(block.text, title)]
+    return max(said, key=lambda i: (found[i].place.kind == "heading", i), default=None)
+
+
+def is_title(text: str, title: str) -> bool:
+    """Whether a heading says the title, perhaps with a kicker in front."""
+    return 0.5 < len(text) / (len(title) or 1) < 2.5 and alike(text, title) > 0.8
+
+
+def _is_summary(block: Found, description: str) -> bool:
+    if block.place.kind in ("caption", "embed", "table") or block.link_share > 0.5:
+        return False
+    words = len(block.text.split())
+    if words >= _SUMMARY_WORDS and alike(block.text, description) > 0.8:
+        return True
+    return words >= _SUMMARY_WORDS and not block.place.furniture
 
 
 def is_prose(block: Found) -> bool:
@@ -49,7 +82,7 @@ def _belongs(block: Found) -> bool:
     return not (block.link_share > 0.8 and place.kind in ("list_item", "heading"))
 
 
-def _never_furniture(root: HtmlElement) -> frozenset[HtmlElement]:
+def _never_furniture(root: Element) -> frozenset[Element]:
     """Elements that hold the headline, the body or most of the page's prose, whatever their names say."""
     weights = _sums(
         root, ((element, _own_prose(element)) for element in root.iter("p", "div", "li", "td", "section"))
@@ -63,17 +96,17 @@ def _never_furniture(root: HtmlElement) -> frozenset[HtmlElement]:
     return frozenset(kept)
 
 
-def _is_headline(element: HtmlElement) -> bool:
-    return len(element.text_content().strip()) > 20
+def _is_headline(element: Element) -> bool:
+    return len(text_of(element)) > 20
 
 
-def _is_body(element: HtmlElement) -> bool:
+def _is_body(element: Element) -> bool:
     if "articlebody" in element.get("itemprop", "").lower():
         return True
     return bool(_BODY_NAME.search(element.get("class", "")) or _BODY_NAME.search(element.get("id", "")))
 
 
-def _own_prose(element: HtmlElement) -> int:
+def _own_prose(element: Element) -> int:
     """Letters that stand in the element itself; a tail of links and buttons does not count."""
     texts = [element.text, *(child.tail for child in element)]
     lengths = (len(text.strip()) for text in texts if text)
@@ -81,7 +114,7 @@ def _own_prose(element: HtmlElement) -> int:
     return own if own >= _PROSE_LETTERS else 0
 
 
-def _area(root: HtmlElement, found: list[Found]) -> HtmlElement:
+def _area(root: Element, found: list[Found]) -> Element:
     """The deepest element that still holds nearly all prose."""
     weights = _sums(root, ((block.place.element, len(block.text)) for block in found if is_prose(block)))
     area = root
@@ -92,9 +125,9 @@ def _area(root: HtmlElement, found: list[Found]) -> HtmlElement:
         area = heaviest
 
 
-def _sums(root: HtmlElement, weighted: Iterable[tuple[HtmlElement, int]]) -> dict[HtmlElement, int]:
+def _sums(root: Element, weighted: Iterable[tuple[Element, int]]) -> dict[Element, int]:
     """The weight of every element with all it holds; one pass from the last element to the first."""
-    sums: dict[HtmlElement, int] = {}
+    sums: dict[Element, int] = {}
     for element, weight in weighted:
         sums[element] = sums.get(element, 0) + weight
     for element in reversed(list(root.iter())):
@@ -104,5 +137,5 @@ def _sums(root: HtmlElement, weighted: Iterable[tuple[HtmlElement, int]]) -> dic
     return sums
 
 
-def _with_ancestors(element: HtmlElement) -> list[HtmlElement]:
+def _with_ancestors(element: Element) -> list[Element]:
     return [element, *element.iterancestors()]

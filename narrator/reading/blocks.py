@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from narrator.model import BlockKind
 from narrator.reading import marks
+from narrator.reading.markup import Element, text_of
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
@@ -37,7 +37,7 @@ class Found:
 class Place:
     """Where a block stands."""
 
-    element: HtmlElement
+    element: Element
     kind: BlockKind = "text"
     level: int = 0
     furniture: bool = False
@@ -46,7 +46,7 @@ class Place:
     """Inside a table of data, where a row is one block."""
 
 
-def find_blocks(root: HtmlElement, kept: frozenset[HtmlElement] = frozenset()) -> list[Found]:
+def find_blocks(root: Element, kept: frozenset[Element] = frozenset()) -> list[Found]:
     """All text of the tree, block by block. Elements in `kept` are no furniture, whatever they are called."""
     walk = _Walk(root, kept)
     events = etree.iterwalk(root, events=("start", "end"))
@@ -72,16 +72,16 @@ class _Piece:
 class _Walk:
     """The open elements and the pieces of the block under way, while a tree is walked."""
 
-    def __init__(self, root: HtmlElement, kept: frozenset[HtmlElement]) -> None:
+    def __init__(self, root: Element, kept: frozenset[Element]) -> None:
         self.found: list[Found] = []
         self._kept = kept
         self._places = [Place(root)]
         self._pieces: list[_Piece] = []
         self._links = 0
         self._bolds = 0
-        self._skipped: HtmlElement | None = None
+        self._skipped: Element | None = None
 
-    def passes_over(self, element: HtmlElement) -> bool:
+    def passes_over(self, element: Element) -> bool:
         tag = element.tag
         unseen = (
             not isinstance(tag, str)
@@ -92,7 +92,7 @@ class _Walk:
             self._skipped = element
         return unseen
 
-    def enter(self, element: HtmlElement) -> None:
+    def enter(self, element: Element) -> None:
         tag = element.tag
         if tag == "br":
             self._pieces.append(_Piece(None, False, False))
@@ -106,7 +106,7 @@ class _Walk:
         self._add("“" if tag == "q" else None)
         self._add(_raised(element) if tag == "sup" else element.text)
 
-    def leave(self, element: HtmlElement) -> None:
+    def leave(self, element: Element) -> None:
         if element is self._skipped:
             self._skipped = None
             self._add(element.tail)
@@ -121,19 +121,19 @@ class _Walk:
         self._add(element.tail if len(self._places) > 1 or element is not self._places[0].element else None)
 
     def flush(self) -> None:
-        for pieces in _paragraphs(self._pieces):
+        place = self._places[-1]
+        for pieces in _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS):
             text = " ".join("".join(piece.text or " " for piece in pieces).split())
             if text:
                 linked = sum(len((piece.text or "").strip()) for piece in pieces if piece.linked)
-                bold = all(piece.bold for piece in pieces if piece.text and piece.text.strip())
-                self.found.append(Found(text, self._places[-1], min(linked, len(text)), bold))
+                self.found.append(Found(text, place, min(linked, len(text)), _is_bold(pieces)))
         self._pieces.clear()
 
     def _add(self, text: str | None) -> None:
         if text:
             self._pieces.append(_Piece(text, self._links > 0, self._bolds > 0))
 
-    def _is_block(self, element: HtmlElement) -> bool:
+    def _is_block(self, element: Element) -> bool:
         tag, place = element.tag, self._places[-1]
         if place.table:
             return tag in ("tr", "table", "caption")
@@ -141,7 +141,7 @@ class _Walk:
             return place.element.tag not in marks.SENTENCE_TAGS
         return tag in marks.BLOCK_TAGS or "-" in tag
 
-    def _place_of(self, element: HtmlElement) -> Place:
+    def _place_of(self, element: Element) -> Place:
         outer = self._places[-1]
         kind, level = _kind_of(element, outer)
         place = replace(outer, element=element, kind=kind, level=level)
@@ -152,7 +152,7 @@ class _Walk:
         return place
 
 
-def _kind_of(element: HtmlElement, outer: Place) -> tuple[BlockKind, int]:
+def _kind_of(element: Element, outer: Place) -> tuple[BlockKind, int]:
     """What is inside a post or a caption stays that, whatever its own markup."""
     tag = element.tag
     if outer.kind == "embed" or marks.is_embed(element):
@@ -170,36 +170,41 @@ def _kind_of(element: HtmlElement, outer: Place) -> tuple[BlockKind, int]:
     return outer.kind, outer.level
 
 
-def _is_inaudible(element: HtmlElement) -> bool:
+def _is_inaudible(element: Element) -> bool:
     """Hidden from sight, or a mark that leads to a footnote."""
     return marks.is_hidden(element) or (element.tag == "sup" and marks.is_footnote_mark(element))
 
 
-def _raised(element: HtmlElement) -> str | None:
+def _raised(element: Element) -> str | None:
     text = element.text
     return text.translate(_SUPERSCRIPTS) if text and text.strip("+-").isdigit() else text
 
 
-def _is_data(table: HtmlElement) -> bool:
+def _is_data(table: Element) -> bool:
     """False for a table that only lays out a page: it holds tables, headings or whole paragraphs."""
     if next(table.iter("p", "h1", "h2", "h3", "article", "blockquote"), None) is not None:
         return False
     if sum(1 for _ in zip(table.iter("table"), range(2), strict=False)) > 1:
         return False
-    return all(len(cell.text_content()) < 200 for cell in table.iter("td", "th"))
+    return all(len(text_of(cell)) < 200 for cell in table.iter("td", "th"))
 
 
-def _paragraphs(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
-    """Two line breaks in a row begin a new paragraph; one is a space."""
+def _paragraphs(pieces: list[_Piece], every_line: bool) -> Iterator[list[_Piece]]:
+    """Two line breaks begin a new paragraph; one does after a line in bold, or where no sentence is open."""
     current: list[_Piece] = []
     breaks = 0
     for piece in pieces:
         if piece.text is None:
             breaks += 1
         elif piece.text.strip():
-            if breaks > 1:
+            if breaks > 1 or (breaks and (every_line or (_is_bold(current) and not piece.bold))):
                 yield current
                 current = []
             breaks = 0
         current.append(piece)
     yield current
+
+
+def _is_bold(pieces: list[_Piece]) -> bool:
+    seen = [piece.bold for piece in pieces if piece.text and piece.text.strip()]
+    return bool(seen) and all(seen)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from email.utils import parsedate
 
-_ISO = re.compile(r"\s*((?:19|20)\d\d)[-/.]?(0?[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
+_ISO = re.compile(r"\s*((?:19|20)\d\d)(?:([-/.])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
 _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2]|[1-9])[-/]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)"
@@ -29,7 +29,7 @@ def parse_day(text: str | None) -> dt.date | None:
     if stamp := _SECONDS.fullmatch(text):
         return _plausible(dt.datetime.fromtimestamp(int(stamp[1]), dt.UTC).date())
     if iso := _ISO.match(text):
-        return _day(*map(int, iso.groups()))
+        return _day(int(iso[1]), int(iso[3] or iso[5]), int(iso[4] or iso[6]))
     parts = _rfc_parts(text)
     return _day(*parts) if parts else None
 

@@ -7,14 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
 from narrator.model import Metadata
 from narrator.reading.address import claimed_address, is_web_address
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.linked_data import LinkedData, read_linked_data
+from narrator.reading.markup import Element, text_of
 from narrator.reading.titles import alike, without_site
 
 _DATE_NAMES = (
@@ -55,7 +54,7 @@ class Declared:
     """The article's text in JSON-LD, mostly absent."""
 
 
-def read_declared(tree: HtmlElement) -> Declared:
+def read_declared(tree: Element) -> Declared:
     """Everything a page declares; what it contradicts is settled in favour of JSON-LD."""
     data, meta = read_linked_data(tree), _meta(tree)
     site = (
@@ -74,14 +73,14 @@ def read_declared(tree: HtmlElement) -> Declared:
     return Declared(_title(tree, data, meta, site), metadata, description, data.body)
 
 
-def _meta(tree: HtmlElement) -> dict[str, list[str]]:
+def _meta(tree: Element) -> dict[str, list[str]]:
     """Contents of meta tags by their lower-case name, property or itemprop."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         content = " ".join(element.get("content", "").split())
         for key in ("property", "name", "itemprop", "http-equiv"):
-            if content and element.get(key):
-                found.setdefault(element.get(key).strip().lower(), []).append(content)
+            if content and (name := element.get(key)):
+                found.setdefault(name.strip().lower(), []).append(content)
     return found
 
 
@@ -89,9 +88,9 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
     return next((meta[name][0] for name in names if name in meta), "")
 
 
-def _title(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]], site: str | None) -> str | None:
+def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None) -> str | None:
     """The page's top heading where a declared title agrees with it, else the declared title."""
-    heads = [text for element in tree.iter("h1") if (text := " ".join(element.text_content().split()))]
+    heads = [text for element in tree.iter("h1") if (text := text_of(element))]
     window = " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
     named = [
         data.headline,
@@ -107,7 +106,7 @@ def _title(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]], site
 
 
 def _authors(
-    tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]], site: str | None
+    tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None
 ) -> tuple[str, ...]:
     sources = (
         data.people,
@@ -119,42 +118,40 @@ def _authors(
     return next((names for source in sources if (names := clean_authors(source, site))), ())
 
 
-def _texts(tree: HtmlElement, wanted: Callable[[HtmlElement], bool]) -> Iterator[str]:
+def _texts(tree: Element, wanted: Callable[[Element], bool]) -> Iterator[str]:
     """The first short text of an element that is wanted."""
     for element in filter(wanted, tree.iter("a", "span", "p", "div", "address", "li", "strong")):
-        text = " ".join(element.text_content().split())
+        text = text_of(element)
         if 3 < len(text) < 120:
             yield text
             return
 
 
-def _date(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]], url: str | None) -> dt.date | None:
+def _date(tree: Element, data: LinkedData, meta: dict[str, list[str]], url: str | None) -> dt.date | None:
     declared = [data.published, *(value for name in _DATE_NAMES for value in meta.get(name, ()))]
     days = (parse_day(text) for text in [*declared, _itemprop(tree, "datePublished"), *_times(tree)])
     return next(filter(None, days), None) or day_in_address(url)
 
 
-def _times(tree: HtmlElement) -> list[str]:
+def _times(tree: Element) -> list[str]:
     """`<time>` elements, those that say they are the date of publication first."""
     times = [element for element in tree.iter("time") if element.get("datetime")]
-    return [e.get("datetime") for e in sorted(times, key=_is_update)][:5]
+    return [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
 
 
-def _is_update(element: HtmlElement) -> bool:
+def _is_update(element: Element) -> bool:
     names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
     return "modif" in names or "update" in names
 
 
-def _itemprop(tree: HtmlElement, name: str) -> str:
+def _itemprop(tree: Element, name: str) -> str:
     for element in tree.iter("time", "span", "div", "h1", "h2", "p", "meta"):
         if name in element.get("itemprop", "").split():
-            return (
-                element.get("content") or element.get("datetime") or " ".join(element.text_content().split())
-            )
+            return element.get("content") or element.get("datetime") or text_of(element)
     return ""
 
 
-def _language(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]]) -> str | None:
+def _language(tree: Element, data: LinkedData, meta: dict[str, list[str]]) -> str | None:
     html_tag = (
         tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
     )
@@ -167,7 +164,7 @@ def _language(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]]) -
     return next((tag for text in said if (tag := language_tag(text))), None)
 
 
-def _url(tree: HtmlElement, data: LinkedData, meta: dict[str, list[str]]) -> str | None:
+def _url(tree: Element, data: LinkedData, meta: dict[str, list[str]]) -> str | None:
     links = [e.get("href") for e in tree.iter("link") if "canonical" in e.get("rel", "").lower().split()]
     base = _first(meta, "og:url") or data.url
     claims = [*links, _first(meta, "og:url"), data.url]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from narrator.model import Block, Page
-from narrator.reading.area import find_article
+from narrator.reading.area import find_article, is_title
 from narrator.reading.blocks import Found
 from narrator.reading.declared import read_declared
 from narrator.reading.markup import parse_html
@@ -21,22 +23,28 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
     """
     tree = parse_html(data, source, charset)
     declared = read_declared(tree)
-    found, article = find_article(tree)
-    blocks = tuple(_block(block, i in article) for i, block in enumerate(found))
+    found, article = find_article(tree, declared.title, declared.description)
+    blocks = [block for i, one in enumerate(found) for block in _blocks(one, i in article, declared.title)]
     return Page(
         source=source,
-        blocks=blocks,
+        blocks=tuple(blocks),
         metadata=declared.metadata,
         title=declared.title,
         identity=declared.metadata.url or identity,
     )
 
 
-def _block(found: Found, main: bool) -> Block:
-    kind, level = found.place.kind, found.place.level
-    if main and kind == "text" and _is_bold_heading(found):
-        kind, level = "heading", _BOLD_LEVEL
-    return Block(clean(found.text) or found.text, kind, level, main=main)
+def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:
+    """One block; two where a kicker stands in the headline's own element."""
+    text, kind, level = clean(found.text) or found.text, found.place.kind, found.place.level
+    if main and title and kind in ("heading", "text") and text.endswith(title) and is_title(text, title):
+        if kicker := text.removesuffix(title).strip():
+            yield Block(kicker, "text", main=False)
+        yield Block(title, "heading", level or 1)
+    elif main and kind == "text" and _is_bold_heading(found):
+        yield Block(text, "heading", _BOLD_LEVEL)
+    else:
+        yield Block(text, kind, level, main=main)
 
 
 def _is_bold_heading(found: Found) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from narrator.reading.markup import Element, text_of
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|CreativeWork|Recipe|Chapter)", re.IGNORECASE)
 _WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
@@ -35,7 +35,7 @@ class LinkedData:
     body: str = ""
 
 
-def read_linked_data(tree: HtmlElement) -> LinkedData:
+def read_linked_data(tree: Element) -> LinkedData:
     """The article among the page's JSON-LD: the one with most to say, if there are several."""
     nodes = [node for script in _scripts(tree) for node in _nodes(_parsed(script))]
     by_id = {
@@ -47,10 +47,10 @@ def read_linked_data(tree: HtmlElement) -> LinkedData:
     return _said(max(articles, key=_weight), by_id, nodes)
 
 
-def _scripts(tree: HtmlElement) -> Iterator[str]:
+def _scripts(tree: Element) -> Iterator[str]:
     for script in tree.iter("script"):
         if "ld+json" in script.get("type", "").lower():
-            yield script.text_content()
+            yield text_of(script)
 
 
 def _parsed(text: str) -> Json:

@@ -7,7 +7,7 @@ import tomllib
 from importlib.resources import files
 from itertools import chain, pairwise
 
-from lxml.html import HtmlElement
+from narrator.reading.markup import Element, text_of
 
 _NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
 UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
@@ -22,7 +22,7 @@ _FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?",
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
-def is_furniture(element: HtmlElement) -> bool:
+def is_furniture(element: Element) -> bool:
     """True for what publishing systems put around an article: navigation, forms, sharing, related pages."""
     if element.tag in _TAGS or element.get("role", "").lower() in _ROLES:
         return not _is_quote_footer(element)
@@ -31,11 +31,11 @@ def is_furniture(element: HtmlElement) -> bool:
     return any(_says(name, _FURNITURE) for name in _names(element))
 
 
-def is_caption(element: HtmlElement) -> bool:
+def is_caption(element: Element) -> bool:
     return element.tag in ("figure", "figcaption") or any(_says(n, _CAPTION) for n in _names(element))
 
 
-def is_embed(element: HtmlElement) -> bool:
+def is_embed(element: Element) -> bool:
     """True for a post of a social network, or a block of program code."""
     if element.tag == "pre":
         return True
@@ -49,11 +49,11 @@ def is_embed(element: HtmlElement) -> bool:
     return foreign and posted
 
 
-def is_pullquote(element: HtmlElement) -> bool:
+def is_pullquote(element: Element) -> bool:
     return any(_says(name, _PULLQUOTE) for name in _names(element))
 
 
-def is_hidden(element: HtmlElement) -> bool:
+def is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     if _NO_DISPLAY.search(element.get("style", "")):
@@ -61,16 +61,16 @@ def is_hidden(element: HtmlElement) -> bool:
     return any(_says(name, _HIDDEN) for name in element.get("class", "").split())
 
 
-def is_footnote_mark(element: HtmlElement) -> bool:
-    text = element.text_content().strip()
+def is_footnote_mark(element: Element) -> bool:
+    text = text_of(element)
     return len(text) < 12 and next(element.iter("a"), None) is not None and bool(_FOOTNOTE.fullmatch(text))
 
 
-def _is_quote_footer(element: HtmlElement) -> bool:
+def _is_quote_footer(element: Element) -> bool:
     return element.tag == "footer" and any(outer.tag == "blockquote" for outer in element.iterancestors())
 
 
-def _names(element: HtmlElement) -> list[str]:
+def _names(element: Element) -> list[str]:
     classes = element.get("class", "").split()[:40]
     return [
         *classes,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TypeAlias
 
-from lxml import etree, html
+from lxml import etree
 
 from narrator.errors import SourceError
+
+Element: TypeAlias = etree._Element
 
 MAX_BYTES = 20_000_000
 """Pages of articles stay under 5 MB; what is larger is not read."""
@@ -32,19 +35,23 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """The pieces of a page that hold or hide tags (HTML, section 13.2.5)."""
+_CLOSED = re.compile(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)\s*/>")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 
 
-def parse_html(data: bytes, source: str, charset: str | None = None) -> html.HtmlElement:
+def parse_html(data: bytes, source: str, charset: str | None = None) -> Element:
     """The document element; raises `SourceError` for what no parser can hold.
 
     `charset` is what the server said. Scripts stay in the tree (JSON-LD is one), comments do not.
     """
     if len(data) > MAX_BYTES:
         raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
-    text = _without_endless_tags(decode_html(data, charset))
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    text = _without_endless_tags(_with_end_tags(decode_html(data, charset)))
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise SourceError(f"{source}: holds no page") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
@@ -52,13 +59,18 @@ def parse_html(data: bytes, source: str, charset: str | None = None) -> html.Htm
     return tree
 
 
+def text_of(element: Element) -> str:
+    """All text of an element, with single spaces."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def decode_html(data: bytes, charset: str | None = None) -> str:
     """Text by byte order mark, then the server's charset, then the page's own, then a guess."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    for name in (charset, _declared_charset(data)):
-        text = _decoded(data, name) if name else None
+    for label in (charset, _declared_charset(data)):
+        text = _decoded(data, label) if label else None
         if text is not None:
             return text
     return _guessed(data)
@@ -90,6 +102,13 @@ def _guessed(data: bytes) -> str:
 
     best = from_bytes(data[:100_000]).best()
     return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _with_end_tags(text: str) -> str:
+    """XHTML may close an element in its own tag; to a parser of HTML `<title/>` would swallow the page."""
+    if not text[:200].lstrip().startswith("<?xml"):
+        return text
+    return _CLOSED.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", text)
 
 
 def _without_endless_tags(text: str) -> str:

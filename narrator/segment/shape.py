@@ -12,6 +12,9 @@ _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»)]*(?=\s|$)|[。！�
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_STEM = 5
+_TOLD = 2000
+"""Characters that words are taken from; a paragraph is seldom longer."""
 _HEAD = 600
 """Characters; a longer block is prose, and what gives a line away stands at its beginning or end."""
 
@@ -35,6 +38,11 @@ class Shape:
         return (self.closed and self.words >= 8) or self.words >= 40
 
     @property
+    def truncated(self) -> bool:
+        """Breaks off, as a teaser does."""
+        return self.text.endswith(("...", "…", "[…]", "[...]"))
+
+    @property
     def head(self) -> str:
         return self.text[:_HEAD]
 
@@ -53,7 +61,7 @@ def shape_of(block: Block) -> Shape:
     return Shape(
         block=block,
         text=text,
-        plain=text.strip(_EDGES) if len(text) < _HEAD else text,
+        plain=text[:_HEAD].strip(_EDGES),
         key=key_of(text),
         words=_count_words(text),
         sentences=len(_BROKEN.findall(text)),
@@ -67,6 +75,15 @@ def key_of(text: str) -> str:
     'no it s over'
     """
     return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def stems(text: str) -> list[str]:
+    """Beginnings of the words that carry meaning: long ones, and numbers.
+
+    >>> stems("Two ministers of the 2 ministries")
+    ['minis', '2', 'minis']
+    """
+    return [word[:_STEM] for word in key_of(text[:_TOLD]).split() if len(word) > 3 or word.isdigit()]
 
 
 def _count_words(text: str) -> int:

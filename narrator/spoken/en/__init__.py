@@ -1,4 +1,4 @@
-"""English, written → spoken: ordered tables of small rules, by subject, around num2words.
+"""English, written → spoken: ordered tables of small rules, by subject, around the number words of CLDR.
 
 Each rule is a function from text to text. Their order is the design: what is most particular comes first and
 leaves words behind, so that a later and more general rule finds only what nobody claimed.
@@ -7,12 +7,14 @@ leaves words behind, so that a later and more general rule finds only what nobod
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from narrator.spoken.en import (
     acronyms,
     dates,
     electronic,
     money,
+    places,
     quantities,
     ranges,
     roman,
@@ -22,19 +24,26 @@ from narrator.spoken.en import (
     times,
     titles,
     units,
+    years,
 )
 
 RULES = (
     *symbols.FIRST,
     *electronic.RULES,
-    *titles.RULES,
+    titles.phrases,
+    *places.RULES,
+    titles.titles,
+    titles.shortened,
     *roman.RULES,
     *times.RULES,
     *telephone.RULES,
     *money.RULES,
     *dates.RULES,
+    *years.RULES,
     symbols.sums,
     quantities.places,
+    quantities.vulgar_fractions,
+    quantities.fractions,
     units.feet_and_inches,
     *ranges.RULES,
     *units.RULES,
@@ -46,6 +55,11 @@ RULES = (
 )
 
 _PLAIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f ,.;:!?'’‘“”\"()…-]*")
+_PASSES = 6
+"""The rules are applied until nothing changes, which in real text is once, and a second time to see it."""
+
+_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=\S\S)([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
+_ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _NOTABLE = re.compile(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,4}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|"
     r"\b(?:Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Maj|Gen|Gov|Sen|Rev|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr)\b|\b[IVX]\b(?![’'])"
@@ -58,8 +72,25 @@ def speak(sentence: str) -> str:
     >>> speak("Dr. Smith paid $2.5bn on Jan. 27, 2023.")
     'Doctor Smith paid two point five billion dollars on January twenty seventh, twenty twenty three.'
     """
+    for _ in range(_PASSES):
+        before, sentence = sentence, _spoken_once(sentence)
+        if sentence == before:
+            break
+    return sentence
+
+
+def _spoken_once(sentence: str) -> str:
     if _PLAIN.fullmatch(sentence) and not _NOTABLE.search(sentence):
         return sentence
-    for rule in RULES:
-        sentence = rule(sentence)
-    return sentence
+    spoken = reduce(lambda text, rule: rule(text), RULES, sentence)
+    return spoken if sentence[:1].isalpha() else f"{spoken[:1].upper()}{spoken[1:]}"
+
+
+def speak_headline(headline: str) -> str:
+    """The headline as a sentence: quotation marks doubled, a full stop at its end.
+
+    >>> speak_headline("'Nobody is safe': US-China talks fail")
+    '“Nobody is safe”: U.S.-China talks fail.'
+    """
+    spoken = speak(_SINGLE_QUOTES.sub("“\\1”", headline.strip()))
+    return spoken if not spoken or _ENDED.search(spoken) else f"{spoken.rstrip(' :;,–—-')}."

@@ -33,7 +33,7 @@ def web_addresses(text: str) -> str:
     """An address without its scheme, which no newsreader says.
 
     >>> web_addresses("see https://example.org/a and www.bbc.co.uk.")
-    'see example dot org slash a and w w w dot b b c dot co dot u k.'
+    'see example dot org slash a and W.W.W. dot B.B.C. dot co dot U.K..'
     """
     return _WEB.sub(lambda found: _address(re.sub(r"^\w+://", "", found.group())), text)
 
@@ -65,7 +65,7 @@ def _part(part: str) -> str:
     """Letters one by one where no voice could say them as a word."""
     if part.isdigit() or part.lower() in {"com", "org", "net", "gov", "co", "info"} or is_word(part):
         return part
-    return " ".join(part)
+    return part if len(part) == 1 else f"{'.'.join(part.upper())}."
 
 
 def _spaced(name: str) -> str:

@@ -33,26 +33,30 @@ _SIGNS = {
     "US$": _dollar_of("U.S."), "NZ$": _dollar_of("New Zealand"), "HK$": _dollar_of("Hong Kong"),
     "NT$": _dollar_of("Taiwan"), "A$": _dollar_of("Australian"), "AU$": _dollar_of("Australian"),
     "C$": _dollar_of("Canadian"), "CA$": _dollar_of("Canadian"), "S$": _dollar_of("Singapore"),
-    "R$": _Currency("real", "reais"), "Z$": _dollar_of("Zimbabwe"), "$US": _dollar_of("U.S."),
-    "$": _DOLLAR, "£": _POUND, "€": _EURO, "¥": _YEN, "￥": _YEN, "₹": _RUPEE, "₽": _Currency("ruble", "rubles"),
+    "R$": _Currency("real", "reais"), "Z$": _dollar_of("Zimbabwe"), "$US": _dollar_of("U.S."), "$": _DOLLAR,
+    "£": _POUND, "€": _EURO, "¥": _YEN, "￥": _YEN, "₹": _RUPEE, "₽": _Currency("ruble", "rubles"),
     "₺": _Currency("lira", "lira"), "₩": _WON, "₦": _Currency("naira", "naira"),
-    "₪": _Currency("shekel", "shekels"), "₴": _Currency("hryvnia", "hryvnias"), "₫": _Currency("dong", "dong"),
-    "₱": _Currency("peso", "pesos"), "₿": _Currency("bitcoin", "bitcoins"), "₵": _Currency("cedi", "cedis"),
-    "₸": _Currency("tenge", "tenge"), "₾": _Currency("lari", "lari"), "฿": _Currency("baht", "baht"),
-    "Rs.": _RUPEE, "Rs": _RUPEE, "RMB": _YUAN, "RM": _Currency("ringgit", "ringgit"), "Rp": _Currency("rupiah", "rupiah"),
+    "₪": _Currency("shekel", "shekels"), "₴": _Currency("hryvnia", "hryvnias"),
+    "₫": _Currency("dong", "dong"), "₱": _Currency("peso", "pesos"), "₿": _Currency("bitcoin", "bitcoins"),
+    "₵": _Currency("cedi", "cedis"), "₸": _Currency("tenge", "tenge"), "₾": _Currency("lari", "lari"),
+    "฿": _Currency("baht", "baht"), "Rs.": _RUPEE, "Rs": _RUPEE, "RMB": _YUAN,
+    "RM": _Currency("ringgit", "ringgit"), "Rp": _Currency("rupiah", "rupiah"),
 }  # fmt: skip
 _CODES = {
-    "USD": _dollar_of("U.S."), "EUR": _EURO, "GBP": _POUND, "JPY": _YEN, "CNY": _YUAN, "RMB": _YUAN, "INR": _RUPEE,
-    "CHF": _Currency("Swiss franc", "Swiss francs"), "SEK": _Currency("Swedish krona", "Swedish kronor"),
-    "NOK": _Currency("Norwegian krone", "Norwegian kroner"), "DKK": _Currency("Danish krone", "Danish kroner"),
-    "PLN": _Currency("zloty", "zlotys"), "CZK": _Currency("Czech koruna", "Czech korunas"),
-    "HUF": _Currency("forint", "forints"), "RUB": _Currency("ruble", "rubles"), "TRY": _Currency("Turkish lira", "Turkish lira"),
+    "USD": _dollar_of("U.S."), "EUR": _EURO, "GBP": _POUND, "JPY": _YEN, "CNY": _YUAN, "RMB": _YUAN,
+    "INR": _RUPEE, "CHF": _Currency("Swiss franc", "Swiss francs"),
+    "SEK": _Currency("Swedish krona", "Swedish kronor"),
+    "NOK": _Currency("Norwegian krone", "Norwegian kroner"),
+    "DKK": _Currency("Danish krone", "Danish kroner"), "PLN": _Currency("zloty", "zlotys"),
+    "CZK": _Currency("Czech koruna", "Czech korunas"), "HUF": _Currency("forint", "forints"),
+    "RUB": _Currency("ruble", "rubles"), "TRY": _Currency("Turkish lira", "Turkish lira"),
     "AUD": _dollar_of("Australian"), "CAD": _dollar_of("Canadian"), "NZD": _dollar_of("New Zealand"),
     "HKD": _dollar_of("Hong Kong"), "SGD": _dollar_of("Singapore"), "KRW": _WON,
     "ILS": _Currency("shekel", "shekels"), "SAR": _Currency("Saudi riyal", "Saudi riyals"),
     "AED": _Currency("dirham", "dirhams"), "PKR": _Currency("Pakistani rupee", "Pakistani rupees"),
-    "ZAR": _Currency("rand", "rand"), "BRL": _Currency("real", "reais"), "MXN": _Currency("Mexican peso", "Mexican pesos"),
-    "UAH": _Currency("hryvnia", "hryvnias"), "NGN": _Currency("naira", "naira"), "KES": _Currency("Kenyan shilling", "Kenyan shillings"),
+    "ZAR": _Currency("rand", "rand"), "BRL": _Currency("real", "reais"),
+    "MXN": _Currency("Mexican peso", "Mexican pesos"), "UAH": _Currency("hryvnia", "hryvnias"),
+    "NGN": _Currency("naira", "naira"), "KES": _Currency("Kenyan shilling", "Kenyan shillings"),
     "AZN": _Currency("manat", "manats"), "BTC": _Currency("bitcoin", "bitcoins"),
 }  # fmt: skip
 _TAKES_MARK = {"₽", "₺", "₴", "₪", "€", "£", "¥", "$", "₹", "₩"}
@@ -89,6 +93,11 @@ _ATTRIBUTIVE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_FOLLOWS = re.compile(r"-?\s?(?:U\.S\.|[A-Z]?[a-z]+)")
+_TITLE_CASE = re.compile(r"\b[A-Z][a-z]+\s$")
+_TITLE_NOUN = re.compile(
+    r"\s(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|In|On|At|To|For|From|After|Into|As|Over|Amid|By|With|A|An|The|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]"
+)
 _NOT_A_NOUN = re.compile(
     r"\s(?:a|an|and|are|as|at|but|by|each|for|from|had|has|he|if|in|into|is|it|last|less|more|of|off|on|or|out|over|"
     r"per|she|since|so|than|that|the|they|this|to|toward|towards|under|up|was|we|were|when|which|while|who|will|with|"
@@ -107,7 +116,7 @@ def money_ranges(text: str) -> str:
 def signed_money(text: str) -> str:
     """
     >>> signed_money("worth $2.5bn, not £1.50 or -$3")
-    'worth two point five billion dollars, not one pound fifty or minus three dollars'
+    'worth two point five billion dollars, not one pound fifty pence or minus three dollars'
     >>> signed_money("a $10-a-barrel rise, a $5m fine")
     'a ten dollars a barrel rise, a five million dollar fine'
     """
@@ -157,6 +166,7 @@ def _sum(currency: _Currency, amount: str, size: str, single: bool = False) -> s
     if size:
         return f"{number(amount)} {size} {currency.one if single else currency.many}"
     whole, _, decimals = amount.replace(",", "").partition(".")
+    decimals = decimals.rstrip("0").ljust(2, "0") if decimals else ""
     if len(decimals) != 2 or not currency.cent or len(whole) > 15:
         return f"{number(amount)} {currency.one if single or amount == '1' else currency.many}"
     return _units_and_cents(currency, int(whole or 0), int(decimals), single)
@@ -169,7 +179,7 @@ def _units_and_cents(currency: _Currency, units: int, cents: int, single: bool) 
     large = f"{cardinal(units)} {currency.one if units == 1 or single else currency.many}"
     if not cents:
         return large
-    return f"{large} {cardinal(cents)}" if currency is _POUND and cents > 9 else f"{large} and {small}"
+    return f"{large} {small}" if currency is _POUND else f"{large} and {small}"
 
 
 def _attributive(found: re.Match[str]) -> bool:
@@ -177,7 +187,8 @@ def _attributive(found: re.Match[str]) -> bool:
     after = found.string[found.end() :]
     if not _NOUN_FOLLOWS.match(after) or _NOT_A_NOUN.match(after):
         return False
-    return bool(_ATTRIBUTIVE.search(found.string[: found.start()]))
+    before = found.string[: found.start()]
+    return bool(_ATTRIBUTIVE.search(before) or (_TITLE_CASE.search(before) and _TITLE_NOUN.match(after)))
 
 
 def _currency(sign: str, code: str = "") -> _Currency:

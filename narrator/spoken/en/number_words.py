@@ -1,11 +1,12 @@
-"""Number words of English, by num2words: what every other rule of English says its digits with."""
+"""Number words of English, by CLDR's rules: what every other rule of English says its digits with."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from num2words.lang_EN import Num2Word_EN
+from narrator.spoken.cldr import LONGEST as _LONGEST_GROUPED
+from narrator.spoken.cldr import in_words
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 """A plain number as English prints it: 1,234.5 or 12 or .5"""
@@ -13,7 +14,6 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _LONGEST = 15
 """Digits a listener can follow as one number: hundreds of trillions."""
 
-_words = Num2Word_EN()
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -22,7 +22,7 @@ def cardinal(value: int) -> str:
     >>> cardinal(1234)
     'one thousand two hundred and thirty four'
     """
-    return _plain(str(_words.to_cardinal(value)))
+    return _plain(in_words(value, "en", "spellout-cardinal-verbose"))
 
 
 @lru_cache(maxsize=1024)
@@ -31,7 +31,7 @@ def ordinal(value: int) -> str:
     >>> ordinal(42)
     'forty second'
     """
-    return _plain(str(_words.to_ordinal(value)))
+    return _plain(in_words(value, "en", "spellout-ordinal-verbose"))
 
 
 @lru_cache(maxsize=1024)
@@ -40,7 +40,9 @@ def year(value: int) -> str:
     >>> year(1905), year(2005), year(2024)
     ('nineteen oh five', 'two thousand and five', 'twenty twenty four')
     """
-    return cardinal(value) if value < 1000 else _plain(str(_words.to_year(value)))
+    if value < 1000 or 2000 < value < 2010:
+        return cardinal(value)
+    return _plain(in_words(value, "en", "spellout-numbering-year"))
 
 
 @lru_cache(maxsize=4096)
@@ -55,6 +57,8 @@ def number(token: str) -> str:
     'point five'
     """
     whole, point, decimals = token.replace(",", "").partition(".")
+    if "," in token and len(whole) <= _LONGEST_GROUPED:
+        return " point ".join(filter(None, (cardinal(int(whole)), digits(decimals))))
     if not whole:
         return f"point {digits(decimals)}"
     return f"{whole_number(whole)} point {digits(decimals)}" if point else whole_number(whole)
@@ -124,4 +128,4 @@ def fraction(numerator: int, denominator: int) -> str:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[-,]\s*", lambda found: " ", words).replace("  ", " ")
+    return re.sub(r"[-,]\s*", " ", words).replace("  ", " ")

@@ -14,14 +14,18 @@ _FRACTION = re.compile(
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
-_COMPOUND = re.compile(r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])")
+_JET = re.compile(r"(?<![\w.,-])(7[0-8]7)(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))")
+_COMPOUND = re.compile(
+    r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
+)
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})['’]?s\b")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
-    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
+    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)"
+    r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
 _HOUSE = re.compile(
-    r"(?<![\w.,])(\d{4})(?=\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place)\b)"
+    r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
 )
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
@@ -39,7 +43,7 @@ def vulgar_fractions(text: str) -> str:
 def fractions(text: str) -> str:
     """
     >>> fractions("2/3 of voters, 12 1/2 inches")
-    'two thirds of voters, twelve and one half inches'
+    'two thirds of voters, twelve and a half inches'
     """
     return _FRACTION.sub(_say_fraction, text)
 
@@ -89,15 +93,17 @@ def compounds(text: str) -> str:
 def places(text: str) -> str:
     """Numbers that are names, and house numbers.
 
-    >>> places("Room 101, Boeing 737, 2788 San Tomas Expressway")
-    'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Expressway'
+    >>> places("Room 101, Boeing 737, 2788 San Tomas Road")
+    'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Road'
     """
     from narrator.spoken.en.number_words import label
 
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
-    return _HOUSE.sub(lambda found: label(found[1]), named)
+    for pattern in (_JET, _HOUSE):
+        named = pattern.sub(lambda found: label(found[1]), named)
+    return named
 
 
 def grouped(text: str) -> str:
@@ -111,8 +117,10 @@ def grouped(text: str) -> str:
 def numbers(text: str) -> str:
     """Whatever digits are left.
 
-    >>> numbers("1,234 users in 3.5 rooms, version 1.2.3")
-    'one thousand two hundred and thirty four users in three point five rooms, version one point two point three'
+    >>> numbers("1,234 users, 3.5 rooms")
+    'one thousand two hundred and thirty four users, three point five rooms'
+    >>> numbers("version 1.2.3")
+    'version one point two point three'
     """
     return _NUMBER.sub(_say_number, _LIST.sub(", ", text))
 
@@ -132,15 +140,18 @@ def _say_vulgar(found: re.Match[str]) -> str:
 def _say_fraction(found: re.Match[str]) -> str:
     whole, top, bottom = found[1], int(found[2]), int(found[3])
     part = fraction(top, bottom)
-    return f"{cardinal(int(whole))} and {part}" if whole else part
+    if not whole:
+        return part
+    return f"{cardinal(int(whole))} and {'a half' if bottom == 2 else part}"
 
 
 def _say_number(found: re.Match[str]) -> str:
     token = found.group()
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    before, after = found.string[: found.start()][-2:], found.string[found.end() :][:1]
+    glued = before[-1:].isalnum() or (before[:1].isalnum() and before[1:] in {",", ":", ";"})
     parts = token.split(".")
     said = " point ".join(map(whole_number, parts)) if len(parts) > 2 else number(token)
-    return f"{' ' if before.isalnum() else ''}{said}{' ' if after.isalnum() else ''}"
+    return f"{' ' if glued else ''}{said}{' ' if after.isalnum() else ''}"
 
 
-RULES = (grouped, ranks, compounds, vulgar_fractions, fractions, ratios, ordinals, plurals, numbers)
+RULES = (grouped, ranks, compounds, ratios, ordinals, plurals, numbers)

@@ -6,32 +6,37 @@ import re
 import unicodedata
 
 _FOOTNOTE = re.compile(
-    r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
+    r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
+    r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
 _POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
+_RELATIVITY = re.compile(r"\bmc2\b")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
 _POWERS = {"2": " squared", "3": " cubed"}
 _EMOJI = re.compile(
     "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
-_DASH = re.compile(r"(?<=\w)(?:—|--)(?=\w)|(?<=[.,!?”\"’)])—(?=\w)|(?<=\w)—(?=[“\"‘(])")
-_EQUATION = re.compile(r"(?<=[\w)])\s?([+=×÷<>≤≥≈≠±*/−-])\s?(?=[\w(√π])")
+_DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
 _MATH = {
-    "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "is less than", ">": "is greater than",
-    "≤": "is at most", "≥": "is at least", "≈": "is about", "≠": "is not equal to", "±": "plus or minus", "*": "times",
-    "/": "over", "−": "minus", "-": "minus",
+    "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
+    "≤": "less than or equal to", "≥": "greater than or equal to", "≦": "less than or equal to",
+    "≧": "greater than or equal to", "≈": "about", "≠": "not equal to", "∕": "divided by", "∗": "times",
+    "∙": "times", "⋅": "times", "·": "times", "±": "plus or minus", "*": "times", "/": "over", "−": "minus",
+    "-": "minus",
 }  # fmt: skip
 _SUM = re.compile(
-    r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]*\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≈≠±−/-]\s?-?(?:\d[\d.,]*\d|\d|[A-Za-z]\b))+(?![\w])"
+    r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]*\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-]\s?-?(?:\d[\d.,]*\d|\d|[A-Za-z]\b))+(?![\w])"
 )
 _SAID = {
-    "&amp;": "and", "&": "and", "+": "plus", "=": "equals", "§§": "sections", "§": "section", "¶": "paragraph", "©": "copyright",
-    "→": "to", "⇒": "to", "←": "from", "↔": "and", "±": "plus or minus", "×": "times", "÷": "divided by", "≈": "about",
-    "≤": "at most", "≥": "at least", "≠": "is not", "∞": "infinity", "√": "the square root of", "π": "pi",
-    "µ": "micro", "%": "percent", "‰": "per mille", "°": "degrees", "@": "at", "∑": "the sum of", "∆": "delta",
-    "<": "less than", ">": "greater than", "¢": "cents", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen",
-    "₹": "rupees", "₽": "rubles", "₺": "lira", "₩": "won", "₿": "bitcoin", "−": "minus", "⁄": "over", "∙": "",
+    "&amp;": "and", "&": "and", "+": "plus", "=": "equals", "§§": "sections", "§": "section",
+    "¶": "paragraph", "©": "copyright", "→": "to", "⇒": "to", "←": "from", "↔": "and", "±": "plus or minus",
+    "×": "times", "÷": "divided by", "≈": "about", "≤": "at most", "≥": "at least", "≠": "is not",
+    "∞": "infinity", "√": "the square root of", "π": "pi", "µ": "micro", "%": "percent", "‰": "per mille",
+    "°": "degrees", "@": "at", "∑": "the sum of", "∆": "delta", "<": "less than", ">": "greater than",
+    "¢": "cents", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees", "₽": "rubles",
+    "₺": "lira", "₩": "won", "₿": "bitcoin", "−": "minus", "⁄": "over", "∕": "over", "∗": "", "∙": "",
+    "⋅": "",
 }  # fmt: skip
 _SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
@@ -83,7 +88,7 @@ def dashes(text: str) -> str:
 def sums(text: str) -> str:
     """
     >>> sums("2+2=4, x < 5, and 3 - 1 = 2; but 3-1, 1/2 and I - or so")
-    '2 plus 2 equals 4, x is less than 5, and 3 minus 1 equals 2; but 3-1, 1/2 and I - or so'
+    '2 plus 2 equals 4, x less than 5, and 3 minus 1 equals 2; but 3-1, 1/2 and I - or so'
     """
     return _SUM.sub(_say_sum, text)
 
@@ -93,7 +98,9 @@ def powers(text: str) -> str:
     >>> powers("E = mc², 10^6 and x³, CO₂")
     'E = mc squared, 10 to the power of 6 and x cubed, CO2'
     """
-    plain = _SUBSCRIPT.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    plain = _SUBSCRIPT.sub(
+        lambda found: unicodedata.normalize("NFKC", found.group()), _RELATIVITY.sub("mc²", text)
+    )
     raised = _CARET.sub(lambda found: _power(found[1]), plain)
     return _POWER.sub(lambda found: _power(unicodedata.normalize("NFKC", found[1])), raised)
 
@@ -127,9 +134,9 @@ def tidy(text: str) -> str:
 
 def _say_sum(found: re.Match[str]) -> str:
     whole = found.group()
-    if not re.search(r"[+=×÷<>≤≥≈≠±]", whole):
+    if not re.search(r"[+=×÷<>≤≥≦≧≈≠±∕∗∙⋅]", whole):
         return whole
-    return re.sub(r"(?<=\w)\s?([+=×÷*<>≤≥≈≠±−/-])\s?", lambda sign: f" {_MATH[sign[1]]} ", whole)
+    return re.sub(r"(?<=\w)\s?([+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-])\s?", lambda sign: f" {_MATH[sign[1]]} ", whole)
 
 
 def _power(exponent: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from narrator.spoken.en.number_words import cardinal, number, pair
 
-_HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?)"
+_HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _RANGE = re.compile(
     rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})"
@@ -15,6 +15,8 @@ _HALVED = re.compile(rf"(?<![\w:.,$£€/-])({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
 _CLOCK = re.compile(rf"(?<![\w:.,$£€-])({_HOUR}):([0-5]\d)(?![\w:]|\.\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
+_NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
+_LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
 _MILITARY = re.compile(
     r"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=(?:hrs|hours|GMT|UTC|EST|EDT|PST|CET|BST|ET)\b)"
@@ -42,8 +44,10 @@ def durations(text: str) -> str:
     """
     >>> durations("a time of 2:05:31")
     'a time of two hours five minutes and thirty one seconds'
+    >>> durations("in 3:43.13")
+    'in three minutes forty three point one three seconds'
     """
-    return _LONG.sub(_say_duration, text)
+    return _LAP.sub(_say_lap, _LONG.sub(_say_duration, text))
 
 
 def clocks(text: str) -> str:
@@ -51,7 +55,7 @@ def clocks(text: str) -> str:
     >>> clocks("at 14:00 GMT, by 09:05, at 7:00, from 10:00-11:30")
     "at fourteen hundred GMT, by nine oh five, at seven o'clock, from ten o'clock to eleven thirty"
     """
-    text = _CLOCK_RANGE.sub(" to ", text)
+    text = _NOON.sub("twelve", _CLOCK_RANGE.sub(" to ", text))
     zoned = _MILITARY.sub(lambda found: f"{_on_the_hour(found[1], found[2])} ", text)
     return _FRENCH.sub(_say_clock, _CLOCK.sub(_say_clock, zoned))
 
@@ -73,6 +77,10 @@ def _say_duration(found: re.Match[str]) -> str:
         f"and {_counted(seconds_said, 'second', seconds)}",
     ]
     return " ".join(parts)
+
+
+def _say_lap(found: re.Match[str]) -> str:
+    return f"{_counted(cardinal(int(found[1])), 'minute', int(found[1]))} {number(found[2])} seconds"
 
 
 def _say_clock(found: re.Match[str]) -> str:

@@ -1,0 +1,161 @@
+"""A folder of episodes → a podcast in place: feed, pages, cover, and transcripts for older players."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from narrator import atomic
+from narrator.errors import NarratorError, PublishError
+from narrator.feed import rss
+from narrator.feed.artwork import show_cover
+from narrator.feed.identity import public_url, with_guid
+from narrator.feed.index import index_folder
+from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
+from narrator.feed.ready import refuse_unready
+from narrator.feed.transcript import to_srt
+from narrator.settings import Settings
+from narrator.site import render as render_pages
+from narrator.site.captions import read_lines
+from narrator.site.look import ASSETS
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and of how much."""
+
+_LOCK, _WAIT_S = ".narrator.lock", 600
+_OURS = re.compile(rb"<generator>narrator\b")
+_HEAD_BYTES = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Podcast:
+    """A folder that can be published as it lies."""
+
+    settings: Settings
+    """With the show's guid, and the address that listeners reach the folder at."""
+    episodes: tuple[Published, ...]
+    feed: bytes
+    files: tuple[str, ...]
+    """What the feed names, itself or through a page: paths below the folder, with `/`."""
+    ignored: tuple[NarratorError, ...] = ()
+    """MP3s of the folder that are no episodes, each with the reason."""
+
+    @property
+    def feed_url(self) -> str:
+        return rss.address(self.settings.publish.base_url, rss.FEED)
+
+
+def render_folder(
+    settings: Settings,
+    folder: Path,
+    settings_file: Path | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Podcast:
+    """The folder made a podcast in place, the feed last; what is right already is not touched.
+
+    Raises `UsageError` naming every setting that is missing, and `PublishError` for a feed of another origin
+    (unless `force`) or files that cannot be read or written.
+    """
+    with alone(folder):
+        return render_alone(settings, folder, settings_file, force, progress)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else publishes this folder meanwhile; waits ten minutes for who does."""
+    try:
+        with FileLock(folder / _LOCK, timeout=_WAIT_S):
+            yield
+    except Timeout as error:
+        raise PublishError(f"{folder}: being published by another narrator for {_WAIT_S} s") from error
+
+
+def render_alone(
+    settings: Settings, folder: Path, settings_file: Path | None, force: bool, progress: Progress | None
+) -> Podcast:
+    """`render_folder` for who holds the lock."""
+    refuse_unready(settings)
+    refuse_foreign(_head(folder / rss.FEED), folder / rss.FEED, force)
+    podcast = describe_folder(with_guid(settings, settings_file), folder, progress)
+    cover = show_cover(podcast.settings.show, settings_file.parent if settings_file else Path())
+    with _named(folder):
+        atomic.write(folder / rss.SHOW_COVER, cover)
+        listed = _with_srt(podcast.episodes, settings.publish.transcript)
+        pages = render_pages(folder, podcast.settings.show, podcast.settings.publish, listed)
+        feed = rss.render(podcast.settings.show, podcast.settings.publish.base_url, listed)
+        atomic.write(folder / rss.FEED, feed)
+    names = _names(listed, (page.relative_to(folder).as_posix() for page in pages))
+    return replace(podcast, episodes=tuple(listed), feed=feed, files=names)
+
+
+def describe_folder(settings: Settings, folder: Path, progress: Progress | None = None) -> Podcast:
+    """What the folder would be published as, as it lies; nothing is written."""
+    settings = settings.at_address(public_url(settings))
+    index = index_folder(folder, _reading(progress))
+    listed = [_offered(each, settings.publish.transcript) for each in index.episodes]
+    feed = rss.render(settings.show, settings.publish.base_url, listed)
+    pages = (path for pattern in ("*.html", f"{ASSETS}/*") for path in sorted(folder.glob(pattern)))
+    names = _names(listed, (path.relative_to(folder).as_posix() for path in pages))
+    return Podcast(settings, tuple(listed), feed, names, index.unreadable)
+
+
+def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
+    """Raises `PublishError` for a feed that narrator did not write."""
+    if feed is not None and not force and not _OURS.search(feed[:_HEAD_BYTES]):
+        raise PublishError(f"{where}: a feed that narrator did not write", "--force replaces it")
+
+
+def _head(feed: Path) -> bytes | None:
+    try:
+        with feed.open("rb") as file:
+            return file.read(_HEAD_BYTES)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise PublishError(f"{feed}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """An error of the disk, with the name of the file it was about."""
+    try:
+        yield
+    except OSError as error:
+        raise PublishError(f"{error.filename or folder}: {error.strerror or error}") from error
+
+
+def _reading(progress: Progress | None) -> Callable[[int, int], None] | None:
+    return progress and (lambda done, total: progress("reading tags", done, total))
+
+
+def _offered(each: Published, transcript: bool) -> Published:
+    return each if transcript else replace(each, beside=each.beside - {VTT, SRT})
+
+
+def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published]:
+    """The episodes, each with a SubRip file made from its WebVTT where that is newer."""
+    return [_put_srt(each) if transcript and VTT in each.beside else each for each in episodes]
+
+
+def _put_srt(each: Published) -> Published:
+    vtt, srt = (each.episode.audio.with_suffix(suffix) for suffix in (VTT, SRT))
+    if SRT not in each.beside or srt.stat().st_mtime_ns < vtt.stat().st_mtime_ns:
+        srt.unlink(missing_ok=True)
+        atomic.write(srt, to_srt(read_lines(vtt)).encode())
+    return replace(each, beside=each.beside | {SRT})
+
+
+def _names(episodes: Iterable[Published], pages: Iterable[str]) -> tuple[str, ...]:
+    audio = (name for each in episodes for name in _names_of(each))
+    return tuple(dict.fromkeys([rss.SHOW_COVER, *audio, *pages]))
+
+
+def _names_of(each: Published) -> Iterator[str]:
+    yield each.name
+    yield from (each.name_of(suffix) for suffix in BESIDE if suffix in each.beside and suffix != PAGE)
