@@ -20,6 +20,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,10 @@ CARRIERS = (
     "People in the market talked about {} all morning.",
     "The film begins with {} in the rain.",
     "Nobody had expected {} to matter so much.",
+    "Her brother once lived near {} for a year.",
+    "We will hear more about {} this afternoon.",
+    "The second chapter describes {} at length.",
+    "It was the name of {} that everybody knew.",
 )
 """Sentences in one transcription: different, since repetition makes Whisper repeat itself."""
 VOICE = ("hibari", "heart")
@@ -73,6 +78,11 @@ class Name:
     def is_helped(self) -> bool:
         return self.is_misread and self.told >= min(self.unaided - WORSE, RECOGNIZED)
 
+    @property
+    def is_for_the_ear(self) -> bool:
+        """Whether hibari misreads it; telling espeak-ng mnemonics needs no listener."""
+        return self.far[0] >= FAR
+
 
 def main() -> None:
     parser = argparse.ArgumentParser()
@@ -84,7 +94,9 @@ def main() -> None:
     print(f"# {len(names)} candidates, {len(misread)} misread by phonemes", flush=True)
     print("# name\tfar hibari\tfar espeak\theard unaided\theard told\tkept")
     kept = []
-    for name in _heard_all(misread, _listener(options.model)):
+    told_espeak_only = [name for name in misread if not name.is_for_the_ear]
+    for_the_ear = [name for name in misread if name.is_for_the_ear]
+    for name in chain(told_espeak_only, _heard_all(for_the_ear, _listener(options.model))):
         kept += [name] if name.is_helped else []
         figures = "\t".join(f"{x:.2f}" for x in (*name.far, name.unaided, name.told))
         print(f"{name.word}\t{figures}\t{'yes' if name.is_helped else 'no'}", flush=True)
