@@ -170,7 +170,8 @@ def _anchored(settings: Settings, folder: Path) -> Settings:
     named = {name: getattr(settings.voices, name) for name in settings.voices.__struct_fields__}
     paths = {name: value for name, value in named.items() if value and (name == "lexicon" or _is_voice_file(value))}
     found = {name: str(folder / value) for name, value in paths.items()}
-    return structs.replace(settings, voices=structs.replace(settings.voices, **found))
+    voices = structs.replace(settings.voices, **found)
+    return structs.replace(settings, voices=voices, sound=settings.sound.beside(folder))
 
 
 def _is_voice_file(value: object) -> bool:

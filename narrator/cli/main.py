@@ -18,6 +18,7 @@ COMMANDS = {
     "voices": "list the voices that can be used now",
     "say": "say one utterance, to hear a voice or a name",
     "serve": "try the feed and the player on this machine",
+    "proof": "listen to an episode, and name what was lost, doubled or misread",
     "init": "write a commented narrator.toml",
 }
 """Each is a module of `narrator.cli`, with `add_options(parser)` and `run(options) -> exit code`."""
