@@ -14,6 +14,8 @@ from narrator import atomic
 from narrator.errors import NarratorError, PublishError
 from narrator.feed import rss
 from narrator.feed.artwork import show_cover
+from narrator.feed.check_feed import check_feed
+from narrator.feed.findings import errors_among
 from narrator.feed.identity import public_url, with_guid
 from narrator.feed.index import index_folder
 from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
@@ -89,6 +91,7 @@ def render_alone(
         listed = _with_srt(podcast.episodes, settings.publish.transcript)
         pages = render_pages(folder, podcast.settings.show, podcast.settings.publish, listed)
         feed = rss.render(podcast.settings.show, podcast.settings.publish.base_url, listed)
+        refuse_errors(feed, podcast.feed_url, folder)
         atomic.write(folder / rss.FEED, feed)
     names = _names(listed, (page.relative_to(folder).as_posix() for page in pages))
     return replace(podcast, episodes=tuple(listed), feed=feed, files=names)
@@ -109,6 +112,14 @@ def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
     """Raises `PublishError` for a feed that narrator did not write."""
     if feed is not None and not force and not _OURS.search(feed[:_HEAD_BYTES]):
         raise PublishError(f"{where}: a feed that narrator did not write", "--force replaces it")
+
+
+def refuse_errors(feed: bytes, feed_url: str, folder: Path | None) -> None:
+    """Raises `PublishError` for a feed that directories would refuse; with `folder`, if a file of it is amiss."""
+    errors = errors_among(check_feed(feed, feed_url, folder))
+    if errors:
+        more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+        raise PublishError(f"not published: {errors[0]}{more}")
 
 
 def _head(feed: Path) -> bytes | None:

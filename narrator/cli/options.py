@@ -17,6 +17,8 @@ class Setup:
 
     settings: Settings
     root: Path
+    file: Path | None = None
+    """The configuration file, where there is one."""
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +58,7 @@ def setup(options: argparse.Namespace) -> Setup:
     settings = read_settings(path) if path else Settings()
     if voice := getattr(options, "voice", None):
         settings = settings.with_voice(voice)
-    return Setup(settings, (path.parent if path else Path.cwd()).resolve())
+    return Setup(settings, (path.parent if path else Path.cwd()).resolve(), path)
 
 
 def prove_voices(settings: Settings) -> None:
