@@ -85,6 +85,7 @@ def render_alone(
     refuse_unready(settings)
     refuse_foreign(_head(folder / rss.FEED), folder / rss.FEED, force)
     podcast = describe_folder(with_guid(settings, settings_file), folder, progress)
+    _refuse_full_text(podcast)
     cover = show_cover(podcast.settings.show, settings_file.parent if settings_file else Path())
     with _named(folder):
         atomic.write(folder / rss.SHOW_COVER, cover)
@@ -120,6 +121,15 @@ def refuse_errors(feed: bytes, feed_url: str, folder: Path | None) -> None:
     if errors:
         more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
         raise PublishError(f"not published: {errors[0]}{more}")
+
+
+def _refuse_full_text(podcast: Podcast) -> None:
+    """A show that keeps its texts to itself must not give them away in the tags of its MP3s."""
+    telling = [each.name for each in podcast.episodes if each.lyrics]
+    if telling and not podcast.settings.publish.transcript:
+        more = f" and {len(telling) - 1} more" if len(telling) > 1 else ""
+        why = f"{telling[0]}{more}: the tags hold the full text, but [publish] transcript is false"
+        raise PublishError(why, "make them again, or set transcript = true")
 
 
 def _head(feed: Path) -> bytes | None:
