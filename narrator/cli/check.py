@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 from narrator.cli.options import add_common, setup
 from narrator.cli.progress import open_counter
@@ -13,7 +12,11 @@ from narrator.json_forms import as_line
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("target", type=Path, metavar="TARGET", help="an MP3, a feed, or a folder of them")
+    parser.add_argument("target", metavar="TARGET", help="an MP3, a feed (file or address), or a folder of them")
+    parser.add_argument("--online", action="store_true", help="ask for every file the feed names, at its address")
+    parser.add_argument(
+        "--allow-private", action="store_true", help="ask addresses of this machine and its network"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a finding")
     add_common(parser)
 
@@ -24,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
 
     setup(options)
     with open_counter(options.quiet) as progress:
-        findings = check(options.target, progress)
+        findings = check(options.target, options.online, options.allow_private, progress)
     for finding in findings:
         print(as_line(asdict(finding)) if options.json else finding)
     if not findings and not options.quiet:
