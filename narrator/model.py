@@ -134,6 +134,8 @@ class Pronunciation:
     word: str
     """As it stands in the spoken text."""
     ipa: str
+    alias: str = ""
+    """What is said instead by a voice that cannot be told the IPA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ class Script:
     language: str
     cues: tuple[Cue, ...]
     metadata: Metadata = Metadata()
+    untold: tuple[str, ...] = ()
+    """Words whose pronunciation a voice could not be told: it says them by their alias, or as it guesses."""
 
 
 # --- sound --------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ LEVELS = (
     ("model", "errors", "atomic"),
     ("settings", "engines", "cache"),
     ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "episode")
-    + ("shelf", "json_forms", "feed", "site", "publish", "targets", "proof"),
+    + ("shelf", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof"),
     ("pipeline",),
     ("cli", "__init__", "__main__"),
 )
@@ -37,14 +37,14 @@ OWNERS = {
     "jinja2": {"site"},
     "uvicorn": {"site"},
     "starlette": {"site"},
-    "PIL": {"cover", "lettering"},
+    "PIL": {"cover", "lettering", "feed"},
     "unicode_rbnf": {"spoken"},
     "sentencex": {"spoken"},
     "rich": {"cli"},
 }
 """The parts of narrator that may import a library."""
 
-IMPORT_NAMES = {"PIL": "pillow", "fasttext": "fasttext-predict", "yaml": "pyyaml", "hibari": "hibari-tts", "piper": "piper-tts"}
+IMPORT_NAMES = {"PIL": "pillow", "fasttext": "fasttext-predict", "botocore": "boto3", "markdown_it": "markdown-it-py", "yaml": "pyyaml", "hibari": "hibari-tts", "piper": "piper-tts"}
 """Libraries whose distribution has another name."""
 
 MODULES = sorted((ROOT / "narrator").rglob("*.py"))

@@ -66,13 +66,18 @@ def background_score(view: View, shape: Shape) -> float:
     named = len(set(title) & set(stems(text))) / max(len(set(title)), 4)
     return (
         0.8 * min(len(_words(cues, "past").findall(text)), 4)
-        + 1.0 * min(len(_YEAR.findall(text)), 2)
+        + 1.0 * min(_years_past(view, text), 2)
         - 1.5 * min(len(_words(cues, "said").findall(text)), 2)
         - 1.0 * min(len(_words(cues, "today").findall(text)), 2)
         - 1.5 * bool(_QUOTED.search(text))
         - 1.5 * named
         - 1.0 * (shape.words < 15)
     )
+
+
+def _years_past(view: View, text: str) -> int:
+    """Mentions of years before the article's own."""
+    return sum(int(year) < (view.year or 9999) for year in _YEAR.findall(text))
 
 
 @cache

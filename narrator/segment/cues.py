@@ -20,6 +20,7 @@ class Cues:
     whole: re.Pattern[str]
     opening: re.Pattern[str]
     anywhere: re.Pattern[str]
+    advert: re.Pattern[str]
     end: re.Pattern[str]
     stop: re.Pattern[str]
     published: re.Pattern[str]

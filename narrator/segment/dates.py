@@ -19,6 +19,8 @@ _CLOCK = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?|[+-]\d{2}:?\d{2}", re.I
 )
 
+_ZONE = re.compile(r"\b[A-Z]{1,4}T\b")
+
 
 def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | None:
     """The first full date in a text; None where the year is missing or day and month cannot be told apart.
@@ -50,7 +52,7 @@ def without_date(text: str, cues: Cues) -> str:
         if found:
             text = text[: found[0].start()] + " " + text[found[0].end() :]
     text = _patterns(cues).dayless.sub(" ", text)
-    text = _CLOCK.sub(" ", text)
+    text = _ZONE.sub(" ", _CLOCK.sub(" ", text))
     text = _patterns(cues).company.sub(" ", text)
     return re.sub(r"[\W\d_]+", " ", text).strip()
 

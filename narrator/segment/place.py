@@ -39,7 +39,7 @@ def name_under_headline(view: View, index: int) -> Role | None:
 
 def name_under_article(view: View, index: int) -> Role | None:
     """Continental papers sign at the end."""
-    signed = view.body.stop - 3 < index <= view.body.stop + 1
+    signed = index > view.body.stop - 3 and view.role(index - 1) in ("body", "context")
     return "byline" if signed and is_name(view.shapes[index], view.cues) else None
 
 
@@ -62,8 +62,9 @@ def standfirst(view: View, index: int) -> Role | None:
     if view.headline is None or not view.headline < index < view.body.start:
         return None
     opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
-    told = len(opening & set(stems(shape.text))) >= 2
-    return "standfirst" if shape.words in _STANDFIRST_WORDS and (told or shape.closed) else "boilerplate"
+    needed = 1 if index == view.headline + 1 else 2
+    told = shape.closed or len(opening & set(stems(shape.text))) >= needed
+    return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
 
 
 def about_the_author(view: View, index: int) -> Role | None:
@@ -86,6 +87,18 @@ def link_under_label(view: View, index: int) -> Role | None:
     ):
         return None
     return None if is_subhead(view, index) else "boilerplate"
+
+
+def between_furniture(view: View, index: int) -> Role | None:
+    """A link or a video's title, furniture in front and behind."""
+    shape = view.shapes[index]
+    if (
+        shape.words > _LINK_WORDS
+        or shape.text.endswith((".", "”", '"', "»"))
+        or shape.block.kind == "heading"
+    ):
+        return None
+    return "boilerplate" if view.role(index - 1) == view.role(index + 1) == "boilerplate" else None
 
 
 def markup_heading(view: View, index: int) -> Role | None:
@@ -135,6 +148,7 @@ PLACES: tuple[Rule, ...] = (
     standfirst,
     about_the_author,
     link_under_label,
+    between_furniture,
     markup_heading,
     sub_heading,
     list_item,

@@ -36,6 +36,7 @@ def subhead_score(view: View, index: int) -> float:
         - 0.8 * (shape.words > 9)
         - 0.7 * (shape.words > 7 and not said & told)
         - 2.5 * follows_label(view, index)
+        - 1.5 * _follows_kicker(view, index)
         - 1.0 * (_joined_to_line(view, index))
         - 1.0 * (":" in shape.text[3:-1] and shape.words > 5)
         - 1.0 * (shape.text.isupper() and shape.words < 3)
@@ -51,8 +52,18 @@ def follows_label(view: View, index: int) -> bool:
         return False
     if view.rule(before) == "link under label":
         return True
-    plain = view.shapes[before].plain
-    return bool(view.cues.end.fullmatch(plain) or view.cues.opening.match(plain + " :"))
+    label = view.shapes[before]
+    return bool(
+        view.cues.end.fullmatch(label.plain)
+        or (label.words < 4 and view.cues.opening.match(label.plain + " :"))
+    )
+
+
+def _follows_kicker(view: View, index: int) -> bool:
+    """Above it stands a known line that is no advertisement: `Opinion`, `Watch`."""
+    if view.rule(index - 1) != "known line":
+        return False
+    return not view.cues.advert.fullmatch(view.shapes[index - 1].plain)
 
 
 def _joined_to_line(view: View, index: int) -> bool:

@@ -29,8 +29,12 @@ def align(written: str, spoken: str) -> tuple[Alignment, ...]:
     """Every written and every spoken word, in order: word to word where unchanged, else group to group.
 
     >>> written, spoken = "He paid $5 million.", "He paid five million dollars."
-    >>> [(written[a.written_start:a.written_end], spoken[a.spoken_start:a.spoken_end]) for a in align(written, spoken)]
-    [('He', 'He'), ('paid', 'paid'), ('$5', 'five'), ('million.', 'million dollars.')]
+    >>> for a in align(written, spoken):
+    ...     print(written[a.written_start : a.written_end], "=", spoken[a.spoken_start : a.spoken_end])
+    He = He
+    paid = paid
+    $5 = five
+    million. = million dollars.
     """
     ours = [word.span() for word in _WORD.finditer(written)]
     theirs = [word.span() for word in _WORD.finditer(spoken)]

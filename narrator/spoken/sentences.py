@@ -8,7 +8,9 @@ from collections.abc import Iterable
 _BREATHS = (
     re.compile(r"[;:—–][”’\"')\]]*( )"),
     re.compile(r",[”’\"')\]]*( )"),
-    re.compile(r"( )(?:and|or|but|which|who|that|because|while|when|und|oder|et|ou|y|o|e|en|of|ve|veya)\b"),
+    re.compile(
+        r"( )(?:and|or|but|which|who|that|because|while|when|before|after|since|until|if|as|und|oder|et|ou|y|o|e|en|of|ve|veya)\b"
+    ),
     re.compile(r"( )"),
 )
 """Where a long sentence may be cut, best first: the group is the space that goes."""
@@ -50,10 +52,10 @@ def split_clauses(sentence: str, limit: int) -> tuple[str, ...]:
 
 
 def _breath(sentence: str, limit: int) -> int:
-    """The best space to cut at: of the best kind that leaves a piece worth saying, the last within the limit."""
+    """The space to cut at: of the best kind that leaves a piece worth saying, the last within the limit."""
     for kind in _BREATHS:
         spaces = [match.start(1) for match in kind.finditer(sentence, 0, limit + 1)]
-        worth = [space for space in spaces if space >= limit // 3]
+        worth = [space for space in spaces if space >= limit * 2 // 5]
         if worth:
             return worth[-1]
     last = sentence.rfind(" ", 0, limit + 1)

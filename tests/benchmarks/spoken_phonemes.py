@@ -1,8 +1,8 @@
-"""Do the engines' phonemes of the prepared text equal those of the right reading? `python tests/benchmarks/spoken_phonemes.py [FILE...]`
+"""Do the engines hear the right reading in prepared text? `python tests/benchmarks/spoken_phonemes.py`
 
-For every case of `tests/spoken/en.tsv` the phonemes of what narrator prepares are compared with those of the
-accepted forms, for espeak and for hibari (where installed). Stress, pauses and "and" are left aside, because a
-sentence of small letters without marks, as the accepted forms are, gets its own. Prints what differs and the rates.
+For every case the phonemes of what narrator prepares are compared with those of the accepted forms, for
+espeak and for hibari. Stress, pauses and "and" are left aside: the accepted forms are in small letters
+without marks, which get a melody of their own. Prints what differs, and the rates.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from spoken_cases import Case, is_right, read_cases  # noqa: E402
+sys.path.insert(0, str(ROOT))
 
 from narrator.spoken import speak  # noqa: E402
+from tests.spoken_cases import Case, read_cases  # noqa: E402
 
 Phonemizer = Callable[[str], str]
 _PLAIN = re.compile(r"[ˈˌː\W]|ænd|ənd")

@@ -1,4 +1,4 @@
-"""Sentences a second of the spoken form on one core, on ordinary news prose: `python tests/benchmarks/spoken_speed.py`."""
+"""Sentences a second of the spoken form, on one core: `python tests/benchmarks/spoken_speed.py`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT))
 
-from spoken_cases import read_cases  # noqa: E402
+from tests.spoken_cases import read_cases  # noqa: E402
 
 SECONDS = 2.0
 

@@ -1,4 +1,4 @@
-"""English, written → spoken: ordered tables of small rules, by subject, around num2words.
+"""English, written → spoken: ordered tables of small rules, by subject, around the number words of CLDR.
 
 Each rule is a function from text to text. Their order is the design: what is most particular comes first and
 leaves words behind, so that a later and more general rule finds only what nobody claimed.
@@ -14,6 +14,7 @@ from narrator.spoken.en import (
     dates,
     electronic,
     money,
+    places,
     quantities,
     ranges,
     roman,
@@ -23,17 +24,22 @@ from narrator.spoken.en import (
     times,
     titles,
     units,
+    years,
 )
 
 RULES = (
     *symbols.FIRST,
     *electronic.RULES,
-    *titles.RULES,
+    titles.phrases,
+    *places.RULES,
+    titles.titles,
+    titles.shortened,
     *roman.RULES,
     *times.RULES,
     *telephone.RULES,
     *money.RULES,
     *dates.RULES,
+    *years.RULES,
     symbols.sums,
     quantities.places,
     quantities.vulgar_fractions,

@@ -128,4 +128,4 @@ def fraction(numerator: int, denominator: int) -> str:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[-,]\s*", lambda found: " ", words).replace("  ", " ")
+    return re.sub(r"[-,]\s*", " ", words).replace("  ", " ")

@@ -21,7 +21,8 @@ _COMPOUND = re.compile(
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})['’]?s\b")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
-    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
+    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)"
+    r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
 _HOUSE = re.compile(
     r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
@@ -92,8 +93,8 @@ def compounds(text: str) -> str:
 def places(text: str) -> str:
     """Numbers that are names, and house numbers.
 
-    >>> places("Room 101, Boeing 737, 2788 San Tomas Expressway")
-    'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Expressway'
+    >>> places("Room 101, Boeing 737, 2788 San Tomas Road")
+    'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Road'
     """
     from narrator.spoken.en.number_words import label
 
@@ -116,8 +117,10 @@ def grouped(text: str) -> str:
 def numbers(text: str) -> str:
     """Whatever digits are left.
 
-    >>> numbers("1,234 users in 3.5 rooms, version 1.2.3")
-    'one thousand two hundred and thirty four users in three point five rooms, version one point two point three'
+    >>> numbers("1,234 users, 3.5 rooms")
+    'one thousand two hundred and thirty four users, three point five rooms'
+    >>> numbers("version 1.2.3")
+    'version one point two point three'
     """
     return _NUMBER.sub(_say_number, _LIST.sub(", ", text))
 

@@ -5,25 +5,19 @@ from __future__ import annotations
 import re
 
 from narrator.spoken.en.number_words import cardinal, ordinal
+from narrator.spoken.tables import read_table
 
-_RULERS = (
-    "Abdullah|Adrian|Albert|Alexander|Alexandra|Alfonso|Alfred|Anne|Augustus|Baldwin|Bashir|Benedict|Boniface|Carl|Catherine|"
-    "Charles|Christian|Claudius|Clement|Constantine|Cyril|Darius|David|Edmund|Edward|Elizabeth|Eric|Ethelred|Felipe|"
-    "Ferdinand|Francis|Frederick|Frederik|George|Gregory|Gustaf|Gustav|Hassan|Haakon|Harald|Henri|Henry|Hussein|"
-    "Innocent|Isabella|Ivan|James|Joan|John|John Paul|Joseph|Juan Carlos|Julius|Justinian|Karl|Kirill|Leo|Leopold|Louis|"
-    "Ludwig|Margrethe|Maria|Martin|Mary|Maximilian|Mehmed|Michael|Mohammed|Murad|Napoleon|Nicholas|Nikolai|Olav|Oscar|"
-    "Otto|Paul|Pedro|Peter|Philip|Philippe|Pius|Rainier|Rama|Ramesses|Ramses|Richard|Robert|Rudolf|Selim|Sigismund|"
-    "Sixtus|Stanislaus|Stephen|Suleiman|Tawadros|Theodore|Thutmose|Umberto|Urban|Victor|Victoria|Vittorio Emanuele|"
-    "Wilhelm|Willem|William|Xerxes|Tutankhamun|Hirohito"
-)
-_TITLES = "Pope|King|Queen|Emperor|Empress|Tsar|Czar|Prince|Princess|Patriarch|Sultan|Shah|Kaiser|Duke|Saint"
-_COUNTED = (
-    "World War|Chapter|Part|Section|Article|Act|Scene|Book|Volume|Title|Phase|Type|Class|Level|Grade|Stage|Super Bowl|"
-    "Group|Division|Schedule|Annex|Appendix|Table|Figure|Round|Episode|Mark|Tier|Category|Vatican|WrestleMania|Apollo|"
-    "Saturn|Rocky|Rambo|Final Fantasy|Civilization|Stalag|Factor|Zone|Form|Protocol|Camp|Basel|Solvency|UFC|Quadrant"
-)
+
+def _before(kind: str) -> str:
+    return "|".join(words for of_kind, words in read_table("en", "before_roman") if of_kind == kind)
+
+
+_RULERS, _TITLES, _COUNTED = _before("ruler"), _before("title"), _before("counted")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NUMERAL = r"(?=[IVX]|[LCDM]{1,3}[LCDMIVX])(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])"
+_NUMERAL = (
+    r"(?=[IVX]|[LCDM]{1,3}[LCDMIVX])(?:M{0,3})(?:CM|CD|D?C{0,3})"
+    r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])"
+)
 
 _COUNT = re.compile(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 _FOOTNOTE = re.compile(
-    r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
+    r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
+    r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
 _POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
 _RELATIVITY = re.compile(r"\bmc2\b")
@@ -20,20 +21,22 @@ _DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’')
 _MATH = {
     "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
     "≤": "less than or equal to", "≥": "greater than or equal to", "≦": "less than or equal to",
-    "≧": "greater than or equal to", "≈": "about", "≠": "not equal to", "∕": "divided by", "∗": "times", "∙": "times",
-    "⋅": "times", "·": "times", "±": "plus or minus", "*": "times",
-    "/": "over", "−": "minus", "-": "minus",
+    "≧": "greater than or equal to", "≈": "about", "≠": "not equal to", "∕": "divided by", "∗": "times",
+    "∙": "times", "⋅": "times", "·": "times", "±": "plus or minus", "*": "times", "/": "over", "−": "minus",
+    "-": "minus",
 }  # fmt: skip
 _SUM = re.compile(
     r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]*\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-]\s?-?(?:\d[\d.,]*\d|\d|[A-Za-z]\b))+(?![\w])"
 )
 _SAID = {
-    "&amp;": "and", "&": "and", "+": "plus", "=": "equals", "§§": "sections", "§": "section", "¶": "paragraph", "©": "copyright",
-    "→": "to", "⇒": "to", "←": "from", "↔": "and", "±": "plus or minus", "×": "times", "÷": "divided by", "≈": "about",
-    "≤": "at most", "≥": "at least", "≠": "is not", "∞": "infinity", "√": "the square root of", "π": "pi",
-    "µ": "micro", "%": "percent", "‰": "per mille", "°": "degrees", "@": "at", "∑": "the sum of", "∆": "delta",
-    "<": "less than", ">": "greater than", "¢": "cents", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen",
-    "₹": "rupees", "₽": "rubles", "₺": "lira", "₩": "won", "₿": "bitcoin", "−": "minus", "⁄": "over", "∕": "over", "∗": "", "∙": "", "⋅": "",
+    "&amp;": "and", "&": "and", "+": "plus", "=": "equals", "§§": "sections", "§": "section",
+    "¶": "paragraph", "©": "copyright", "→": "to", "⇒": "to", "←": "from", "↔": "and", "±": "plus or minus",
+    "×": "times", "÷": "divided by", "≈": "about", "≤": "at most", "≥": "at least", "≠": "is not",
+    "∞": "infinity", "√": "the square root of", "π": "pi", "µ": "micro", "%": "percent", "‰": "per mille",
+    "°": "degrees", "@": "at", "∑": "the sum of", "∆": "delta", "<": "less than", ">": "greater than",
+    "¢": "cents", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees", "₽": "rubles",
+    "₺": "lira", "₩": "won", "₿": "bitcoin", "−": "minus", "⁄": "over", "∕": "over", "∗": "", "∙": "",
+    "⋅": "",
 }  # fmt: skip
 _SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")

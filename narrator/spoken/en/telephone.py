@@ -22,8 +22,10 @@ _MACHINE = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![
 
 def telephone_numbers(text: str) -> str:
     """
-    >>> telephone_numbers("call 555-123-4567 or +44 20 7946 0958")
-    'call five five five, one two three, four five six seven or plus four four, two zero, seven nine four six, zero nine five eight'
+    >>> telephone_numbers("call 555-123-4567")
+    'call five five five, one two three, four five six seven'
+    >>> telephone_numbers("+44 20 7946 0958")
+    'plus four four, two zero, seven nine four six, zero nine five eight'
     """
     said = _INTERNATIONAL.sub(lambda found: f"plus {_groups(found.group())}", text)
     for pattern in (_AMERICAN, _SECURITY, _BRITISH, _LOCAL):

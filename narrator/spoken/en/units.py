@@ -5,46 +5,9 @@ from __future__ import annotations
 import re
 
 from narrator.spoken.en.number_words import NUMBER, number
+from narrator.spoken.tables import read_table
 
-_UNITS = {
-    "km/h": "kilometer per hour", "kmh": "kilometer per hour", "kph": "kilometer per hour", "km/hr": "kilometer per hour",
-    "mph": "mile per hour", "m/s": "meter per second", "km/s": "kilometer per second", "ft/s": "foot per second",
-    "mpg": "mile per gallon", "kg/m³": "kilogram per cubic meter", "g/km": "gram per kilometer", "mg/dl": "milligram per deciliter",
-    "mg/l": "milligram per liter", "km²": "square kilometer", "km2": "square kilometer", "m²": "square meter",
-    "m2": "square meter", "cm²": "square centimeter", "cm2": "square centimeter", "mm²": "square millimeter",
-    "mm2": "square millimeter", "m³": "cubic meter", "m3": "cubic meter", "cm³": "cubic centimeter", "cm3": "cubic centimeter",
-    "km³": "cubic kilometer", "ft²": "square foot", "ft2": "square foot", "mi²": "square mile", "ft³": "cubic foot",
-    "sq km": "square kilometer", "sq. km": "square kilometer", "sq m": "square meter", "sq. m": "square meter",
-    "sq ft": "square foot", "sq. ft": "square foot", "sq. ft.": "square foot", "sqft": "square foot", "sq mi": "square mile",
-    "sq. mi": "square mile", "sq. mi.": "square mile", "cu ft": "cubic foot", "cu m": "cubic meter", "cc": "cubic centimeter",
-    "km": "kilometer", "hm": "hectometer", "m": "meter", "dm": "decimeter", "cm": "centimeter", "mm": "millimeter",
-    "µm": "micrometer", "μm": "micrometer", "nm": "nanometer", "mi": "mile", "mi.": "mile", "yd": "yard", "yd.": "yard",
-    "yds": "yard", "ft": "foot", "ft.": "foot", "kg": "kilogram", "kgs": "kilogram", "g": "gram", "mg": "milligram",
-    "µg": "microgram", "μg": "microgram", "mcg": "microgram", "lb": "pound", "lb.": "pound", "lbs": "pound", "lbs.": "pound", "oz": "ounce",
-    "oz.": "ounce", "t": "ton", "kt": "kiloton", "Mt": "megaton", "l": "liter", "L": "liter", "dl": "deciliter",
-    "cl": "centiliter", "ml": "milliliter", "mL": "milliliter", "gal": "gallon", "gal.": "gallon", "pt": "pint", "ha": "hectare",
-    "W": "watt", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "Wh": "watt hour",
-    "kWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour", "V": "volt",
-    "kV": "kilovolt", "mV": "millivolt", "mA": "milliamp", "mAh": "milliamp hour", "Ah": "amp hour", "J": "joule",
-    "kJ": "kilojoule", "MJ": "megajoule", "kcal": "kilocalorie", "cal": "calorie", "Pa": "pascal", "kPa": "kilopascal",
-    "hPa": "hectopascal", "MPa": "megapascal", "psi": "pound per square inch", "bar": "bar", "mbar": "millibar",
-    "N": "newton", "kN": "kilonewton", "Nm": "newton meter", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
-    "THz": "terahertz", "dB": "decibel", "hp": "horsepower", "bhp": "brake horsepower", "rpm": "revolution per minute",
-    "bpm": "beat per minute", "fps": "frame per second", "kb": "kilobyte", "KB": "kilobyte", "kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte",
-    "TB": "terabyte", "PB": "petabyte", "Kbps": "kilobit per second", "kbps": "kilobit per second",
-    "Mbps": "megabit per second", "Mb/s": "megabit per second", "Gbps": "gigabit per second", "Gb/s": "gigabit per second",
-    "MB/s": "megabyte per second", "GB/s": "gigabyte per second", "MP": "megapixel", "px": "pixel", "dpi": "dot per inch",
-    "ppm": "part per million", "ppb": "part per billion", "bpd": "barrel per day", "b/d": "barrel per day",
-    "mbpd": "million barrel per day", "boe": "barrel of oil equivalent", "lm": "lumen", "lx": "lux", "mol": "mole", "mmHg": "millimeter of mercury",
-    "mSv": "millisievert", "µSv": "microsievert", "Bq": "becquerel", "°C": "degree Celsius", "°F": "degree Fahrenheit",
-    "℃": "degree Celsius", "℉": "degree Fahrenheit", "°K": "kelvin", "°": "degree", "º": "degree", "ºC": "degree Celsius", "ºF": "degree Fahrenheit",
-    "C°": "degree Celsius", "ly": "light year", "au": "astronomical unit", "sec": "second", "sec.": "second", "secs": "second",
-    "secs.": "second", "min": "minute", "min.": "minute", "mins": "minute", "mins.": "minute", "hr": "hour",
-    "hr.": "hour", "hrs": "hour", "hrs.": "hour", "h": "hour", "s": "second", "ms": "millisecond", "ns": "nanosecond", "yr": "year",
-    "KG": "kilogram", "KM": "kilometer", "CM": "centimeter", "MM": "millimeter", "mbps": "megabit per second",
-    "mos": "month", "mo": "month", "Kg": "kilogram", "Km": "kilometer", "tbsp": "tablespoon", "tsp": "teaspoon", "yrs": "year", "yr.": "year", "yrs.": "year", "y/o": "year old", "mo.": "month", "wk": "week", "wks": "week", "bps": "basis point", "bp": "basis point",
-    "pp": "percentage point", "pc": "percent", "pct": "percent", "%": "percent", "‰": "per mille", "Ω": "ohm", "kΩ": "kilohm",
-}  # fmt: skip
+_UNITS = {sign: unit for unit, *signs in read_table("en", "units") for sign in signs}
 _SAME_IN_PLURAL = {
     "percent",
     "hertz",
@@ -59,7 +22,6 @@ _SAME_IN_PLURAL = {
     "brake horsepower",
 }
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
-_ALTERNATIVES = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _LOOSE = {
     "m",
     "g",
@@ -88,18 +50,24 @@ _LOOSE = {
     "cc",
     "PB",
     "MB",
-    "au",
     "pc",
     "px",
     "mi",
 }
 """Signs that are words or names as well: believed only where they touch the number, or see `_apart`."""
 
+
+def _any_of(signs: set[str]) -> str:
+    return "|".join(re.escape(sign) for sign in sorted(signs, key=lambda sign: (-len(sign), sign)))
+
+
 _MEASURE = re.compile(
-    rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_ALTERNATIVES})(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)"
+    rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_any_of(set(_UNITS))})"
+    r"(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)"
 )
 _LARGE_MEASURE = re.compile(
-    rf"\b((?:thousand|million|billion|trillion|half|quarters?|thirds?|fifths?|eighths?|tenths?)\s)({'|'.join(re.escape(u) for u in sorted(set(_UNITS) - _LOOSE, key=len, reverse=True))})(?![\w²³°%])"
+    r"\b((?:thousand|million|billion|trillion|half|quarters?|thirds?|fifths?|eighths?|tenths?)\s)"
+    rf"({_any_of(set(_UNITS) - _LOOSE)})(?![\w²³°%])"
 )
 _FEET_INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?({NUMBER})\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
@@ -158,8 +126,8 @@ def temperatures(text: str) -> str:
 def large_numbers(text: str) -> str:
     """Thousands, millions and billions of anything but money.
 
-    >>> large_numbers("some 2.3m homes, 50m metres, 1.2bn, the 100m final, 10k")
-    'some two point three million homes, fifty million metres, one point two billion, the 100m final, ten thousand'
+    >>> large_numbers("some 2.3m homes, 1.2bn, the 100m final, 10k")
+    'some two point three million homes, one point two billion, the 100m final, ten thousand'
     """
     from narrator.spoken.en.money import MAGNITUDES
 
@@ -179,8 +147,10 @@ def feet_and_inches(text: str) -> str:
 
 def measures(text: str) -> str:
     """
-    >>> measures("at 120 km/h, a 60mph limit, 1.5°C, 1 kg, 5.25%")
-    'at one hundred and twenty kilometers per hour, a sixty mile per hour limit, one point five degrees Celsius, one kilogram, five point two five percent'
+    >>> measures("at 120 km/h, 1.5°C")
+    'at one hundred and twenty kilometers per hour, one point five degrees Celsius'
+    >>> measures("1 kg, a 60mph limit, 5.25%")
+    'one kilogram, a sixty mile per hour limit, five point two five percent'
     """
     return _LARGE_MEASURE.sub(
         lambda found: found[1] + _unit(_UNITS[found[2]], "", False), _MEASURE.sub(_say_measure, text)
