@@ -166,10 +166,16 @@ def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published
 
 def _put_srt(each: Published) -> Published:
     vtt, srt = (each.episode.audio.with_suffix(suffix) for suffix in (VTT, SRT))
-    if SRT not in each.beside or srt.stat().st_mtime_ns < vtt.stat().st_mtime_ns:
+    if SRT not in each.beside or _is_older(srt, vtt):
         srt.unlink(missing_ok=True)
-        atomic.write(srt, to_srt(read_lines(vtt)).encode())
+        atomic.write(srt, to_srt(read_lines(vtt)).encode(), durable=False)
     return replace(each, beside=each.beside | {SRT})
+
+
+def _is_older(made: Path, source: Path) -> bool:
+    """Whether `made` does not follow from `source` any more, or is what a power cut left of it."""
+    stat = made.stat()
+    return stat.st_mtime_ns < source.stat().st_mtime_ns or not stat.st_size
 
 
 def _names(episodes: Iterable[Published], pages: Iterable[str]) -> tuple[str, ...]:
