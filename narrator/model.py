@@ -178,6 +178,8 @@ class Script:
     language: str
     cues: tuple[Cue, ...]
     metadata: Metadata = Metadata()
+    untold: tuple[str, ...] = ()
+    """Words whose pronunciation a voice could not be told: it says them by their alias, or as it guesses."""
 
 
 # --- sound --------------------------------------------------------------------------------------------

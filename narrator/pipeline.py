@@ -13,7 +13,7 @@ from pathlib import Path
 
 from narrator import atomic, shelf
 from narrator.cache import Takes
-from narrator.cover import draw_cover
+from narrator.cover import Cover, draw_cover
 from narrator.engines import find_voice, short_name
 from narrator.engines.studio import Studio
 from narrator.episode import describe
@@ -26,7 +26,7 @@ from narrator.mp3.frames import write_wav
 from narrator.mp3.tags import write_tags
 from narrator.perform import Booth, Progress, perform
 from narrator.reading import read_pages
-from narrator.script import prove_worth, write_script
+from narrator.script import lexicon_of, prove_worth, write_script
 from narrator.segment import segment
 from narrator.settings import Settings
 from narrator.spoken import speak
@@ -62,7 +62,7 @@ class Made:
     episode: Episode
     place: shelf.Place
     reused_ms: int = 0
-    note: str | None = None
+    notes: tuple[str, ...] = ()
     """What a user should know of it, such as a cover that could not be lettered."""
 
 
@@ -88,7 +88,7 @@ def plan(article: Article | Script, settings: Settings) -> Script:
     if isinstance(article, Script):
         return article
     prove_worth(article)
-    return write_script(article, settings.voices, settings.pacing)
+    return write_script(article, settings.voices, settings.pacing, lexicon_of(settings.voices))
 
 
 def make_episode(
@@ -115,7 +115,14 @@ def make_episode(
         write_tags(audio, episode, cover.small, settings.publish.transcript)
         _put_beside(place, episode, script, cover.large)
     reused = sum(take.end - take.start for take in recording.takes if take.reused)
-    return Made(episode, place, round(reused * 1000 / recording.rate_hz), cover.note)
+    return Made(episode, place, round(reused * 1000 / recording.rate_hz), tuple(_notes(script, cover)))
+
+
+def _notes(script: Script, cover: Cover) -> Iterator[str]:
+    if script.untold:
+        yield f"the voice cannot be told how to say {', '.join(script.untold)}: give an alias in the lexicon"
+    if cover.note:
+        yield cover.note
 
 
 def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:

@@ -44,7 +44,7 @@ OWNERS = {
 }
 """The parts of narrator that may import a library."""
 
-IMPORT_NAMES = {"PIL": "pillow", "fasttext": "fasttext-predict", "markdown_it": "markdown-it-py", "yaml": "pyyaml", "hibari": "hibari-tts", "piper": "piper-tts"}
+IMPORT_NAMES = {"PIL": "pillow", "fasttext": "fasttext-predict", "botocore": "boto3", "markdown_it": "markdown-it-py", "yaml": "pyyaml", "hibari": "hibari-tts", "piper": "piper-tts"}
 """Libraries whose distribution has another name."""
 
 MODULES = sorted((ROOT / "narrator").rglob("*.py"))

@@ -207,3 +207,31 @@ def _in_bare_environment(arguments: list[str], **more: str) -> Answer:
         text=True,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
+
+
+class TestLexicon:
+    def test_an_editor_teaches_a_name_once(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Aliyev = ah-lee-YEV\nKalashnikov = /kəˈlæʃnɪkɒf/\n")
+        (tmp_path / "narrator.toml").write_text('[voices]\ndefault = "tone"\nlexicon = "names.txt"\n')
+        (script,) = narrator("script", SEED, "--json", "--config", tmp_path / "narrator.toml").objects
+        said = {cue["text"]: cue["spoken"] for cue in script["cues"] if cue["kind"] == "speech"}
+        assert any("ah-lee-YEV said" in spoken and "Aliyev said" in text for text, spoken in said.items())
+        answer = narrator("make", SEED, "--config", tmp_path / "narrator.toml", "--out", tmp_path / "a")
+        assert "cannot be told how to say" in answer.err
+        assert "Kalashnikov" in answer.err
+
+    def test_ipa_reaches_a_voice_that_takes_it(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Kalashnikov = /kəˈlæʃnɪkɒf/\n")
+        (tmp_path / "narrator.toml").write_text('[voices]\nlexicon = "names.txt"\n')
+        for voice in ("heart", "system"):
+            call = ("--config", tmp_path / "narrator.toml", "--voice", voice, "--json")
+            (script,) = narrator("script", SEED, *call).objects
+            taught = [cue for cue in script["cues"] if cue.get("pronunciations")]
+            assert all("Kalashnikov" in cue["spoken"] for cue in taught)
+            assert taught
+
+    def test_a_lexicon_that_is_not_there_is_one_line(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "narrator.toml").write_text('[voices]\nlexicon = "none.txt"\n')
+        answer = narrator("script", SEED, "--config", tmp_path / "narrator.toml")
+        assert "none.txt" in answer.err
+        assert answer.code in (1, 2)

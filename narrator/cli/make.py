@@ -59,8 +59,8 @@ def run(options: argparse.Namespace) -> int:
             progress.end()
             if made:
                 print(_shown(made, options.json), flush=True)
-                if made.note and not options.quiet:
-                    print(f"{made.place.cover}: {made.note}", file=sys.stderr)
+                for note in () if options.quiet else made.notes:
+                    print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
     return 1 if failures.count else 0
 
 
