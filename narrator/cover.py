@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageOps
 
 from narrator.errors import SourceError
-from narrator.lettering import LINE_HEIGHT, Lettering, find_lettering, fitted
+from narrator.lettering import LINE_HEIGHT, find_lettering, fitted
 
 SIZE = 3000
 SMALLEST_SIZE = 1400
@@ -23,10 +24,6 @@ MOST_BYTES = 500_000
 _MARGIN = 240
 """This and the measures below are pixels of a cover of 3000."""
 _WIDTH = 3000 - 2 * _MARGIN
-_SHOW_TOP, _SHOW_BOTTOM = 220, 360
-_SHOW_SIZES = tuple(range(120, 60, -6))
-_TITLE_TOP, _TITLE_BOTTOM = 500, 1990
-_TITLE_SIZES = tuple(round(460 * 0.95**step) for step in range(32))
 _WAVE_MIDDLE = 2440
 _WAVE_HEIGHT = 640
 _MOST_PIXELS = 100_000_000
@@ -78,8 +75,8 @@ def draw_cover(title: str, show: str, seed: str, size: int = SIZE) -> Cover:
     page = _Page(ImageDraw.Draw(image), size / 3000)
     page.draw_wave(digest, palette.accent)
     missing = [
-        *page.write(show, find_lettering(show, "Inter-Medium.otf"), _SHOW, palette.accent),
-        *page.write(title, find_lettering(title, "InterDisplay-Bold.otf"), _TITLE, palette.ink),
+        *page.write(show, _SHOW, palette.accent),
+        *page.write(title, _TITLE, palette.ink),
     ]
     note = f"cover without {missing[-1]!r}: no font at hand has its letters" if missing else None
     return _as_cover(image, note)
@@ -87,16 +84,18 @@ def draw_cover(title: str, show: str, seed: str, size: int = SIZE) -> Cover:
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """Where a text may stand, and the sizes it may have, the largest first."""
+    """Where a text may stand, its font, and the sizes it may have, the largest first."""
 
+    font: str
     top: int
     bottom: int
     sizes: tuple[int, ...]
     at_bottom: bool = False
 
 
-_SHOW = _Box(_SHOW_TOP, _SHOW_BOTTOM, _SHOW_SIZES)
-_TITLE = _Box(_TITLE_TOP, _TITLE_BOTTOM, _TITLE_SIZES, at_bottom=True)
+_SHOW = _Box("Inter-Medium.otf", 220, 360, tuple(range(120, 60, -6)))
+_TITLE_SIZES = tuple(round(460 * 0.95**step) for step in range(32))
+_TITLE = _Box("InterDisplay-Bold.otf", 500, 1990, _TITLE_SIZES, at_bottom=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +115,13 @@ class _Page:
             bar = (left, _WAVE_MIDDLE - half, left + pitch / 2, _WAVE_MIDDLE + half)
             self.canvas.rounded_rectangle([self.scale * x for x in bar], self.scale * pitch / 4, colour)
 
-    def write(self, text: str, lettering: Lettering | None, box: _Box, colour: str) -> list[str]:
+    def write(self, text: str, box: _Box, colour: str) -> list[str]:
         """Write the text as large as it fits; the text again if it could not be written."""
+        composed = unicodedata.normalize("NFC", text)
+        lettering = find_lettering(composed, box.font)
         if lettering is None:
             return [text]
-        size, lines = fitted(text, lettering, _WIDTH, box.bottom - box.top, box.sizes)
+        size, lines = fitted(composed, lettering, _WIDTH, box.bottom - box.top, box.sizes)
         font = lettering.at(self.scale * size)
         top = box.bottom - len(lines) * size * LINE_HEIGHT if box.at_bottom else box.top
         for line in lines:
