@@ -7,8 +7,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec import structs
-
 from narrator.errors import UsageError
 from narrator.settings import Settings, find_settings_file, read_settings
 
@@ -19,6 +17,8 @@ class Setup:
 
     settings: Settings
     root: Path
+    file: Path | None = None
+    """The configuration file, where there is one."""
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
@@ -58,8 +58,7 @@ def setup(options: argparse.Namespace) -> Setup:
     settings = read_settings(path) if path else Settings()
     if voice := getattr(options, "voice", None):
         settings = settings.with_voice(voice)
-    root = (path.parent if path else Path.cwd()).resolve()
-    return Setup(structs.replace(settings, sound=settings.sound.beside(root)), root)
+    return Setup(settings, (path.parent if path else Path.cwd()).resolve(), path)
 
 
 def prove_voices(settings: Settings) -> None:

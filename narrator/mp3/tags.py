@@ -127,6 +127,7 @@ def _own(episode: Episode) -> Iterator[id3.Frame]:
         "image": episode.image,
         "loudness_lufs": _number(episode.loudness_lufs),
         "true_peak_dbtp": _number(episode.true_peak_dbtp),
+        "recipe": episode.recipe,
         "lines": _ends_and_voices(episode.lines) if episode.lines else None,
     }
     for name, text in texts.items():
