@@ -6,16 +6,12 @@ import hashlib
 import io
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw
 
-from narrator.errors import SourceError
 from narrator.lettering import LINE_HEIGHT, find_lettering, fitted
 
 SIZE = 3000
-SMALLEST_SIZE = 1400
-"""What directories ask a cover to have at least."""
 SMALL_SIZE = 600
 """For the tag: large enough for a phone, small enough for every file."""
 MOST_BYTES = 500_000
@@ -26,8 +22,7 @@ _MARGIN = 240
 _WIDTH = 3000 - 2 * _MARGIN
 _WAVE_MIDDLE = 2440
 _WAVE_HEIGHT = 640
-_MOST_PIXELS = 100_000_000
-_SIZES_AND_QUALITIES = ((3000, 86), (3000, 74), (2000, 76), (1400, 80), (1400, 60), (1400, 35), (1400, 10))
+_QUALITIES = (86, 74, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,44 +126,16 @@ class _Page:
         return []
 
 
-def fit_cover(path: Path) -> Cover:
-    """A picture of the user's own as a cover: its middle square, 1400 to 3000 pixels wide.
-
-    Raises `SourceError` for what is no picture, or too large to open safely.
-    """
-    try:
-        with Image.open(path) as picture:
-            if picture.width * picture.height > _MOST_PIXELS:
-                raise SourceError(f"{path}: a picture of {picture.width} × {picture.height} is too large")
-            picture.draft("RGB", (SIZE, SIZE))
-            image = _on_white(ImageOps.exif_transpose(picture))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise SourceError(f"{path}: not a picture that can be read: {error}") from error
-    narrow = min(image.size)
-    side = min(max(narrow, SMALLEST_SIZE), SIZE)
-    note = f"{path}: only {narrow} pixels wide, enlarged to {side}" if narrow < side else None
-    return _as_cover(ImageOps.fit(image, (side, side), Image.Resampling.LANCZOS), note)
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    layered = picture.convert("RGBA")
-    ground = Image.new("RGBA", layered.size, "white")
-    return Image.alpha_composite(ground, layered).convert("RGB")
-
-
 def _as_cover(image: Image.Image, note: str | None) -> Cover:
     small = image.resize((SMALL_SIZE, SMALL_SIZE), Image.Resampling.BOX, reducing_gap=1.0)
     return Cover(_jpeg(image), _jpeg(small), note)
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    """As large and as good as it stays under what directories ask."""
-    for side, quality in _SIZES_AND_QUALITIES:
+    """In the best quality that stays under what directories ask."""
+    for quality in _QUALITIES:
         file = io.BytesIO()
-        scaled = image if image.width <= side else image.resize((side, side), Image.Resampling.LANCZOS)
-        scaled.save(file, "JPEG", quality=quality)
+        image.save(file, "JPEG", quality=quality)
         if file.tell() < MOST_BYTES:
             break
     return file.getvalue()
