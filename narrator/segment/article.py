@@ -14,7 +14,7 @@ from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
 from narrator.segment.language import language_of
 from narrator.segment.headline import find_headline
-from narrator.segment.layout import find_body
+from narrator.segment.layout import find_body, from_headline
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
@@ -56,10 +56,14 @@ def judge(page: Page, language: str | None) -> View:
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
     for index, shape in enumerate(shapes):
         view.first_with.setdefault(shape.key, index)
+    view.marked = any(block.kind == "caption" for block in page.blocks)
     apply(SIGNS, view)
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
     view.headline = find_headline(view)
+    if view.headline is not None:
+        view.verdicts.pop(view.headline, None)
+        view.body = from_headline(view)
     date = page.metadata.date or _date_of(view, language)
     view.year = date.year if date else None
     apply(PLACES, view)

@@ -11,6 +11,8 @@ from narrator.segment.view import View
 _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
+_VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
+"""What a line without a verb tells; less where not all common verbs are listed."""
 _PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
 _QUOTES = re.compile(r"[\"“”«»„]")
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
@@ -33,8 +35,8 @@ def caption_score(view: View, index: int) -> float:
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
         + 1.5 * present
-        + 1.0 * (cues.known and not finite and shape.words > 5)
-        + 0.7 * bool(cues.known and _day_at_end(cues).search(shape.text))
+        + _VERBLESS.get(cues.language, 0.4) * (not finite and shape.words > 5)
+        + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
         - 1.5 * (not shape.closed and index - 1 == view.headline)
         + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
         + 1.0 * bool(_FULL_DATE.search(shape.text))
@@ -47,7 +49,8 @@ def caption_score(view: View, index: int) -> float:
         - 2.0 * bool(_word(cues, "said").search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
-        - 0.7 * (shape.sentences > 1)
+        - 1.0 * (shape.sentences > 1)
+        - 1.0 * view.marked
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from narrator.segment.cues import Cues
 from narrator.segment.shape import Shape, stems
@@ -12,8 +13,11 @@ from narrator.segment.view import Verdict, View
 _ENOUGH = 0.9
 """What a paragraph of the background scores on average, at least."""
 _SURE = 3.0
+_HEADED = -0.6
+"""What a paragraph under an announcing heading scores on average, at least."""
 _NO_NEWS = -0.5
-_NEWS_SCORE = -0.3
+_NEWS_SCORE = -0.6
+"""Every fifth paragraph of news scores less."""
 _NEWS = 3
 """Paragraphs of news, at least, before its background can begin."""
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
@@ -39,13 +43,15 @@ def announced_background(view: View, spoken: list[int]) -> list[int]:
         announcing -= asking
     if len(heads) > 2 and len(announcing) * 2 > len(heads):
         return []
-    found, inside = [], False
-    for index in spoken:
-        if view.role(index) == "subhead":
-            inside = index in announcing
-        elif inside:
-            found.append(index)
-    return found
+    return [i for head in sorted(announcing) for i in _under(view, spoken, head)]
+
+
+def _under(view: View, spoken: list[int], head: int) -> list[int]:
+    """The paragraphs of a section, unless they tell news in spite of its heading."""
+    below = spoken[spoken.index(head) + 1 :]
+    found = list(takewhile(lambda i: view.role(i) != "subhead", below))
+    score = sum(background_score(view, view.shapes[i]) for i in found)
+    return found if score > _HEADED * len(found) else []
 
 
 def announces(view: View, index: int) -> bool:
@@ -70,7 +76,7 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
 def _is_background(scores: list[float], start: int) -> bool:
     """Something stands before it that is clearly news, and more of it."""
     news, run = scores[:start], scores[start:]
-    if not run or len(run) > len(news) or sum(news) / len(news) > _NEWS_SCORE:
+    if not run or len(run) > len(news) or sum(score < _NEWS_SCORE for score in news) * 5 < len(news):
         return False
     return len(run) > 1 or run[0] >= _SURE
 
@@ -86,6 +92,8 @@ def background_score(view: View, shape: Shape) -> float:
         - 1.5 * min(len(_words(cues, "said").findall(text)), 2)
         - 1.0 * min(len(_words(cues, "today").findall(text)), 2)
         - 1.5 * bool(_QUOTED.search(text))
+        - 1.0 * bool(_words(cues, "first_person").search(text))
+        - 0.7 * ("?" in text)
         - 1.5 * named
         - 1.0 * (shape.words < 15)
     )

@@ -47,7 +47,11 @@ def pull_quote(view: View, index: int) -> Role | None:
         return None
     sentences = [key_of(part) for part in _SENTENCE.split(shape.text) if key_of(part)]
     around = range(max(0, index - _NEAR), min(len(view.shapes), index + _NEAR + 1))
-    longer = (view.shapes[i] for i in around if i != index and view.role(i) in (None, "body", "standfirst"))
+    longer = (
+        view.shapes[i]
+        for i in around
+        if i != index and view.shapes[i].prose and view.role(i) in (None, "body", "standfirst")
+    )
     told = any(len(o.key) > len(shape.key) and all(part in o.key for part in sentences) for o in longer)
     return "pullquote" if told else None
 

@@ -38,6 +38,7 @@ def subhead_score(view: View, index: int) -> float:
         - 0.7 * (shape.words > 7 and not said & told)
         - 2.5 * follows_label(view, index)
         - 1.5 * _follows_kicker(view, index)
+        - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
         - 1.0 * (_joined_to_line(view, index))
         - 1.2 * (":" in shape.text[3:-1] and not announced)
         - 0.7 * (shape.text.endswith("?") and not said & told)
@@ -60,6 +61,11 @@ def follows_label(view: View, index: int) -> bool:
         view.cues.end.fullmatch(label.plain)
         or (label.words < 4 and view.cues.opening.match(label.plain + " :"))
     )
+
+
+def _paragraphs_above(view: View, index: int) -> int:
+    above = range(max(view.body.start, index - 12), index)
+    return sum(view.role(i) in ("body", "standfirst") for i in above)
 
 
 def _follows_kicker(view: View, index: int) -> bool:
