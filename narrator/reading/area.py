@@ -35,7 +35,7 @@ def find_article(
     """All blocks of the page, and the indices of those that belong to the article.
 
     The headline and the summary often stand above the element that holds the prose; what the page declares
-    as `title` and `description` finds them there; a line with a year is kept there too unless the page is `dated`.
+    as `title` and `description` finds them there, and a line with a year too unless the page is `dated`.
     """
     body = root.find(".//body")
     found = find_blocks(body if body is not None else root, _never_furniture(root))

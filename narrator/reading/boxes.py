@@ -22,6 +22,7 @@ _TRUSTED = 0.1
 """A kind of parent that holds this share of the prose is where paragraphs stand."""
 _SMALL_WORDS = 40
 _CAPTION_WORDS = 80
+_MAX_DEPTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Boxes:
 def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: Iterable[int]) -> Boxes:
     """The boxes of an article: `prose` are blocks that are surely paragraphs, `inside` all that it holds."""
     trusted = _trusted_parents(found[i] for i in prose)
+    if not trusted:
+        return Boxes(frozenset(), frozenset())
     boxes: dict[Element, list[int]] = {}
     for i in inside:
         box = _box(found[i].place.element, area, trusted)
@@ -72,7 +75,9 @@ def _box(element: Element, area: Element, trusted: list[frozenset[str]]) -> Elem
 
 def _up_to(element: Element, area: Element) -> Iterator[Element]:
     at: Element | None = element
-    while at is not None and at is not area:
+    for _ in range(_MAX_DEPTH):
+        if at is None or at is area:
+            return
         yield at
         at = at.getparent()
 

@@ -7,7 +7,7 @@ import tomllib
 from importlib.resources import files
 from itertools import chain, islice, pairwise
 
-from narrator.reading.markup import Element, text_of
+from narrator.reading.markup import Element
 
 _NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
 UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
@@ -76,7 +76,7 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_footnote_mark(element: Element) -> bool:
-    text = text_of(element)
+    text = "".join(map(str, islice(element.itertext(), 6))).strip()
     return len(text) < 12 and next(element.iter("a"), None) is not None and bool(_FOOTNOTE.fullmatch(text))
 
 
