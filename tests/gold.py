@@ -1,7 +1,8 @@
 """The labelled articles of `tests/corpus`: what a newsreader's editor would have read out of each source.
 
 A text `NAME.txt` has `NAME.labels`: header lines (`# headline: ...`), then for every non-empty line its
-number, a tab and a role; `3-5` is one paragraph that was wrapped over three lines.
+number, a tab and a role; `3-5` is one paragraph that was wrapped over three lines. Where what should
+be heard is not what is written (mojibake, soft hyphens), it follows after a second tab.
 A page `NAME.html` has `NAME.labels.json`: the same header, and `passages`, each a role and a text.
 """
 
@@ -44,12 +45,16 @@ class Case:
     context: str
     """`sure`, `likely` or `no`: whether the article has background, and how clear its border is."""
     passages: tuple[Passage, ...]
-    image: str | None = None
     url: str | None = None
+    image: str | None = None
 
     @property
     def is_page(self) -> bool:
         return self.path.suffix == ".html"
+
+    @property
+    def part(self) -> str:
+        return self.path.parent.name
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -96,14 +101,15 @@ def _text_case(path: Path) -> Case:
     lines = source_lines(path.read_bytes())
     passages = tuple(_passage(row, lines) for row in rows if not row.startswith("#"))
     _refuse_gaps(path, lines, passages)
-    return Case(path, **_facts({key: value.strip() for key, value in header.items()}), passages=passages)
+    return _case(path, {key: value.strip() for key, value in header.items()}, passages)
 
 
 def _passage(row: str, lines: list[str]) -> Passage:
-    numbers, _, role = row.partition("\t")
+    numbers, role, *clean = row.split("\t")
     first, _, last = numbers.partition("-")
     covered = tuple(range(int(first), int(last or first) + 1))
-    return Passage(role, " ".join(" ".join(lines[n - 1] for n in covered).split()), covered)
+    written = " ".join(" ".join(lines[n - 1] for n in covered).split())
+    return Passage(role, clean[0] if clean else written, covered)
 
 
 def _refuse_gaps(path: Path, lines: list[str], passages: tuple[Passage, ...]) -> None:
@@ -117,19 +123,21 @@ def _refuse_gaps(path: Path, lines: list[str], passages: tuple[Passage, ...]) ->
 def _page_case(path: Path) -> Case:
     labels = json.loads(path.with_suffix(".labels.json").read_text(encoding="utf-8"))
     passages = tuple(Passage(role, text) for role, text in labels.pop("passages"))
-    return Case(path, **_facts(labels), passages=passages)
+    return _case(path, labels, passages)
 
 
-def _facts(header: dict[str, str]) -> dict[str, object]:
-    return {
-        "headline": header["headline"],
-        "authors": tuple(name.strip() for name in header["authors"].split(";") if name.strip()),
-        "date": dt.date.fromisoformat(header["date"]) if header["date"] else None,
-        "language": header["language"],
-        "context": header["context"],
-        "image": header.get("image"),
-        "url": header.get("url"),
-    }
+def _case(path: Path, header: dict[str, str], passages: tuple[Passage, ...]) -> Case:
+    return Case(
+        path=path,
+        headline=header["headline"],
+        authors=tuple(name.strip() for name in header["authors"].split(";") if name.strip()),
+        date=dt.date.fromisoformat(header["date"]) if header["date"] else None,
+        language=header["language"],
+        context=header["context"],
+        passages=passages,
+        url=header.get("url"),
+        image=header.get("image"),
+    )
 
 
 def _decode(data: bytes) -> str:

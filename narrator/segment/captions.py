@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from narrator.segment.cues import Cues
 from narrator.segment.view import View
 
 _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
-_PARTICIPLE = re.compile(r"^(?:(?:the|a|an|his|her|its|police|[A-Z][\w.’'-]*)\s+){1,6}[a-z]+(?:ing|ed)\b")
+_VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
+"""What a line without a verb tells; less where not all common verbs are listed."""
+_PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
+_QUOTES = re.compile(r"[\"“”«»„]")
+_HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
+CREDITED = re.compile(r"\.\s(?:[A-Z][\w’'-]+[,/]?\s?(?:and |of |for |the )?){2,7}$")
+"""A sentence, then names without a full stop: who took the picture."""
+_FULL_DATE = re.compile(r"\b\w+\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b\d{1,2}\.?\s\w+\s(?:19|20)\d\d\b")
 
 
 def is_caption(view: View, index: int) -> bool:
@@ -18,34 +27,74 @@ def is_caption(view: View, index: int) -> bool:
 
 def caption_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a caption."""
-    shape = view.shapes[index]
-    if shape.words > _LONGEST:
+    shape, cues = view.shapes[index], view.cues
+    if not 2 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
-    cues = len(view.cues.caption_cue.findall(shape.text))
+    present = bool(_present(cues).match(shape.text))
+    finite = present or bool(_word(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0])))
     return (
-        2.0 * min(cues, 2)
-        + 1.5 * _beside_caption(view, index)
-        + 1.0 * (not shape.closed and shape.words > 8)
+        2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
+        + 1.5 * present
+        + _VERBLESS.get(cues.language, 0.4) * (not finite and shape.words > 5)
+        + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
+        - 1.5 * (not shape.closed and index - 1 == view.headline)
+        + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
+        + 1.0 * bool(_FULL_DATE.search(shape.text))
+        + _beside_caption(view, index)
+        + 2.0 * bool(CREDITED.search(shape.text) and not shape.closed)
+        + 0.7 * (index <= view.body.start + 1)
+        + 0.7 * (not shape.closed and shape.words > 8)
         + 3.0 * _doubled(view, index)
-        + 0.5 * bool(_PARTICIPLE.match(shape.text))
-        - 1.0 * bool(view.cues.said.search(shape.text))
-        - 1.5 * (shape.sentences > 2)
+        + 0.5 * (shape.sentences <= 1 and shape.words <= 30)
+        - 2.0 * bool(_word(cues, "said").search(shape.text))
+        - 2.0 * bool(_pronoun(cues).match(shape.plain))
+        - 1.5 * bool(_QUOTES.search(shape.text))
+        - 1.0 * (shape.sentences > 1)
+        - 1.0 * view.marked
+        - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )
 
 
-def _beside_caption(view: View, index: int) -> bool:
-    return "caption" in (view.role(index - 1), view.role(index + 1))
+def _beside_caption(view: View, index: int) -> float:
+    """Paragraphs too stand beside pictures; only an open line, or one above a bare credit, belongs to them."""
+    if not view.shapes[index].closed:
+        return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1)))
+    return 0.8 * (view.rule(index + 1) == "credit line" and view.shapes[index].sentences == 1)
 
 
 def _doubled(view: View, index: int) -> bool:
     """Its neighbour begins with the same words, as a caption under its picture's description does."""
     shape = view.shapes[index]
-    if shape.closed or not shape.key:
-        return False
     around = [view.shapes[i] for i in (index - 1, index + 1) if 0 <= i < len(view.shapes)]
     return any(
         other.words <= _LONGEST
-        and (other.key.startswith(shape.key) or (other.key and shape.key.startswith(other.key)))
+        and min(shape.words, other.words) > 2
+        and (other.key.startswith(shape.key) or shape.key.startswith(other.key))
         for other in around
+    )
+
+
+@cache
+def _word(cues: Cues, kind: str) -> re.Pattern[str]:
+    pattern: re.Pattern[str] = getattr(cues, kind)
+    return re.compile(rf"\b(?:{pattern.pattern})\b", re.IGNORECASE)
+
+
+@cache
+def _day_at_end(cues: Cues) -> re.Pattern[str]:
+    """The day, as captions end: `on Saturday afternoon.`"""
+    return re.compile(rf"\b(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}\.?$", re.IGNORECASE)
+
+
+@cache
+def _pronoun(cues: Cues) -> re.Pattern[str]:
+    return re.compile(rf"(?:{cues.pronoun.pattern})\b", re.IGNORECASE)
+
+
+@cache
+def _present(cues: Cues) -> re.Pattern[str]:
+    """Somebody, then a verb of captions: no more than nine words of subject."""
+    return re.compile(
+        rf"(?:(?!(?:{_HELPERS})\s)[\w.,’'-]+\s){{1,9}}?(?:{cues.caption_verb.pattern})\s", re.IGNORECASE
     )

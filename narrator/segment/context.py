@@ -2,61 +2,109 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from functools import cache
+from itertools import takewhile
 
-from narrator.segment.layout import key_words
-from narrator.segment.shape import Shape
+from narrator.segment.cues import Cues
+from narrator.segment.shape import Shape, stems
 from narrator.segment.view import Verdict, View
+
+_ENOUGH = 0.9
+"""What a paragraph of the background scores on average, at least."""
+_SURE = 3.0
+_HEADED = -0.6
+"""What a paragraph under an announcing heading scores on average, at least."""
+_NO_NEWS = -0.5
+_NEWS_SCORE = -0.6
+"""Every fifth paragraph of news scores less."""
+_NEWS = 3
+"""Paragraphs of news, at least, before its background can begin."""
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
+_YEAR = re.compile(r"(?<![\d$€£.,])(?:1[6-9]|20)\d\d(?!\d|[.,]\d)")
 
 
 def find_context(view: View) -> None:
     """Turns body under announcing sub-headings, or else the background at the end, into context."""
     spoken = [i for i in sorted(view.verdicts) if view.role(i) in ("body", "subhead", "standfirst")]
-    announced = _announced(view, spoken)
-    rule = "under announcing sub-heading" if announced else "background at the end"
-    for index in announced or _closing_run(view, spoken):
+    announced = announced_background(view, spoken)
+    rule = "under announcing heading" if announced else "background at the end"
+    for index in announced or closing_background(view, spoken):
         if view.role(index) == "body":
             view.verdicts[index] = Verdict("context", rule)
 
 
-def _announced(view: View, spoken: list[int]) -> list[int]:
+def announced_background(view: View, spoken: list[int]) -> list[int]:
+    """What stands under headings that announce background; an explainer is made of such headings, and has none."""
     heads = [i for i in spoken if view.role(i) == "subhead"]
-    announcing = {i for i in heads if view.cues.background.fullmatch(view.shapes[i].plain.rstrip("?"))}
+    announcing = {i for i in heads if announces(view, i)}
+    asking = {i for i in heads if view.shapes[i].text.endswith("?")}
+    if len(heads) > 2 and len(asking) * 2 >= len(heads):
+        announcing -= asking
     if len(heads) > 2 and len(announcing) * 2 > len(heads):
         return []
-    found, inside = [], False
-    for index in spoken:
-        if view.role(index) == "subhead":
-            inside = index in announcing
-        elif inside:
-            found.append(index)
-    return found
+    return [i for head in sorted(announcing) for i in _under(view, spoken, head)]
 
 
-def _closing_run(view: View, spoken: list[int]) -> list[int]:
+def _under(view: View, spoken: list[int], head: int) -> list[int]:
+    """The paragraphs of a section, unless they tell news in spite of its heading."""
+    below = spoken[spoken.index(head) + 1 :]
+    found = list(takewhile(lambda i: view.role(i) != "subhead", below))
+    score = sum(background_score(view, view.shapes[i]) for i in found)
+    return found if score > _HEADED * len(found) else []
+
+
+def announces(view: View, index: int) -> bool:
+    return bool(view.cues.background.fullmatch(view.shapes[index].plain.rstrip("?! ")))
+
+
+def closing_background(view: View, spoken: list[int]) -> list[int]:
+    """The run of paragraphs at the end that tells most background, after news; alone only beyond doubt."""
+    last_head = max((i for i in spoken if view.role(i) == "subhead"), default=-1)
     body = [i for i in spoken if view.role(i) == "body"]
-    run: list[int] = []
-    for index in reversed(body[3:]):
-        if background_score(view.shapes[index], view) < _ENOUGH:
+    scores = [background_score(view, view.shapes[i]) for i in body]
+    best, total, start = 0.0, 0.0, len(body)
+    for place in range(len(body) - 1, _NEWS - 1, -1):
+        if body[place] < last_head or scores[place] <= _NO_NEWS:
             break
-        run.append(index)
-    return run if len(run) > 1 else []
+        total += scores[place] - _ENOUGH
+        if total > best:
+            best, start = total, place
+    return body[start:] if _is_background(scores, start) else []
 
 
-_ENOUGH = 2.0
+def _is_background(scores: list[float], start: int) -> bool:
+    """Something stands before it that is clearly news, and more of it."""
+    news, run = scores[:start], scores[start:]
+    if not run or len(run) > len(news) or sum(score < _NEWS_SCORE for score in news) * 5 < len(news):
+        return False
+    return len(run) > 1 or run[0] >= _SURE
 
 
-def background_score(shape: Shape, view: View) -> float:
+def background_score(view: View, shape: Shape) -> float:
     """Sum of visible weights: how much a paragraph tells what was before the news."""
-    title = view.shapes[view.headline].text if view.headline is not None else ""
-    named = set(key_words(title)) & set(key_words(shape.text))
+    cues, text = view.cues, shape.text
+    title = stems(view.shapes[view.headline].text) if view.headline is not None else []
+    named = len(set(title) & set(stems(text))) / max(len(set(title)), 4)
     return (
-        1.0 * min(len(view.cues.past.findall(shape.text)), 4)
-        - 1.5 * len(view.cues.said.findall(shape.text))
-        - 1.0 * len(view.cues.today.findall(shape.text))
-        - 0.5 * len(named)
-        - 1.0 * any(sign in shape.text for sign in '"“«„')
+        0.8 * min(len(_words(cues, "past").findall(text)), 4)
+        + 1.0 * min(_years_past(view, text), 2)
+        - 1.5 * min(len(_words(cues, "said").findall(text)), 2)
+        - 1.0 * min(len(_words(cues, "today").findall(text)), 2)
+        - 1.5 * bool(_QUOTED.search(text))
+        - 1.0 * bool(_words(cues, "first_person").search(text))
+        - 0.7 * ("?" in text)
+        - 1.5 * named
+        - 1.0 * (shape.words < 15)
     )
 
 
-__all__ = ["background_score", "find_context", "replace"]
+def _years_past(view: View, text: str) -> int:
+    """Mentions of years before the article's own."""
+    return sum(int(year) < (view.year or 9999) for year in _YEAR.findall(text))
+
+
+@cache
+def _words(cues: Cues, kind: str) -> re.Pattern[str]:
+    pattern: re.Pattern[str] = getattr(cues, kind)
+    return re.compile(rf"\b(?:{pattern.pattern})\b", re.IGNORECASE)

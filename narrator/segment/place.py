@@ -2,80 +2,143 @@
 
 from __future__ import annotations
 
+import re
+
 from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption
+from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
+from narrator.segment.shape import stems
+from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
-_SUBHEAD_WORDS = 14
-_REPEAT_WORDS = 4
+_STANDFIRST_WORDS = range(7, 61)
+_LINK_WORDS = 22
+_CLOSING = 4
+"""Blocks at the end of the body that may be about its author."""
+_LONG_LINE = 40
+_BIOGRAPHY = re.compile(
+    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
+)
+_AUTHORSHIP = re.compile(
+    r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
+    r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
+)
 
 
 def headline(view: View, index: int) -> Role | None:
     return "headline" if index == view.headline else None
 
 
-def repeated_headline(view: View, index: int) -> Role | None:
-    """The headline again, alone or with the name of the site."""
-    if view.headline is None:
+def name_under_headline(view: View, index: int) -> Role | None:
+    top = view.headline if view.headline is not None else 0
+    if not top < index < view.body.start + 3:
         return None
-    key, other = view.shapes[view.headline].key, view.shapes[index].key
-    close = len(other) <= len(key) + 40 and len(key) >= 12
-    return "duplicate" if key == other or (close and key in other) else None
+    return "byline" if is_name(view.shapes[index], view.cues) else None
+
+
+def name_under_article(view: View, index: int) -> Role | None:
+    """Continental papers sign at the end."""
+    signed = index > view.body.stop - 3 and view.role(index - 1) in ("body", "context")
+    return "byline" if signed and is_name(view.shapes[index], view.cues) else None
 
 
 def above_headline(view: View, index: int) -> Role | None:
     top = view.headline if view.headline is not None else view.body.start
-    return "boilerplate" if index < min(top, view.body.start) else None
+    return "boilerplate" if index < top else None
 
 
 def below_article(view: View, index: int) -> Role | None:
-    return "boilerplate" if index >= view.body.stop and index != view.headline else None
-
-
-def name_under_headline(view: View, index: int) -> Role | None:
-    return "byline" if index < view.body.start + 2 and is_name(view.shapes[index], view.cues) else None
-
-
-def repeated_block(view: View, index: int) -> Role | None:
-    shape = view.shapes[index]
-    if shape.words < _REPEAT_WORDS:
-        return None
-    return "duplicate" if any(view.shapes[i].key == shape.key for i in view.body if i < index) else None
+    return "boilerplate" if index >= view.body.stop else None
 
 
 def uncredited_caption(view: View, index: int) -> Role | None:
     return "caption" if is_caption(view, index) else None
 
 
+def signed_below(view: View, index: int) -> Role | None:
+    """The first sentences, where byline or date stand under them."""
+    if view.headline is None or index != view.body.start or view.shapes[index].words not in _STANDFIRST_WORDS:
+        return None
+    following = next(view.after(index, 8), len(view.shapes))
+    signed = any(view.role(i) in ("byline", "date") for i in range(index + 1, min(following, index + 8)))
+    return "standfirst" if signed else None
+
+
 def standfirst(view: View, index: int) -> Role | None:
-    """A line of some length between headline and body."""
+    """A line of some length between headline and body that tells what the body tells."""
+    shape = view.shapes[index]
     if view.headline is None or not view.headline < index < view.body.start:
         return None
-    return "standfirst" if view.shapes[index].words >= 8 else "boilerplate"
+    opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
+    needed = 1 if index == view.headline + 1 else 2
+    told = shape.closed or len(opening & set(stems(shape.text))) >= needed
+    return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
+
+
+def about_the_author(view: View, index: int) -> Role | None:
+    """The last blocks may tell who wrote the others."""
+    shape = view.shapes[index]
+    if index < view.body.stop - _CLOSING or shape.words > 70:
+        return None
+    by_author = any(shape.text.startswith(name) for name in view.authors)
+    job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
+    told = job and (by_author or _BIOGRAPHY.match(shape.text))
+    return "boilerplate" if told and (by_author or shape.sentences < 4) else None
+
+
+def link_under_label(view: View, index: int) -> Role | None:
+    """What stands under 'Related' and is no paragraph."""
+    shape = view.shapes[index]
+    if (
+        shape.words > _LINK_WORDS
+        or shape.text.endswith((".", "”", '"', "»"))
+        or not follows_label(view, index)
+    ):
+        return None
+    return None if is_subhead(view, index) else "boilerplate"
+
+
+def between_furniture(view: View, index: int) -> Role | None:
+    """A link or a video's title, furniture in front and behind."""
+    shape = view.shapes[index]
+    if (
+        shape.words > _LINK_WORDS
+        or shape.text.endswith((".", "”", '"', "»"))
+        or shape.block.kind == "heading"
+    ):
+        return None
+    return "boilerplate" if view.role(index - 1) == view.role(index + 1) == "boilerplate" else None
 
 
 def markup_heading(view: View, index: int) -> Role | None:
-    return "subhead" if view.shapes[index].block.kind == "heading" else None
+    if view.shapes[index].block.kind != "heading" or index <= view.body.start:
+        return None
+    following = next(view.after(index, 12), None)
+    return "subhead" if following is not None and following in view.body else "boilerplate"
 
 
 def sub_heading(view: View, index: int) -> Role | None:
-    """A short line without a full stop, followed by prose."""
+    """A short line without a full stop that says what the prose after it is about."""
+    return "subhead" if is_subhead(view, index) else None
+
+
+def list_item(view: View, index: int) -> Role | None:
+    return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
+
+
+def breaks_off(view: View, index: int) -> Role | None:
+    """A teaser that ends in dots."""
     shape = view.shapes[index]
-    if (
-        (shape.closed and not shape.text.endswith("?"))
-        or shape.words > _SUBHEAD_WORDS
-        or index == view.body.start
-    ):
-        return None
-    following = next((i for i in range(index + 1, view.body.stop) if view.open(i)), None)
-    return "subhead" if following is not None and view.shapes[following].prose else None
+    lone = not any(view.shapes[i].prose for i in (*view.before(index, 1), *view.after(index, 1)))
+    return "boilerplate" if shape.truncated and shape.words < _LONG_LINE and lone else None
 
 
 def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
-    return "boilerplate" if not shape.closed and not shape.prose and shape.block.kind == "text" else None
+    goes_on = shape.text.endswith((":", ",", ";", "–", "—")) and shape.words > 3
+    return None if shape.closed or shape.prose or goes_on else "boilerplate"
 
 
 def told(_view: View, _index: int) -> Role | None:
@@ -85,14 +148,22 @@ def told(_view: View, _index: int) -> Role | None:
 PLACES: tuple[Rule, ...] = (
     headline,
     repeated_headline,
+    name_under_headline,
+    name_under_article,
     above_headline,
     below_article,
-    name_under_headline,
     repeated_block,
+    pull_quote,
     uncredited_caption,
+    signed_below,
     standfirst,
+    about_the_author,
+    link_under_label,
+    between_furniture,
     markup_heading,
     sub_heading,
+    list_item,
+    breaks_off,
     unfinished_line,
     told,
 )

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from narrator.model import Block
 
-_CLOSED = re.compile(r"""[.!?…。！？؟۔।][\s"'”’»›)\]」』*]*(?:\[\d+\])?$""")
-_BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»)]*(?=\s|$)|[。！？]""")
+_CLOSED = re.compile(r"""[.!?…。！？؟۔।][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
+_BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[。！？]""")
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_STEM = 5
+_TOLD = 2000
+"""Characters that words are taken from; a paragraph is seldom longer."""
 _HEAD = 600
 """Characters; a longer block is prose, and what gives a line away stands at its beginning or end."""
 
@@ -32,7 +35,15 @@ class Shape:
     @property
     def prose(self) -> bool:
         """A sentence of some length, or too long to be anything else."""
-        return (self.closed and self.words >= 8) or self.words >= 40
+        if self.words >= 40:
+            return True
+        asks = self.sentences < 2 and self.words < 15 and self.text.endswith(("?", "？", "؟"))
+        return self.closed and self.words >= 8 and not asks
+
+    @property
+    def truncated(self) -> bool:
+        """Breaks off, as a teaser does."""
+        return self.text.endswith(("...", "…", "[…]", "[...]"))
 
     @property
     def head(self) -> str:
@@ -53,7 +64,7 @@ def shape_of(block: Block) -> Shape:
     return Shape(
         block=block,
         text=text,
-        plain=text.strip(_EDGES) if len(text) < _HEAD else text,
+        plain=text[:_HEAD].strip(_EDGES),
         key=key_of(text),
         words=_count_words(text),
         sentences=len(_BROKEN.findall(text)),
@@ -67,6 +78,15 @@ def key_of(text: str) -> str:
     'no it s over'
     """
     return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def stems(text: str) -> list[str]:
+    """Beginnings of the words that carry meaning: long ones, and numbers.
+
+    >>> stems("Two ministers of the 2 ministries")
+    ['minis', '2', 'minis']
+    """
+    return [word[:_STEM] for word in key_of(text[:_TOLD]).split() if len(word) > 3 or word.isdigit()]
 
 
 def _count_words(text: str) -> int:

@@ -6,16 +6,17 @@ import re
 
 from narrator.model import Role
 from narrator.segment.bylines import is_byline
-from narrator.segment.dates import without_date
+from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
+from narrator.segment.dates import find_date, without_date
 from narrator.segment.view import Rule, View
 
-_TEASER_WORDS = 60
+_PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
-_TWEET = re.compile(
-    r"(?:^|\s)[—–-]+\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
+_POSTED = re.compile(
+    r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
-_SITE_PATH = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*){1,}[^>›»→|.]{1,120}$")
+_TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
 _MENU = re.compile(r"^[^|•·.]{1,28}(?:\s*[|•·]\s*[^|•·.]{1,28}){2,}$")
 
 
@@ -25,9 +26,16 @@ def caption_markup(view: View, index: int) -> Role | None:
 
 def embedded_post(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
-    if shape.block.kind == "embed" or _TWEET.search(shape.tail):
-        return "boilerplate"
-    return None
+    return "boilerplate" if shape.block.kind == "embed" or _POSTED.search(shape.tail) else None
+
+
+def text_of_post(view: View, index: int) -> Role | None:
+    """What stands before the signature of a post."""
+    shape = view.shapes[index]
+    following = view.shapes[index + 1] if index + 1 < len(view.shapes) else None
+    if following is None or shape.words > 80 or following.words > 14:
+        return None
+    return "boilerplate" if _POSTED.match(following.text) else None
 
 
 def outside_article(view: View, index: int) -> Role | None:
@@ -35,44 +43,46 @@ def outside_article(view: View, index: int) -> Role | None:
 
 
 def nothing_to_say(view: View, index: int) -> Role | None:
-    """No letters or digits at all."""
-    return None if view.shapes[index].words else "boilerplate"
+    """No letters at all."""
+    shape = view.shapes[index]
+    return None if shape.words > 20 or any(map(str.isalpha, shape.text)) else "boilerplate"
 
 
 def date_line(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if shape.words > 25 or not any(map(str.isdigit, shape.text)):
         return None
-    return None if without_date(shape.text, view.cues) else "date"
-
-
-def dated_byline(view: View, index: int) -> Role | None:
-    return "byline" if is_byline(view.shapes[index], view.cues) else None
+    named = any(map(str.isalpha, shape.text)) or find_date(shape.text, view.cues, "xx")
+    if not named:
+        return None
+    rest = without_date(shape.text, view.cues)
+    placed = len(rest.split()) < 3 and shape.words < 12 and not shape.closed
+    return "date" if not rest or (placed and find_date(shape.text, view.cues, "xx")) else None
 
 
 def known_line(view: View, index: int) -> Role | None:
+    """A line that stands on pages everywhere; one that may announce background is left to its place."""
     shape = view.shapes[index]
-    if shape.words > 30 or (shape.block.kind == "heading" and shape.block.level == 1):
+    if shape.words > 25 or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     return "boilerplate" if view.cues.whole.fullmatch(shape.plain) else None
 
 
+def named_author(view: View, index: int) -> Role | None:
+    return "byline" if is_byline(view.shapes[index], view.cues) else None
+
+
 def credit_line(view: View, index: int) -> Role | None:
     """Photographer and agency, or an agency alone."""
-    shape = view.shapes[index]
-    if shape.words > 14 or (shape.closed and shape.words > 6):
-        return None
-    text = shape.plain.strip("()[] ")
-    whole = all(view.cues.credit.fullmatch(part) for part in re.split(r"\s*[/|,-]\s*", text) if part)
-    return "caption" if whole or view.cues.credit_opening.match(text) else None
+    return "caption" if is_credit(view.shapes[index], view.cues) else None
 
 
 def credited_caption(view: View, index: int) -> Role | None:
-    shape = view.shapes[index]
-    return "caption" if shape.words <= 120 and _ends_in_credit(shape.tail, view) else None
+    shape, cues = view.shapes[index], view.cues
+    return "caption" if ends_in_credit(shape, cues) or opens_with_credit(shape, cues) else None
 
 
-def captions_opening(view: View, index: int) -> Role | None:
+def opening_of_caption(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     return "caption" if shape.words <= 80 and view.cues.caption_opening.match(shape.plain) else None
 
@@ -80,7 +90,7 @@ def captions_opening(view: View, index: int) -> Role | None:
 def prompt(view: View, index: int) -> Role | None:
     """Begins like a request to read, follow, subscribe, share or log in."""
     shape = view.shapes[index]
-    if shape.words > _TEASER_WORDS:
+    if shape.words > _PROMPT_WORDS or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     return "boilerplate" if view.cues.opening.match(shape.plain) else None
 
@@ -88,7 +98,8 @@ def prompt(view: View, index: int) -> Role | None:
 def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
-    return "boilerplate" if shape.words <= 90 and view.cues.anywhere.search(shape.text) else None
+    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
+    return "boilerplate" if found > (shape.words > 32) else None
 
 
 def handles(view: View, index: int) -> Role | None:
@@ -103,30 +114,31 @@ def trail(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if shape.closed or shape.words > 25:
         return None
-    return "boilerplate" if _SITE_PATH.match(shape.text) or _MENU.match(shape.text) else None
+    return "boilerplate" if _TRAIL.match(shape.head) or _MENU.match(shape.head) else None
 
 
-def _ends_in_credit(text: str, view: View) -> bool:
-    match = _CREDIT_END.search(text)
-    if not match:
-        return False
-    parts = [part for part in re.split(r"\s*[/|,]\s*|\s+via\s+", match.group(1).strip(" .")) if part]
-    return any(view.cues.credit.fullmatch(part) or view.cues.credit_opening.match(part) for part in parts)
+def _may_announce(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    return shape.words <= 10 and not shape.closed and bool(view.cues.background.fullmatch(shape.plain))
 
 
-_CREDIT_END = re.compile(r"[(\[]([^()\[\]]{2,100})[)\]]\.?$")
+def _is_main_heading(view: View, index: int) -> bool:
+    block = view.shapes[index].block
+    return block.kind == "heading" and block.level == 1
+
 
 SIGNS: tuple[Rule, ...] = (
     caption_markup,
     embedded_post,
+    text_of_post,
     outside_article,
-    nothing_to_say,
-    date_line,
     known_line,
-    dated_byline,
+    date_line,
+    nothing_to_say,
+    named_author,
     credit_line,
     credited_caption,
-    captions_opening,
+    opening_of_caption,
     prompt,
     telltale,
     handles,

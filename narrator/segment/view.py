@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from narrator.model import Role
 from narrator.segment.cues import Cues
-from narrator.segment.shape import Shape, key_of
+from narrator.segment.shape import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,37 @@ class View:
     cues: Cues
     title: str = ""
     """Key of the headline the page declares."""
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    """In which the article was published."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
+    marked: bool = False
+    """The page marks its captions as such."""
     headline: int | None = None
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""
+    first_with: dict[str, int] = field(default_factory=dict)
+    """Where each text stands first, by its key."""
 
     def role(self, index: int) -> Role | None:
         verdict = self.verdicts.get(index)
         return verdict.role if verdict else None
 
+    def rule(self, index: int) -> str:
+        verdict = self.verdicts.get(index)
+        return verdict.rule if verdict else ""
+
     def open(self, index: int) -> bool:
+        """Nothing is decided about the block yet."""
         return 0 <= index < len(self.shapes) and index not in self.verdicts
+
+    def after(self, index: int, reach: int = 6) -> Iterator[int]:
+        """The undecided blocks that follow, a few."""
+        return (i for i in range(index + 1, min(index + 1 + reach, len(self.shapes))) if self.open(i))
+
+    def before(self, index: int, reach: int = 6) -> Iterator[int]:
+        """The undecided blocks in front, the nearest first."""
+        return (i for i in range(index - 1, max(index - 1 - reach, -1), -1) if self.open(i))
 
 
 Rule = Callable[[View, int], Role | None]
@@ -46,13 +66,9 @@ def apply(rules: Sequence[Rule], view: View) -> None:
         for rule in rules if index not in view.verdicts else ():
             role = rule(view, index)
             if role:
-                view.verdicts[index] = Verdict(role, rule.__name__.removeprefix("_").replace("_", " "))
+                view.verdicts[index] = Verdict(role, rule.__name__.replace("_", " "))
                 break
 
 
-def same_words(one: str, other: str) -> bool:
-    """
-    >>> same_words("Storm hits coast", "STORM HITS COAST!")
-    True
-    """
-    return key_of(one) == key_of(other)
+def name_of(rule: Rule) -> str:
+    return rule.__name__.replace("_", " ")

@@ -1,0 +1,98 @@
+"""Who took the picture: the credit that gives a caption away."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from narrator.segment.cues import Cues
+from narrator.segment.shape import Shape
+
+_CREDITED_WORDS = 90
+"""A longer block that names an agency at its end is a report of that agency."""
+_AGENCY_WORDS = 35
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+_DASHED = re.compile(r"(?:^|\s)[–—|/©•-]\s*([^–—|/©.]{2,60}(?:/[^–—|/©.]{2,40})?)\.?$")
+_SLASHED = re.compile(
+    r"(?:^|[\s.])([\w.’'-]+(?:\s[\w.’'-]+){0,4}\s?/\s?[^/.]{2,40}(?:\s?/\s?[^/.]{2,30})?)\.?$"
+)
+_OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")
+_PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
+
+
+def is_credit(shape: Shape, cues: Cues) -> bool:
+    """A line of nothing but names of agencies, or one that begins as credits do.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.cues import cues_of
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Reuters won the prize on Monday."
+    >>> [is_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
+    [True, True, False]
+    """
+    if shape.words > 14 or (shape.closed and shape.words > 6):
+        return False
+    text = shape.plain.strip("()[] ")
+    parts = [part for part in _PARTS.split(text) if part]
+    named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
+    return named or bool(cues.credit_opening.match(text))
+
+
+def ends_in_credit(shape: Shape, cues: Cues) -> bool:
+    """A caption with its credit behind it, in brackets, behind a dash or after a word like Photo.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.cues import cues_of
+    >>> from narrator.segment.shape import shape_of
+    >>> def ends(text):
+    ...     return ends_in_credit(shape_of(Block(text)), cues_of("en"))
+    >>> ends("The bridge on Monday. (AP Photo/Jane Doe)"), ends("The bridge in 1981. — AFP/File")
+    (True, True)
+    >>> ends("A view of the bridge. Photo: Jane Doe"), ends("The bridge fell at dawn (see map).")
+    (True, False)
+    """
+    if shape.words > _CREDITED_WORDS:
+        return False
+    if _labelled(cues).search(shape.tail):
+        return True
+    for pattern in (_BRACKETED, _DASHED, _SLASHED):
+        match = pattern.search(shape.tail)
+        if match and _is_named(match.group(1), shape, cues):
+            return True
+    return False
+
+
+def opens_with_credit(shape: Shape, cues: Cues) -> bool:
+    """A caption with its credit in brackets before it."""
+    match = _OPENED.match(shape.head)
+    return bool(match and shape.words <= _CREDITED_WORDS and _has_agency(match.group(1), cues))
+
+
+def _is_named(credit: str, shape: Shape, cues: Cues) -> bool:
+    """An agency alone may also sign a report; only the short and single sentence is a caption then."""
+    if not _has_agency(credit, cues):
+        return False
+    parts = [part for part in _PARTS.split(credit) if part]
+    alone = len(parts) == 1 and len(credit.split()) < 3
+    return not alone or (shape.words <= _AGENCY_WORDS and shape.sentences <= 2)
+
+
+def _has_agency(credit: str, cues: Cues) -> bool:
+    parts = [part.strip(" .") for part in _PARTS.split(credit) if part.strip(" .")]
+    return any(_agencies(cues).fullmatch(part) or cues.credit_opening.match(part) for part in parts)
+
+
+@cache
+def _agencies(cues: Cues) -> re.Pattern[str]:
+    """One agency or several words of credits: `Representational Wikimedia Commons`."""
+    return re.compile(rf"(?:(?:{cues.credit.pattern})(?:\s|$)){{1,4}}", re.IGNORECASE)
+
+
+@cache
+def _labelled(cues: Cues) -> re.Pattern[str]:
+    """`Photo: Jane Doe / AP` at the end of a block, after whatever the picture shows."""
+    label = rf"(?:{cues.photo.pattern})(?: (?:by|von|de|di|door|par|por|of|d'archives?))?"
+    return re.compile(
+        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?[^.:]{{2,60}}[.)\]]{{0,2}}$",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,60 @@
+"""What a page says twice: the headline, whole blocks, and sentences in large type."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.model import Role
+from narrator.segment.shape import Shape, key_of
+from narrator.segment.view import View
+
+_NEAR = 14
+"""Blocks between a pull quote and the sentence it repeats, at most."""
+_WORDS = range(4, 46)
+"""Of a pull quote."""
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
+_QUOTES = "\"“”‘'«„"
+
+
+def repeated_headline(view: View, index: int) -> Role | None:
+    """The headline again, alone or with the name of the site."""
+    if view.headline is None or index == view.headline:
+        return None
+    key, other = view.shapes[view.headline].key, view.shapes[index].key
+    close = len(key) >= 12 and len(other) <= len(key) + 40 and key in other
+    cut = len(other) >= 20 and len(other) * 2 > len(key) and key.startswith(other)
+    return "duplicate" if key == other or close or cut else None
+
+
+def repeated_block(view: View, index: int) -> Role | None:
+    """A block that stood in the article before, word for word."""
+    shape = view.shapes[index]
+    first = view.first_with.get(shape.key, index)
+    if shape.words < 4 or first == index or first not in view.body:
+        return None
+    return "duplicate" if view.role(first) in (None, "body", "standfirst", "subhead", "context") else None
+
+
+def pull_quote(view: View, index: int) -> Role | None:
+    """Sentences that a longer block nearby has too."""
+    shape = view.shapes[index]
+    if (
+        shape.words not in _WORDS
+        or shape.block.kind == "heading"
+        or shape.words < 5
+        and not _is_quoted(shape)
+    ):
+        return None
+    sentences = [key_of(part) for part in _SENTENCE.split(shape.text) if key_of(part)]
+    around = range(max(0, index - _NEAR), min(len(view.shapes), index + _NEAR + 1))
+    longer = (
+        view.shapes[i]
+        for i in around
+        if i != index and view.shapes[i].prose and view.role(i) in (None, "body", "standfirst")
+    )
+    told = any(len(o.key) > len(shape.key) and all(part in o.key for part in sentences) for o in longer)
+    return "pullquote" if told else None
+
+
+def _is_quoted(shape: Shape) -> bool:
+    return shape.text[0] in _QUOTES

@@ -1,0 +1,84 @@
+"""Short lines between paragraphs: headings of what follows, or links to elsewhere."""
+
+from __future__ import annotations
+
+from narrator.segment.shape import stems
+from narrator.segment.view import View
+
+_ENOUGH = 1.0
+_LONGEST = 16
+"""Words."""
+_LOOK_AHEAD = 4
+
+
+def is_subhead(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    if shape.words > _LONGEST or index <= view.body.start or (shape.closed and not shape.text.endswith("?")):
+        return False
+    if shape.text.endswith(("...", "…", ",", ";")):
+        return False
+    return subhead_score(view, index) >= _ENOUGH
+
+
+def subhead_score(view: View, index: int) -> float:
+    """Sum of visible weights; `_ENOUGH` makes a heading of the prose that follows."""
+    shape = view.shapes[index]
+    following = list(view.after(index, _LOOK_AHEAD))
+    leads = bool(following) and view.shapes[following[0]].prose
+    told = {stem for i in following if view.shapes[i].prose for stem in stems(view.shapes[i].text)}
+    said = set(stems(shape.text))
+    announced = bool(view.cues.background.fullmatch(shape.plain.rstrip("?")))
+    return (
+        2.0 * leads
+        - 2.0 * (not leads)
+        + 1.0 * bool(said & told)
+        + 2.0 * announced
+        + 0.5 * (shape.words <= 7)
+        - 1.2 * (shape.words > 9)
+        - 0.7 * (shape.words > 7 and not said & told)
+        - 2.5 * follows_label(view, index)
+        - 1.5 * _follows_kicker(view, index)
+        - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
+        - 1.0 * (_joined_to_line(view, index))
+        - 1.2 * (":" in shape.text[3:-1] and not announced)
+        - 0.7 * (shape.text.endswith("?") and not said & told)
+        - 1.5 * (shape.text.isupper() and shape.words > 5)
+        - 1.0 * (shape.text.isupper() and shape.words < 3)
+        - 1.0 * shape.text[0].islower()
+        - 1.0 * ("|" in shape.text)
+    )
+
+
+def follows_label(view: View, index: int) -> bool:
+    """The line stands under one that announces links, or under such a link."""
+    before = index - 1
+    if before < 0 or view.role(before) != "boilerplate":
+        return False
+    if view.rule(before) == "link under label":
+        return True
+    label = view.shapes[before]
+    return bool(
+        view.cues.end.fullmatch(label.plain)
+        or (label.words < 4 and view.cues.opening.match(label.plain + " :"))
+    )
+
+
+def _paragraphs_above(view: View, index: int) -> int:
+    above = range(max(view.body.start, index - 12), index)
+    return sum(view.role(i) in ("body", "standfirst") for i in above)
+
+
+def _follows_kicker(view: View, index: int) -> bool:
+    """Above it stands a known line that is no advertisement: `Opinion`, `Watch`."""
+    if view.rule(index - 1) != "known line":
+        return False
+    return not view.cues.advert.fullmatch(view.shapes[index - 1].plain)
+
+
+def _joined_to_line(view: View, index: int) -> bool:
+    """Another such line is next to it in the file, without a blank line between."""
+    here = view.shapes[index].block.lines
+    before = view.shapes[index - 1] if view.open(index - 1) else None
+    if before is None or before.prose or before.closed or not here or not before.block.lines:
+        return False
+    return before.block.lines[-1] == here[0] - 1
