@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from narrator.reading.blocks import Found, find_blocks
-from narrator.reading.boxes import find_boxes
+from narrator.reading.boxes import find_boxes, stands_by_picture
 from narrator.reading.markup import Element, text_of
 from narrator.reading.titles import alike
 
@@ -41,21 +41,23 @@ def find_article(
     found = find_blocks(body if body is not None else root, _never_furniture(root))
     area = _area(root, found)
     inside = set(area.iter())
-    held = [i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)]
-    boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], held)
+    within = [i for i, block in enumerate(found) if block.place.element in inside]
+    held = {i for i in within if _belongs(found[i])}
+    boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], within)
     found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
-    prose = set(held) - boxes.captions - boxes.prompts
-    return found, frozenset(
-        prose | _top(found, min(prose, default=len(found)), title or "", description, dated)
-    )
+    article = held - boxes.captions - boxes.prompts
+    return found, frozenset(article | _top(found, article, title or "", description, dated))
 
 
 def _as_caption(block: Found) -> Found:
+    if block.place.kind not in ("text", "heading", "list_item"):
+        return block
     return replace(block, place=replace(block.place, kind="caption", level=0))
 
 
-def _top(found: list[Found], start: int, title: str, description: str, dated: bool) -> set[int]:
+def _top(found: list[Found], article: set[int], title: str, description: str, dated: bool) -> set[int]:
     """The headline, and what stands between it and the prose and reads like a summary."""
+    start = min((i for i in article if is_prose(found[i])), default=len(found))
     headline = _headline(found, start, title)
     if headline is None:
         return set()
@@ -83,10 +85,9 @@ def is_title(text: str, title: str) -> bool:
 def _is_summary(block: Found, description: str) -> bool:
     if block.place.kind in ("caption", "embed", "table") or block.link_share > 0.5:
         return False
-    words = len(block.text.split())
-    if words >= _SUMMARY_WORDS and alike(block.text, description) > 0.8:
-        return True
-    return words >= _SUMMARY_WORDS and not block.place.furniture
+    if len(block.text.split()) < _SUMMARY_WORDS:
+        return False
+    return alike(block.text, description) > 0.8 or not (block.place.furniture or stands_by_picture(block))
 
 
 def is_prose(block: Found) -> bool:
