@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from narrator.reading import marks
 from narrator.reading.blocks import Found, find_blocks
 from narrator.reading.boxes import find_boxes, stands_by_picture
 from narrator.reading.markup import Element, text_of
@@ -22,6 +23,7 @@ _BODY_NAME = re.compile(
 _PROSE_LETTERS = 60
 """A shorter block may be a heading, a link or a button; it does not show where the article is."""
 _SUMMARY_WORDS = 6
+_NAMED_SUMMARY_WORDS = 3
 _NEAR = 3
 """Blocks above a headline where blogs put the date."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -85,7 +87,10 @@ def is_title(text: str, title: str) -> bool:
 def _is_summary(block: Found, description: str) -> bool:
     if block.place.kind in ("caption", "embed", "table") or block.link_share > 0.5:
         return False
-    if len(block.text.split()) < _SUMMARY_WORDS:
+    words = len(block.text.split())
+    if words >= _NAMED_SUMMARY_WORDS and marks.is_summary(block.place.element) and not block.linked:
+        return True
+    if words < _SUMMARY_WORDS:
         return False
     return alike(block.text, description) > 0.8 or not (block.place.furniture or stands_by_picture(block))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
 from itertools import chain, islice, pairwise
 
@@ -14,9 +15,11 @@ UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
     frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
 )
 _TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
-_FURNITURE, _CAPTION, _PICTURE, _EMBED, _PULLQUOTE, _HIDDEN = (
-    frozenset(_NAMES[part]) for part in ("furniture", "caption", "picture", "embed", "pullquote", "hidden")
+_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _PULLQUOTE, _HIDDEN = (
+    frozenset(_NAMES[part])
+    for part in ("furniture", "caption", "picture", "embed", "summary", "pullquote", "hidden")
 )
+_TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = (
     "id",
     *(
@@ -36,7 +39,8 @@ def is_furniture(element: Element) -> bool:
         return not _is_quote_footer(element)
     if is_hidden(element):
         return True
-    return any(_says(name, _FURNITURE) for name in _names(element))
+    names = _names(element)
+    return any(_says(name, _FURNITURE) for name in names) or _is_teaser(element, names)
 
 
 def is_caption(element: Element) -> bool:
@@ -45,6 +49,11 @@ def is_caption(element: Element) -> bool:
 
 def is_picture(element: Element) -> bool:
     return any(_says(name, _PICTURE) for name in _names(element))
+
+
+def is_summary(element: Element) -> bool:
+    """True for a standfirst, by its own name or that of a wrapper."""
+    return any(_says(name, _SUMMARY) for near in islice(_outwards(element), 2) for name in _names(near))
 
 
 def is_embed(element: Element) -> bool:
@@ -80,6 +89,12 @@ def is_footnote_mark(element: Element) -> bool:
     return len(text) < 12 and next(element.iter("a"), None) is not None and bool(_FOOTNOTE.fullmatch(text))
 
 
+def _is_teaser(element: Element, names: list[str]) -> bool:
+    """A teaser of another page; where it leads nowhere it is this page's summary."""
+    said = any(_says(name, _TEASERS) for name in names)
+    return said and next(element.iter("a", "img"), None) is not None
+
+
 def _is_quote_footer(element: Element) -> bool:
     return element.tag == "footer" and any(
         outer.tag == "blockquote" for outer in islice(element.iterancestors(), 3)
@@ -103,3 +118,8 @@ def _says(name: str, known: frozenset[str]) -> bool:
     words = [word.lower() for word in _WORDS.findall(name[:80])]
     pairs = (f"{one} {other}" for one, other in pairwise(words))
     return "".join(words) in known or any(word in known for word in chain(words, pairs))
+
+
+def _outwards(element: Element) -> Iterator[Element]:
+    yield element
+    yield from element.iterancestors()
