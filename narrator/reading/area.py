@@ -13,6 +13,7 @@ from dataclasses import replace
 from narrator.reading import marks
 from narrator.reading.blocks import Found, find_blocks
 from narrator.reading.boxes import find_boxes, stands_by_picture
+from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
 from narrator.reading.titles import alike
 
@@ -87,7 +88,7 @@ def is_title(text: str, title: str) -> bool:
 def _is_summary(block: Found, description: str) -> bool:
     if block.place.kind in ("caption", "embed", "table") or block.link_share > 0.5:
         return False
-    words = len(block.text.split())
+    words = words_in(block.text)
     if words >= _NAMED_SUMMARY_WORDS and marks.is_summary(block.place.element) and not block.linked:
         return True
     if words < _SUMMARY_WORDS:
@@ -99,7 +100,7 @@ def is_prose(block: Found) -> bool:
     return (
         block.place.kind in ("text", "quote", "list_item")
         and not block.place.furniture
-        and len(block.text) >= _PROSE_LETTERS
+        and letters_in(block.text) >= _PROSE_LETTERS
         and block.link_share < 0.5
     )
 
@@ -146,7 +147,7 @@ def _is_body(element: Element) -> bool:
 def _own_prose(element: Element) -> int:
     """Letters that stand in the element itself; a tail of links and buttons does not count."""
     texts = [element.text, *(child.tail for child in element)]
-    lengths = (len(text.strip()) for text in texts if text)
+    lengths = (letters_in(text.strip()) for text in texts if text)
     own = sum(length for length in lengths if length > 3)
     return own if own >= _PROSE_LETTERS else 0
 

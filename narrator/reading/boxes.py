@@ -13,6 +13,7 @@ from itertools import islice
 
 from narrator.reading import marks
 from narrator.reading.blocks import Found
+from narrator.reading.length import words_in
 from narrator.reading.markup import Element, text_of
 
 _WRAPPERS = frozenset(
@@ -124,7 +125,7 @@ def _is_prompt(held: list[int], found: list[Found]) -> bool:
 def _is_plain(blocks: list[Found]) -> bool:
     """Systems also wrap sub-headings, quotations, lists and single paragraphs of the article."""
     kinds = {block.place.kind for block in blocks}
-    words = sum(len(block.text.split()) for block in blocks) / len(blocks)
+    words = sum(words_in(block.text) for block in blocks) / len(blocks)
     if kinds == {"list_item"}:
         return len(blocks) > 1 and words >= _ITEM_WORDS
     if len(blocks) > 1:
@@ -134,4 +135,4 @@ def _is_plain(blocks: list[Found]) -> bool:
 
 
 def _words(held: list[int], found: list[Found]) -> int:
-    return sum(len(found[i].text.split()) for i in held)
+    return sum(words_in(found[i].text) for i in held)

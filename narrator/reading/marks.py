@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from importlib.resources import files
 from itertools import chain, islice, pairwise
 
@@ -52,8 +51,9 @@ def is_picture(element: Element) -> bool:
 
 
 def is_summary(element: Element) -> bool:
-    """True for a standfirst, by its own name or that of a wrapper."""
-    return any(_says(name, _SUMMARY) for near in islice(_outwards(element), 2) for name in _names(near))
+    """True for a standfirst, by its own name or that of a wrapper which holds nothing else."""
+    near = [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
+    return any(_says(name, _SUMMARY) for one in near for name in _names(one))
 
 
 def is_embed(element: Element) -> bool:
@@ -118,8 +118,3 @@ def _says(name: str, known: frozenset[str]) -> bool:
     words = [word.lower() for word in _WORDS.findall(name[:80])]
     pairs = (f"{one} {other}" for one, other in pairwise(words))
     return "".join(words) in known or any(word in known for word in chain(words, pairs))
-
-
-def _outwards(element: Element) -> Iterator[Element]:
-    yield element
-    yield from element.iterancestors()
