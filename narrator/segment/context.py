@@ -18,6 +18,8 @@ _HEADED = -0.6
 _NO_NEWS = -0.5
 _NEWS_SCORE = -0.6
 """Every fifth paragraph of news scores less."""
+_LAST = 60
+"""Paragraphs at the end that are looked at."""
 _NEWS = 3
 """Paragraphs of news, at least, before its background can begin."""
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
@@ -61,7 +63,7 @@ def announces(view: View, index: int) -> bool:
 def closing_background(view: View, spoken: list[int]) -> list[int]:
     """The run of paragraphs at the end that tells most background, after news; alone only beyond doubt."""
     last_head = max((i for i in spoken if view.role(i) == "subhead"), default=-1)
-    body = [i for i in spoken if view.role(i) == "body"]
+    body = [i for i in spoken if view.role(i) == "body"][-_LAST:]
     scores = [background_score(view, view.shapes[i]) for i in body]
     best, total, start = 0.0, 0.0, len(body)
     for place in range(len(body) - 1, _NEWS - 1, -1):
