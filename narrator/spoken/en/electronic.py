@@ -9,7 +9,7 @@ from narrator.spoken.en.number_words import digits
 
 _WEB = re.compile(
     r"\b(?:https?://|ftp://|www\.)[^\s<>\"“”’)\]]*[\w/]"
-    r"|\b(?:[a-z0-9_-]+\.)+(?:com|org|net|edu|gov|mil|int|info|io|ai|co|tv|me|eu|uk|de|fr|ca|au|in|jp|ru|cn|ir|app|dev|news)"
+    r"|(?<![\w.-])(?:[a-z0-9_-]{1,63}\.){1,8}(?:com|org|net|edu|gov|mil|int|info|io|ai|co|tv|me|eu|uk|de|fr|ca|au|in|jp|ru|cn|ir|app|dev|news)"
     r"(?:\.[a-z]{2})?(?:/[^\s<>\"“”’)\]]*[\w/])?(?![\w@])",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from num2words.lang_EN import Num2Word_EN
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\.)\.\d+)"
 """A plain number as English prints it: 1,234.5 or 12 or .5"""
 
 _LONGEST = 15
