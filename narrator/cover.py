@@ -30,7 +30,7 @@ _TITLE_SIZES = tuple(round(460 * 0.95**step) for step in range(32))
 _WAVE_MIDDLE = 2440
 _WAVE_HEIGHT = 640
 _MOST_PIXELS = 100_000_000
-_QUALITIES = (86, 78, 68, 56, 40)
+_SIZES_AND_QUALITIES = ((3000, 86), (3000, 74), (2000, 76), (1400, 80), (1400, 60), (1400, 35), (1400, 10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +163,11 @@ def _as_cover(image: Image.Image, note: str | None) -> Cover:
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    """In the best quality that stays under what directories ask."""
-    for quality in _QUALITIES:
+    """As large and as good as it stays under what directories ask."""
+    for side, quality in _SIZES_AND_QUALITIES:
         file = io.BytesIO()
-        image.save(file, "JPEG", quality=quality)
+        scaled = image if image.width <= side else image.resize((side, side), Image.Resampling.LANCZOS)
+        scaled.save(file, "JPEG", quality=quality)
         if file.tell() < MOST_BYTES:
             break
     return file.getvalue()

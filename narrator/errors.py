@@ -7,6 +7,7 @@ NarratorError
 │   └── FetchError        an address that cannot or may not be opened
 ├── EngineError           a voice that failed
 │   └── UnspokenError     a text with letters that gave no sound
+├── PronunciationError    IPA that cannot be read, or a voice that cannot be told it
 ├── SoundError            a sound file that cannot be used, or a master that misses its target
 └── PublishError          a feed or an upload that was stopped before it could do harm
 """
@@ -46,6 +47,10 @@ class EngineError(NarratorError):
 
 
 class UnspokenError(EngineError):
+    pass
+
+
+class PronunciationError(NarratorError):
     pass
 
 

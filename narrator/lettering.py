@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 
@@ -79,13 +80,18 @@ class Line:
 def find_lettering(text: str, own_font: str) -> Lettering | None:
     """The bundled font, else one of the system, that has all letters of the text; None if there is none."""
     letters = {letter for letter in text if letter.isalnum()}
-    own = Lettering((files("narrator") / "fonts" / own_font).read_bytes())
+    own = _own(own_font)
     if not _missing(own, letters):
         return own
     if any(map(_needs_shaping, letters)) and not features.check("raqm"):
         return None
     others = (Lettering(name, _runs_from_right(text)) for name in _SYSTEM_FONTS)
     return next((other for other in others if not _missing(other, letters)), None)
+
+
+@cache
+def _own(name: str) -> Lettering:
+    return Lettering((files("narrator") / "fonts" / name).read_bytes())
 
 
 def fitted(
@@ -143,8 +149,8 @@ class _Measure:
     def shortened(self, text: str, width: float) -> str:
         if self.length(text) <= width:
             return text
-        end = next(end for end in range(len(text), -1, -1) if self.length(text[:end].rstrip() + "…") <= width)
-        return text[:end].rstrip() + "…"
+        cut = bisect_right(range(len(text)), width, key=lambda end: self.length(text[:end] + "…")) - 1
+        return text[: max(cut, 0)].rstrip() + "…"
 
     def _all_within(self, lines: list[str], width: float) -> bool:
         return all(self.length(line) <= width for line in lines)

@@ -134,6 +134,8 @@ class Pronunciation:
     word: str
     """As it stands in the spoken text."""
     ipa: str
+    alias: str = ""
+    """What is said instead by a voice that cannot be told the IPA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ class Script:
     language: str
     cues: tuple[Cue, ...]
     metadata: Metadata = Metadata()
+    untold: tuple[str, ...] = ()
+    """Words whose pronunciation a voice could not be told: it says them by their alias, or as it guesses."""
 
 
 # --- sound --------------------------------------------------------------------------------------------
@@ -342,3 +346,5 @@ class Episode:
     """Place within the season; from the disc and track tags, which any tag editor can set."""
     loudness_lufs: float | None = None
     true_peak_dbtp: float | None = None
+    recipe: str = ""
+    """A hash of everything it was made from: while it stays the same, making it again would give the same bytes."""

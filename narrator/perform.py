@@ -37,6 +37,7 @@ from narrator.model import (
     WordTime,
 )
 from narrator.spoken import split_clauses
+from narrator.spoken.ipa import render
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub warns of a missing ffmpeg, which is not needed, and of audioop
@@ -206,8 +207,10 @@ def _said(utterance: Utterance, language: str, booth: Booth) -> tuple[Clip, bool
 
 def _in_parts(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Clip:
     known = tuple(said for said in speech.pronunciations if said.word in speech.text)
+    told = render(speech.text, known, engine_named(voice.engine).notation, voice.language)
     try:
-        return _trimmed(studio.say(voice, replace(speech, pronunciations=known)), speech.text)
+        clip = studio.say(voice, replace(speech, pronunciations=told.pronunciations))
+        return _trimmed(clip, speech.text)
     except EngineError:
         parts = split_clauses(speech.text, max(1, len(speech.text) * 6 // 10))
         if not retries or len(parts) < 2:

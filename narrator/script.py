@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from narrator.engines import find_voice, short_name
+from narrator.engines import engine_named, find_voice, short_name
 from narrator.errors import SourceError
 from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
 from narrator.settings import Pacing, Voices
 from narrator.spoken import speak, speak_headline, split_clauses, split_sentences
+from narrator.spoken.ipa import render
+from narrator.spoken.lexicon import SEED, Lexicon, read_lexicon
 
 MAX_LETTERS = 280
 """A longer sentence is said in several breaths, cut at clauses; engines have limits of this order."""
@@ -55,23 +58,46 @@ def prove_worth(article: Article) -> None:
         )
 
 
-def write_script(article: Article, voices: Voices, pacing: Pacing) -> Script:
+def lexicon_of(voices: Voices) -> Lexicon:
+    """The lexicon that ships with narrator, overruled by the editor's own."""
+    return SEED | read_lexicon(Path(voices.lexicon)) if voices.lexicon else SEED
+
+
+def write_script(article: Article, voices: Voices, pacing: Pacing, lexicon: Lexicon = SEED) -> Script:
     """The article as cues; raises `UsageError` where a voice is unknown or none speaks the language."""
-    cast = _Cast(voices, article.metadata.language or "en")
+    cast = _Cast(voices, article.metadata.language or "en", lexicon)
     headline, *others = (list(_section(part, i, cast, pacing)) for i, part in enumerate(article.sections))
     story = list(_between(others, pacing.section))
     opening, closing = (_around(line, cast, pacing) for line in (pacing.opening, pacing.closing))
     start = _between([opening, list(_between([headline, story], pacing.headline)), closing], pacing.section)
     cues = (Mark(article.headline), _pause(pacing.lead), *start, _pause(pacing.end))
-    return Script(article.source, article.identity, article.headline, cast.language, cues, article.metadata)
+    return Script(
+        article.source,
+        article.identity,
+        article.headline,
+        cast.language,
+        cues,
+        article.metadata,
+        tuple(cast.untold),
+    )
 
 
 class _Cast:
-    """Which voice speaks what."""
+    """Which voice speaks what, and how it says a sentence."""
 
-    def __init__(self, voices: Voices, language: str) -> None:
+    def __init__(self, voices: Voices, language: str, lexicon: Lexicon) -> None:
         self.language = language
-        self._voices = voices
+        self.untold: dict[str, None] = {}
+        self._voices, self._lexicon = voices, lexicon
+
+    def utterance(self, text: str, spoken: str, voice: str, section: int) -> Utterance:
+        """The spoken words with names as the lexicon has them, in a form that the voice can be told."""
+        said, known = self._lexicon.apply(spoken, self.language)
+        notation = engine_named(find_voice(voice, self.language).engine).notation
+        told = render(said, known, notation, self.language)
+        self.untold |= dict.fromkeys(one.word for one in told.refused)
+        kept = tuple(one for one in known if one not in told.refused)
+        return Utterance(text, told.text, voice, section, kept)
 
     def voice(self, kind: SectionKind | None) -> str:
         name = {
@@ -84,7 +110,7 @@ class _Cast:
 
 
 def _section(section: Section, index: int, cast: _Cast, pacing: Pacing) -> Iterator[Cue]:
-    reader = _Reader(cast.voice(section.kind), index, cast.language, pacing)
+    reader = _Reader(cast, cast.voice(section.kind), index, pacing)
     if section.kind == "headline":
         yield from _between(map(reader.heading, section.paragraphs), pacing.sentence)
         return
@@ -101,33 +127,35 @@ def _untitled(kind: SectionKind, language: str) -> str:
 
 
 def _around(line: str, cast: _Cast, pacing: Pacing) -> list[Cue]:
-    return _Reader(cast.voice(None), AROUND, cast.language, pacing).paragraph(line) if line.strip() else []
+    return _Reader(cast, cast.voice(None), AROUND, pacing).paragraph(line) if line.strip() else []
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """One voice reading one section."""
 
+    cast: _Cast
     voice: str
     section: int
-    language: str
     pacing: Pacing
 
     def heading(self, text: str) -> list[Cue]:
-        return self._utterance(text, speak_headline(text, self.language))
+        return self._utterance(text, speak_headline(text, self.cast.language))
 
     def paragraph(self, text: str) -> list[Cue]:
-        sentences = split_sentences(text, self.language)
+        sentences = split_sentences(text, self.cast.language)
         return list(_between(map(self._sentence, sentences), self.pacing.sentence))
 
     def _sentence(self, text: str) -> list[Cue]:
         clauses = split_clauses(text, MAX_LETTERS)
-        said = (self._utterance(clause, speak(clause, self.language)) for clause in clauses)
+        said = (self._utterance(clause, speak(clause, self.cast.language)) for clause in clauses)
         return list(_between(said, self.pacing.clause))
 
     def _utterance(self, text: str, spoken: str) -> list[Cue]:
         """Nothing where there is nothing to say, as in a line of asterisks."""
-        return [Utterance(text, spoken, self.voice, self.section)] if re.search(r"\w", spoken) else []
+        if not re.search(r"\w", spoken):
+            return []
+        return [self.cast.utterance(text, spoken, self.voice, self.section)]
 
 
 def _between(parts: Iterable[list[Cue]], pause_ms: int) -> Iterator[Cue]:

@@ -16,8 +16,8 @@ from tests.conftest import ROOT
 LEVELS = (
     ("model", "errors", "atomic"),
     ("settings", "engines", "cache"),
-    ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "episode")
-    + ("shelf", "json_forms", "feed", "site", "publish", "targets", "proof"),
+    ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "inserts", "chimes", "episode")
+    + ("shelf", "recipe", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof", "recognizer"),
     ("pipeline",),
     ("cli", "__init__", "__main__"),
 )
@@ -30,21 +30,22 @@ OWNERS = {
     "hibari": {"engines"},
     "piper": {"engines"},
     "lameenc": {"mp3"},
-    "faster_whisper": {"proof"},
+    "faster_whisper": {"recognizer"},
+    "rapidfuzz": {"proof"},
     "trafilatura": {"reading"},
     "urllib3": {"reading"},
     "boto3": {"targets"},
     "jinja2": {"site"},
     "uvicorn": {"site"},
     "starlette": {"site"},
-    "PIL": {"cover", "lettering"},
-    "num2words": {"spoken"},
+    "PIL": {"cover", "lettering", "feed"},
+    "unicode_rbnf": {"spoken"},
     "sentencex": {"spoken"},
     "rich": {"cli"},
 }
 """The parts of narrator that may import a library."""
 
-IMPORT_NAMES = {"PIL": "pillow", "fasttext": "fasttext-predict", "yaml": "pyyaml", "hibari": "hibari-tts", "piper": "piper-tts"}
+IMPORT_NAMES = {"PIL": "pillow", "fasttext": "fasttext-predict", "botocore": "boto3", "markdown_it": "markdown-it-py", "yaml": "pyyaml", "hibari": "hibari-tts", "piper": "piper-tts"}
 """Libraries whose distribution has another name."""
 
 MODULES = sorted((ROOT / "narrator").rglob("*.py"))

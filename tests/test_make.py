@@ -81,8 +81,31 @@ class TestEpisode:
         folder = Path(made["audio"]).parent
         before = {path.name: path.read_bytes() for path in folder.iterdir()}
         for jobs in (1, 3):
-            narrator("make", SEED, "--out", folder, "--voice", "tone", "--quiet", "--jobs", jobs)
+            narrator("make", SEED, "--out", folder, "--voice", "tone", "--quiet", "--force", "--jobs", jobs)
             assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+class TestNeverTwice:
+    def test_what_has_not_changed_is_left_as_it_is(self, made: dict[str, object], narrator: Call) -> None:
+        make = ("make", SEED, "--out", Path(made["audio"]).parent, "--voice", "tone", "--json", "--quiet")
+        before = Path(made["audio"]).stat().st_mtime_ns
+        (again,) = narrator(*make).objects
+        assert Path(made["audio"]).stat().st_mtime_ns == before
+        assert again == made | {"reused_ms": made["duration_ms"]}
+
+    @pytest.mark.parametrize("file", ["chapters", "transcript", "cover", "script"])
+    def test_what_was_lost_is_made_again(self, made: dict[str, object], narrator: Call, file: str) -> None:
+        lost = Path(made["files"][file])
+        held = lost.read_bytes()
+        lost.unlink()
+        narrator("make", SEED, "--out", lost.parent, "--voice", "tone", "--quiet")
+        assert lost.read_bytes() == held
+
+    def test_another_setting_makes_it_again(self, made: dict[str, object], narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "narrator.toml").write_text('[show]\ntitle = "Another show"\n')
+        make = ("make", SEED, "--out", Path(made["audio"]).parent, "--voice", "tone", "--json", "--quiet")
+        (again,) = narrator(*make, "--config", tmp_path / "narrator.toml").objects
+        assert again["reused_ms"] < again["duration_ms"]
 
 
 class TestCorrections:
@@ -207,3 +230,31 @@ def _in_bare_environment(arguments: list[str], **more: str) -> Answer:
         text=True,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
+
+
+class TestLexicon:
+    def test_an_editor_teaches_a_name_once(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Aliyev = ah-lee-YEV\nKalashnikov = /kəˈlæʃnɪkɒf/\n")
+        (tmp_path / "narrator.toml").write_text('[voices]\ndefault = "tone"\nlexicon = "names.txt"\n')
+        (script,) = narrator("script", SEED, "--json", "--config", tmp_path / "narrator.toml").objects
+        said = {cue["text"]: cue["spoken"] for cue in script["cues"] if cue["kind"] == "speech"}
+        assert any("ah-lee-YEV said" in spoken and "Aliyev said" in text for text, spoken in said.items())
+        answer = narrator("make", SEED, "--config", tmp_path / "narrator.toml", "--out", tmp_path / "a")
+        assert "cannot be told how to say" in answer.err
+        assert "Kalashnikov" in answer.err
+
+    def test_ipa_reaches_a_voice_that_takes_it(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Kalashnikov = /kəˈlæʃnɪkɒf/\n")
+        (tmp_path / "narrator.toml").write_text('[voices]\nlexicon = "names.txt"\n')
+        for voice in ("heart", "system"):
+            call = ("--config", tmp_path / "narrator.toml", "--voice", voice, "--json")
+            (script,) = narrator("script", SEED, *call).objects
+            taught = [cue for cue in script["cues"] if cue.get("pronunciations")]
+            assert all("Kalashnikov" in cue["spoken"] for cue in taught)
+            assert taught
+
+    def test_a_lexicon_that_is_not_there_is_one_line(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "narrator.toml").write_text('[voices]\nlexicon = "none.txt"\n')
+        answer = narrator("script", SEED, "--config", tmp_path / "narrator.toml")
+        assert "none.txt" in answer.err
+        assert answer.code in (1, 2)

@@ -83,6 +83,10 @@ def test_an_episode_is_read_back_as_it_was_written(tagged: Path) -> None:
     assert read_episode(tagged) == wordless(EPISODE, tagged)
 
 
+def test_the_encoder_and_its_settings_are_named(tagged: Path) -> None:
+    assert str(id3.ID3(tagged)["TSSE"]) == "LAME 3.100 --cbr --noreplaygain -q 7 -b 96"
+
+
 def test_the_same_episode_gives_the_same_bytes(tagged: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.mp3"
     write_mp3(again, [FRAMES], 96)

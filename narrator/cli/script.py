@@ -31,11 +31,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def script_of(article: Article | Script, call: Setup) -> Script:
-    from narrator.script import write_script
+    from narrator.script import lexicon_of, write_script
 
     if isinstance(article, Script):
         return article
-    return write_script(article, call.settings.voices, call.settings.pacing)
+    voices, pacing = call.settings.voices, call.settings.pacing
+    return write_script(article, voices, pacing, lexicon_of(voices))
 
 
 def _shown(script: Script) -> Iterator[str]:

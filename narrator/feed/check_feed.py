@@ -13,15 +13,16 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from narrator.errors import PublishError
 from narrator.feed.categories import SOURCE as CATEGORY_LIST
 from narrator.feed.categories import is_category, nearest_category
-from narrator.feed.findings import Finding
+from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.feed.notes import NOTES_BYTES
 from narrator.feed.ready import is_web_address
 from narrator.feed.rss import ATOM, ITUNES, NAMESPACES, PODCAST
 
 APPLE, PSP, NAMESPACE = "Apple, A Podcaster's Guide to RSS", "PSP-1", "Podcast namespace"
-XML, RSS = "XML 1.0", "RSS 2.0"
+RSS = "RSS 2.0"
 
 _MEDIA = {
     "audio/mpeg",
@@ -54,32 +55,34 @@ _PICTURE = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 def check_feed(data: bytes, feed_url: str = "", folder: Path | None = None) -> tuple[Finding, ...]:
     """What is wrong with a feed; with `folder`, the files it names there are looked at too."""
     try:
-        channel = _channel(data)
-    except etree.XMLSyntaxError as error:
-        return (_error("feed", f"not well-formed: {error.msg}", XML),)
-    except ValueError as error:
-        return (_error("feed", str(error), RSS),)
+        channel = channel_of(data)
+    except PublishError as error:
+        return (finding_error("feed", error.message, RSS),)
     items = channel.findall("item")
     return (
         *_about(channel, feed_url),
         *_doubles(items),
         *(finding for number, item in enumerate(items, 1) for finding in _item(item, number)),
-        *(_files(channel, items, folder) if folder else ()),
+        *(_files(channel, folder) if folder else ()),
     )
 
 
-def _channel(data: bytes) -> Element:
-    """The channel of a feed. Nothing is expanded or fetched on a feed's behalf; a DOCTYPE is refused."""
+def channel_of(data: bytes) -> Element:
+    """The channel of a feed; raises `PublishError` if it is none.
+
+    Nothing is expanded or fetched on a feed's behalf; a DOCTYPE is refused.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    root = etree.fromstring(data, parser)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise PublishError(f"not well-formed XML: {error.msg}") from error
     document = root.getroottree().docinfo
     if document is not None and document.internalDTD is not None:
-        raise ValueError("has a DOCTYPE, which feeds must not have")
-    if root.tag != "rss" or root.get("version") != "2.0":
-        raise ValueError("is no RSS 2.0")
+        raise PublishError("has a DOCTYPE, which feeds must not have")
     channels = root.findall("channel")
-    if len(channels) != 1:
-        raise ValueError(f"has {len(channels)} channels, not one")
+    if root.tag != "rss" or root.get("version") != "2.0" or len(channels) != 1:
+        raise PublishError("is no RSS 2.0 with one channel")
     return channels[0]
 
 
@@ -92,7 +95,7 @@ def _about(channel: Element, feed_url: str) -> Iterator[Finding]:
     yield from _short(channel, "description", "channel")
     language = _text(channel, "language")
     if language and not _LANGUAGE.fullmatch(language):
-        yield _error("channel", f"language {language!r} is no language tag", RSS)
+        yield finding_error("channel", f"language {language!r} is no language tag", RSS)
     yield from _picture(channel, "channel", required=True)
     yield from _categories(channel)
     yield from _explicit(channel, "channel", required=True)
@@ -100,25 +103,25 @@ def _about(channel: Element, feed_url: str) -> Iterator[Finding]:
     yield from _self_link(channel, feed_url)
     yield from _podcast_tags(channel)
     if channel.find("item") is None:
-        yield _warning("channel", "has no episode", APPLE)
+        yield finding_warning("channel", "has no episode", APPLE)
 
 
 def _recommended(channel: Element) -> Iterator[Finding]:
     for name in ("itunes:author", "itunes:owner/itunes:email"):
         if not _text(channel, name):
-            yield _warning("channel", f"no {name}", APPLE)
+            yield finding_warning("channel", f"no {name}", APPLE)
 
 
 def _categories(channel: Element) -> Iterator[Finding]:
     listed = channel.findall(f"{{{ITUNES}}}category")
     if not listed:
-        yield _error("channel", "no itunes:category", APPLE)
+        yield finding_error("channel", "no itunes:category", APPLE)
     for category in listed:
         for path in _paths(category):
             if not is_category(path):
                 near = nearest_category(path[-1])
                 hint = f", perhaps {near!r}" if near else ""
-                yield _error(
+                yield finding_error(
                     "channel", f"category {' > '.join(path)!r} is not in the list{hint}", CATEGORY_LIST
                 )
 
@@ -131,21 +134,21 @@ def _paths(category: Element) -> list[tuple[str, ...]]:
 def _self_link(channel: Element, feed_url: str) -> Iterator[Finding]:
     links = [link.get("href", "") for link in channel.findall(f"{{{ATOM}}}link") if link.get("rel") == "self"]
     if not links:
-        yield _error("channel", "no atom:link with rel self", PSP)
+        yield finding_error("channel", "no atom:link with rel self", PSP)
     elif feed_url and links[0] != feed_url:
-        yield _warning("channel", f"atom:link says {links[0]!r}, but the feed is at {feed_url!r}", PSP)
+        yield finding_warning("channel", f"atom:link says {links[0]!r}, but the feed is at {feed_url!r}", PSP)
 
 
 def _podcast_tags(channel: Element) -> Iterator[Finding]:
     guid, locked = _text(channel, "podcast:guid"), _text(channel, "podcast:locked")
     if not guid:
-        yield _warning("channel", "no podcast:guid", PSP)
+        yield finding_warning("channel", "no podcast:guid", PSP)
     elif not _is_uuid(guid):
-        yield _error("channel", f"podcast:guid {guid!r} is no UUID", NAMESPACE)
+        yield finding_error("channel", f"podcast:guid {guid!r} is no UUID", NAMESPACE)
     if not locked:
-        yield _warning("channel", "no podcast:locked", PSP)
+        yield finding_warning("channel", "no podcast:locked", PSP)
     elif locked not in ("yes", "no"):
-        yield _error("channel", f"podcast:locked {locked!r} is neither yes nor no", NAMESPACE)
+        yield finding_error("channel", f"podcast:locked {locked!r} is neither yes nor no", NAMESPACE)
 
 
 # --- an item ------------------------------------------------------------------------------------------
@@ -156,7 +159,7 @@ def _doubles(items: Iterable[Element]) -> Iterator[Finding]:
         counted = Counter(filter(None, map(read, items)))
         for value, times in counted.items():
             if times > 1:
-                yield _error("feed", f"{name} {value!r} stands in {times} items", APPLE)
+                yield finding_error("feed", f"{name} {value!r} stands in {times} items", APPLE)
 
 
 def _guid(item: Element) -> str:
@@ -186,44 +189,44 @@ def _item(item: Element, number: int) -> Iterator[Finding]:
 def _enclosure(item: Element, where: str) -> Iterator[Finding]:
     found = item.findall("enclosure")
     if len(found) != 1:
-        yield _error(where, f"has {len(found)} enclosures, not one", APPLE)
+        yield finding_error(where, f"has {len(found)} enclosures, not one", APPLE)
         return
     url, length, kind = (found[0].get(name, "") for name in ("url", "length", "type"))
     yield from _address(url, where, "enclosure url")
     if not _LENGTH.fullmatch(length):
-        yield _error(where, f"enclosure length {length!r} is no number of bytes", RSS)
+        yield finding_error(where, f"enclosure length {length!r} is no number of bytes", RSS)
     if kind not in _MEDIA:
-        yield _error(where, f"enclosure type {kind!r} is none that is played", APPLE)
+        yield finding_error(where, f"enclosure type {kind!r} is none that is played", APPLE)
 
 
 def _date(item: Element, where: str) -> Iterator[Finding]:
     date = _text(item, "pubDate")
     if not date:
-        yield _warning(where, "no pubDate", APPLE)
+        yield finding_warning(where, "no pubDate", APPLE)
         return
     try:
         day = parsedate_to_datetime(date) if _DATE.fullmatch(date) else None
     except ValueError:
         day = None
     if day is None:
-        yield _error(where, f"pubDate {date!r} is no date of RFC 2822", APPLE)
+        yield finding_error(where, f"pubDate {date!r} is no date of RFC 2822", APPLE)
     elif date[:3].isalpha() and f"{day:%a}" != date[:3]:
-        yield _error(where, f"pubDate {date!r} was not a {date[:3]}", "RFC 2822")
+        yield finding_error(where, f"pubDate {date!r} was not a {date[:3]}", "RFC 2822")
 
 
 def _duration(item: Element, where: str) -> Iterator[Finding]:
     duration = _text(item, "itunes:duration")
     if not duration:
-        yield _warning(where, "no itunes:duration", APPLE)
+        yield finding_warning(where, "no itunes:duration", APPLE)
     elif not _DURATION.fullmatch(duration):
-        yield _error(where, f"itunes:duration {duration!r} is no number of seconds", APPLE)
+        yield finding_error(where, f"itunes:duration {duration!r} is no number of seconds", APPLE)
 
 
 def _linked(item: Element, where: str, name: str, kinds: set[str]) -> Iterator[Finding]:
     for element in item.findall(f"{{{PODCAST}}}{name}"):
         yield from _address(element.get("url", ""), where, f"podcast:{name} url")
         if element.get("type") not in kinds:
-            yield _error(where, f"podcast:{name} type {element.get('type')!r} is not known", NAMESPACE)
+            yield finding_error(where, f"podcast:{name} type {element.get('type')!r} is not known", NAMESPACE)
 
 
 # --- of channel and item ------------------------------------------------------------------------------
@@ -232,73 +235,74 @@ def _linked(item: Element, where: str, name: str, kinds: set[str]) -> Iterator[F
 def _require(parent: Element, name: str, where: str, source: str) -> Iterator[Finding]:
     found = parent.findall(name)
     if not _text(parent, name):
-        yield _error(where, f"no {name}", source)
+        yield finding_error(where, f"no {name}", source)
     elif len(found) > 1:
-        yield _error(where, f"{name} stands there {len(found)} times", RSS)
+        yield finding_error(where, f"{name} stands there {len(found)} times", RSS)
 
 
 def _short(parent: Element, name: str, where: str) -> Iterator[Finding]:
     size = len(_text(parent, name).encode())
     if size > NOTES_BYTES:
-        yield _error(where, f"{name} has {size} bytes, more than {NOTES_BYTES}", APPLE)
+        yield finding_error(where, f"{name} has {size} bytes, more than {NOTES_BYTES}", APPLE)
 
 
 def _picture(parent: Element, where: str, required: bool) -> Iterator[Finding]:
     image = parent.find(f"{{{ITUNES}}}image")
     if image is None:
         if required:
-            yield _error(where, "no itunes:image", APPLE)
+            yield finding_error(where, "no itunes:image", APPLE)
         return
     url = image.get("href", "")
     yield from _address(url, where, "itunes:image href")
     if not _PICTURE.search(urlsplit(url).path if is_web_address(url) else url):
-        yield _warning(where, f"itunes:image {url!r} is named neither .jpg nor .png", APPLE)
+        yield finding_warning(where, f"itunes:image {url!r} is named neither .jpg nor .png", APPLE)
 
 
 def _explicit(parent: Element, where: str, required: bool) -> Iterator[Finding]:
     value = _text(parent, "itunes:explicit")
     if (value or required) and value not in ("true", "false"):
-        yield _error(where, f"itunes:explicit is {value!r}, neither true nor false", APPLE)
+        yield finding_error(where, f"itunes:explicit is {value!r}, neither true nor false", APPLE)
 
 
 def _address(url: str, where: str, name: str) -> Iterator[Finding]:
     if not is_web_address(url) or not url.isascii():
-        yield _error(where, f"{name} {url!r} is no web address", RSS)
+        yield finding_error(where, f"{name} {url!r} is no web address", RSS)
     elif url.startswith("http:"):
-        yield _warning(where, f"{name} {url!r} is not https", APPLE)
+        yield finding_warning(where, f"{name} {url!r} is not https", APPLE)
 
 
 # --- the files it names -------------------------------------------------------------------------------
 
 
-def _files(channel: Element, items: list[Element], folder: Path) -> Iterator[Finding]:
+def _files(channel: Element, folder: Path) -> Iterator[Finding]:
     """Files whose address lies below that of the feed must lie in the folder, as long as announced."""
     links = (link.get("href", "") for link in channel.findall(f"{{{ATOM}}}link") if link.get("rel") == "self")
     base = next(links, "").rpartition("/")[0] + "/"
-    for element, name in _named(channel, items):
+    for element, name in named_files(channel):
         url = element.get(name, "")
         local = unquote(urlsplit(url).path.rpartition("/")[2]) if url.startswith(base) and base != "/" else ""
         if local:
             yield from _file(folder / Path(local).name, element.get("length", ""))
 
 
-def _named(channel: Element, items: list[Element]) -> Iterator[tuple[Element, str]]:
+def named_files(channel: Element) -> Iterator[tuple[Element, str]]:
+    """Every element that names a file, and the attribute that holds its address."""
     attributes = {
         "enclosure": "url",
         f"{{{PODCAST}}}transcript": "url",
         f"{{{PODCAST}}}chapters": "url",
         f"{{{ITUNES}}}image": "href",
     }
-    for parent in (channel, *items):
+    for parent in (channel, *channel.findall("item")):
         for tag, name in attributes.items():
             yield from ((element, name) for element in parent.findall(tag))
 
 
 def _file(path: Path, length: str) -> Iterator[Finding]:
     if not path.is_file():
-        yield _error(str(path), "named by the feed, but not there", RSS)
+        yield finding_error(str(path), "named by the feed, but not there", RSS)
     elif _LENGTH.fullmatch(length) and int(length) != path.stat().st_size:
-        yield _error(str(path), f"has {path.stat().st_size} bytes, the feed says {length}", RSS)
+        yield finding_error(str(path), f"has {path.stat().st_size} bytes, the feed says {length}", RSS)
 
 
 def _text(parent: Element, path: str) -> str:
@@ -310,11 +314,3 @@ def _is_uuid(text: str) -> bool:
         return bool(uuid.UUID(text))
     except ValueError:
         return False
-
-
-def _error(where: str, message: str, source: str) -> Finding:
-    return Finding("error", where, message, source)
-
-
-def _warning(where: str, message: str, source: str) -> Finding:
-    return Finding("warning", where, message, source)

@@ -22,5 +22,13 @@ class Finding:
         return f"{self.severity}: {self.where}: {self.message} [{self.source}]"
 
 
+def finding_error(where: str, message: str, source: str) -> Finding:
+    return Finding("error", where, message, source)
+
+
+def finding_warning(where: str, message: str, source: str) -> Finding:
+    return Finding("warning", where, message, source)
+
+
 def errors_among(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity == "error")

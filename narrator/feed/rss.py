@@ -202,7 +202,7 @@ def _item_for_podcasting_2(base_url: str, each: Published) -> Iterator[Element]:
 
 def _tag(name: str, value: str = "", **attributes: str) -> Element:
     element = etree.Element(name, {key: legal_line(value) for key, value in attributes.items() if value})
-    element.text = legal_line(value)
+    element.text = legal_line(value) or None
     return element
 
 

@@ -23,6 +23,8 @@ RATE_HZ = 44_100
 FRAME_SAMPLES = 1152
 QUALITY = 7
 """LAME's own scale, 0 best and slowest to 9; lower than 7 is not heard on speech."""
+ENCODER = f"LAME 3.100 --cbr --noreplaygain -q {QUALITY}"
+"""Settings that make the same frames again, but for the bit rate."""
 
 _DECODER_DELAY = 529
 

@@ -57,8 +57,19 @@ def _continues(text: str, following: str, width: int | None) -> bool:
         return False
     first_word = following.split(maxsplit=1)[0]
     if len(text) + 1 + len(first_word) > width:
-        return True
+        return not _is_lone_line(text, following)
     return len(text) > 0.7 * width and following[0].islower() and not _CLOSED.search(text)
+
+
+def _is_lone_line(text: str, following: str) -> bool:
+    """Two lines without a full stop that happen to be long: a headline and the name under it."""
+    if text.startswith(following[:40]):
+        return True
+    if following[0].islower() or _CLOSED.search(following) or len(following) * 2 > len(text):
+        return False
+    words = [word for word in text.split() if word[0].isalpha()]
+    titled = sum(word[0].isupper() for word in words) * 2 > len(words)
+    return not titled and len(words[-1] if words else "") > 3
 
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from narrator.model import Article, Block, Judgement, Metadata, Omission, Page, Role, Section, SectionKind
+from narrator.model import Article, Judgement, Omission, Page, Role, Section, SectionKind
 from narrator.segment.bylines import authors_of
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
 from narrator.segment.language import language_of
 from narrator.segment.headline import find_headline
-from narrator.segment.layout import find_body
+from narrator.segment.layout import find_body, from_headline
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
@@ -37,7 +38,12 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
         source=page.source,
         identity=page.identity or title,
         headline=title,
-        metadata=replace(_metadata(page.metadata, judgements, view, language), language=language),
+        metadata=replace(
+            page.metadata,
+            authors=page.metadata.authors or _authors(view),
+            date=page.metadata.date or _date_of(view, language),
+            language=language,
+        ),
         sections=sections,
         omitted=tuple(_omissions(judgements, read)),
         judgements=judgements,
@@ -54,13 +60,19 @@ def judge(page: Page, language: str | None) -> View:
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
     view.headline = find_headline(view)
+    if view.headline is not None:
+        view.verdicts.pop(view.headline, None)
+        view.body = from_headline(view)
+    date = page.metadata.date or _date_of(view, language)
+    view.year = date.year if date else None
     apply(PLACES, view)
     find_context(view)
     return view
 
 
 def _authors(view: View) -> tuple[str, ...]:
-    bylines = (view.shapes[i].text for i, verdict in view.verdicts.items() if verdict.role == "byline")
+    """The names in the first line that names any."""
+    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if view.role(i) == "byline")
     return next(filter(None, (authors_of(text, view.cues) for text in bylines)), ())
 
 
@@ -156,19 +168,23 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return False
 
 
-def _metadata(
-    known: Metadata, judgements: tuple[Judgement, ...], view: View, language: str | None
-) -> Metadata:
-    """What the page declares, completed by what its lines say."""
-    bylines = [judged.text for judged in judgements if judged.role == "byline"]
-    dated = [judged.text for judged in judgements if judged.role in ("date", "byline")]
-    authors = (authors_of(text, view.cues) for text in bylines)
-    dates = (find_date(text, view.cues, language) for text in dated)
-    return replace(
-        known,
-        authors=known.authors or next(filter(None, authors), ()),
-        date=known.date or next(filter(None, dates), None),
-    )
+def _date_of(view: View, language: str | None) -> dt.date | None:
+    """When the article says it was published: beside the headline, else at its end, else anywhere.
+
+    Where it names several days there, the first of them: the others are of updates.
+    """
+    dates = {
+        index: date
+        for index, verdict in view.verdicts.items()
+        if verdict.role in ("date", "byline")
+        and (date := find_date(view.shapes[index].text, view.cues, language))
+    }
+    top = view.headline if view.headline is not None else view.body.start
+    for near in (range(top - 3, view.body.start + 4), range(view.body.stop - 2, view.body.stop + 8)):
+        beside = [dates[index] for index in near if index in dates]
+        if beside:
+            return min(beside)
+    return next(iter(dates.values()), None)
 
 
-__all__ = ["Block", "judge", "segment"]
+__all__ = ["judge", "segment"]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from narrator.segment.cues import Cues
-from narrator.segment.dates import without_date
+from narrator.segment.dates import find_date, without_date
 from narrator.segment.shape import Shape
 
 _LONGEST = 30
@@ -17,6 +17,10 @@ _PARTICLE = (
 )
 _NAME = r"(?:[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*|[A-ZÀ-Þ]\.)"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
+_ASIDE = re.compile(r"\([^()]{1,30}\)")
+_PAPER = re.compile(
+    r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press)\b"
+)
 _AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b)\s*")
 _PARTS = re.compile(r"\s*[|•·/–—@(]\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
 
@@ -33,6 +37,8 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
+    if _is_dated_name(shape, cues):
+        return True
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
@@ -51,9 +57,9 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > 14 or shape.closed:
         return False
-    parts = [part for part in _AND.split(without_date(_PARTS.sub(", ", shape.plain), cues)) if part]
-    named = [part for part in parts if _is_person_or_paper(part, cues)]
-    return bool(parts) and len(named) == len(parts) and bool(named)
+    plain = _PARTS.sub(", ", _ASIDE.sub(" ", shape.plain)).strip()
+    parts = [part.strip() for part in _AND.split(without_date(plain, cues)) if part.strip()]
+    return bool(parts) and all(_is_person_or_paper(part, cues) for part in parts)
 
 
 def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
@@ -63,13 +69,16 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> authors_of("By JANE DOE and John van Roe, Associated Press | Jan. 27, 2023", cues_of("en"))
     ('Jane Doe', 'John van Roe')
     """
-    rest = _after_opening(text.strip(), cues) or text
-    names = []
-    for part in _AND.split(_PARTS.sub(",", rest)):
-        match = _FULL_NAME.fullmatch(part.strip(" .,:"))
-        if match and not _is_paper(match.group(), cues) and not _has_month(match.group(), cues):
-            names.append(_cased(match.group()))
-    return tuple(dict.fromkeys(names))
+    rest = _ASIDE.sub(" ", _after_opening(text.strip(), cues) or text)
+    parts = (part.strip(" .,:") for part in _AND.split(_PARTS.sub(",", rest)))
+    names = (_without_job(part, cues) for part in parts)
+    return tuple(dict.fromkeys(_cased(name) for name in names if _is_person(name, cues)))
+
+
+def _is_dated_name(shape: Shape, cues: Cues) -> bool:
+    """`Jane Doe / TNW / Updated: Jan 27, 2023`."""
+    first = _PARTS.split(shape.plain)[0]
+    return bool(_is_person(first, cues) and find_date(shape.text, cues, "xx") and not shape.closed)
 
 
 def _after_opening(text: str, cues: Cues) -> str:
@@ -87,7 +96,27 @@ def _is_sentence(shape: Shape) -> bool:
 
 
 def _is_person_or_paper(part: str, cues: Cues) -> bool:
-    return bool(_is_paper(part, cues) or (_FULL_NAME.fullmatch(part) and _reads_as_name(part)))
+    name = _without_job(part, cues)
+    return _is_paper(part, cues) or (bool(_FULL_NAME.fullmatch(name)) and _reads_as_name(name))
+
+
+def _is_person(name: str, cues: Cues) -> bool:
+    if not _FULL_NAME.fullmatch(name) or _PAPER.match(name) or _is_paper(name, cues):
+        return False
+    return not _has_month(name, cues) and not any(cues.whole.fullmatch(word) for word in name.split())
+
+
+def _without_job(part: str, cues: Cues) -> str:
+    """
+    >>> from narrator.segment.cues import cues_of
+    >>> _without_job("Helen Tarrant Science correspondent", cues_of("en"))
+    'Helen Tarrant'
+    """
+    words = part.split()
+    for end in range(2, len(words)):
+        if cues.jobs.fullmatch(" ".join(words[end:])):
+            return " ".join(words[:end])
+    return part
 
 
 def _is_paper(part: str, cues: Cues) -> bool:

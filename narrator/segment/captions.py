@@ -11,8 +11,13 @@ from narrator.segment.view import View
 _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
+_VERBLESS = {"en": 1.0, "": 0.0}
+"""What a line without a verb tells; less where not all common verbs are listed."""
 _PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
 _QUOTES = re.compile(r"[\"“”«»„]")
+_HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
+CREDITED = re.compile(r"\.\s(?:[A-Z][\w’'-]+[,/]?\s?(?:and |of |for |the )?){2,7}$")
+"""A sentence, then names without a full stop: who took the picture."""
 _FULL_DATE = re.compile(r"\b\w+\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b\d{1,2}\.?\s\w+\s(?:19|20)\d\d\b")
 
 
@@ -25,27 +30,36 @@ def caption_score(view: View, index: int) -> float:
     shape, cues = view.shapes[index], view.cues
     if not 2 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
-    finite = bool(_word(cues, "finite").search(shape.text))
+    present = bool(_present(cues).match(shape.text))
+    finite = present or bool(_word(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0])))
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
-        + 1.5 * bool(_present(cues).match(shape.text))
-        + 1.0 * (not finite and shape.words > 5)
+        + 1.5 * present
+        + _VERBLESS.get(cues.language, 0.4) * (not finite and shape.words > 5)
+        + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
+        - 1.5 * (not shape.closed and index - 1 == view.headline)
         + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
         + 1.0 * bool(_FULL_DATE.search(shape.text))
-        + 1.5 * _beside_caption(view, index)
+        + _beside_caption(view, index)
+        + 2.0 * bool(CREDITED.search(shape.text) and not shape.closed)
+        + 0.7 * (index <= view.body.start + 1)
         + 0.7 * (not shape.closed and shape.words > 8)
         + 3.0 * _doubled(view, index)
-        + 0.5 * (shape.sentences == 1 and shape.words <= 30)
+        + 0.5 * (shape.sentences <= 1 and shape.words <= 30)
         - 2.0 * bool(_word(cues, "said").search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
+        - 0.7 * (shape.sentences > 1)
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )
 
 
-def _beside_caption(view: View, index: int) -> bool:
-    return "caption" in (view.role(index - 1), view.role(index + 1))
+def _beside_caption(view: View, index: int) -> float:
+    """Paragraphs too stand beside pictures; only an open line, or one above a bare credit, belongs to them."""
+    if not view.shapes[index].closed:
+        return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1)))
+    return 0.8 * (view.rule(index + 1) == "credit line" and view.shapes[index].sentences == 1)
 
 
 def _doubled(view: View, index: int) -> bool:
@@ -67,6 +81,12 @@ def _word(cues: Cues, kind: str) -> re.Pattern[str]:
 
 
 @cache
+def _day_at_end(cues: Cues) -> re.Pattern[str]:
+    """The day, as captions end: `on Saturday afternoon.`"""
+    return re.compile(rf"\b(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}\.?$", re.IGNORECASE)
+
+
+@cache
 def _pronoun(cues: Cues) -> re.Pattern[str]:
     return re.compile(rf"(?:{cues.pronoun.pattern})\b", re.IGNORECASE)
 
@@ -74,4 +94,6 @@ def _pronoun(cues: Cues) -> re.Pattern[str]:
 @cache
 def _present(cues: Cues) -> re.Pattern[str]:
     """Somebody, then a verb of captions: no more than nine words of subject."""
-    return re.compile(rf"(?:[\w.,’'-]+\s){{1,9}}?(?:{cues.caption_verb.pattern})\s", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?!(?:{_HELPERS})\s)[\w.,’'-]+\s){{1,9}}?(?:{cues.caption_verb.pattern})\s", re.IGNORECASE
+    )

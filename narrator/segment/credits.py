@@ -34,9 +34,8 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
         return False
     text = shape.plain.strip("()[] ")
     parts = [part for part in _PARTS.split(text) if part]
-    return bool(parts) and (
-        all(cues.credit.fullmatch(part) for part in parts) or bool(cues.credit_opening.match(text))
-    )
+    named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
+    return named or bool(cues.credit_opening.match(text))
 
 
 def ends_in_credit(shape: Shape, cues: Cues) -> bool:
@@ -80,11 +79,20 @@ def _is_named(credit: str, shape: Shape, cues: Cues) -> bool:
 
 def _has_agency(credit: str, cues: Cues) -> bool:
     parts = [part.strip(" .") for part in _PARTS.split(credit) if part.strip(" .")]
-    return any(cues.credit.fullmatch(part) or cues.credit_opening.match(part) for part in parts)
+    return any(_agencies(cues).fullmatch(part) or cues.credit_opening.match(part) for part in parts)
+
+
+@cache
+def _agencies(cues: Cues) -> re.Pattern[str]:
+    """One agency or several words of credits: `Representational Wikimedia Commons`."""
+    return re.compile(rf"(?:(?:{cues.credit.pattern})(?:\s|$)){{1,4}}", re.IGNORECASE)
 
 
 @cache
 def _labelled(cues: Cues) -> re.Pattern[str]:
     """`Photo: Jane Doe / AP` at the end of a block, after whatever the picture shows."""
     label = rf"(?:{cues.photo.pattern})(?: (?:by|von|de|di|door|par|por|of|d'archives?))?"
-    return re.compile(rf"(?:^|[\s.(\[|])(?:{label})\s?[:/©|]\s?[^.:]{{2,60}}[.)\]]{{0,2}}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?[^.:]{{2,60}}[.)\]]{{0,2}}$",
+        re.IGNORECASE,
+    )

@@ -19,6 +19,8 @@ _CLOCK = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?|[+-]\d{2}:?\d{2}", re.I
 )
 
+_ZONE = re.compile(r"\b[A-Z]{1,4}T\b")
+
 
 def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | None:
     """The first full date in a text; None where the year is missing or day and month cannot be told apart.
@@ -50,7 +52,7 @@ def without_date(text: str, cues: Cues) -> str:
         if found:
             text = text[: found[0].start()] + " " + text[found[0].end() :]
     text = _patterns(cues).dayless.sub(" ", text)
-    text = _CLOCK.sub(" ", text)
+    text = _ZONE.sub(" ", _CLOCK.sub(" ", text))
     text = _patterns(cues).company.sub(" ", text)
     return re.sub(r"[\W\d_]+", " ", text).strip()
 
@@ -102,10 +104,10 @@ class _Patterns:
         flags = re.IGNORECASE
         self.day_first = re.compile(
             rf"(?<![\d.,])\b{day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
-            r"(?: de| del)?[\s,-]*(?P<y>\d{4})\b",
+            r"(?: de| del)?[\s,-]*(?P<y>\d{4})(?!\d)",
             flags,
         )
-        self.month_first = re.compile(rf"\b{month}\s?{day},?\s+(?P<y>\d{{4}})\b", flags)
+        self.month_first = re.compile(rf"\b{month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
         named = month.replace("?P<m>", "?:")
         self.dayless = re.compile(
             rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags

@@ -39,7 +39,7 @@ def name_under_headline(view: View, index: int) -> Role | None:
 
 def name_under_article(view: View, index: int) -> Role | None:
     """Continental papers sign at the end."""
-    signed = view.body.stop - 3 < index <= view.body.stop + 1
+    signed = index > view.body.stop - 3 and view.role(index - 1) in ("body", "context")
     return "byline" if signed and is_name(view.shapes[index], view.cues) else None
 
 
@@ -56,14 +56,24 @@ def uncredited_caption(view: View, index: int) -> Role | None:
     return "caption" if is_caption(view, index) else None
 
 
+def signed_below(view: View, index: int) -> Role | None:
+    """The first sentences, where byline or date stand under them."""
+    if view.headline is None or index != view.body.start or view.shapes[index].words not in _STANDFIRST_WORDS:
+        return None
+    following = next(view.after(index, 8), len(view.shapes))
+    signed = any(view.role(i) in ("byline", "date") for i in range(index + 1, min(following, index + 8)))
+    return "standfirst" if signed else None
+
+
 def standfirst(view: View, index: int) -> Role | None:
     """A line of some length between headline and body that tells what the body tells."""
     shape = view.shapes[index]
     if view.headline is None or not view.headline < index < view.body.start:
         return None
     opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
-    told = len(opening & set(stems(shape.text))) >= 2
-    return "standfirst" if shape.words in _STANDFIRST_WORDS and (told or shape.closed) else "boilerplate"
+    needed = 1 if index == view.headline + 1 else 2
+    told = shape.closed or len(opening & set(stems(shape.text))) >= needed
+    return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
 
 
 def about_the_author(view: View, index: int) -> Role | None:
@@ -72,7 +82,8 @@ def about_the_author(view: View, index: int) -> Role | None:
     if index < view.body.stop - _CLOSING or shape.words > 70:
         return None
     by_author = any(shape.text.startswith(name) for name in view.authors)
-    told = _AUTHORSHIP.search(shape.text) and (by_author or _BIOGRAPHY.match(shape.text))
+    job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
+    told = job and (by_author or _BIOGRAPHY.match(shape.text))
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
 
 
@@ -86,6 +97,18 @@ def link_under_label(view: View, index: int) -> Role | None:
     ):
         return None
     return None if is_subhead(view, index) else "boilerplate"
+
+
+def between_furniture(view: View, index: int) -> Role | None:
+    """A link or a video's title, furniture in front and behind."""
+    shape = view.shapes[index]
+    if (
+        shape.words > _LINK_WORDS
+        or shape.text.endswith((".", "”", '"', "»"))
+        or shape.block.kind == "heading"
+    ):
+        return None
+    return "boilerplate" if view.role(index - 1) == view.role(index + 1) == "boilerplate" else None
 
 
 def markup_heading(view: View, index: int) -> Role | None:
@@ -132,9 +155,11 @@ PLACES: tuple[Rule, ...] = (
     repeated_block,
     pull_quote,
     uncredited_caption,
+    signed_below,
     standfirst,
     about_the_author,
     link_under_label,
+    between_furniture,
     markup_heading,
     sub_heading,
     list_item,

@@ -7,7 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.bylines import is_byline
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
-from narrator.segment.dates import without_date
+from narrator.segment.dates import find_date, without_date
 from narrator.segment.view import Rule, View
 
 _PROMPT_WORDS = 60
@@ -43,21 +43,27 @@ def outside_article(view: View, index: int) -> Role | None:
 
 
 def nothing_to_say(view: View, index: int) -> Role | None:
-    """No letters or digits at all."""
-    return None if view.shapes[index].words else "boilerplate"
+    """No letters at all."""
+    shape = view.shapes[index]
+    return None if shape.words > 20 or any(map(str.isalpha, shape.text)) else "boilerplate"
 
 
 def date_line(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if shape.words > 25 or not any(map(str.isdigit, shape.text)):
         return None
-    return None if without_date(shape.text, view.cues) else "date"
+    named = any(map(str.isalpha, shape.text)) or find_date(shape.text, view.cues, "xx")
+    if not named:
+        return None
+    rest = without_date(shape.text, view.cues)
+    placed = len(rest.split()) < 3 and shape.words < 12 and not shape.closed
+    return "date" if not rest or (placed and find_date(shape.text, view.cues, "xx")) else None
 
 
 def known_line(view: View, index: int) -> Role | None:
     """A line that stands on pages everywhere; one that may announce background is left to its place."""
     shape = view.shapes[index]
-    if shape.words > 25 or view.cues.background.fullmatch(shape.plain) or _is_main_heading(view, index):
+    if shape.words > 25 or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     return "boilerplate" if view.cues.whole.fullmatch(shape.plain) else None
 
@@ -84,7 +90,7 @@ def opening_of_caption(view: View, index: int) -> Role | None:
 def prompt(view: View, index: int) -> Role | None:
     """Begins like a request to read, follow, subscribe, share or log in."""
     shape = view.shapes[index]
-    if shape.words > _PROMPT_WORDS or _is_main_heading(view, index):
+    if shape.words > _PROMPT_WORDS or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     return "boilerplate" if view.cues.opening.match(shape.plain) else None
 
@@ -92,7 +98,8 @@ def prompt(view: View, index: int) -> Role | None:
 def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
-    return "boilerplate" if shape.words <= 90 and view.cues.anywhere.search(shape.head) else None
+    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
+    return "boilerplate" if found > (shape.words > 32) else None
 
 
 def handles(view: View, index: int) -> Role | None:
@@ -110,6 +117,11 @@ def trail(view: View, index: int) -> Role | None:
     return "boilerplate" if _TRAIL.match(shape.head) or _MENU.match(shape.head) else None
 
 
+def _may_announce(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    return shape.words <= 10 and not shape.closed and bool(view.cues.background.fullmatch(shape.plain))
+
+
 def _is_main_heading(view: View, index: int) -> bool:
     block = view.shapes[index].block
     return block.kind == "heading" and block.level == 1
@@ -120,9 +132,9 @@ SIGNS: tuple[Rule, ...] = (
     embedded_post,
     text_of_post,
     outside_article,
-    nothing_to_say,
-    date_line,
     known_line,
+    date_line,
+    nothing_to_say,
     named_author,
     credit_line,
     credited_caption,

@@ -25,6 +25,8 @@ class View:
     title: str = ""
     """Key of the headline the page declares."""
     authors: tuple[str, ...] = ()
+    year: int | None = None
+    """In which the article was published."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     headline: int | None = None
     body: range = range(0)

@@ -24,7 +24,7 @@ _FEMININE = re.compile(
 def _cardinal(number: int, follows: str) -> str:
     """
     >>> _cardinal(21, "personnes"), _cardinal(71, "femmes"), _cardinal(1, "million")
-    ('vingt et une', 'soixante et onze', 'un')
+    ('vingt-et-une', 'soixante-et-onze', 'un')
     """
     said = numerals.cardinal(number, _CODE)
     if number % 10 == 1 and said.endswith("un") and _FEMININE.search(follows):

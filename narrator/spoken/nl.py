@@ -19,7 +19,7 @@ _MONTHS = (
 def _cardinal(number: int, _follows: str) -> str:
     """
     >>> _cardinal(1, "miljoen"), _cardinal(101, "")
-    ('één', 'honderdéén')
+    ('één', 'honderdeen')
     """
     return re.sub(r"^een (?=mil)", "één ", numerals.cardinal(number, _CODE))
 

@@ -1,4 +1,4 @@
-"""Numbers in words by num2words, and what it lacks: printed amounts, spelled digits, Turkish spacing."""
+"""Numbers in words by CLDR's rules, and what they lack: printed amounts, spelled digits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from num2words import num2words  # type: ignore[import-untyped]
+from narrator.spoken.cldr import in_words
+from narrator.spoken.cldr import LONGEST as _LONGEST
 
 SPACE = "[ \u00a0\u202f\u2009]"
 """The spaces that newspapers set between a number and what belongs to it."""
@@ -17,8 +18,9 @@ NUMBER = (
 )
 """A number as continental newspapers print it: `1.234,5`, `1 234,5`, `1'234`, `2.5`, `12,5`."""
 
-_LONGEST = 18
-"""Digits of the longest number that is read as one; longer ones are read digit by digit."""
+_ORDINALS = {"fr": "-masculine", "es": "-masculine", "it": "-masculine", "pt": "-masculine"}
+_YEARS = {"de": "-year"}
+"""Where the rules of CLDR have forms of their own that are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def cardinal(number: int, code: str) -> str:
     >>> cardinal(27, "de"), cardinal(1234, "tr")
     ('siebenundzwanzig', 'bin iki yüz otuz dört')
     """
-    return _apart(num2words(number, lang=code), code)
+    return "één" if code == "nl" and number == 1 else in_words(number, code)
 
 
 @lru_cache(maxsize=1024)
@@ -73,7 +75,7 @@ def ordinal(number: int, code: str) -> str:
     >>> ordinal(3, "fr"), ordinal(21, "tr")
     ('troisième', 'yirmi birinci')
     """
-    return _apart(num2words(number, lang=code, to="ordinal"), code) or cardinal(number, code)
+    return in_words(number, code, f"spellout-ordinal{_ORDINALS.get(code, '')}")
 
 
 @lru_cache(maxsize=1024)
@@ -82,7 +84,9 @@ def year(number: int, code: str) -> str:
     >>> year(1989, "de"), year(1999, "nl")
     ('neunzehnhundertneunundachtzig', 'negentienhonderdnegenennegentig')
     """
-    return _apart(num2words(number, lang=code, to="year"), code).replace(" honderd ", "honderd")
+    if code == "nl" and 1100 <= number < 2000 and number % 100:
+        return f"{cardinal(number // 100, code)}honderd{cardinal(number % 100, code)}"
+    return in_words(number, code, f"spellout-numbering{_YEARS.get(code, '')}")
 
 
 def digits(written: str, code: str) -> str:
@@ -92,16 +96,3 @@ def digits(written: str, code: str) -> str:
     'zero zero sette'
     """
     return " ".join(cardinal(int(figure), code) for figure in written if figure.isdigit())
-
-
-_TURKISH = re.compile(
-    r"(?:trilyon|milyar|milyon|bin|yüz|doksan|seksen|yetmiş|altmış|elli|kırk|otuz|yirmi|on"
-    r"|dokuz|sekiz|yedi|altı|beş|dörd|dört|üç|iki|bir|sıfır|katrilyon)(?:[ıiuü]?nc[ıiuü])?"
-)
-
-
-def _apart(words: str, code: str) -> str:
-    """Turkish writes each number word apart, num2words writes them as one; others keep what they have."""
-    if code == "tr":
-        return " ".join(_TURKISH.findall(words))
-    return words.replace(",", "")

@@ -8,7 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.reader import reader_of
 from narrator.spoken.tongue import Noun, Rule, Tongue
 
-_CODE = "pt_BR"
+_CODE = "pt"
 _MONTHS = (
     "janeiro", "fevereiro", "março", "abril", "maio", "junho",
     "julho", "agosto", "setembro", "outubro", "novembro", "dezembro",

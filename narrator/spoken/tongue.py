@@ -24,7 +24,7 @@ class Tongue:
     """The words and the grammar of one language. Functions take the word that follows, "" if none does."""
 
     code: str
-    """As num2words names it."""
+    """As CLDR names it."""
     cardinal: Callable[[int, str], str]
     """A number before a word: gender and apocope agree (`1 Million` → eine, `21 años` → veintiún)."""
     ordinal: Callable[[int], str]

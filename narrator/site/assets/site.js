@@ -176,8 +176,8 @@ function followTranscript(player) {
 
   const follow = $("follow");
   const setFollowing = (on) => { following = on; follow.hidden = on; };
-  follow.addEventListener("click", () => { setFollowing(true); if (lines[current]) reveal(lines[current].element); });
-  const look = () => { if (!player.audio.paused && lines[current]) setFollowing(isSeen(lines[current].element)); };
+  follow.addEventListener("click", () => { setFollowing(true); reveal(lines[Math.max(current, 0)].element); });
+  const look = () => player.audio.paused || setFollowing(isSeen(lines[Math.max(current, 0)].element));
   ["wheel", "touchmove"].forEach((name) => addEventListener(name, () => setTimeout(look, 150), { passive: true }));
   rove(0);
   return starts;

@@ -1,4 +1,4 @@
-"""English, written → spoken: ordered tables of small rules, by subject, around num2words.
+"""English, written → spoken: ordered tables of small rules, by subject, around the number words of CLDR.
 
 Each rule is a function from text to text. Their order is the design: what is most particular comes first and
 leaves words behind, so that a later and more general rule finds only what nobody claimed.

@@ -1,11 +1,12 @@
-"""Number words of English, by num2words: what every other rule of English says its digits with."""
+"""Number words of English, by CLDR's rules: what every other rule of English says its digits with."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from num2words.lang_EN import Num2Word_EN
+from narrator.spoken.cldr import LONGEST as _LONGEST_GROUPED
+from narrator.spoken.cldr import in_words
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\.)\.\d+)"
 """A plain number as English prints it: 1,234.5 or 12 or .5"""
@@ -13,10 +14,6 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\.)\.\d+)"
 _LONGEST = 15
 """Digits a listener can follow as one number: hundreds of trillions."""
 
-_LONGEST_GROUPED = 33
-"""Digits that a writer's commas still make a number: up to nonillions."""
-
-_words = Num2Word_EN()
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -25,7 +22,7 @@ def cardinal(value: int) -> str:
     >>> cardinal(1234)
     'one thousand two hundred and thirty four'
     """
-    return _plain(str(_words.to_cardinal(value)))
+    return _plain(in_words(value, "en", "spellout-cardinal-verbose"))
 
 
 @lru_cache(maxsize=1024)
@@ -34,7 +31,7 @@ def ordinal(value: int) -> str:
     >>> ordinal(42)
     'forty second'
     """
-    return _plain(str(_words.to_ordinal(value)))
+    return _plain(in_words(value, "en", "spellout-ordinal-verbose"))
 
 
 @lru_cache(maxsize=1024)
@@ -43,7 +40,9 @@ def year(value: int) -> str:
     >>> year(1905), year(2005), year(2024)
     ('nineteen oh five', 'two thousand and five', 'twenty twenty four')
     """
-    return cardinal(value) if value < 1000 else _plain(str(_words.to_year(value)))
+    if value < 1000 or 2000 < value < 2010:
+        return cardinal(value)
+    return _plain(in_words(value, "en", "spellout-numbering-year"))
 
 
 @lru_cache(maxsize=4096)
