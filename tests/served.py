@@ -1,11 +1,14 @@
-"""`narrator serve` as a user runs it, on a free port."""
+"""`narrator serve` as a user runs it, on a free port; and another site beside it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -21,3 +24,13 @@ def served(folder: Path, *options: str) -> Iterator[str]:
             yield process.stdout.readline().strip().removesuffix("/feed.xml")
         finally:
             process.terminate()
+
+
+@contextmanager
+def served_plainly(folder: Path) -> Iterator[str]:
+    """The address of a site of its own, another than the podcast's, with the files of `folder`."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()

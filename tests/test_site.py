@@ -244,6 +244,34 @@ def test_the_same_podcast_gives_the_same_bytes_anywhere(folder: Path, tmp_path: 
     }
 
 
+def test_many_episodes_are_drawn_at_once_and_alike(folder: Path) -> None:
+    first = make_episode(folder, "0", "# A\nOne.")
+    many = [copy_of(first, str(number)) for number in range(201)]
+    told: list[tuple[int, int]] = []
+    render(folder, SHOW, ONLINE, many, progress=lambda done, of: told.append((done, of)))
+    assert told[-1] == (201, 201)
+    together = (folder / "7.html").read_bytes()
+    (folder / "7.html").unlink()
+    render(folder, SHOW, ONLINE, many)
+    assert (folder / "7.html").read_bytes() == together
+
+
+def copy_of(each: Published, stem: str) -> Published:
+    audio = each.episode.audio.with_stem(stem)
+    for suffix in (".mp3", ".vtt", ".jpg"):
+        if not audio.with_suffix(suffix).exists():
+            audio.with_suffix(suffix).hardlink_to(each.episode.audio.with_suffix(suffix))
+    return replace(each, episode=replace(each.episode, audio=audio, guid=stem))
+
+
+def test_a_page_spoilt_by_a_power_cut_is_drawn_again(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    render(folder, SHOW, ONLINE, [episode])
+    (folder / "one.html").write_bytes(b"")
+    render(folder, SHOW, ONLINE, [episode])
+    assert texts(page_of(folder, "one.html"), "//h1")
+
+
 def test_pages_of_deleted_episodes_go_and_other_files_stay(folder: Path) -> None:
     one, two = make_episode(folder, "one"), make_episode(folder, "two")
     (folder / "imprint.html").write_text("<p>mine</p>")

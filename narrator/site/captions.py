@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from narrator.errors import PublishError
 from narrator.model import Line, Milliseconds, Word
 
-_STAMP = re.compile(r"<((?:\d{2,}:)?\d\d):(\d\d\.\d{3})>")
 _VOICE = re.compile(r"<v(?:\.\S+)? ([^<>]*)>")
 _CLOCK = r"(?:\d{2,}:)?\d\d:\d\d\.\d{3}"
+_STAMP = re.compile(rf"<({_CLOCK})>")
 _CUE = re.compile(
-    rf"^(?P<start>{_CLOCK})[ \t]+-->[ \t]+(?P<end>{_CLOCK})[^\n]*\n(?P<text>(?:[^\n]+\n)*)(?=\n)", re.MULTILINE
+    rf"^(?P<start>{_CLOCK})[ \t]+-->[ \t]+(?P<end>{_CLOCK})[^\n]*\n(?P<text>(?:[^\n]+\n)*)(?=\n)",
+    re.MULTILINE,
 )
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<(?!\d)[^<>]*>")
+"""Markup, but time stamps."""
 
 
 def read_lines(path: Path) -> tuple[Line, ...]:
@@ -37,33 +38,31 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
 
 def _line(cue: re.Match[str]) -> Line:
-    start, end = (Milliseconds(_clock_ms(*cue[name].rpartition(":")[::2])) for name in ("start", "end"))
-    raw = cue["text"]
-    words = tuple(_words(raw, start, end)) if _STAMP.search(raw) else ()
-    voice = _VOICE.match(raw)
-    return Line(_plain(raw), start, end, html.unescape(voice[1]) if voice else "", words)
+    start, end = _clock_ms(cue["start"]), _clock_ms(cue["end"])
+    voice = _VOICE.match(cue["text"])
+    raw = _TAG.sub("", cue["text"])
+    first, *timed = _STAMP.split(raw)
+    texts = [_plain(text) for text in (first, *timed[1::2])]
+    starts = [start, *map(_clock_ms, timed[::2])]
+    words = tuple(map(Word, texts, starts, [*starts[1:], end])) if timed else ()
+    said = tuple(word for word in words if word.text)
+    return Line(_plain(_STAMP.sub("", raw)), start, end, html.unescape(voice[1]) if voice else "", said)
 
 
-def _clock_ms(hours_and_minutes: str, seconds: str) -> int:
+def _clock_ms(clock: str) -> Milliseconds:
     """
-    >>> _clock_ms("01:02", "03.004"), _clock_ms("02", "03.004")
+    >>> _clock_ms("01:02:03.004"), _clock_ms("02:03.004")
     (3723004, 123004)
     """
-    hours, _, minutes = hours_and_minutes.rpartition(":")
-    return (int(hours or 0) * 60 + int(minutes)) * 60_000 + int(seconds.replace(".", ""))
+    hours, _, minutes = clock[:-7].rpartition(":")
+    return Milliseconds(
+        (int(hours or 0) * 60 + int(minutes)) * 60_000 + int(clock[-6:-4]) * 1000 + int(clock[-3:])
+    )
 
 
-def _words(raw: str, start: Milliseconds, end: Milliseconds) -> Iterator[Word]:
-    starts = [start, *(Milliseconds(_clock_ms(*stamp.groups())) for stamp in _STAMP.finditer(raw))]
-    texts = _STAMP.sub("\0", raw).split("\0")
-    for text, begin, finish in zip(texts, starts, [*starts[1:], end], strict=True):
-        if said := _plain(text):
-            yield Word(said, begin, finish)
-
-
-def _plain(markup: str) -> str:
+def _plain(text: str) -> str:
     """
-    >>> _plain("<v Ann>Fish &amp; <c.loud>chips</c>\\\\ntoday".replace("\\\\n", chr(10)))
-    'Fish & chips today'
+    >>> _plain("Fish &amp;  chips ")
+    'Fish & chips'
     """
-    return " ".join(html.unescape(_TAG.sub("", markup)).split())
+    return " ".join((html.unescape(text) if "&" in text else text).split())

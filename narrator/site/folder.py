@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from narrator import atomic
@@ -16,45 +20,94 @@ from narrator.site.pages import EMBED, INDEX, Pages
 _MARK = re.compile(rb"<!doctype html>\n<!-- narrator ([0-9a-f]{16}) -->\n")
 
 
-def render(folder: Path, show: Show, publish: Publish, episodes: Iterable[Published]) -> tuple[Path, ...]:
+Progress = Callable[[int, int], None]
+"""Told how many episodes' pages have been drawn, of how many that needed it."""
+
+_WORTH_A_POOL = 200
+"""Below so many episodes the start of the processes costs more than they save."""
+_CHUNK = 50
+
+
+def render(
+    folder: Path,
+    show: Show,
+    publish: Publish,
+    episodes: Iterable[Published],
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
     """All files the pages consist of: assets, two pages an episode, the index last.
 
     A file that is right already is not touched, a page of an episode that is gone is removed. Raises
     `PublishError` where a page of another origin is in the way, `SoundError` for an MP3 without sound.
     """
-    pages = Pages(folder, show, publish)
+    pages, listed = Pages(folder, show, publish), newest_first(episodes)
     files = list(_write_assets(folder, pages))
-    listed = newest_first(episodes)
-    for each in listed:
-        files += _write_episode(folder, pages, each)
+    changed = [each for each in listed if not _is_current(folder, pages, each)]
+    for done in _draw_all(_Drawing(folder, show, publish), changed):
+        if progress:
+            progress(done, len(changed))
+    files += [path for each in listed for path in _paths(folder, each)]
     index = pages.index(listed)
     files.append(_write_page(folder / INDEX, index, digest_of(index)))
     _remove_stale(folder, files)
     return tuple(files)
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Draws the pages of some episodes, in this process or another."""
+
+    folder: Path
+    show: Show
+    publish: Publish
+
+    def __call__(self, episodes: Sequence[Published]) -> int:
+        pages = Pages(self.folder, self.show, self.publish)
+        for each in episodes:
+            texts, digest = pages.episode(each), pages.digest(each)
+            for path, text in zip(_paths(self.folder, each), texts, strict=True):
+                _write_page(path, text, digest)
+        return len(episodes)
+
+
+def _draw_all(draw: _Drawing, episodes: Sequence[Published]) -> Iterator[int]:
+    """How many are drawn, again and again until all are."""
+    chunks = [episodes[start : start + _CHUNK] for start in range(0, len(episodes), _CHUNK)]
+    if len(episodes) < _WORTH_A_POOL:
+        yield from itertools.accumulate(map(draw, chunks))
+        return
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from itertools.accumulate(pool.map(draw, chunks))
+
+
+def _paths(folder: Path, each: Published) -> tuple[Path, Path]:
+    return folder / each.name_of(PAGE), folder / each.name_of(EMBED)
+
+
+def _is_current(folder: Path, pages: Pages, each: Published) -> bool:
+    page, player = _paths(folder, each)
+    return _digest_in(page) == pages.digest(each) == _digest_in(player)
+
+
 def _write_assets(folder: Path, pages: Pages) -> Iterator[Path]:
     (folder / ASSETS).mkdir(parents=True, exist_ok=True)
     for name, data in pages.assets.items():
-        _put(folder / ASSETS / name, data)
+        atomic.write(folder / ASSETS / name, data)
         yield folder / ASSETS / name
 
 
-def _write_episode(folder: Path, pages: Pages, each: Published) -> tuple[Path, Path]:
-    page, embed = folder / each.name_of(PAGE), folder / each.name_of(EMBED)
-    digest = pages.digest(each)
-    if _digest_in(page) == digest == _digest_in(embed):
-        return page, embed
-    full, player = pages.episode(each)
-    return _write_page(page, full, digest), _write_page(embed, player, digest)
-
-
 def _write_page(path: Path, html: str, digest: str) -> Path:
-    if path.exists() and not _digest_in(path):
+    if _is_foreign(path):
         raise PublishError(f"{path}: a page narrator did not write is in the way", "move it elsewhere")
     data = f"<!doctype html>\n<!-- narrator {digest} -->\n{html}".encode()
-    _put(path, data)
+    if not path.is_file() or path.read_bytes() != data:
+        _put(path, data)
     return path
+
+
+def _is_foreign(page: Path) -> bool:
+    """A page of another origin. An empty one is ours, spoilt by a power cut, since we do not wait for disks."""
+    return page.exists() and page.stat().st_size > 0 and not _digest_in(page)
 
 
 def _digest_in(page: Path) -> str | None:
@@ -76,6 +129,7 @@ def _remove_stale(folder: Path, files: Sequence[Path]) -> None:
 
 def _put(path: Path, data: bytes) -> None:
     try:
-        atomic.write(path, data)
+        with atomic.replacing(path, durable=False) as fresh:
+            fresh.write_bytes(data)
     except OSError as error:
         raise PublishError(f"{path}: cannot be written: {error.strerror or error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -80,17 +81,21 @@ def _sentence(line: Line) -> Sentence:
 
 def _word_times(line: Line) -> Iterator[str]:
     at = 0
+    offset_of = _offsets(line.text)
     for word in line.words:
-        found = line.text.find(word.text, at) if word.text else -1
-        if found < 0:
+        found = line.text.find(word.text, at)
+        if found < 0 or not word.text:
             continue
         at = found + len(word.text)
-        yield f"{_utf16(line.text[:found])} {_utf16(line.text[:at])} {word.start_ms}"
+        yield f"{offset_of[found]} {offset_of[at]} {word.start_ms}"
 
 
-def _utf16(text: str) -> int:
+def _offsets(text: str) -> Sequence[int]:
+    """Where each character of `text` begins, and the last ends, in UTF-16 units.
+
+    >>> _offsets("a😀b")
+    [0, 1, 3, 4]
     """
-    >>> _utf16("a😀")
-    3
-    """
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if text.isascii():
+        return range(len(text) + 1)
+    return list(itertools.accumulate((1 + (letter > "\uffff") for letter in text), initial=0))

@@ -10,6 +10,7 @@ import pytest
 from narrator.settings import Publish, Show
 from narrator.site import render
 from tests.browser.conftest import Opened
+from tests.served import served_plainly
 from tests.site_podcast import make_episode
 
 if TYPE_CHECKING:
@@ -206,12 +207,12 @@ def test_reading_elsewhere_is_not_disturbed(open_page: Opened) -> None:
     assert not follow.is_visible()
 
 
-def test_the_player_works_in_a_frame_of_another_site(browser: Browser, podcast: str) -> None:
+def test_the_player_works_in_a_frame_of_another_site(browser: Browser, podcast: str, folder: Path) -> None:
     frame = f'<iframe src="{podcast}/news.embed.html" width="600" height="230"></iframe>'
-    with browser.new_context() as context:
+    (folder / "article.html").write_text(frame)
+    with browser.new_context() as context, served_plainly(folder) as address:
         page = context.new_page()
-        page.route("http://site.example/", lambda route: route.fulfill(body=frame, content_type="text/html"))
-        page.goto("http://site.example/")
+        page.goto(f"{address}/article.html")
         inside = page.frame_locator("iframe")
         inside.get_by_role("button", name="Play").click()
         inside.get_by_role("button", name="Pause").wait_for()
