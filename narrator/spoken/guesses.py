@@ -21,7 +21,8 @@ def guessed_words(sentences: Iterable[str], language: str, lexicon: Lexicon = SE
     words = vocabulary(language)
     found = _unknown if words else _names
     guesses = (word for sentence in sentences for word in found(sentence, words))
-    return Counter(word for word in guesses if not lexicon.knows(word, language))
+    said = lexicon.alias_words(language)
+    return Counter(word for word in guesses if word not in said and not lexicon.knows(word, language))
 
 
 def _unknown(sentence: str, words: frozenset[str]) -> Iterator[str]:
