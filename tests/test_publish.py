@@ -288,3 +288,28 @@ def test_settings_can_name_everything_without_a_file(tmp_path, home):
     show = msgspec.structs.replace(SHOW, guid=guid, cover=str(home / "cover.png"))
     settings = Settings(show=show, publish=Publish(base_url="https://planet.example"))
     assert guid.encode() in render_folder(settings, home / "audio").feed
+
+
+def test_the_feed_is_the_same_without_what_was_kept_of_it(home, monkeypatch):
+    feed = render_folder(settings_of(home), home / "audio", home / "narrator.toml").feed
+    write_episode(home / "audio", 9)
+    grown = render_folder(settings_of(home), home / "audio", home / "narrator.toml").feed
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "another-cache"))
+    assert grown == render_folder(settings_of(home), home / "audio", home / "narrator.toml").feed
+    assert feed != grown
+
+
+def test_an_episode_that_directories_would_refuse_is_refused_every_time(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    write_tags(audio, replace(read_episode(audio), title=" "))
+    for _ in range(2):
+        with pytest.raises(PublishError, match="no title"):
+            render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert not (home / "audio/feed.xml").exists()
+
+
+def test_a_copy_of_an_episode_is_named(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    (home / "audio/copy.mp3").write_bytes(audio.read_bytes())
+    with pytest.raises(PublishError, match=r"copy\.mp3 are the same episode|copy\.mp3 and"):
+        render_folder(settings_of(home), home / "audio", home / "narrator.toml")
