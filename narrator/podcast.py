@@ -14,9 +14,10 @@ from narrator import atomic
 from narrator.errors import NarratorError, PublishError
 from narrator.feed import rss
 from narrator.feed.artwork import show_cover
+from narrator.feed.check_audio import check_tags
 from narrator.feed.check_feed import check_feed
 from narrator.feed.drawn import draw_feed
-from narrator.feed.findings import errors_among
+from narrator.feed.findings import Finding, errors_among
 from narrator.feed.identity import public_url, with_guid
 from narrator.feed.index import index_folder
 from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
@@ -132,9 +133,9 @@ def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
         raise PublishError(f"{where}: a feed that narrator did not write", "--force replaces it")
 
 
-def refuse_errors(feed: bytes, feed_url: str) -> None:
-    """Raises `PublishError` for a feed that directories would refuse."""
-    errors = errors_among(check_feed(feed, feed_url))
+def refuse_errors(findings: Iterable[Finding]) -> None:
+    """Raises `PublishError` for what directories would refuse."""
+    errors = errors_among(findings)
     if errors:
         more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
         raise PublishError(f"not published: {errors[0]}{more}")
@@ -144,7 +145,9 @@ def _checked_feed(settings: Settings, listed: Sequence[Published], folder: Path)
     """The feed; what is new in it is checked, the rest was when it was new."""
     show, base_url = settings.show, settings.publish.base_url
     drawn = draw_feed(folder, show, base_url, listed)
-    refuse_errors(rss.render(show, base_url, drawn.fresh), rss.address(base_url, rss.FEED))
+    in_feed = check_feed(rss.render(show, base_url, drawn.fresh), rss.address(base_url, rss.FEED))
+    in_files = (finding for each in drawn.fresh for finding in check_tags(each.episode.audio))
+    refuse_errors((*in_feed, *in_files))
     drawn.keep()
     return drawn.feed
 

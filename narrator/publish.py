@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrator.errors import NarratorError, PublishError, UsageError
+from narrator.feed.check_feed import check_feed
 from narrator.feed.digests import digests_of
 from narrator.feed.identity import secret_folder
 from narrator.feed.rss import FEED
@@ -90,7 +91,7 @@ def _podcast(
     if not dry_run:
         return render_alone(settings, folder, settings_file, force, progress)
     podcast = describe_folder(settings, folder, progress)
-    refuse_errors(podcast.feed, podcast.feed_url)
+    refuse_errors(check_feed(podcast.feed, podcast.feed_url))
     return podcast
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from lxml import etree
+from mutagen import id3
 from PIL import Image
 
 from narrator.errors import PublishError, SettingsError, UsageError
@@ -312,4 +313,15 @@ def test_a_copy_of_an_episode_is_named(home):
     audio = next((home / "audio").glob("*.mp3"))
     (home / "audio/copy.mp3").write_bytes(audio.read_bytes())
     with pytest.raises(PublishError, match=r"copy\.mp3 are the same episode|copy\.mp3 and"):
+        render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+
+
+def test_an_mp3_with_broken_chapters_is_not_published(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    chapters = read_episode(audio).chapters
+    write_tags(audio, replace(read_episode(audio), chapters=chapters[1:]))
+    tags = id3.ID3(audio)
+    tags["CHAP:chp00000"].end_time = 99_000
+    tags.save(audio, v2_version=3)
+    with pytest.raises(PublishError, match="the last chapter ends at 99000 ms"):
         render_folder(settings_of(home), home / "audio", home / "narrator.toml")
