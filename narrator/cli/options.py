@@ -71,6 +71,15 @@ def prove_voices(settings: Settings) -> None:
             prove_voice(name)
 
 
+def prove_sounds(settings: Settings) -> None:
+    """Raises `SettingsError` for an intro, outro or sound between that cannot be used."""
+    if settings.sound.intro or settings.sound.outro or settings.sound.between:
+        from narrator.inserts import read_inserts
+        from narrator.perform import RATE_HZ
+
+        read_inserts(settings.sound, RATE_HZ)
+
+
 def writable_folder(path: Path) -> Path:
     """The folder, made where it was missing; raises `UsageError` where nothing can be written into it."""
     try:
