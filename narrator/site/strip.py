@@ -19,8 +19,9 @@ from narrator.model import Chapter
 BARS = 180
 _HEIGHT = 40
 _BLOCK = 65_536
-_QUIETEST_DB, _LOUDEST_DB = -42.0, -10.0
-"""RMS of a bar, relative to full scale: speech at -19 LUFS stays between them."""
+_LOWEST = 2
+_SILENCE = 0.003
+"""RMS of what is not to be blown up to a full strip, relative to full scale: -50 dB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _levels_of(sound: soundfile.SoundFile) -> tuple[int, ...]:
 
 
 def _height(mean_power: NDArray[np.float64]) -> NDArray[np.int64]:
-    decibels = 10 * np.log10(np.maximum(mean_power, 1e-12))
-    share = (decibels - _QUIETEST_DB) / (_LOUDEST_DB - _QUIETEST_DB)
-    return np.clip(np.rint(share * _HEIGHT), 2, _HEIGHT).astype(np.int64)
+    """In proportion to the amplitude, the loudest bar full: pauses show, and so do loud passages."""
+    amplitude: NDArray[np.float64] = np.sqrt(mean_power)
+    share = amplitude / max(amplitude.max(), _SILENCE)
+    heights: NDArray[np.int64] = np.clip(np.rint(share * _HEIGHT), _LOWEST, _HEIGHT).astype(np.int64)
+    return heights
