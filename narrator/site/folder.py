@@ -19,7 +19,7 @@ from narrator.site.look import ASSETS, digest_of
 from narrator.site.pages import EMBED, INDEX, Pages
 from narrator.site.pictures import SHOW_SMALL, SMALL, small_cover
 
-_MARK = re.compile(rb"<!doctype html>\n<!-- narrator ([0-9a-f]{16}) -->\n")
+_MARK = re.compile(rb"<!-- narrator ([0-9a-f]{16}) -->\n")
 
 
 Progress = Callable[[int, int], None]
@@ -110,7 +110,7 @@ def _write_assets(folder: Path, pages: Pages) -> Iterator[Path]:
 def _write_page(path: Path, html: str, digest: str) -> Path:
     if _is_foreign(path):
         raise PublishError(f"{path}: a page narrator did not write is in the way", "move it elsewhere")
-    data = f"<!doctype html>\n<!-- narrator {digest} -->\n{html}".encode()
+    data = f"<!-- narrator {digest} -->\n{html}".encode()
     if not path.is_file() or path.read_bytes() != data:
         _put(path, data)
     return path

@@ -17,7 +17,7 @@ from narrator.site import about, links
 from narrator.site.captions import read_lines
 from narrator.site.look import ASSETS, Look, digest_of
 from narrator.site.pictures import SHOW_SMALL
-from narrator.site.strip import draw_strip, measure_levels
+from narrator.site.strip import VERSION, draw_strip, measure_levels
 from narrator.site.transcript import Transcript, arrange
 from narrator.site.view import View, row_of, view_of
 from narrator.site.wording import direction_of
@@ -39,7 +39,7 @@ class Pages:
     def __init__(self, folder: Path, show: Show, publish: Publish) -> None:
         self._folder, self._show, self._publish = folder, show, publish
         self._look = Look(Path(publish.templates) if publish.templates else None)
-        self._digest = digest_of(POLICY, self._look.digest, show, publish)
+        self._digest = digest_of(POLICY, VERSION, self._look.digest, show, publish)
 
     @property
     def assets(self) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -28,7 +28,7 @@ from narrator.errors import NarratorError, UsageError
 from narrator.feed import rss
 from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, newest_first
 from narrator.settings import Publish, Show
-from narrator.site.answers import SafeHeaders, answer_file, answer_text
+from narrator.site.answers import SafeHeaders, answer, answer_file
 from narrator.site.look import ASSETS
 from narrator.site.pages import EMBED, INDEX, POLICY, Pages
 from narrator.site.pictures import SHOW_SMALL, SMALL, shrink, small_cover
@@ -141,31 +141,32 @@ class _Site:
     ) -> None:
         self._folder, self._show, self._publish = folder, show, publish
         self._list_episodes, self._draw_cover = list_episodes, cache(draw_cover)
+        self._pages_at = lru_cache(maxsize=4)(self._draw_at)
         self._known, self._lock = _Listing(), Lock()
 
     def index(self, request: Request) -> Response:
-        html = self._pages(request).index(self._listing().episodes, with_cover=True)
-        return answer_text(request, html, _HTML, _policy("'self'"))
+        html = self._pages_at(_base_url(request)).index(self._listing().episodes, with_cover=True)
+        return answer(request, html, _HTML, **_policy("'self'"))
 
     def feed(self, request: Request) -> Response:
         feed = rss.render(self._show, _base_url(request), self._listing().episodes)
-        return answer_text(request, feed, "application/rss+xml; charset=utf-8")
+        return answer(request, feed, "application/rss+xml; charset=utf-8")
 
     def show_cover(self, request: Request) -> Response:
-        return answer_text(request, self._cover(), "image/jpeg")
+        return answer(request, self._cover(), "image/jpeg")
 
     def small_show_cover(self, request: Request) -> Response:
-        return answer_text(request, shrink(self._cover()), "image/jpeg")
+        return answer(request, shrink(self._cover()), "image/jpeg")
 
     def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
         cover = name.removesuffix(SMALL) + COVER
         if name.endswith(SMALL) and cover in self._listing().files:
-            return answer_text(request, small_cover(self._folder / cover), _BESIDE[COVER])
-        data = self._pages(request).assets.get(name)
+            return answer(request, small_cover(self._folder / cover), _BESIDE[COVER])
+        data = self._pages_at(_base_url(request)).assets.get(name)
         if data is None:
             raise HTTPException(404)
-        return answer_text(request, data, _TYPES.get(Path(name).suffix, "application/octet-stream"))
+        return answer(request, data, _TYPES.get(Path(name).suffix, "application/octet-stream"))
 
     def file(self, request: Request) -> Response:
         name, listing = request.path_params["name"], self._listing()
@@ -176,16 +177,15 @@ class _Site:
         return answer_file(request, self._folder / name, listing.files[name])
 
     def _page(self, request: Request, each: Published, alone: bool) -> Response:
-        page, player = self._pages(request).episode(each)
-        return answer_text(request, player if alone else page, _HTML, _policy("*" if alone else "'self'"))
+        page, player = self._pages_at(_base_url(request)).episode(each)
+        return answer(request, player if alone else page, _HTML, **_policy("*" if alone else "'self'"))
 
     def _cover(self) -> bytes:
         path = self._folder / rss.SHOW_COVER
         return path.read_bytes() if path.is_file() and not path.is_symlink() else self._draw_cover()
 
-    def _pages(self, request: Request) -> Pages:
-        here = msgspec.structs.replace(self._publish, base_url=_base_url(request))
-        return Pages(self._folder, self._show, here)
+    def _draw_at(self, base_url: str) -> Pages:
+        return Pages(self._folder, self._show, msgspec.structs.replace(self._publish, base_url=base_url))
 
     def _listing(self) -> _Listing:
         """Read again when files come and go, and every two seconds, since tags are edited in place.

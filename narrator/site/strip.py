@@ -16,6 +16,8 @@ from narrator import atomic
 from narrator.errors import SoundError
 from narrator.model import Chapter
 
+VERSION = 2
+"""Another one whenever the same sound gives another strip."""
 BARS = 180
 _HEIGHT = 40
 _BLOCK = 65_536
@@ -58,7 +60,7 @@ def measure_levels(audio: Path, digest: str) -> tuple[int, ...]:
     Remembered by the digest of the file in the user's cache; losing that changes nothing. Raises `SoundError`
     if the file cannot be decoded.
     """
-    known = platformdirs.user_cache_path("narrator") / "strips" / digest[:32]
+    known = platformdirs.user_cache_path("narrator") / f"strips-{VERSION}" / digest[:32]
     try:
         remembered = known.read_bytes()
     except OSError:
