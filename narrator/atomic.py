@@ -27,11 +27,11 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
         raise
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Puts `data` in place as `path`, unless it is there already. Raises `OSError`."""
     if _holds(path, data):
         return
-    with replacing(path) as fresh:
+    with replacing(path, durable=durable) as fresh:
         fresh.write_bytes(data)
 
 

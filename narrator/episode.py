@@ -36,7 +36,7 @@ def describe(
     return Episode(
         audio=audio,
         guid=guid_of(script.identity),
-        source=script.source,
+        source=_source_of(script),
         title=script.title,
         published=published,
         duration_ms=_ms(recording.samples, recording.rate_hz),
@@ -52,6 +52,11 @@ def describe(
         url=script.metadata.url,
         image=script.metadata.image,
     )
+
+
+def _source_of(script: Script) -> str:
+    """What is told of the source: an address, or a file's name; where on somebody's disk it lay is nobody's business."""
+    return script.source if "://" in script.source else Path(script.source).name
 
 
 def _ms(samples: int, rate_hz: int) -> Milliseconds:

@@ -175,10 +175,10 @@ def _cue_from_json(form: Mapping[str, Any]) -> Cue:
 # --- episodes ---------------------------------------------------------------------------------------------
 
 
-def episode_to_json(episode: Episode, files: Mapping[str, str], reused_ms: int) -> Form:
+def episode_to_json(source: str, episode: Episode, files: Mapping[str, str], reused_ms: int) -> Form:
     """The episode as `narrator make --json` prints it."""
     return {
-        "source": episode.source,
+        "source": source,
         "audio": str(episode.audio),
         "guid": episode.guid,
         "title": episode.title,

@@ -346,3 +346,5 @@ class Episode:
     """Place within the season; from the disc and track tags, which any tag editor can set."""
     loudness_lufs: float | None = None
     true_peak_dbtp: float | None = None
+    recipe: str = ""
+    """A hash of everything it was made from: while it stays the same, making it again would give the same bytes."""

@@ -19,13 +19,15 @@ from narrator.engines.studio import Studio
 from narrator.episode import describe
 from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
+from narrator.inserts import insert, read_inserts
 from narrator.json_forms import as_line, script_to_json
 from narrator.master import write_mastered
 from narrator.model import Article, Episode, Milliseconds, Pause, Script, Utterance
 from narrator.mp3.frames import write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import Booth, Progress, perform
+from narrator.perform import RATE_HZ, Booth, Progress, perform
 from narrator.reading import read_pages
+from narrator.recipe import recipe_of
 from narrator.script import lexicon_of, prove_worth, write_script
 from narrator.segment import segment
 from narrator.settings import Settings
@@ -56,9 +58,20 @@ def open_workshop(jobs: int | None = None) -> Iterator[Workshop]:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """How an episode is wanted, and where."""
+
+    settings: Settings
+    out: Path
+    published: dt.date | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A finished episode and the files beside it."""
 
+    source: str
     episode: Episode
     place: shelf.Place
     reused_ms: int = 0
@@ -80,7 +93,7 @@ def narrate(
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     with open_workshop() as workshop:
-        return make_episode(segment(pages[0], chosen.read), chosen, folder, workshop).episode
+        return make_episode(segment(pages[0], chosen.read), Order(chosen, folder), workshop).episode
 
 
 def plan(article: Article | Script, settings: Settings) -> Script:
@@ -92,30 +105,36 @@ def plan(article: Article | Script, settings: Settings) -> Script:
 
 
 def make_episode(
-    article: Article | Script,
-    settings: Settings,
-    out: Path,
-    workshop: Workshop,
-    published: dt.date | None = None,
-    progress: Progress | None = None,
+    article: Article | Script, order: Order, workshop: Workshop, progress: Progress | None = None
 ) -> Made:
-    """Say, master, tag and put in place: the MP3 and its sidecars appear whole or not at all."""
+    """Say, master, tag and put in place: the MP3 and its sidecars appear whole or not at all.
+
+    What is there already and would come out the same is left as it is, unless the order forces it.
+    """
+    settings = order.settings
     script = plan(article, settings)
-    place, day = shelf.place_of(script, out, settings.show, published)
+    inserts = read_inserts(settings.sound, RATE_HZ)
+    place, day = shelf.place_of(script, order.out, settings.show, order.published)
+    recipe = recipe_of(script, settings, inserts, day)
+    if not order.force and (finished := shelf.finished(place, recipe)):
+        return Made(script.source, finished, place, finished.duration_ms)
     with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
         booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
-        recording = perform(script, booth, workshop.executor, Path(spool), progress)
+        speech = perform(script, booth, workshop.executor, Path(spool), progress)
+        recording = insert(speech, inserts, Path(spool))
         mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
         episode = replace(
             describe(script, recording, settings.show, place.audio, day),
             loudness_lufs=mastered.loudness_lufs,
             true_peak_dbtp=mastered.true_peak_dbtp,
+            recipe=recipe,
         )
         cover = draw_cover(episode.title, episode.show_title, episode.guid)
         write_tags(audio, episode, cover.small, settings.publish.transcript)
         _put_beside(place, episode, script, cover.large)
     reused = sum(take.end - take.start for take in recording.takes if take.reused)
-    return Made(episode, place, round(reused * 1000 / recording.rate_hz), tuple(_notes(script, cover)))
+    notes = tuple(_notes(script, cover))
+    return Made(script.source, episode, place, round(reused * 1000 / recording.rate_hz), notes)
 
 
 def _notes(script: Script, cover: Cover) -> Iterator[str]:

@@ -14,6 +14,8 @@ from narrator import atomic
 from narrator.errors import NarratorError, PublishError
 from narrator.feed import rss
 from narrator.feed.artwork import show_cover
+from narrator.feed.check_feed import check_feed
+from narrator.feed.findings import errors_among
 from narrator.feed.identity import public_url, with_guid
 from narrator.feed.index import index_folder
 from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
@@ -83,12 +85,14 @@ def render_alone(
     refuse_unready(settings)
     refuse_foreign(_head(folder / rss.FEED), folder / rss.FEED, force)
     podcast = describe_folder(with_guid(settings, settings_file), folder, progress)
+    _refuse_full_text(podcast)
     cover = show_cover(podcast.settings.show, settings_file.parent if settings_file else Path())
     with _named(folder):
         atomic.write(folder / rss.SHOW_COVER, cover)
         listed = _with_srt(podcast.episodes, settings.publish.transcript)
         pages = render_pages(folder, podcast.settings.show, podcast.settings.publish, listed)
         feed = rss.render(podcast.settings.show, podcast.settings.publish.base_url, listed)
+        refuse_errors(feed, podcast.feed_url, folder)
         atomic.write(folder / rss.FEED, feed)
     names = _names(listed, (page.relative_to(folder).as_posix() for page in pages))
     return replace(podcast, episodes=tuple(listed), feed=feed, files=names)
@@ -109,6 +113,23 @@ def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
     """Raises `PublishError` for a feed that narrator did not write."""
     if feed is not None and not force and not _OURS.search(feed[:_HEAD_BYTES]):
         raise PublishError(f"{where}: a feed that narrator did not write", "--force replaces it")
+
+
+def refuse_errors(feed: bytes, feed_url: str, folder: Path | None) -> None:
+    """Raises `PublishError` for a feed that directories would refuse; with `folder`, if a file of it is amiss."""
+    errors = errors_among(check_feed(feed, feed_url, folder))
+    if errors:
+        more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+        raise PublishError(f"not published: {errors[0]}{more}")
+
+
+def _refuse_full_text(podcast: Podcast) -> None:
+    """A show that keeps its texts to itself must not give them away in the tags of its MP3s."""
+    telling = [each.name for each in podcast.episodes if each.lyrics]
+    if telling and not podcast.settings.publish.transcript:
+        more = f" and {len(telling) - 1} more" if len(telling) > 1 else ""
+        why = f"{telling[0]}{more}: the tags hold the full text, but [publish] transcript is false"
+        raise PublishError(why, "make them again, or set transcript = true")
 
 
 def _head(feed: Path) -> bytes | None:
@@ -145,10 +166,16 @@ def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published
 
 def _put_srt(each: Published) -> Published:
     vtt, srt = (each.episode.audio.with_suffix(suffix) for suffix in (VTT, SRT))
-    if SRT not in each.beside or srt.stat().st_mtime_ns < vtt.stat().st_mtime_ns:
+    if SRT not in each.beside or _is_older(srt, vtt):
         srt.unlink(missing_ok=True)
-        atomic.write(srt, to_srt(read_lines(vtt)).encode())
+        atomic.write(srt, to_srt(read_lines(vtt)).encode(), durable=False)
     return replace(each, beside=each.beside | {SRT})
+
+
+def _is_older(made: Path, source: Path) -> bool:
+    """Whether `made` does not follow from `source` any more, or is what a power cut left of it."""
+    stat = made.stat()
+    return stat.st_mtime_ns < source.stat().st_mtime_ns or not stat.st_size
 
 
 def _names(episodes: Iterable[Published], pages: Iterable[str]) -> tuple[str, ...]:

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrator.errors import NarratorError, PublishError, UsageError
-from narrator.feed.check_feed import check_feed
 from narrator.feed.digests import digests_of
-from narrator.feed.findings import errors_among
 from narrator.feed.identity import secret_folder, with_guid
 from narrator.feed.ready import refuse_unready
 from narrator.feed.rss import FEED
-from narrator.podcast import Podcast, Progress, alone, describe_folder, refuse_foreign, render_alone
+from narrator.podcast import (
+    Podcast,
+    Progress,
+    alone,
+    describe_folder,
+    refuse_errors,
+    refuse_foreign,
+    render_alone,
+)
 from narrator.settings import Settings
 from narrator.targets.address import open_target
 from narrator.targets.base import File
@@ -28,6 +34,8 @@ class Report:
     unchanged: int
     stale: tuple[str, ...]
     """Published once, and no longer named by the feed."""
+    removed: bool = False
+    """Whether the stale files are gone."""
     ignored: tuple[NarratorError, ...] = ()
     """MP3s of the folder that are no episodes, each with the reason."""
 
@@ -52,7 +60,6 @@ def publish(
     _refuse_itself(folder, dest)
     with alone(folder):
         podcast = _podcast(settings, folder, settings_file, dry_run, force, progress)
-        _refuse_errors(podcast, folder, dry_run)
         files = _files_of(podcast, folder, dry_run, progress)
         upload = Upload(open_target(dest, secret_folder(podcast.settings)), files, podcast.feed)
         refuse_foreign(upload.feed_there, f"{FEED} at the destination", force)
@@ -60,9 +67,10 @@ def publish(
             upload.put_files(progress)
             _refuse_moved(folder, files)
             upload.put_feed()
-        if prune and not dry_run:
+        removed = prune and not dry_run
+        if removed:
             upload.remove_stale()
-        return _report(podcast, upload, len(files))
+        return _report(podcast, upload, len(files), removed)
 
 
 def _refuse_itself(folder: Path, dest: str) -> None:
@@ -83,15 +91,9 @@ def _podcast(
     if not dry_run:
         return render_alone(settings, folder, settings_file, force, progress)
     refuse_unready(settings)
-    return describe_folder(with_guid(settings, settings_file, keep=False), folder, progress)
-
-
-def _refuse_errors(podcast: Podcast, folder: Path, dry_run: bool) -> None:
-    """In a dry run the files that are drawn with the feed may be missing."""
-    errors = errors_among(check_feed(podcast.feed, podcast.feed_url, None if dry_run else folder))
-    if errors:
-        more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-        raise PublishError(f"not published: {errors[0]}{more}", f"narrator check {folder}")
+    podcast = describe_folder(with_guid(settings, settings_file, keep=False), folder, progress)
+    refuse_errors(podcast.feed, podcast.feed_url, folder=None)
+    return podcast
 
 
 def _files_of(podcast: Podcast, folder: Path, dry_run: bool, progress: Progress | None) -> tuple[File, ...]:
@@ -110,6 +112,13 @@ def _refuse_moved(folder: Path, files: tuple[File, ...]) -> None:
         raise PublishError(f"{folder / moved[0]}: changed while it was published", "publish again")
 
 
-def _report(podcast: Podcast, upload: Upload, files: int) -> Report:
+def _report(podcast: Podcast, upload: Upload, files: int, removed: bool) -> Report:
     uploaded = tuple(file.name for file in upload.changed) + ((FEED,) if upload.feed_changed else ())
-    return Report(podcast.feed_url, uploaded, files - len(upload.changed), upload.stale, podcast.ignored)
+    return Report(
+        feed_url=podcast.feed_url,
+        uploaded=uploaded,
+        unchanged=files - len(upload.changed),
+        stale=upload.stale,
+        removed=removed,
+        ignored=podcast.ignored,
+    )

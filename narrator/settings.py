@@ -89,6 +89,18 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
     ceiling_dbtp: Annotated[float, Meta(ge=-9.0, le=-0.1, description="true-peak ceiling")] = -1.0
     stereo: Annotated[bool, Meta(description="two channels instead of one")] = False
     bitrate: Annotated[Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")] = 96
+    intro: Annotated[
+        str,
+        Meta(description="sound before the first word: chime, bells, drop, or a file beside narrator.toml"),
+    ] = ""
+    outro: Annotated[str, Meta(description="sound after the last word, likewise")] = ""
+    between: Annotated[str, Meta(description="short sound between chapters, likewise")] = ""
+
+    def beside(self, folder: Path) -> Sound:
+        """The same with files, which are known by their suffix, found from `folder`."""
+        names = {"intro": self.intro, "outro": self.outro, "between": self.between}
+        files = {place: str(folder / name) for place, name in names.items() if Path(name).suffix}
+        return structs.replace(self, **files)
 
 
 class Publish(Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,7 +170,8 @@ def _anchored(settings: Settings, folder: Path) -> Settings:
     named = {name: getattr(settings.voices, name) for name in settings.voices.__struct_fields__}
     paths = {name: value for name, value in named.items() if value and (name == "lexicon" or _is_voice_file(value))}
     found = {name: str(folder / value) for name, value in paths.items()}
-    return structs.replace(settings, voices=structs.replace(settings.voices, **found))
+    voices = structs.replace(settings.voices, **found)
+    return structs.replace(settings, voices=voices, sound=settings.sound.beside(folder))
 
 
 def _is_voice_file(value: object) -> bool:

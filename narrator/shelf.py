@@ -9,8 +9,9 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
+from narrator.errors import SoundError
 from narrator.feed.index import find_by_guid
-from narrator.model import Script
+from narrator.model import Episode, Script
 from narrator.mp3.episode import read_episode
 from narrator.settings import Show
 
@@ -87,3 +88,14 @@ def place_of(
 
 def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), dt.UTC)
+
+
+def finished(place: Place, recipe: str) -> Episode | None:
+    """The episode that lies here whole and was made by this recipe."""
+    if not all(path.is_file() for path in (place.audio, place.chapters, place.transcript, place.cover, place.script)):
+        return None
+    try:
+        episode = read_episode(place.audio)
+    except SoundError:
+        return None
+    return episode if episode.recipe == recipe else None

@@ -15,7 +15,7 @@ from narrator.feed.rss import FEED
 from narrator.targets.base import File, Target
 
 MANIFEST = ".narrator.json"
-_SAVE_EVERY = 200
+_SAVE_EVERY = 500
 
 Progress = Callable[[str, int, int], None]
 

@@ -67,7 +67,7 @@ def published(nth: int, **changes: object) -> Published:
     return replace(PUBLISHED, episode=replace(episode, **changes))  # type: ignore[arg-type]
 
 
-def write_episode(folder: Path, nth: int, **changes: object) -> Path:
+def write_episode(folder: Path, nth: int, lyrics: bool = True, **changes: object) -> Path:
     """A real MP3, two seconds long, with its transcript beside it."""
     audio = folder / published(nth).name
     samples = write_mp3(audio, [encode_piece(TONE, 96)], 96)
@@ -75,6 +75,6 @@ def write_episode(folder: Path, nth: int, **changes: object) -> Path:
     chapters = (chapter("One", 0, 900), chapter("Two", 900, length))
     short = {"duration_ms": length, "chapters": chapters} | changes
     episode = published(nth, **short).episode
-    write_tags(audio, episode)
+    write_tags(audio, episode, lyrics=lyrics)
     audio.with_suffix(VTT).write_text(to_vtt(episode.lines), encoding="utf-8")
     return audio

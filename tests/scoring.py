@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from narrator.errors import NarratorError
 from tests.gold import SPOKEN, Case, Passage
@@ -117,7 +119,7 @@ def _headline_right(case: Case, heard: Heard) -> bool:
     """Exact; where the source has none, any that is made of the article's own words."""
     if case.headline:
         return heard.headline.translate(_QUOTES).split() == case.headline.translate(_QUOTES).split()
-    said = _words((heard.headline,))
+    said = _words_of(heard.headline)
     return not said or _count(said, _words(case.spoken)) > 0
 
 
@@ -127,21 +129,25 @@ def _leaked(case: Case, heard: Heard, wanted: Callable[[str], bool]) -> tuple[st
 
 
 def _is_heard_in_text(passage: Passage, case: Case, heard: Heard) -> bool:
-    return not heard.lines.isdisjoint(passage.lines)
+    """One of its lines is spoken, unless it stands in for a line of the article that says the same."""
+    words = _words_of(passage.text)
+    stands_in = 0 < _alone(words, heard.spoken) <= _alone(words, case.spoken)
+    return not heard.lines.isdisjoint(passage.lines) and not stands_in
 
 
 def _is_heard_on_page(passage: Passage, case: Case, heard: Heard) -> bool:
     """A short one as a paragraph of its own, a longer one anywhere; more often than the article has it."""
-    words = _words((passage.text,))
+    words = _words_of(passage.text)
     if len(words) < 5:
         return _alone(words, heard.spoken) > _alone(words, case.spoken)
     return _count(words, _words(heard.spoken)) > _count(words, _words(case.spoken))
 
 
 def _is_lost(passage: Passage, heard: Heard, said: Words) -> bool:
+    words = _words_of(passage.text)
     if heard.lines:
-        return heard.lines.isdisjoint(passage.lines)
-    return overlap(_words((passage.text,)), said).recall < 0.5
+        return heard.lines.isdisjoint(passage.lines) and not _alone(words, heard.spoken)
+    return overlap(words, said).recall < 0.5
 
 
 def _words(texts: Iterable[str]) -> Words:
@@ -149,12 +155,16 @@ def _words(texts: Iterable[str]) -> Words:
     >>> _words(["“Don’t” — she", "said…"])
     ('don', 't', 'she', 'said')
     """
-    plain = " ".join(texts).casefold()
-    return tuple("".join(char if char.isalnum() else " " for char in plain).split())
+    return tuple(word for text in texts for word in _words_of(text))
+
+
+@cache
+def _words_of(text: str) -> Words:
+    return tuple(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
 def _alone(words: Words, texts: Iterable[str]) -> int:
-    return sum(_words((text,)) == words for text in texts)
+    return sum(_words_of(text) == words for text in texts)
 
 
 def _count(words: Words, text: Words) -> int:
@@ -226,4 +236,4 @@ def same_language(score: Score) -> bool:
 
 def same_names(score: Score) -> bool:
     """All authors and no others, in any order and case."""
-    return {_words((n,)) for n in score.heard.authors} == {_words((n,)) for n in score.case.authors}
+    return set(map(_words_of, score.heard.authors)) == set(map(_words_of, score.case.authors))

@@ -1,15 +1,22 @@
 import io
 import json
 import re
+import socket
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import lameenc
 import numpy as np
 import pytest
+import uvicorn
 from mutagen import id3
 from PIL import Image
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 
-from narrator.errors import UsageError
+from narrator.errors import FetchError, UsageError
 from narrator.feed.check import check
 from narrator.feed.check_feed import check_feed
 from narrator.feed.rss import render
@@ -234,3 +241,42 @@ def test_a_picture_in_the_tags_must_be_one(audio):
     Image.new("RGB", (300, 200)).save(out, "PNG")
     retag(audio, lambda tags: tags.add(id3.APIC(mime="image/png", type=3, data=out.getvalue())))
     assert any("no square JPEG or PNG" in fault for fault in faults(audio))
+
+
+@pytest.fixture
+def web(tmp_path):
+    """A server that knows byte ranges, and its folder."""
+    sockets = [socket.create_server(("127.0.0.1", 0))]
+    app = Starlette(routes=[Mount("/", StaticFiles(directory=tmp_path))])
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    worker = threading.Thread(target=server.run, kwargs={"sockets": sockets}, daemon=True)
+    worker.start()
+    yield f"http://127.0.0.1:{sockets[0].getsockname()[1]}", tmp_path
+    server.should_exit = True
+    worker.join()
+
+
+def test_online_every_file_is_asked_for_at_its_address(web):
+    url, folder = web
+    each = replace(PUBLISHED, size=11, beside=frozenset({".vtt"}))
+    (folder / each.name).write_bytes(b"eleven byte")
+    (folder / "feed.xml").write_bytes(render(SHOW, url, [each]))
+    told = [str(finding) for finding in check(f"{url}/feed.xml", online=True, allow_private=True)]
+    unreachable = [finding for finding in told if "answered 404" in finding]
+    assert [finding.split(": ")[1].rpartition("/")[2] for finding in unreachable] == [
+        "cover.jpg",
+        each.name_of(".vtt"),
+    ]
+    assert not any(each.name in finding and finding.startswith("error") for finding in told)
+    (folder / each.name).write_bytes(b"twelve bytes")
+    told = [str(finding) for finding in check(folder / "feed.xml", online=True, allow_private=True)]
+    assert any("has 12 bytes, the feed says 11" in finding for finding in told)
+
+
+def test_online_no_address_of_this_machine_is_opened_unasked(web):
+    url, folder = web
+    (folder / "feed.xml").write_bytes(render(SHOW, url, [PUBLISHED]))
+    told = [str(finding) for finding in check(folder / "feed.xml", online=True)]
+    assert any("127.0.0.1 is not a public address" in finding for finding in told)
+    with pytest.raises(FetchError, match="not a public address"):
+        check(f"{url}/feed.xml")

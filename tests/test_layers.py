@@ -16,8 +16,8 @@ from tests.conftest import ROOT
 LEVELS = (
     ("model", "errors", "atomic"),
     ("settings", "engines", "cache"),
-    ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "episode")
-    + ("shelf", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof"),
+    ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "inserts", "chimes", "episode")
+    + ("shelf", "recipe", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof", "recognizer"),
     ("pipeline",),
     ("cli", "__init__", "__main__"),
 )
@@ -30,7 +30,8 @@ OWNERS = {
     "hibari": {"engines"},
     "piper": {"engines"},
     "lameenc": {"mp3"},
-    "faster_whisper": {"proof"},
+    "faster_whisper": {"recognizer"},
+    "rapidfuzz": {"proof"},
     "trafilatura": {"reading"},
     "urllib3": {"reading"},
     "boto3": {"targets"},

@@ -35,7 +35,7 @@ Côte d'Ivoire = coat deevwar
 """
 
 PLS = """<?xml version="1.0" encoding="UTF-8"?>
-<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-US">
+<lexicon xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-US">
   <lexeme><grapheme>Sepulveda</grapheme><phoneme>səˈpʌlvɪdə</phoneme></lexeme>
   <lexeme>
     <grapheme>W3C</grapheme><grapheme>w3c</grapheme><alias>World Wide Web Consortium</alias>
@@ -181,7 +181,7 @@ def test_a_voice_that_takes_pronunciations_is_told_them() -> None:
 @given(st.lists(st.sampled_from(sorted(ipa._SOUNDS)), min_size=1, max_size=12))
 def test_hibari_knows_every_symbol_it_is_told(sounds: list[str]) -> None:
     vocabulary = set(
-        ';:,.!?—…"()“” \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʰʲ↓→↗↘ᵻ'
+        ';:,.!?—…"()“” ᵊAIOQSTWYabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌː'
     )
     assert set(ipa.to_misaki("".join(sounds))) <= vocabulary
 

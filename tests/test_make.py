@@ -81,8 +81,31 @@ class TestEpisode:
         folder = Path(made["audio"]).parent
         before = {path.name: path.read_bytes() for path in folder.iterdir()}
         for jobs in (1, 3):
-            narrator("make", SEED, "--out", folder, "--voice", "tone", "--quiet", "--jobs", jobs)
+            narrator("make", SEED, "--out", folder, "--voice", "tone", "--quiet", "--force", "--jobs", jobs)
             assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+class TestNeverTwice:
+    def test_what_has_not_changed_is_left_as_it_is(self, made: dict[str, object], narrator: Call) -> None:
+        make = ("make", SEED, "--out", Path(made["audio"]).parent, "--voice", "tone", "--json", "--quiet")
+        before = Path(made["audio"]).stat().st_mtime_ns
+        (again,) = narrator(*make).objects
+        assert Path(made["audio"]).stat().st_mtime_ns == before
+        assert again == made | {"reused_ms": made["duration_ms"]}
+
+    @pytest.mark.parametrize("file", ["chapters", "transcript", "cover", "script"])
+    def test_what_was_lost_is_made_again(self, made: dict[str, object], narrator: Call, file: str) -> None:
+        lost = Path(made["files"][file])
+        held = lost.read_bytes()
+        lost.unlink()
+        narrator("make", SEED, "--out", lost.parent, "--voice", "tone", "--quiet")
+        assert lost.read_bytes() == held
+
+    def test_another_setting_makes_it_again(self, made: dict[str, object], narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "narrator.toml").write_text('[show]\ntitle = "Another show"\n')
+        make = ("make", SEED, "--out", Path(made["audio"]).parent, "--voice", "tone", "--json", "--quiet")
+        (again,) = narrator(*make, "--config", tmp_path / "narrator.toml").objects
+        assert again["reused_ms"] < again["duration_ms"]
 
 
 class TestCorrections:

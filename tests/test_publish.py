@@ -182,6 +182,10 @@ def test_a_private_show_hides_in_a_folder_of_its_own(home, tmp_path):
         file.write("transcript = false\n")
     text = (home / "narrator.toml").read_text().replace("[publish]", "private = true\n[publish]")
     (home / "narrator.toml").write_text(text)
+    with pytest.raises(PublishError, match=r"article-0\.mp3 and 2 more: the tags hold the full text"):
+        published_to(home, tmp_path / "dest")
+    for nth in range(3):
+        write_episode(home / "audio", nth, lyrics=False)
     report = published_to(home, tmp_path / "dest")
     (secret,) = (tmp_path / "dest").iterdir()
     assert report.feed_url == f"https://planet.example/audio/{secret.name}/feed.xml"

@@ -17,7 +17,10 @@ COMMANDS = {
     "script": "show what will be said; nothing is synthesized",
     "voices": "list the voices that can be used now",
     "say": "say one utterance, to hear a voice or a name",
+    "publish": "turn a folder of episodes into a podcast, and upload it",
+    "check": "test an MP3, a feed or a folder of them against what directories ask",
     "serve": "try the feed and the player on this machine",
+    "proof": "listen to an episode, and name what was lost, doubled or misread",
     "init": "write a commented narrator.toml",
 }
 """Each is a module of `narrator.cli`, with `add_options(parser)` and `run(options) -> exit code`."""

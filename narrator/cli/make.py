@@ -13,6 +13,7 @@ from narrator.cli.options import (
     add_json,
     add_reading,
     add_voice,
+    prove_sounds,
     prove_voices,
     setup,
     writable_folder,
@@ -38,6 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=_jobs, metavar="N", help="pieces made at once; else as many as there are cores"
     )
+    parser.add_argument("--force", action="store_true", help="make also what is made already and has not changed")
     parser.add_argument("--published", type=_date, metavar="DATE", help="publication date, as in 2023-01-27")
     add_voice(parser)
     add_json(parser)
@@ -48,14 +50,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     call, failures = setup(options), Failures(options)
     prove_voices(call.settings)
+    prove_sounds(call.settings)
     out = writable_folder(options.out)
     from narrator import pipeline
 
     with pipeline.open_workshop(options.jobs) as workshop, open_progress(options.quiet) as progress:
         for article in read_sources(options, call, failures):
             progress.begin(article.source)
-            work = (article, call.settings, out, workshop, options.published, progress.said)
-            made = failures.attempt(article.source, pipeline.make_episode, *work)
+            order = pipeline.Order(call.settings, out, options.published, options.force)
+            made = failures.attempt(
+                article.source, pipeline.make_episode, article, order, workshop, progress.said
+            )
             progress.end()
             if made:
                 print(_shown(made, options.json), flush=True)
@@ -68,7 +73,7 @@ def _shown(made: Made, as_json: bool) -> str:
     if not as_json:
         return str(made.episode.audio)
     files = {name: str(getattr(made.place, name)) for name in ("chapters", "transcript", "cover", "script")}
-    return as_line(episode_to_json(made.episode, files, made.reused_ms))
+    return as_line(episode_to_json(made.source, made.episode, files, made.reused_ms))
 
 
 def _jobs(text: str) -> int:

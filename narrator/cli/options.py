@@ -17,6 +17,8 @@ class Setup:
 
     settings: Settings
     root: Path
+    file: Path | None = None
+    """The configuration file, where there is one."""
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +58,7 @@ def setup(options: argparse.Namespace) -> Setup:
     settings = read_settings(path) if path else Settings()
     if voice := getattr(options, "voice", None):
         settings = settings.with_voice(voice)
-    return Setup(settings, (path.parent if path else Path.cwd()).resolve())
+    return Setup(settings, (path.parent if path else Path.cwd()).resolve(), path)
 
 
 def prove_voices(settings: Settings) -> None:
@@ -67,6 +69,15 @@ def prove_voices(settings: Settings) -> None:
     for name in (voices.default, voices.headline, voices.body, voices.context, voices.quote):
         if name:
             prove_voice(name)
+
+
+def prove_sounds(settings: Settings) -> None:
+    """Raises `SettingsError` for an intro, outro or sound between that cannot be used."""
+    if settings.sound.intro or settings.sound.outro or settings.sound.between:
+        from narrator.inserts import read_inserts
+        from narrator.perform import RATE_HZ
+
+        read_inserts(settings.sound, RATE_HZ)
 
 
 def writable_folder(path: Path) -> Path:

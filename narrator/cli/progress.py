@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
 _EVERY_S = 5.0
 
@@ -79,3 +80,34 @@ def _bar() -> Bar:
         TextColumn("{task.fields[said]}", markup=False),
     )
     return Progress(*columns, console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def open_counter(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """Told what is being done, how much of it, and of how much."""
+    if quiet:
+        yield lambda *_: None
+    elif sys.stderr.isatty():
+        with _bar() as bar:
+            tasks: dict[str, TaskID] = {}
+            yield lambda what, done, total: _advance(bar, tasks, what, done, total)
+    else:
+        yield _Counted().told
+
+
+def _advance(bar: Bar, tasks: dict[str, TaskID], what: str, done: int, total: int) -> None:
+    if what not in tasks:
+        tasks[what] = bar.add_task(what, said=what)
+    bar.update(tasks[what], completed=done, total=total)
+
+
+class _Counted:
+    """A line every few seconds."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def told(self, what: str, done: int, total: int) -> None:
+        if time.monotonic() - self._told >= _EVERY_S:
+            self._told = time.monotonic()
+            print(f"{what}: {done} of {total}", file=sys.stderr, flush=True)

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from narrator.errors import PublishError
 from narrator.feed.categories import SOURCE as CATEGORY_LIST
 from narrator.feed.categories import is_category, nearest_category
 from narrator.feed.findings import Finding, finding_error, finding_warning
@@ -21,7 +22,7 @@ from narrator.feed.ready import is_web_address
 from narrator.feed.rss import ATOM, ITUNES, NAMESPACES, PODCAST
 
 APPLE, PSP, NAMESPACE = "Apple, A Podcaster's Guide to RSS", "PSP-1", "Podcast namespace"
-XML, RSS = "XML 1.0", "RSS 2.0"
+RSS = "RSS 2.0"
 
 _MEDIA = {
     "audio/mpeg",
@@ -54,32 +55,34 @@ _PICTURE = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 def check_feed(data: bytes, feed_url: str = "", folder: Path | None = None) -> tuple[Finding, ...]:
     """What is wrong with a feed; with `folder`, the files it names there are looked at too."""
     try:
-        channel = _channel(data)
-    except etree.XMLSyntaxError as error:
-        return (finding_error("feed", f"not well-formed: {error.msg}", XML),)
-    except ValueError as error:
-        return (finding_error("feed", str(error), RSS),)
+        channel = channel_of(data)
+    except PublishError as error:
+        return (finding_error("feed", error.message, RSS),)
     items = channel.findall("item")
     return (
         *_about(channel, feed_url),
         *_doubles(items),
         *(finding for number, item in enumerate(items, 1) for finding in _item(item, number)),
-        *(_files(channel, items, folder) if folder else ()),
+        *(_files(channel, folder) if folder else ()),
     )
 
 
-def _channel(data: bytes) -> Element:
-    """The channel of a feed. Nothing is expanded or fetched on a feed's behalf; a DOCTYPE is refused."""
+def channel_of(data: bytes) -> Element:
+    """The channel of a feed; raises `PublishError` if it is none.
+
+    Nothing is expanded or fetched on a feed's behalf; a DOCTYPE is refused.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    root = etree.fromstring(data, parser)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise PublishError(f"not well-formed XML: {error.msg}") from error
     document = root.getroottree().docinfo
     if document is not None and document.internalDTD is not None:
-        raise ValueError("has a DOCTYPE, which feeds must not have")
-    if root.tag != "rss" or root.get("version") != "2.0":
-        raise ValueError("is no RSS 2.0")
+        raise PublishError("has a DOCTYPE, which feeds must not have")
     channels = root.findall("channel")
-    if len(channels) != 1:
-        raise ValueError(f"has {len(channels)} channels, not one")
+    if root.tag != "rss" or root.get("version") != "2.0" or len(channels) != 1:
+        raise PublishError("is no RSS 2.0 with one channel")
     return channels[0]
 
 
@@ -271,25 +274,26 @@ def _address(url: str, where: str, name: str) -> Iterator[Finding]:
 # --- the files it names -------------------------------------------------------------------------------
 
 
-def _files(channel: Element, items: list[Element], folder: Path) -> Iterator[Finding]:
+def _files(channel: Element, folder: Path) -> Iterator[Finding]:
     """Files whose address lies below that of the feed must lie in the folder, as long as announced."""
     links = (link.get("href", "") for link in channel.findall(f"{{{ATOM}}}link") if link.get("rel") == "self")
     base = next(links, "").rpartition("/")[0] + "/"
-    for element, name in _named(channel, items):
+    for element, name in named_files(channel):
         url = element.get(name, "")
         local = unquote(urlsplit(url).path.rpartition("/")[2]) if url.startswith(base) and base != "/" else ""
         if local:
             yield from _file(folder / Path(local).name, element.get("length", ""))
 
 
-def _named(channel: Element, items: list[Element]) -> Iterator[tuple[Element, str]]:
+def named_files(channel: Element) -> Iterator[tuple[Element, str]]:
+    """Every element that names a file, and the attribute that holds its address."""
     attributes = {
         "enclosure": "url",
         f"{{{PODCAST}}}transcript": "url",
         f"{{{PODCAST}}}chapters": "url",
         f"{{{ITUNES}}}image": "href",
     }
-    for parent in (channel, *items):
+    for parent in (channel, *channel.findall("item")):
         for tag, name in attributes.items():
             yield from ((element, name) for element in parent.findall(tag))
 

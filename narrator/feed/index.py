@@ -27,7 +27,7 @@ from narrator.mp3.episode import read_episode
 Progress = Callable[[int, int], None]
 """Told how many files have been read, of how many."""
 
-_VERSION = 1
+_VERSION = 2
 _WORTH_A_POOL = 200
 """Below so many files the start of the processes costs more than they save."""
 
@@ -77,6 +77,7 @@ _State = tuple[int, int, int]
 class _Entry:
     episode: Episode
     digest: str
+    lyrics: bool
     state: _State = (0, 0, 0)
 
 
@@ -99,7 +100,7 @@ def _state(stat: os.stat_result) -> _State:
 def _published(folder: Path, entry: _Entry, files: dict[str, _State]) -> Published:
     audio = folder / entry.episode.audio
     beside = frozenset(suffix for suffix in BESIDE if audio.stem + suffix in files)
-    return Published(replace(entry.episode, audio=audio), entry.state[0], entry.digest, beside)
+    return Published(replace(entry.episode, audio=audio), entry.state[0], entry.digest, beside, entry.lyrics)
 
 
 # --- reading files ----------------------------------------------------------------------------------
@@ -130,7 +131,7 @@ def _read(path: Path) -> _Entry | NarratorError:
         return error
     except OSError as error:
         return PublishError(f"{path}: {error.strerror or error}")
-    return _Entry(replace(episode, audio=Path(path.name), lines=()), digest)
+    return _Entry(replace(episode, audio=Path(path.name), lines=()), digest, bool(episode.lines))
 
 
 # --- the file of the index ----------------------------------------------------------------------------

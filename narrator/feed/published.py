@@ -23,6 +23,8 @@ class Published:
     """SHA-256 of the MP3, in hex."""
     beside: frozenset[str] = frozenset()
     """Suffixes of the files to be published with it."""
+    lyrics: bool = False
+    """Whether the MP3's tags hold the full text."""
 
     @property
     def name(self) -> str:

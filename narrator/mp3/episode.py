@@ -73,6 +73,7 @@ def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
         number=_place(tags, "TRCK"),
         loudness_lufs=_level(tags, "loudness_lufs"),
         true_peak_dbtp=_level(tags, "true_peak_dbtp"),
+        recipe=_own(tags, "recipe"),
     )
 
 

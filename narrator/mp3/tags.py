@@ -22,6 +22,7 @@ from narrator.errors import SoundError
 from narrator.model import Chapter, Episode, Line
 from narrator.mp3.episode import OWN, read_episode, web_address
 from narrator.mp3.frames import ENCODER
+from narrator.mp3.info import bitrate_kbps
 from narrator.mp3.languages import three_letters
 
 _ROOM_FOR_EDITORS = 1024
@@ -38,14 +39,19 @@ def write_tags(path: Path, episode: Episode, cover_jpeg: bytes | None = None, ly
     """
     told = storable(episode if lyrics else replace(episode, lines=()))
     try:
-        sound = MP3(path).info
         tags = id3.ID3()
-        for frame in _frames(told, cover_jpeg, f"{ENCODER} -b {sound.bitrate // 1000}"):
+        for frame in _frames(told, cover_jpeg, f"{ENCODER} -b {_bitrate_kbps(path)}"):
             tags.add(frame)
         tags.save(path, v1=0, v2_version=3, padding=lambda _: _ROOM_FOR_EDITORS)
     except (MutagenError, OSError) as error:
         raise SoundError(f"{path}: tags could not be written: {error}") from error
     _refuse_difference(path, told, read_episode(path))
+
+
+def _bitrate_kbps(path: Path) -> int:
+    with path.open("rb") as file:
+        file.seek(MP3(path).info.frame_offset)
+        return bitrate_kbps(file.read(4))
 
 
 def storable(value: Any) -> Any:
@@ -121,6 +127,7 @@ def _own(episode: Episode) -> Iterator[id3.Frame]:
         "image": episode.image,
         "loudness_lufs": _number(episode.loudness_lufs),
         "true_peak_dbtp": _number(episode.true_peak_dbtp),
+        "recipe": episode.recipe,
         "lines": _ends_and_voices(episode.lines) if episode.lines else None,
     }
     for name, text in texts.items():

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from narrator.reading.blocks import Found, find_blocks
+from narrator.reading.boxes import find_boxes
 from narrator.reading.markup import Element, text_of
 from narrator.reading.titles import alike
 
@@ -20,30 +22,51 @@ _BODY_NAME = re.compile(
 _PROSE_LETTERS = 60
 """A shorter block may be a heading, a link or a button; it does not show where the article is."""
 _SUMMARY_WORDS = 6
+_NEAR = 3
+"""Blocks above a headline where blogs put the date."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 0.75
 _MAJORITY = 0.4
 
 
-def find_article(root: Element, title: str | None, description: str) -> tuple[list[Found], frozenset[int]]:
+def find_article(
+    root: Element, title: str | None, description: str, *, dated: bool
+) -> tuple[list[Found], frozenset[int]]:
     """All blocks of the page, and the indices of those that belong to the article.
 
     The headline and the summary often stand above the element that holds the prose; what the page declares
-    as `title` and `description` finds them there.
+    as `title` and `description` finds them there; a line with a year is kept there too unless the page is `dated`.
     """
     body = root.find(".//body")
     found = find_blocks(body if body is not None else root, _never_furniture(root))
-    inside = set(_area(root, found).iter())
-    prose = {i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)}
-    return found, frozenset(prose | _top(found, min(prose, default=len(found)), title or "", description))
+    area = _area(root, found)
+    inside = set(area.iter())
+    held = [i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)]
+    boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], held)
+    found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
+    prose = set(held) - boxes.captions - boxes.prompts
+    return found, frozenset(
+        prose | _top(found, min(prose, default=len(found)), title or "", description, dated)
+    )
 
 
-def _top(found: list[Found], start: int, title: str, description: str) -> set[int]:
+def _as_caption(block: Found) -> Found:
+    return replace(block, place=replace(block.place, kind="caption", level=0))
+
+
+def _top(found: list[Found], start: int, title: str, description: str, dated: bool) -> set[int]:
     """The headline, and what stands between it and the prose and reads like a summary."""
     headline = _headline(found, start, title)
     if headline is None:
         return set()
-    between = range(headline + 1, start)
-    return {headline, *(i for i in between if _is_summary(found[i], description))}
+    summary = {i for i in range(headline + 1, start) if _is_summary(found[i], description)}
+    near = range(max(0, headline - _NEAR), start)
+    dates = set() if dated else {i for i in near if _is_date_line(found[i])}
+    return {headline} | summary | dates
+
+
+def _is_date_line(block: Found) -> bool:
+    return len(block.text.split()) <= 8 and bool(_YEAR.search(block.text))
 
 
 def _headline(found: list[Found], start: int, title: str) -> int | None:
@@ -79,7 +102,15 @@ def _belongs(block: Found) -> bool:
     place = block.place
     if place.furniture or place.kind in ("caption", "embed"):
         return False
-    return not (block.link_share > 0.8 and place.kind in ("list_item", "heading"))
+    return not _is_pointer(block)
+
+
+def _is_pointer(block: Found) -> bool:
+    """A link to elsewhere and nothing more, or with a label in front, as in "Read more: ..."."""
+    if block.link_share > 0.8:
+        return True
+    label, colon, _ = block.text.partition(":")
+    return bool(colon) and len(label.split()) <= 4 and len(block.text) - block.linked <= len(label) + 4
 
 
 def _never_furniture(root: Element) -> frozenset[Element]:

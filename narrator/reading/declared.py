@@ -14,7 +14,7 @@ from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, text_of
-from narrator.reading.titles import alike, without_site
+from narrator.reading.titles import same, without_site
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
@@ -38,6 +38,8 @@ _TITLE_NAMES = (
     "dcterms.title",
     "title",
 )
+_MAX_HEADINGS = 50
+_AGREES = 0.6
 _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:by-?line|author)s?(?:[-_]{1,2}(?:name|names|link|text))?(?:$| )", re.IGNORECASE
 )
@@ -89,8 +91,8 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
 
 
 def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None) -> str | None:
-    """The page's top heading where a declared title agrees with it, else the declared title."""
-    heads = [text for element in tree.iter("h1") if (text := text_of(element))]
+    """The page's own heading where a declared title agrees with it, else the declared title."""
+    heads = dict.fromkeys(_headings(tree, "h1") + _headings(tree, "h2", "h3"))
     window = " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
     named = [
         data.headline,
@@ -98,11 +100,17 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         _itemprop(tree, "headline"),
         window,
     ]
-    declared = [without_site(title, site, heads) for title in named if title]
-    likely = [head for head in heads if any(alike(head, title) >= 0.5 for title in declared)]
-    if likely:
-        return max(likely, key=lambda head: sum(alike(head, title) for title in declared))
-    return next(iter(declared), None) or next(iter(heads), None)
+    declared = list(dict.fromkeys(without_site(title, site, list(heads)) for title in named if title))
+    scores = {head: max((same(head, title) for title in declared), default=0.0) for head in heads}
+    best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
+    if best and scores[best] >= _AGREES:
+        return best
+    return next(iter(declared), None) or next(iter(_headings(tree, "h1")), None)
+
+
+def _headings(tree: Element, *tags: str) -> list[str]:
+    texts = (text_of(element) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False))
+    return [text for text in texts if 3 < len(text) < 400]
 
 
 def _authors(

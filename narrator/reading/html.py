@@ -23,7 +23,9 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
     """
     tree = parse_html(data, source, charset)
     declared = read_declared(tree)
-    found, article = find_article(tree, declared.title, declared.description)
+    found, article = find_article(
+        tree, declared.title, declared.description, dated=declared.metadata.date is not None
+    )
     blocks = [block for i, one in enumerate(found) for block in _blocks(one, i in article, declared.title)]
     return Page(
         source=source,

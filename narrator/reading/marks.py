@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from narrator.reading.markup import Element, text_of
 
@@ -14,8 +14,16 @@ UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
     frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
 )
 _TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
-_FURNITURE, _CAPTION, _EMBED, _PULLQUOTE, _HIDDEN = (
-    frozenset(_NAMES[part]) for part in ("furniture", "caption", "embed", "pullquote", "hidden")
+_FURNITURE, _CAPTION, _PICTURE, _EMBED, _PULLQUOTE, _HIDDEN = (
+    frozenset(_NAMES[part]) for part in ("furniture", "caption", "picture", "embed", "pullquote", "hidden")
+)
+_TELLING = (
+    "id",
+    *(
+        f"data-{name}"
+        for name in ("area", "block", "component", "el", "module", "name", "qa", "region", "role")
+    ),
+    *(f"data-{name}" for name in ("section", "testid", "test-id", "type", "widget", "widget-type")),
 )
 _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
@@ -35,6 +43,10 @@ def is_caption(element: Element) -> bool:
     return element.tag in ("figure", "figcaption") or any(_says(n, _CAPTION) for n in _names(element))
 
 
+def is_picture(element: Element) -> bool:
+    return any(_says(name, _PICTURE) for name in _names(element))
+
+
 def is_embed(element: Element) -> bool:
     """True for a post of a social network, or a block of program code."""
     if element.tag == "pre":
@@ -43,8 +55,10 @@ def is_embed(element: Element) -> bool:
         return False
     names = list(_names(element))
     foreign = any(_says(name, _EMBED) for name in names)
-    posted = element.tag == "blockquote" or any(
-        "embed" in name.lower() or "post" in name.lower() for name in names
+    posted = (
+        element.tag == "blockquote"
+        or "-" in element.tag
+        or any("embed" in name.lower() or "post" in name.lower() for name in names)
     )
     return foreign and posted
 
@@ -67,15 +81,15 @@ def is_footnote_mark(element: Element) -> bool:
 
 
 def _is_quote_footer(element: Element) -> bool:
-    return element.tag == "footer" and any(outer.tag == "blockquote" for outer in element.iterancestors())
+    return element.tag == "footer" and any(
+        outer.tag == "blockquote" for outer in islice(element.iterancestors(), 3)
+    )
 
 
 def _names(element: Element) -> list[str]:
-    classes = element.get("class", "").split()[:40]
-    return [
-        *classes,
-        *filter(None, (element.get("id"), element.get("data-component"), element.get("data-testid"))),
-    ]
+    told = (element.get(key) for key in _TELLING) if element.attrib else ()
+    own = [element.tag] if "-" in element.tag else []
+    return [*own, *element.get("class", "").split()[:40], *filter(None, told)]
 
 
 def _says(name: str, known: frozenset[str]) -> bool:

@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """The pieces of a page that hold or hide tags (HTML, section 13.2.5)."""
-_CLOSED = re.compile(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)\s*/>")
+_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)(\s*/>)?")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
@@ -48,15 +48,25 @@ def parse_html(data: bytes, source: str, charset: str | None = None) -> Element:
     """
     if len(data) > MAX_BYTES:
         raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
+    if _is_binary(data):
+        raise SourceError(f"{source}: not a page", "give a text, Markdown, HTML or EPUB file")
     text = _without_endless_tags(_with_end_tags(decode_html(data, charset)))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise SourceError(f"{source}: holds no page") from error
+    if tree is None:
+        raise SourceError(f"{source}: holds no page")
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise SourceError(f"{source}: its markup is nested too deeply to be an article")
     return tree
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:4096]
+    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\0")
+    return controls > len(sample) * 0.02
 
 
 def text_of(element: Element) -> str:
@@ -108,7 +118,12 @@ def _with_end_tags(text: str) -> str:
     """XHTML may close an element in its own tag; to a parser of HTML `<title/>` would swallow the page."""
     if not text[:200].lstrip().startswith("<?xml"):
         return text
-    return _CLOSED.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", text)
+    return _TAG.sub(_with_end_tag, text)
+
+
+def _with_end_tag(match: re.Match[str]) -> str:
+    tag, attributes, closed = match.groups()
+    return f"<{tag}{attributes}></{tag}>" if closed and tag.lower() not in _VOID else match[0]
 
 
 def _without_endless_tags(text: str) -> str:

@@ -21,7 +21,7 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
     """
     title = " ".join(title.split())
     for form in sorted(known, key=len, reverse=True):
-        if form and title.startswith(form) and _PARTS.match(title[len(form) :]):
+        if len(form.split()) >= 3 and not (site and _same(form, site)) and _is_cut_from(title, form):
             return form
     cuts = list(_PARTS.finditer(title))
     if not cuts:
@@ -36,10 +36,35 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
     return head if barred and len(head.split()) >= 3 and len(parts[-1].split()) <= 4 else title
 
 
+def _is_cut_from(title: str, form: str) -> bool:
+    if title.startswith(form):
+        return bool(_PARTS.match(title[len(form) :]))
+    return title.endswith(form) and title[: -len(form)].rstrip()[-1:] in (
+        "|",
+        "-",
+        "–",
+        "—",
+        "·",
+        ":",
+        "»",
+        "«",
+    )
+
+
 def alike(a: str, b: str) -> float:
     """Share of the shorter text's words that the other has too, 0 to 1."""
-    one, other = set(_WORD.findall(a.casefold())), set(_WORD.findall(b.casefold()))
+    one, other = _words(a), _words(b)
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def same(a: str, b: str) -> float:
+    """Share of both texts' words that they have in common, 0 to 1."""
+    one, other = _words(a), _words(b)
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text[:1000].casefold()))
 
 
 def _first_cut(title: str, cuts: list[re.Match[str]]) -> int:

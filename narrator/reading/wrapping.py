@@ -63,6 +63,8 @@ def _continues(text: str, following: str, width: int | None) -> bool:
 
 def _is_lone_line(text: str, following: str) -> bool:
     """Two lines without a full stop that happen to be long: a headline and the name under it."""
+    if text.startswith(following[:40]):
+        return True
     if following[0].islower() or _CLOSED.search(following) or len(following) * 2 > len(text):
         return False
     words = [word for word in text.split() if word[0].isalpha()]

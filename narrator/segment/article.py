@@ -12,9 +12,9 @@ from narrator.segment.bylines import authors_of
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
-from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
-from narrator.segment.layout import find_body
+from narrator.segment.headline import find_headline
+from narrator.segment.layout import find_body, from_headline
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
@@ -60,6 +60,9 @@ def judge(page: Page, language: str | None) -> View:
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
     view.headline = find_headline(view)
+    if view.headline is not None:
+        view.verdicts.pop(view.headline, None)
+        view.body = from_headline(view)
     date = page.metadata.date or _date_of(view, language)
     view.year = date.year if date else None
     apply(PLACES, view)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from narrator.segment.cues import Cues
-from narrator.segment.dates import without_date
+from narrator.segment.dates import find_date, without_date
 from narrator.segment.shape import Shape
 
 _LONGEST = 30
@@ -37,6 +37,8 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
+    if _is_dated_name(shape, cues):
+        return True
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
@@ -71,6 +73,12 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     parts = (part.strip(" .,:") for part in _AND.split(_PARTS.sub(",", rest)))
     names = (_without_job(part, cues) for part in parts)
     return tuple(dict.fromkeys(_cased(name) for name in names if _is_person(name, cues)))
+
+
+def _is_dated_name(shape: Shape, cues: Cues) -> bool:
+    """`Jane Doe / TNW / Updated: Jan 27, 2023`."""
+    first = _PARTS.split(shape.plain)[0]
+    return bool(_is_person(first, cues) and find_date(shape.text, cues, "xx") and not shape.closed)
 
 
 def _after_opening(text: str, cues: Cues) -> str:

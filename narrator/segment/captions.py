@@ -11,6 +11,8 @@ from narrator.segment.view import View
 _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
+_VERBLESS = {"en": 1.0, "": 0.0}
+"""What a line without a verb tells; less where not all common verbs are listed."""
 _PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
 _QUOTES = re.compile(r"[\"“”«»„]")
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
@@ -29,11 +31,13 @@ def caption_score(view: View, index: int) -> float:
     if not 2 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
     present = bool(_present(cues).match(shape.text))
-    finite = present or bool(_word(cues, "finite").search(shape.text))
+    finite = present or bool(_word(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0])))
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
         + 1.5 * present
-        + 1.0 * (not finite and shape.words > 5)
+        + _VERBLESS.get(cues.language, 0.4) * (not finite and shape.words > 5)
+        + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
+        - 1.5 * (not shape.closed and index - 1 == view.headline)
         + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
         + 1.0 * bool(_FULL_DATE.search(shape.text))
         + _beside_caption(view, index)
@@ -74,6 +78,12 @@ def _doubled(view: View, index: int) -> bool:
 def _word(cues: Cues, kind: str) -> re.Pattern[str]:
     pattern: re.Pattern[str] = getattr(cues, kind)
     return re.compile(rf"\b(?:{pattern.pattern})\b", re.IGNORECASE)
+
+
+@cache
+def _day_at_end(cues: Cues) -> re.Pattern[str]:
+    """The day, as captions end: `on Saturday afternoon.`"""
+    return re.compile(rf"\b(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}\.?$", re.IGNORECASE)
 
 
 @cache

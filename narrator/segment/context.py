@@ -9,11 +9,15 @@ from narrator.segment.cues import Cues
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import Verdict, View
 
-_ENOUGH = 1.5
+_ENOUGH = 0.9
+"""What a paragraph of the background scores on average, at least."""
 _SURE = 3.0
+_NO_NEWS = -0.5
+_NEWS_SCORE = -0.6
+"""Every fifth paragraph of news scores less."""
 _NEWS = 3
 """Paragraphs of news, at least, before its background can begin."""
-_QUOTED = re.compile(r"[\"“”«»„]")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
 _YEAR = re.compile(r"(?<![\d$€£.,])(?:1[6-9]|20)\d\d(?!\d|[.,]\d)")
 
 
@@ -28,9 +32,12 @@ def find_context(view: View) -> None:
 
 
 def announced_background(view: View, spoken: list[int]) -> list[int]:
-    """What stands under headings that announce background; nothing where most headings do: an explainer."""
+    """What stands under headings that announce background; an explainer is made of such headings, and has none."""
     heads = [i for i in spoken if view.role(i) == "subhead"]
     announcing = {i for i in heads if announces(view, i)}
+    asking = {i for i in heads if view.shapes[i].text.endswith("?")}
+    if len(heads) > 2 and len(asking) * 2 >= len(heads):
+        announcing -= asking
     if len(heads) > 2 and len(announcing) * 2 > len(heads):
         return []
     found, inside = [], False
@@ -47,16 +54,26 @@ def announces(view: View, index: int) -> bool:
 
 
 def closing_background(view: View, spoken: list[int]) -> list[int]:
-    """The unbroken run of background that ends the article; one paragraph only where it is beyond doubt."""
+    """The run of paragraphs at the end that tells most background, after news; alone only beyond doubt."""
     last_head = max((i for i in spoken if view.role(i) == "subhead"), default=-1)
     body = [i for i in spoken if view.role(i) == "body"]
-    run: list[int] = []
-    for index in reversed(body[_NEWS:]):
-        if index < last_head or background_score(view, view.shapes[index]) < _ENOUGH:
+    scores = [background_score(view, view.shapes[i]) for i in body]
+    best, total, start = 0.0, 0.0, len(body)
+    for place in range(len(body) - 1, _NEWS - 1, -1):
+        if body[place] < last_head or scores[place] <= _NO_NEWS:
             break
-        run.append(index)
-    scores = [background_score(view, view.shapes[i]) for i in run]
-    return run if len(run) > 1 or max(scores, default=0.0) >= _SURE else []
+        total += scores[place] - _ENOUGH
+        if total > best:
+            best, start = total, place
+    return body[start:] if _is_background(scores, start) else []
+
+
+def _is_background(scores: list[float], start: int) -> bool:
+    """Something stands before it that is clearly news, and more of it."""
+    news, run = scores[:start], scores[start:]
+    if not run or len(run) > len(news) or sum(score < _NEWS_SCORE for score in news) * 5 < len(news):
+        return False
+    return len(run) > 1 or run[0] >= _SURE
 
 
 def background_score(view: View, shape: Shape) -> float:
@@ -70,6 +87,8 @@ def background_score(view: View, shape: Shape) -> float:
         - 1.5 * min(len(_words(cues, "said").findall(text)), 2)
         - 1.0 * min(len(_words(cues, "today").findall(text)), 2)
         - 1.5 * bool(_QUOTED.search(text))
+        - 1.0 * bool(_words(cues, "first_person").search(text))
+        - 0.7 * ("?" in text)
         - 1.5 * named
         - 1.0 * (shape.words < 15)
     )

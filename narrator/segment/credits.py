@@ -92,4 +92,7 @@ def _agencies(cues: Cues) -> re.Pattern[str]:
 def _labelled(cues: Cues) -> re.Pattern[str]:
     """`Photo: Jane Doe / AP` at the end of a block, after whatever the picture shows."""
     label = rf"(?:{cues.photo.pattern})(?: (?:by|von|de|di|door|par|por|of|d'archives?))?"
-    return re.compile(rf"(?:^|[\s.(\[|])(?:{label})\s?[:/©|.]\s?[^.:]{{2,60}}[.)\]]{{0,2}}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?[^.:]{{2,60}}[.)\]]{{0,2}}$",
+        re.IGNORECASE,
+    )

@@ -41,7 +41,10 @@ class Cues:
     said: re.Pattern[str]
     today: re.Pattern[str]
     past: re.Pattern[str]
+    first_person: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
+    language: str
+    """Empty where the language has no table of its own."""
 
 
 @cache
@@ -52,8 +55,9 @@ def cues_of(language: str | None) -> Cues:
     months = tuple(
         _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
     )
-    kinds = [name for name in Cues.__dataclass_fields__ if name != "months"]
-    return Cues(months=months, **{kind: _pattern(list(chain(*_all(tables, kind)))) for kind in kinds})
+    kinds = [name for name in Cues.__dataclass_fields__ if name not in ("months", "language")]
+    patterns = {kind: _pattern(list(chain(*_all(tables, kind)))) for kind in kinds}
+    return Cues(months=months, language=own if _table(own) else "", **patterns)
 
 
 @cache

@@ -104,10 +104,10 @@ class _Patterns:
         flags = re.IGNORECASE
         self.day_first = re.compile(
             rf"(?<![\d.,])\b{day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
-            r"(?: de| del)?[\s,-]*(?P<y>\d{4})\b",
+            r"(?: de| del)?[\s,-]*(?P<y>\d{4})(?!\d)",
             flags,
         )
-        self.month_first = re.compile(rf"\b{month}\s?{day},?\s+(?P<y>\d{{4}})\b", flags)
+        self.month_first = re.compile(rf"\b{month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
         named = month.replace("?P<m>", "?:")
         self.dayless = re.compile(
             rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from narrator.segment.captions import CREDITED, is_caption
-from narrator.segment.shape import Shape, stems
+from narrator.segment.shape import stems
 from narrator.segment.view import View
 
 _ENOUGH = 1.5
 _OPENING = 6
 """Paragraphs that tell what the headline says."""
+_DOUBTFUL = ("prompt", "opening of caption", "telltale", "trail", "known line", "credit line")
+"""Rules that a headline may fall under: `Watch: …`, `Más de cien …`."""
 _REACH = 80
 """Lines above the article that are looked at."""
 _LONGEST = 40
@@ -35,6 +37,7 @@ def _lateness(view: View, index: int, likely: list[int]) -> float:
         return 0.0
     signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
     credited = view.rule(index + 1) == "credit line"
+    signed = signed and not _leads_on(view, index)
     return 0.5 * len(above) + 2.0 * signed + 1.5 * credited + 1.5 * is_caption(view, index)
 
 
@@ -51,18 +54,20 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
     said = set(stems(shape.text))
     shared = sum(stem in opening for stem in said)
     return (
-        5.0 * shared / max(len(said), 4)
+        5.0 * shared / max(len(said), 5)
         + 8.0 * is_title(view, index)
         + 2.0 * (shape.block.kind == "heading" and shape.block.level == 1)
         + 1.0 * (5 <= shape.words <= 20)
         + 1.0 * _leads_on(view, index)
         + 0.8 * _is_repeated(view, index)
-        - 1.5 * (shape.words < 4)
-        - 0.7 * (shape.words > 17)
+        - 1.0 * (shape.words < 4)
+        - 0.4 * (shape.words > 17 or shape.words == 4)
         - 2.5 * (shape.text.endswith(".") and shape.words > 5)
         - 2.0 * shape.text.endswith((":", ",", "...", "…"))
         - 1.0 * ("|" in shape.text or " > " in shape.text)
-        - 2.5 * (index > view.body.start and bool(_prose_between(view, view.body.start, index)))
+        + 0.7 * _opens_prose(view, index)
+        - 1.8 * _paragraphs_above(view, index)
+        - (0.7 if shared > 2 else 4.0) * (not view.open(index))
     )
 
 
@@ -76,13 +81,19 @@ def is_title(view: View, index: int) -> bool:
 
 
 def _candidates(view: View) -> Iterator[int]:
-    """Undecided lines before the second paragraph of the body that are no pictures' captions."""
-    for index in range(max(0, view.body.start - _REACH), _second_paragraph(view)):
+    """Lines before the fourth paragraph of the body that are neither furniture nor of a picture."""
+    for index in range(max(0, view.body.start - _REACH), _fourth_paragraph(view)):
         shape = view.shapes[index]
-        if not view.open(index) or not 2 <= shape.words <= _LONGEST or shape.sentences > 2:
+        open_ = view.open(index) or view.rule(index) in _DOUBTFUL
+        if not open_ or not 2 <= shape.words <= _LONGEST or shape.sentences > 3:
             continue
         if is_title(view, index) or not _is_of_picture(view, index):
             yield index
+
+
+def _fourth_paragraph(view: View) -> int:
+    prose = [i for i in view.body[:30] if view.open(i) and view.shapes[i].prose]
+    return prose[3] if len(prose) > 3 else view.body.stop
 
 
 def _is_of_picture(view: View, index: int) -> bool:
@@ -121,5 +132,12 @@ def _is_repeated(view: View, index: int) -> bool:
     return len(key) > 15 and any(key in other.key[:300] for other in around if not other.prose)
 
 
-def _prose_between(view: View, start: int, stop: int) -> list[Shape]:
-    return [view.shapes[i] for i in range(start, stop) if view.open(i) and view.shapes[i].prose]
+def _opens_prose(view: View, index: int) -> bool:
+    """What comes next and is no furniture is a paragraph: a kicker has the headline below it."""
+    following = next(view.after(index, 10), None)
+    return following is not None and view.shapes[following].prose
+
+
+def _paragraphs_above(view: View, index: int) -> int:
+    above = range(view.body.start, min(index, view.body.stop))
+    return sum(view.open(i) and view.shapes[i].prose for i in above)

@@ -12,7 +12,7 @@ _FURNITURE = -6.0
 _PICTURE = -2.0
 _GAP = -45.0
 """What lines that are no prose cost together, however many follow each other."""
-_MARKER = -45.0
+_MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
 _TOLD = 100
@@ -38,6 +38,15 @@ def find_body(view: View) -> range:
     return found
 
 
+def from_headline(view: View) -> range:
+    """The body again, beginning with the first sentence under the headline."""
+    if view.headline is None or not view.body:
+        return view.body
+    below = range(view.headline + 1, view.body.stop)
+    first = next((i for i in below if view.open(i) and view.shapes[i].prose), view.body.start)
+    return range(first, view.body.stop)
+
+
 def _weight(view: View, index: int) -> float:
     shape, role = view.shapes[index], view.role(index)
     if role:
@@ -55,7 +64,7 @@ def _is_lone(view: View, index: int) -> bool:
     if shape.words > _TEASER_WORDS or shape.sentences > 2:
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
-    return not any(i is not None and view.shapes[i].prose for i in around)
+    return not any(i is not None and view.shapes[i].closed for i in around)
 
 
 def _is(view: View, kind: str, index: int) -> bool:

@@ -56,6 +56,15 @@ def uncredited_caption(view: View, index: int) -> Role | None:
     return "caption" if is_caption(view, index) else None
 
 
+def signed_below(view: View, index: int) -> Role | None:
+    """The first sentences, where byline or date stand under them."""
+    if view.headline is None or index != view.body.start or view.shapes[index].words not in _STANDFIRST_WORDS:
+        return None
+    following = next(view.after(index, 8), len(view.shapes))
+    signed = any(view.role(i) in ("byline", "date") for i in range(index + 1, min(following, index + 8)))
+    return "standfirst" if signed else None
+
+
 def standfirst(view: View, index: int) -> Role | None:
     """A line of some length between headline and body that tells what the body tells."""
     shape = view.shapes[index]
@@ -73,7 +82,8 @@ def about_the_author(view: View, index: int) -> Role | None:
     if index < view.body.stop - _CLOSING or shape.words > 70:
         return None
     by_author = any(shape.text.startswith(name) for name in view.authors)
-    told = _AUTHORSHIP.search(shape.text) and (by_author or _BIOGRAPHY.match(shape.text))
+    job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
+    told = job and (by_author or _BIOGRAPHY.match(shape.text))
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
 
 
@@ -145,6 +155,7 @@ PLACES: tuple[Rule, ...] = (
     repeated_block,
     pull_quote,
     uncredited_caption,
+    signed_below,
     standfirst,
     about_the_author,
     link_under_label,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from narrator.model import Role
+from narrator.segment.shape import Shape, key_of
 from narrator.segment.view import View
 
 _NEAR = 14
 """Blocks between a pull quote and the sentence it repeats, at most."""
-_WORDS = range(5, 46)
+_WORDS = range(4, 46)
 """Of a pull quote."""
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
+_QUOTES = "\"“”‘'«„"
 
 
 def repeated_headline(view: View, index: int) -> Role | None:
@@ -31,10 +36,25 @@ def repeated_block(view: View, index: int) -> Role | None:
 
 
 def pull_quote(view: View, index: int) -> Role | None:
-    """A sentence that a longer block nearby has too."""
+    """Sentences that a longer block nearby has too."""
     shape = view.shapes[index]
-    if shape.words not in _WORDS or shape.block.kind == "heading":
+    if (
+        shape.words not in _WORDS
+        or shape.block.kind == "heading"
+        or shape.words < 5
+        and not _is_quoted(shape)
+    ):
         return None
+    sentences = [key_of(part) for part in _SENTENCE.split(shape.text) if key_of(part)]
     around = range(max(0, index - _NEAR), min(len(view.shapes), index + _NEAR + 1))
-    longer = (view.shapes[i] for i in around if i != index and view.role(i) in (None, "body", "standfirst"))
-    return "pullquote" if any(len(o.key) > len(shape.key) and shape.key in o.key for o in longer) else None
+    longer = (
+        view.shapes[i]
+        for i in around
+        if i != index and view.shapes[i].prose and view.role(i) in (None, "body", "standfirst")
+    )
+    told = any(len(o.key) > len(shape.key) and all(part in o.key for part in sentences) for o in longer)
+    return "pullquote" if told else None
+
+
+def _is_quoted(shape: Shape) -> bool:
+    return shape.text[0] in _QUOTES

@@ -35,7 +35,10 @@ class Shape:
     @property
     def prose(self) -> bool:
         """A sentence of some length, or too long to be anything else."""
-        return (self.closed and self.words >= 8) or self.words >= 40
+        if self.words >= 40:
+            return True
+        asks = self.sentences < 2 and self.words < 15 and self.text.endswith(("?", "？", "؟"))
+        return self.closed and self.words >= 8 and not asks
 
     @property
     def truncated(self) -> bool:

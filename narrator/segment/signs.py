@@ -53,7 +53,11 @@ def date_line(view: View, index: int) -> Role | None:
     if shape.words > 25 or not any(map(str.isdigit, shape.text)):
         return None
     named = any(map(str.isalpha, shape.text)) or find_date(shape.text, view.cues, "xx")
-    return "date" if named and not without_date(shape.text, view.cues) else None
+    if not named:
+        return None
+    rest = without_date(shape.text, view.cues)
+    placed = len(rest.split()) < 3 and shape.words < 12 and not shape.closed
+    return "date" if not rest or (placed and find_date(shape.text, view.cues, "xx")) else None
 
 
 def known_line(view: View, index: int) -> Role | None:
@@ -94,7 +98,8 @@ def prompt(view: View, index: int) -> Role | None:
 def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
-    return "boilerplate" if shape.words <= 90 and view.cues.anywhere.search(shape.head) else None
+    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
+    return "boilerplate" if found > (shape.words > 32) else None
 
 
 def handles(view: View, index: int) -> Role | None:

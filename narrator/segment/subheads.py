@@ -27,18 +27,22 @@ def subhead_score(view: View, index: int) -> float:
     leads = bool(following) and view.shapes[following[0]].prose
     told = {stem for i in following if view.shapes[i].prose for stem in stems(view.shapes[i].text)}
     said = set(stems(shape.text))
+    announced = bool(view.cues.background.fullmatch(shape.plain.rstrip("?")))
     return (
         2.0 * leads
         - 2.0 * (not leads)
         + 1.0 * bool(said & told)
-        + 2.0 * bool(view.cues.background.fullmatch(shape.plain.rstrip("?")))
+        + 2.0 * announced
         + 0.5 * (shape.words <= 7)
-        - 0.8 * (shape.words > 9)
+        - 1.2 * (shape.words > 9)
         - 0.7 * (shape.words > 7 and not said & told)
         - 2.5 * follows_label(view, index)
         - 1.5 * _follows_kicker(view, index)
+        - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
         - 1.0 * (_joined_to_line(view, index))
-        - 1.0 * (":" in shape.text[3:-1] and shape.words > 5)
+        - 1.2 * (":" in shape.text[3:-1] and not announced)
+        - 0.7 * (shape.text.endswith("?") and not said & told)
+        - 1.5 * (shape.text.isupper() and shape.words > 5)
         - 1.0 * (shape.text.isupper() and shape.words < 3)
         - 1.0 * shape.text[0].islower()
         - 1.0 * ("|" in shape.text)
@@ -57,6 +61,11 @@ def follows_label(view: View, index: int) -> bool:
         view.cues.end.fullmatch(label.plain)
         or (label.words < 4 and view.cues.opening.match(label.plain + " :"))
     )
+
+
+def _paragraphs_above(view: View, index: int) -> int:
+    above = range(max(view.body.start, index - 12), index)
+    return sum(view.role(i) in ("body", "standfirst") for i in above)
 
 
 def _follows_kicker(view: View, index: int) -> bool:

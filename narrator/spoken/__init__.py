@@ -12,9 +12,20 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from narrator.spoken.alignment import Alignment, align
+from narrator.spoken.quotations import Passage, split_quotations
 from narrator.spoken.sentences import split_clauses, split_sentences
 
-__all__ = ["LANGUAGES", "Alignment", "align", "speak", "speak_headline", "split_clauses", "split_sentences"]
+__all__ = [
+    "LANGUAGES",
+    "Alignment",
+    "Passage",
+    "align",
+    "speak",
+    "speak_headline",
+    "split_clauses",
+    "split_quotations",
+    "split_sentences",
+]
 
 LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "tr"})
 """Primary subtags that have rules."""

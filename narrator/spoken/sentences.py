@@ -9,14 +9,17 @@ _BREATHS = (
     re.compile(r"[;:—–][”’\"')\]]*( )"),
     re.compile(r",[”’\"')\]]*( )"),
     re.compile(
-        r"( )(?:and|or|but|which|who|that|because|while|when|before|after|since|until|if|as|und|oder|et|ou|y|o|e|en|of|ve|veya)\b"
+        r"( )(?:and|or|but|which|who|that|because|while|when|before|after|since|until|if|as|"
+        r"und|oder|et|ou|y|o|e|en|of|ve|veya)\b"
     ),
     re.compile(r"( )"),
 )
 """Where a long sentence may be cut, best first: the group is the space that goes."""
 
-_SHORTENED = re.compile(
-    r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Mt))\.$"
+_SHORTENED = re.compile(r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?))\.$")
+_BEFORE_A_NAME = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Mt)\.$"
+    r"|(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$"
 )
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|\d")
 
@@ -66,8 +69,14 @@ def _rejoined(parts: Iterable[str]) -> list[str]:
     """Sentences put together again that were cut after an abbreviation, as in "5 p.m. | Friday"."""
     sentences: list[str] = []
     for part in parts:
-        if sentences and _SHORTENED.search(sentences[-1]) and _GOES_ON.match(part):
+        if sentences and _is_cut_short(sentences[-1], part):
             sentences[-1] = f"{sentences[-1]} {part}"
         else:
             sentences.append(part)
     return sentences
+
+
+def _is_cut_short(sentence: str, following: str) -> bool:
+    if _BEFORE_A_NAME.search(sentence):
+        return following[:1].isupper()
+    return bool(_SHORTENED.search(sentence) and _GOES_ON.match(following))

@@ -76,13 +76,27 @@ class S3Target:
             raise _refusal(self._address(name), error) from error
 
     def put(self, files: Iterable[File]) -> Iterator[tuple[File, str]]:
+        """Several at once; after a failure what is under way is finished, and nothing more begun."""
+        failed: list[PublishError] = []
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            pending = {pool.submit(self._put, file): file for file in files}
+            pending = {pool.submit(self._put_unless, failed, file): file for file in files}
             try:
-                for done in as_completed(pending):
-                    yield pending[done], done.result()
-            finally:
+                stamps = ((pending[done], done.result()) for done in as_completed(pending))
+                yield from ((file, stamp) for file, stamp in stamps if stamp)
+            except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        if failed:
+            raise failed[0]
+
+    def _put_unless(self, failed: list[PublishError], file: File) -> str | None:
+        if failed:
+            return None
+        try:
+            return self._put(file)
+        except PublishError as error:
+            failed.append(error)
+            return None
 
     def _put(self, file: File) -> str:
         md5 = self._md5_of(file)

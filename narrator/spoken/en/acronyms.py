@@ -31,6 +31,10 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 
 _CAPITALS = re.compile(r"(?<![\w.’'@#])([A-Z]{2,8})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
 _BETWEEN = re.compile(r"(?<=[A-Z]{2})/(?=[A-Z]{2})")
+_AMBIGUOUS = {"IT", "WHO", "US"}
+_CONSONANT_VOWEL = re.compile("[^AEIOU][AEIOU]|[AEIOU][^AEIOU]")
+_WORD_BEFORE = re.compile(r"\b([A-Z]{4,})\W{1,2}$")
+_WORD_AFTER = re.compile(r"\W{1,2}([A-Z]{4,})\b")
 _AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})\b")
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,6})['’]s\b")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
@@ -82,17 +86,28 @@ def is_word(letters: str) -> bool:
 
 def _say(found: re.Match[str]) -> str:
     letters, ending = found[1], found[2] or ""
-    if letters in _PLAIN_WORDS or _ROMAN.match(letters):
+    if letters in _PLAIN_WORDS or _ROMAN.match(letters) or _is_shouted(found):
         return found.group()
     if letters in _WORDS or (len(letters) > 3 and is_word(letters)):
         return letters.capitalize() + ending
     return _letters(letters, ending)
 
 
+def _is_shouted(found: re.Match[str]) -> bool:
+    """Is it a word beside words in capitals, as CUP in WORLD CUP?"""
+    if found[1] in _WORDS | _LETTERS or not _CONSONANT_VOWEL.search(found[1]):
+        return False
+    beside = (
+        _WORD_BEFORE.search(found.string[: found.start()]),
+        _WORD_AFTER.match(found.string[found.end() :]),
+    )
+    return any(word and word[1] not in _WORDS | _LETTERS and is_word(word[1]) for word in beside)
+
+
 def _say_shouted(found: re.Match[str]) -> str:
     """Amid words that are all in capitals only what is surely an acronym is one."""
     letters = found[1]
-    known = letters in _LETTERS - {"IT", "WHO", "US", "AS"} or not re.search("[AEIOUY]", letters)
+    known = letters not in _AMBIGUOUS and (letters in _LETTERS or not is_word(letters))
     return _letters(letters, found[2] or "") if known else found.group()
 
 

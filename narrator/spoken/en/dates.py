@@ -45,6 +45,9 @@ _NAMED = re.compile(
 _NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
 _MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s|$)")
 _WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
+_WEEKDAY_OF_DATE = re.compile(
+    rf"(?<!the )\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
+)
 _WEEKDAYS = {
     "mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday",
     "su": "Sunday",
@@ -115,9 +118,13 @@ def months_and_weekdays(text: str) -> str:
     """
     >>> months_and_weekdays("in Sept. he left, on Tue., it rained")
     'in September he left, on Tuesday, it rained'
+    >>> months_and_weekdays("Tue the fifth of May")
+    'Tuesday the fifth of May'
     """
     full = _MONTH_ALONE.sub(_say_month_alone, text)
-    return _WEEKDAY.sub(lambda found: _WEEKDAYS[found[1][:2].lower()], full)
+    for pattern in (_WEEKDAY, _WEEKDAY_OF_DATE):
+        full = pattern.sub(lambda found: _WEEKDAYS[found[1][:2].lower()], full)
+    return full
 
 
 def _say_slashed(found: re.Match[str]) -> str:

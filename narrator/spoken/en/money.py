@@ -80,7 +80,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?P<tail>-an?-(?=\w))?",
+    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-an?-(?=\w))?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)", re.IGNORECASE)
@@ -93,6 +93,7 @@ _ATTRIBUTIVE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_FOLLOWS = re.compile(r"-?\s?(?:U\.S\.|[A-Z]?[a-z]+)")
+_IN_HAND = re.compile(r"\s(?:bill|note|banknote|coin|stamp)s?\b")
 _TITLE_CASE = re.compile(r"\b[A-Z][a-z]+\s$")
 _TITLE_NOUN = re.compile(
     r"\s(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|In|On|At|To|For|From|After|Into|As|Over|Amid|By|With|A|An|The|"
@@ -185,6 +186,8 @@ def _units_and_cents(currency: _Currency, units: int, cents: int, single: bool) 
 def _attributive(found: re.Match[str]) -> bool:
     """Does the sum stand before a noun, as in "a $5 million fine"?"""
     after = found.string[found.end() :]
+    if _IN_HAND.match(after):
+        return True
     if not _NOUN_FOLLOWS.match(after) or _NOT_A_NOUN.match(after):
         return False
     before = found.string[: found.start()]

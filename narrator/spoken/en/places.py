@@ -9,7 +9,7 @@ from narrator.spoken.en.number_words import digits
 _STATES = {
     "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
     "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
-    "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Mich": "Michigan",
+    "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan",
     "Minn": "Minnesota", "Miss": "Missessippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska",
     "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania", "Tenn": "Tennessee",
     "Tex": "Texas", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington", "Wis": "Wisconsin",
@@ -37,6 +37,7 @@ _STREETS = {
     "Expy": "Expressway", "Ct": "Court", "Ln": "Lane", "Dr": "Drive", "Sq": "Square", "St": "Street",
     "st": "Street",
 }  # fmt: skip
+_NEVER_SHORT = ("Alaska", "Hawaii", "Idaho", "Iowa", "Maine", "Ohio", "Texas", "Utah")
 _DIRECTIONS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 
@@ -46,15 +47,17 @@ _DIRECTION = re.compile(
     rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b)"
 )
 _STREET = re.compile(
-    rf"\b((?:[A-Z]\w+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
+    rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z][\w'’]+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
 )
 _FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
-_SAINT = re.compile(r"\bSt(s?)\b\.?(?=\s[A-Z])")
+_SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
 _ABBREVIATED = re.compile(rf"(?<=,\s)({'|'.join(_STATES)})\.(?!\w)")
 _POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
 _DOTTED = re.compile(rf"(?<=,\s)({'|'.join(map(re.escape, _DOTTED_STATES))})(?=\W|$)")
 _ZIP = re.compile(rf"(?<=\s)({'|'.join(_POSTAL.values())})(,?) (\d{{5}})(?:-(\d{{4}}))?\b")
-_ANY_STATE = "|".join((rf"(?:{'|'.join(_STATES)})\.", *map(re.escape, _DOTTED_STATES), *_POSTAL))
+_ANY_STATE = "|".join(
+    (rf"(?:{'|'.join(_STATES)})\.", *map(re.escape, _DOTTED_STATES), *_POSTAL, *_NEVER_SHORT)
+)
 _PARTY = re.compile(rf"\b([DRI])-({_ANY_STATE})(?![\w-])")
 
 
@@ -79,7 +82,7 @@ def saints(text: str) -> str:
     >>> saints("from St. Petersburg to St Louis")
     'from Saint Petersburg to Saint Louis'
     """
-    return _SAINT.sub(r"Saint\1", text)
+    return _SAINT.sub(lambda found: f"Saint{found[1] or ''}", text)
 
 
 def parties(text: str) -> str:
@@ -102,7 +105,7 @@ def states(text: str) -> str:
 
 
 def _state(token: str) -> str:
-    return _DOTTED_STATES.get(token) or _POSTAL.get(token) or _STATES[token.rstrip(".")]
+    return _DOTTED_STATES.get(token) or _POSTAL.get(token) or _STATES.get(token.rstrip("."), token)
 
 
 def _say_street(found: re.Match[str]) -> str:

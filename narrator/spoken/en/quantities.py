@@ -18,7 +18,7 @@ _JET = re.compile(r"(?<![\w.,-])(7[0-8]7)(?=\s(?:MAX|Max|Dreamliner|jet|plane|ai
 _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
-_PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})['’]?s\b")
+_PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})s\b")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
     r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from narrator.spoken.en.acronyms import is_word
-from narrator.spoken.en.number_words import label, number, plural
+from narrator.spoken.en.number_words import label, number, plural, year
+from narrator.spoken.en.years import YEAR
 
 _WORD_NUMBER = re.compile(
     r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)"
@@ -13,6 +14,8 @@ _WORD_NUMBER = re.compile(
 _SERIAL = re.compile(
     r"(?<![\w$£€])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
+_BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}
+_YEAR = re.compile(YEAR)
 _COMPOUND = re.compile(r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|\d+s\b")
 
 
@@ -27,7 +30,10 @@ def serials(text: str) -> str:
 
 def _say_named(found: re.Match[str]) -> str:
     """A word and its number: "magnitude-7.8" is a quantity, "COVID-19" a name, and both are two words."""
-    return f"{found[1]} {number(found[2]) if found[1].islower() else _figures(found[2])}"
+    word, figures = found.groups()
+    if word in _BEFORE_YEARS and _YEAR.fullmatch(figures):
+        return f"{word}-{year(int(figures))}"
+    return f"{word} {number(figures) if word.islower() else _figures(figures)}"
 
 
 def _say_serial(found: re.Match[str]) -> str:
@@ -49,7 +55,7 @@ def _letters(letters: str) -> str:
     >>> _letters("MH"), _letters("po"), _letters("iPhone")
     ('MH', 'p o', 'iPhone')
     """
-    if letters.isupper() or len(letters) > 3 or is_word(letters):
+    if letters[0].isupper() or len(letters) > 3 or is_word(letters):
         return letters
     return " ".join(letters)
 

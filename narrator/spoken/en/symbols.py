@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -9,6 +10,7 @@ _FOOTNOTE = re.compile(
     r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
     r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
+_STARS = re.compile("(?<=\\d)\\s?[★⭐]")
 _POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
 _RELATIVITY = re.compile(r"\bmc2\b")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
@@ -39,6 +41,8 @@ _SAID = {
     "⋅": "",
 }  # fmt: skip
 _SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
+_TRAIL = re.compile(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
+_NAMES_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[A-Z])")
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
 _AND_OR = re.compile(r"\b([Aa]nd)/or\b")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\d)")
@@ -56,6 +60,7 @@ def invisible(text: str) -> str:
     >>> invisible("soft\\u00adhyphen, ٣ and ４")
     'softhyphen, 3 and 4'
     """
+    text = html.unescape(text) if "&" in text else text
     plain = re.sub("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+", "", text)
     return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, plain)
 
@@ -66,6 +71,14 @@ def footnotes(text: str) -> str:
     'the report says so.'
     """
     return _FOOTNOTE.sub("", text)
+
+
+def stars(text: str) -> str:
+    """
+    >>> stars("a 5★ hotel")
+    'a 5 star hotel'
+    """
+    return _STARS.sub(" star", text)
 
 
 def emoji(text: str) -> str:
@@ -109,7 +122,10 @@ def said_signs(text: str) -> str:
     """
     >>> said_signs("Q & A, ~5, and/or, § 5, his/her")
     'Q and A, about 5, and or, section 5, his slash her'
+    >>> said_signs("Nandan/Getty, News > Sport")
+    'Nandan Getty, News, Sport'
     """
+    text = _TRAIL.sub(", ", _NAMES_SLASH.sub(" ", text))
     text = _ABOUT.sub("about ", _AND_OR.sub(r"\1 or", text))
     text = _SAYABLE.sub(lambda found: f" {_SAID[found.group()]} ", _SIGNED_PLUS.sub(" plus", text))
     return tidy(_SLASH.sub(" slash ", text))
@@ -148,5 +164,5 @@ def _ascii_digit(found: re.Match[str]) -> str:
     return found.group() if value is None else str(value)
 
 
-FIRST = (invisible, footnotes, emoji, dashes)
+FIRST = (invisible, footnotes, stars, emoji, dashes)
 LAST = (said_signs, dropped_signs)

@@ -14,7 +14,7 @@ _SECURITY = re.compile(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
 _SERVICE = re.compile(
     r"\b((?:dial(?:l?ed|l?ing|s)?|call(?:ed|ing|s)?|phon(?:ed|ing|e)|ring|rang|text(?:ed)?|helpline|hotline)(?:\sto)?\s)"
     r"(\d{3,6})\b(?![\s-]*(?:\d|times|people|[a-z]+s\b))"
-    r"|\b(911|999|112)(?=\s(?:calls?|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
+    r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w]|\.\d)")

@@ -7,6 +7,7 @@ import re
 from narrator.spoken.en.number_words import cardinal, number, pair
 
 _HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
+_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|IST|JST|ET|PT)\b"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _RANGE = re.compile(
     rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})"
@@ -15,7 +16,9 @@ _HALVED = re.compile(rf"(?<![\w:.,$£€/-])({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
 _CLOCK = re.compile(rf"(?<![\w:.,$£€-])({_HOUR}):([0-5]\d)(?![\w:]|\.\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
+_DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
+_SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:ins?)?\b")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
 _MILITARY = re.compile(
@@ -44,9 +47,12 @@ def durations(text: str) -> str:
     """
     >>> durations("a time of 2:05:31")
     'a time of two hours five minutes and thirty one seconds'
+    >>> durations("in 2h 30m")
+    'in two hours thirty minutes'
     >>> durations("in 3:43.13")
     'in three minutes forty three point one three seconds'
     """
+    text = _SHORT_SPAN.sub(_say_span, text)
     return _LAP.sub(_say_lap, _LONG.sub(_say_duration, text))
 
 
@@ -55,6 +61,7 @@ def clocks(text: str) -> str:
     >>> clocks("at 14:00 GMT, by 09:05, at 7:00, from 10:00-11:30")
     "at fourteen hundred GMT, by nine oh five, at seven o'clock, from ten o'clock to eleven thirty"
     """
+    text = _DOTTED_CLOCK.sub(r"\1:\2", text)
     text = _NOON.sub("twelve", _CLOCK_RANGE.sub(" to ", text))
     zoned = _MILITARY.sub(lambda found: f"{_on_the_hour(found[1], found[2])} ", text)
     return _FRENCH.sub(_say_clock, _CLOCK.sub(_say_clock, zoned))
@@ -77,6 +84,11 @@ def _say_duration(found: re.Match[str]) -> str:
         f"and {_counted(seconds_said, 'second', seconds)}",
     ]
     return " ".join(parts)
+
+
+def _say_span(found: re.Match[str]) -> str:
+    counts = zip((int(found[1]), int(found[2])), ("hour", "minute"), strict=True)
+    return " ".join(_counted(cardinal(count), unit, count) for count, unit in counts)
 
 
 def _say_lap(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ _BEFORE_NAMES = {
     "Hon": "Honorable", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector",
     "Det": "Detective", "Mt": "Mount", "Ft": "Fort", "Msgr": "Monsignor", "Amb": "Ambassador",
     "Drs": "Doctors", "Messrs": "Messers", "Mme": "Madame", "Mlle": "Mademoiselle", "Atty": "Attorney",
-    "Comdr": "Commander",
+    "Spc": "Specialist", "Comdr": "Commander",
 }  # fmt: skip
 _WITHOUT_STOP = "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|Messrs|Mme|Mt|Gov|Sen"
 _ANYWHERE = {
@@ -44,6 +44,13 @@ _PHRASES = (
     (re.compile(r"\bpp\.\s?(?=\d)"), "pages "),
     (re.compile(r"\bp\.\s?(?=\d)"), "page "),
     (re.compile(r"\bPh\.\s?D\b\.?"), "P.H.D."),
+    (re.compile(r"\bRt\.? Hon\b\.?"), "Right Honourable"),
+    (re.compile(r"\bapprox\b(?!\.)"), "approximately"),
+    (re.compile(r"\b[Tt]el\.(?=\s?[\d+(])"), "telephone"),
+    (re.compile(r"\b([Mm])in\.(?=\s\d)"), r"\1inimum"),
+    (re.compile(r"\b([Mm])ax\.(?=\s\d)"), r"\1aximum"),
+    (re.compile(r"\bsq\.?\s(?=miles?\b|feet\b|foot\b|inch|yards?\b|kilomet|met)"), "square "),
+    (re.compile(r"\bC#(?!\w)"), "C sharp"),
     (re.compile(r"\bGovt\b(?!\.)"), "Government"),
     (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
     (re.compile(r"\b[Nn]o\.\s?(?=\d)|\bNo\s(?=10\b|\d{1,2}\b(?!\s[a-z]+s\b))"), "number "),
@@ -55,7 +62,7 @@ _PHRASES = (
 )
 
 _TITLE = re.compile(
-    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({_WITHOUT_STOP}))(?=(?:\sand\s[A-Z]|[\s-]+[A-Z“\"'‘]))"
+    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({_WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|[\s-]+[A-Z“\"'‘]))"
 )
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
 

@@ -82,14 +82,18 @@ _MILLIONS = re.compile(
     rf"steeplechase|sprints?|finals?|heats?|relays?|races|stairs|this|his|its|telescope|swims|waves|runs)\b)(?:[a-z]+\s)?"
     rf"(?:[a-z]{{3,}}s|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
 )
-_WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})(?=[CF](?![\w'’°]|\.\w))")
+_WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
-_THOUSAND = re.compile(rf"(?<![\w.,])({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
+_THOUSAND = re.compile(rf"(?<![\w.,])(?![48]K)({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
 _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:a|an|and|are|as|at|away|but|by|deep|each|east|for|from|had|has|heavier|high|higher|if|in|inland|into|is|"
     r"it|late|later|less|long|longer|lower|more|north|of|off|on|or|out|over|per|since|so|south|southeast|southwest|"
     r"northeast|northwest|tall|taller|than|that|the|thick|this|to|up|was|were|west|when|while|who|wide|with|would|"
-    r"after|ago|before|because|down|every|above|below|across|along|under|beneath|old|overnight|warmer|cooler)\b)[a-z]+"
+    r"after|ago|before|because|down|every|above|below|across|along|under|beneath|old|overnight|warmer|cooler|"
+    r"where|last|next|yesterday|today|tonight|tomorrow|again|against|through|around|between|within|without|until|"
+    r"during|behind|near|not|just|only|there|here|can|could|may|might|must|should|will|did|does|do|have|been|be|being|"
+    r"said|says|worth|left|apart|ahead|offshore|underground|further|farther|then|also|now|still|too|whereas|[a-z]+ly|"
+    r"[a-z]+ed)\b)[a-z]+"
 )
 _EVENT = re.compile(
     r"\s(?:sprint|dash|race|relay|run|hurdles|steeplechase|freestyle|butterfly|backstroke|breaststroke|medley|final)\b"
@@ -205,7 +209,10 @@ def _attributive(found: re.Match[str]) -> bool:
     noun = _NOUN_FOLLOWS.match(found.string[found.end() :])
     if _EVENT.match(found.string[found.end() :]):
         return True
-    return bool(noun and _ATTRIBUTIVE.search(found.string[: found.start()])) or found["gap"] == "-"
+    touching = found["gap"] != " "
+    return (
+        bool(noun and (touching or _ATTRIBUTIVE.search(found.string[: found.start()]))) or found["gap"] == "-"
+    )
 
 
 RULES = (feet_and_inches, dimensions, multiples, temperatures, large_numbers, measures)

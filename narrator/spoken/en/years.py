@@ -14,7 +14,7 @@ _FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
 _QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b)?")
 _YEARS = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\w%]|[.,-]\d)")
 _ERA = re.compile(
-    r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s(\d{1,4})\b"
+    r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s?(\d{1,4})\b"
 )
 _SURE_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|year|early|late|mid|before|after|during|circa|spring|summer|autumn|fall|"
@@ -100,8 +100,10 @@ def _say_quarter(found: re.Match[str]) -> str:
 
 def _say_decade(found: re.Match[str]) -> str:
     century, tens = found[1], int(found[2])
+    if not century and found.group()[-2:-1] in "'’":
+        return found.group()
     if not century:
-        return plural(cardinal(tens)) if tens else found.group()
+        return plural(cardinal(tens)) if tens else "two thousands"
     if tens:
         return f"{cardinal(int(century))} {plural(cardinal(tens))}"
     return plural(year(int(century) * 100))
