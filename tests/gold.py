@@ -21,6 +21,7 @@ CORPUS = Path(__file__).parent / "corpus"
 PARTS = ("dev", "held")
 SPOKEN = frozenset({"headline", "standfirst", "body", "subhead", "context"})
 ROLES = frozenset(get_args(Role))
+FURNITURE = ROLES - SPOKEN - {"caption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ class Case:
         """What should be heard: the headline, then everything else that is spoken, in order."""
         rest = (p.text for p in self.passages if p.role in SPOKEN - {"headline"})
         return (*((self.headline,) if self.headline else ()), *rest)
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        return self.texts("caption")
+
+    @property
+    def furniture(self) -> tuple[str, ...]:
+        """What is neither article nor caption."""
+        return self.texts(*FURNITURE)
 
     def texts(self, *roles: str) -> tuple[str, ...]:
         return tuple(p.text for p in self.passages if p.role in roles)
