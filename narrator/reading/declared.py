@@ -44,6 +44,7 @@ _MAX_HEADINGS = 50
 _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
+_BYLINE_LETTERS = 160
 _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:by-?line|author)s?(?:[-_]{1,2}(?:name|names|link|links|text|root|item|wrapper))*(?:$| )",
     re.IGNORECASE,
@@ -158,8 +159,8 @@ def _texts(tree: Element, wanted: Callable[[Element], bool]) -> list[str]:
     first: Element | None = None
     texts = []
     for element in filter(wanted, tree.iter("a", "span", "p", "div", "address", "li", "strong")):
-        text = text_of(element)
-        if not 3 < len(text) < 120:
+        text = " | ".join(" ".join(str(part).split()) for part in element.itertext())
+        if not 3 < len(text) < _BYLINE_LETTERS:
             continue
         if first is not None and _near(first) is not _near(element):
             break
