@@ -161,7 +161,7 @@ def _save(path: Path, entries: dict[str, _Entry]) -> None:
     data = msgspec.msgpack.encode(_File(_VERSION, entries), enc_hook=_encode)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(path, data)
+        atomic.write(path, data, durable=False)
     except OSError:
         return
 
