@@ -81,6 +81,9 @@ def test_the_published_feed_is_left_alone(podcast: Podcast) -> None:
         ("/one.vtt", "text/vtt; charset=utf-8"),
         ("/one.jpg", "image/jpeg"),
         ("/50%25%20%231.html", "text/html; charset=utf-8"),
+        ("/cover.jpg", "image/jpeg"),
+        ("/assets/cover.jpg", "image/jpeg"),
+        ("/assets/one.cover.jpg", "image/jpeg"),
         ("/assets/site.js", "text/javascript; charset=utf-8"),
         ("/assets/site.css", "text/css; charset=utf-8"),
     ],
@@ -100,7 +103,7 @@ def test_every_file_has_its_type(podcast: Podcast, path: str, kind: str) -> None
         "/notes.txt", "/one.script.json", "/.hidden.mp3", "/sub", "/sub/", "/assets/", "/assets",
         "/50%25%20%231.vtt", "/../outside.vtt", "/%2e%2e/outside.vtt", "/..%2foutside.vtt", "/one.mp3/",
         "/assets/../one.mp3", "/assets/..%2f..%2fpages.py", "//etc/passwd", "/one.mp3%00", "/missing.mp3",
-        "/one", "/%ff.mp3",
+        "/assets/x.cover.jpg", "/one", "/%ff.mp3",
     ],
 )  # fmt: skip
 def test_nothing_else_is_served(podcast: Podcast, path: str) -> None:

@@ -32,6 +32,7 @@ def run(options: argparse.Namespace) -> int:
     call = setup(options)
     if not options.folder.is_dir():
         raise UsageError(f"{options.folder}: no such folder", "narrator make writes episodes there")
+    from narrator.feed.artwork import show_cover
     from narrator.feed.index import index_folder
     from narrator.site.server import serve
 
@@ -43,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
         call.settings.show,
         with_templates(call),
         lambda: index_folder(options.folder).episodes,
+        lambda: show_cover(call.settings.show, call.root),
         port=options.port,
         lan=options.lan,
         opened=lambda addresses: _tell(addresses, options.quiet),

@@ -43,7 +43,7 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
 
 
 def _parts(name: str) -> list[str]:
-    if len(name) > 300:
+    if len(name) > 300 or "://" in name:
         return []
     name = _BY.sub("", " ".join(name.split()))
     return [_ASIDE.sub("", _BY.sub("", part)).strip(" .,-–—:") for part in _AND.split(name)]

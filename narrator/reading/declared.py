@@ -14,7 +14,7 @@ from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, text_of
-from narrator.reading.titles import same, without_site
+from narrator.reading.titles import same, share_of, without_site
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
@@ -92,7 +92,8 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
 
 def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None) -> str | None:
     """The page's own heading where a declared title agrees with it, else the declared title."""
-    heads = dict.fromkeys(_headings(tree, "h1") + _headings(tree, "h2", "h3"))
+    tops = _headings(tree, "h1")
+    heads = dict.fromkeys(tops + _headings(tree, "h2", "h3"))
     window = " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
     named = [
         data.headline,
@@ -101,11 +102,23 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         window,
     ]
     declared = list(dict.fromkeys(without_site(title, site, list(heads)) for title in named if title))
-    scores = {head: max((same(head, title) for title in declared), default=0.0) for head in heads}
+    scores = {
+        head: max((_agreement(head, title, head in tops) for title in declared), default=0.0)
+        for head in heads
+    }
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
     if best and scores[best] >= _AGREES:
-        return best
-    return next(iter(declared), None) or next(iter(_headings(tree, "h1")), None)
+        return next((title for title in declared if _follows_kicker(title, best)), best)
+    return next(iter(declared), None) or next(iter(tops), None)
+
+
+def _agreement(head: str, title: str, is_top: bool) -> float:
+    """How well a heading agrees with a declared title; a top heading may say more than the title."""
+    return max(same(head, title), _AGREES * share_of(title, head) if is_top else 0.0)
+
+
+def _follows_kicker(title: str, heading: str) -> bool:
+    return heading.endswith(title) and len(title.split()) >= 3
 
 
 def _headings(tree: Element, *tags: str) -> list[str]:

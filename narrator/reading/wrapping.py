@@ -10,7 +10,7 @@ from typing import NamedTuple
 _WIDEST = 132
 """Columns; nobody breaks lines wider than a line printer."""
 _NARROWEST = 28
-_CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»)\]]*$""")
+_CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
 _GLUED = re.compile(r"\w-$")
 
 

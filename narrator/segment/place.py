@@ -22,7 +22,7 @@ _BIOGRAPHY = re.compile(
 )
 _AUTHORSHIP = re.compile(
     r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
-    r"|correspondent|covers|freelance|researcher|staff|newsroom|book|@\w+)\b"
+    r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
 )
 
 

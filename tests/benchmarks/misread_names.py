@@ -20,6 +20,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -130,17 +131,25 @@ def _distances(name: Name) -> tuple[float, float]:
 
 
 def _hibari_phonemes(word: str) -> str:
+    return str(_hibari()(word, normalize_text=False))
+
+
+@cache
+def _hibari() -> Any:
     from hibari import Hibari
 
-    _hibari_phonemes.__dict__.setdefault("voice", Hibari())
-    return str(_hibari_phonemes.__dict__["voice"].g2p(word, normalize_text=False))
+    return Hibari().g2p
 
 
 def _espeak_phonemes(word: str) -> str:
+    return "".join("".join(part) for part in _espeak().phonemize("en-us", word))
+
+
+@cache
+def _espeak() -> Any:
     from piper.phonemize_espeak import EspeakPhonemizer
 
-    _espeak_phonemes.__dict__.setdefault("voice", EspeakPhonemizer())
-    return "".join("".join(part) for part in _espeak_phonemes.__dict__["voice"].phonemize("en-us", word))
+    return EspeakPhonemizer()
 
 
 _ALIKE = str.maketrans(

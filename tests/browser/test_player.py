@@ -272,9 +272,15 @@ def test_on_paper_there_is_the_text_and_no_player(open_page: Opened) -> None:
     assert not page.locator("#player").is_visible()
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_are_read_by_the_standard(open_page: Opened, path: str) -> None:
+    assert open_page(path).evaluate("document.compatMode") == "CSS1Compat"
+
+
 def test_a_folder_of_files_is_enough(open_page: Opened, folder: Path) -> None:
     render(folder, Show(), Publish(), [make_episode(folder, "one")])
     page = open_page(f"{folder.as_uri()}/index.html")
     page.get_by_role("link", name="Gunman").click()
+    assert page.evaluate("document.compatMode") == "CSS1Compat"
     ready(page).get_by_role("button", name="Play").click()
     page.wait_for_function("() => document.getElementById('audio').currentTime > 0.2")

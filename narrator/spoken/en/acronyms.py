@@ -98,8 +98,8 @@ def _is_shouted(found: re.Match[str]) -> bool:
     if found[1] in _WORDS | _LETTERS or not _CONSONANT_VOWEL.search(found[1]):
         return False
     beside = (
-        _WORD_BEFORE.search(found.string[: found.start()]),
-        _WORD_AFTER.match(found.string[found.end() :]),
+        _WORD_BEFORE.search(found.string, max(0, found.start() - 20), found.start()),
+        _WORD_AFTER.match(found.string, found.end()),
     )
     return any(word and word[1] not in _WORDS | _LETTERS and is_word(word[1]) for word in beside)
 

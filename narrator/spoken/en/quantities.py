@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from narrator.spoken.en.number_words import NUMBER, cardinal, fraction, number, ordinal, plural, whole_number
+from narrator.spoken.en.number_words import (
+    NUMBER,
+    cardinal,
+    fraction,
+    label,
+    number,
+    ordinal,
+    plural,
+    whole_number,
+)
 
-_VULGAR = re.compile(r"(?:(\d+)\s?)?([¼½¾⅐-⅞↉])")
+_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])")
 _FRACTION = re.compile(
     r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
 )
-_ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b")
+_ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
 _JET = re.compile(r"(?<![\w.,-])(7[0-8]7)(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))")
@@ -25,11 +35,12 @@ _PLACE = re.compile(
     r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
 _HOUSE = re.compile(
-    r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
+    r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|"
+    r"Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
 )
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u2009\u202f\u00a0 ]\d{3})+(?![\d,])")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000)(?![\d,\w])")
 
 
 def vulgar_fractions(text: str) -> str:
@@ -52,8 +63,10 @@ def ordinals(text: str) -> str:
     """
     >>> ordinals("the 21st century, the 1,000th visitor")
     'the twenty first century, the one thousandth visitor'
+    >>> ordinals("he weighs 12st")
+    'he weighs twelve stone'
     """
-    return _ORDINAL.sub(lambda found: ordinal(int(found[1].replace(",", ""))), text)
+    return _ORDINAL.sub(_say_ordinal, text)
 
 
 def ratios(text: str) -> str:
@@ -77,8 +90,6 @@ def plurals(text: str) -> str:
     >>> plurals("two 747s")
     'two seven forty sevens'
     """
-    from narrator.spoken.en.number_words import label
-
     return _PLURAL.sub(lambda found: plural(label(found[1])), text)
 
 
@@ -90,14 +101,12 @@ def compounds(text: str) -> str:
     return _COMPOUND.sub(lambda found: found.group().replace("-", " "), text)
 
 
-def places(text: str) -> str:
+def numbered_places(text: str) -> str:
     """Numbers that are names, and house numbers.
 
-    >>> places("Room 101, Boeing 737, 2788 San Tomas Road")
+    >>> numbered_places("Room 101, Boeing 737, 2788 San Tomas Road")
     'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Road'
     """
-    from narrator.spoken.en.number_words import label
-
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
@@ -123,6 +132,14 @@ def numbers(text: str) -> str:
     'version one point two point three'
     """
     return _NUMBER.sub(_say_number, _LIST.sub(", ", text))
+
+
+def _say_ordinal(found: re.Match[str]) -> str:
+    figures, ending = found[1].replace(",", ""), found[2].lower()
+    teen = figures[-2:-1] == "1"
+    if ending == ("th" if teen else _ENDINGS.get(figures[-1], "th")):
+        return ordinal(int(figures))
+    return f"{whole_number(figures)} {'stone' if ending == 'st' else ending}"
 
 
 def _say_vulgar(found: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from narrator.spoken.en.acronyms import is_word
 from narrator.spoken.en.number_words import label, number, plural, year
 from narrator.spoken.en.years import YEAR
 
@@ -12,7 +11,7 @@ _WORD_NUMBER = re.compile(
     r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)"
 )
 _SERIAL = re.compile(
-    r"(?<![\w$£€])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
+    r"(?<![\w$£€-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
 _BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}
 _YEAR = re.compile(YEAR)
@@ -42,22 +41,11 @@ def _say_serial(found: re.Match[str]) -> str:
         return token
     token, plural_of = (token[:-1], plural) if re.search(r"\ds$", token) else (token, str)
     parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)?|[A-Z]", token)
-    return plural_of(" ".join(_figures(part) if part[0].isdigit() else _letters(part) for part in parts))
+    return plural_of(" ".join(_figures(part) if part[0].isdigit() else part for part in parts))
 
 
 def _figures(figures: str) -> str:
     return number(figures) if "." in figures else label(figures)
-
-
-def _letters(letters: str) -> str:
-    """Capitals are left to the rules of acronyms; small letters that are no word are spelled.
-
-    >>> _letters("MH"), _letters("po"), _letters("iPhone")
-    ('MH', 'p o', 'iPhone')
-    """
-    if letters[0].isupper() or len(letters) > 3 or is_word(letters):
-        return letters
-    return " ".join(letters)
 
 
 RULES = (serials,)

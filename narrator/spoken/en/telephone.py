@@ -17,6 +17,7 @@ _SERVICE = re.compile(
     r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
 )
+_CARD = re.compile(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
 _MACHINE = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w]|\.\d)")
 
 
@@ -41,6 +42,14 @@ def service_numbers(text: str) -> str:
     return _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
 
 
+def card_numbers(text: str) -> str:
+    """
+    >>> card_numbers("the card ending in 8876")
+    'the card ending in eight eight seven six'
+    """
+    return _CARD.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
+
+
 def machine_addresses(text: str) -> str:
     """
     >>> machine_addresses("at 10.0.0.1")
@@ -61,4 +70,4 @@ def _groups(figures: str) -> str:
     return ", ".join("eight hundred" if group == "800" else digits(group) for group in groups)
 
 
-RULES = (telephone_numbers, machine_addresses, service_numbers)
+RULES = (telephone_numbers, machine_addresses, service_numbers, card_numbers)
