@@ -90,7 +90,8 @@ def render_alone(
     with _named(folder):
         atomic.write(folder / rss.SHOW_COVER, cover)
         listed = _with_srt(podcast.episodes, settings.publish.transcript)
-        pages = render_pages(folder, podcast.settings.show, podcast.settings.publish, listed)
+        drawing = _doing("drawing pages", progress)
+        pages = render_pages(folder, podcast.settings.show, podcast.settings.publish, listed, drawing)
         feed = rss.render(podcast.settings.show, podcast.settings.publish.base_url, listed)
         refuse_errors(feed, podcast.feed_url, folder)
         atomic.write(folder / rss.FEED, feed)
@@ -101,7 +102,7 @@ def render_alone(
 def describe_folder(settings: Settings, folder: Path, progress: Progress | None = None) -> Podcast:
     """What the folder would be published as, as it lies; nothing is written."""
     settings = settings.at_address(public_url(settings))
-    index = index_folder(folder, _reading(progress))
+    index = index_folder(folder, _doing("reading tags", progress))
     listed = [_offered(each, settings.publish.transcript) for each in index.episodes]
     feed = rss.render(settings.show, settings.publish.base_url, listed)
     pages = (path for pattern in ("*.html", f"{ASSETS}/*") for path in sorted(folder.glob(pattern)))
@@ -151,8 +152,8 @@ def _named(folder: Path) -> Iterator[None]:
         raise PublishError(f"{error.filename or folder}: {error.strerror or error}") from error
 
 
-def _reading(progress: Progress | None) -> Callable[[int, int], None] | None:
-    return progress and (lambda done, total: progress("reading tags", done, total))
+def _doing(what: str, progress: Progress | None) -> Callable[[int, int], None] | None:
+    return progress and (lambda done, total: progress(what, done, total))
 
 
 def _offered(each: Published, transcript: bool) -> Published:
