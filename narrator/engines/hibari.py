@@ -31,6 +31,7 @@ _EARLY_SAMPLES = 720
 
 class Hibari:
     name = "hibari"
+    package = "hibari-tts"
     notation: Notation = "misaki"
     in_process = False
 
