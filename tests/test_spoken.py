@@ -117,3 +117,8 @@ def test_a_language_without_rules_is_only_cleaned() -> None:
 def test_a_headline_ends_like_a_sentence() -> None:
     assert speak_headline("US-China talks: 5 killed", "en") == "U.S.-China talks: five killed."
     assert speak_headline("Who won?", "en") == "Who won?"
+
+
+@pytest.mark.parametrize("endless", ["1", "$1 ", "a.1", "1,", "AB ", "½", "http://"])
+def test_a_text_without_end_is_said_in_pieces(endless: str) -> None:
+    assert not re.search(r"\d", speak(endless * 700, "en"))

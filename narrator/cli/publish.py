@@ -116,7 +116,8 @@ def _tell(done: Report, options: argparse.Namespace) -> None:
         print(as_line(facts))
         return
     if options.dry_run:
-        print(*(f"upload {name}" for name in done.uploaded), *(f"stale {name}" for name in done.stale), sep="\n")
+        for line in (*(f"upload {name}" for name in done.uploaded), *(f"stale {name}" for name in done.stale)):
+            print(line)
         return
     print(done.feed_url)
     if not options.quiet:

@@ -76,7 +76,7 @@ def _remember(known: Path, levels: bytes) -> None:
     """Writes in one step; a cache that cannot be written is no error."""
     with contextlib.suppress(OSError):
         known.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(known, levels)
+        atomic.write(known, levels, durable=False)
 
 
 def _decode_levels(audio: Path) -> tuple[int, ...]:

@@ -59,7 +59,6 @@ _CODES = {
     "NGN": _Currency("naira", "naira"), "KES": _Currency("Kenyan shilling", "Kenyan shillings"),
     "AZN": _Currency("manat", "manats"), "BTC": _Currency("bitcoin", "bitcoins"),
 }  # fmt: skip
-_TAKES_MARK = {"₽", "₺", "₴", "₪", "€", "£", "¥", "$", "₹", "₩"}
 
 MAGNITUDES = {
     "k": "thousand", "m": "million", "mn": "million", "mln": "million", "mil": "million", "mio": "million",
@@ -72,21 +71,18 @@ MAGNITUDES = {
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _CODE = "|".join(_CODES)
 _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
-_AMOUNT = rf"(?P<amount>{NUMBER})(?:[\s-]?(?P<size>{_MAGNITUDE})\b)?"
+_AMOUNT = rf"(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 
 _RANGE = re.compile(
-    rf"(?<!\w)(?P<sign>{_SIGN})\s?(?P<low>{NUMBER})\s?(?P<lowsize>{_MAGNITUDE})?\s?(?:[-–—]|to)\s?"
-    rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d-])(?:[\s-]?(?P<size>{_MAGNITUDE})\b)?",
-    re.IGNORECASE,
+    rf"(?<!\w)(?P<sign>{_SIGN})\s?(?P<low>{NUMBER})\s?(?P<lowsize>(?i:{_MAGNITUDE}))?\s?(?:[-–—]|to)\s?"
+    rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d-])(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 )
 _SIGNED = re.compile(
-    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-an?-(?=\w))?",
-    re.IGNORECASE,
+    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-an?-(?=\w))?"
 )
-_AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)", re.IGNORECASE)
+_AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
 _PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(p|¢|c)(?![\w-]|\.\w)")
-_PLUS = re.compile(r"\+$")
 
 _ATTRIBUTIVE = re.compile(
     r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
@@ -195,9 +191,7 @@ def _attributive(found: re.Match[str]) -> bool:
 
 
 def _currency(sign: str, code: str = "") -> _Currency:
-    if code:
-        return _CODES[code.upper()]
-    return _SIGNS.get(sign) or next(c for s, c in _SIGNS.items() if s.lower() == sign.lower())
+    return _CODES[code] if code else _SIGNS[sign]
 
 
 def _size(mark: str | None) -> str:

@@ -17,6 +17,12 @@ _SERVICE = re.compile(
     r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
 )
+_CARD = re.compile(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
+_BRACKETED = re.compile(r"(?<!\w)\(\d{3}\)\s?\d{3}[\s.-]\d{4}(?![\w-]|\.\d)")
+_VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z])")
+_EMERGENCY = re.compile(
+    r"(?<![\w.,$£€/-])911(?![\w,%/-]|\.\d|\s(?:[a-z]+s|people|men|women|children|days)\b)"
+)
 _MACHINE = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w]|\.\d)")
 
 
@@ -28,7 +34,8 @@ def telephone_numbers(text: str) -> str:
     'plus four four, two zero, seven nine four six, zero nine five eight'
     """
     said = _INTERNATIONAL.sub(lambda found: f"plus {_groups(found.group())}", text)
-    for pattern in (_AMERICAN, _SECURITY, _BRITISH, _LOCAL):
+    said = _VANITY.sub(lambda found: f"{_groups('1-' + found[1])} ", said)
+    for pattern in (_BRACKETED, _AMERICAN, _SECURITY, _BRITISH, _LOCAL):
         said = pattern.sub(lambda found: _groups(found.group()), said)
     return said
 
@@ -38,7 +45,16 @@ def service_numbers(text: str) -> str:
     >>> service_numbers("dial 911; 999 calls; he called 300 people")
     'dial nine one one; nine nine nine calls; he called 300 people'
     """
-    return _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
+    said = _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
+    return _EMERGENCY.sub(digits("911"), said)
+
+
+def card_numbers(text: str) -> str:
+    """
+    >>> card_numbers("the card ending in 8876")
+    'the card ending in eight eight seven six'
+    """
+    return _CARD.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
 
 
 def machine_addresses(text: str) -> str:
@@ -61,4 +77,4 @@ def _groups(figures: str) -> str:
     return ", ".join("eight hundred" if group == "800" else digits(group) for group in groups)
 
 
-RULES = (telephone_numbers, machine_addresses, service_numbers)
+RULES = (telephone_numbers, machine_addresses, service_numbers, card_numbers)
