@@ -14,11 +14,11 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from narrator.errors import PublishError
+from narrator.feed.address import is_web_address
 from narrator.feed.categories import SOURCE as CATEGORY_LIST
 from narrator.feed.categories import is_category, nearest_category
 from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.feed.notes import NOTES_BYTES
-from narrator.feed.ready import is_web_address
 from narrator.feed.rss import ATOM, ITUNES, NAMESPACES, PODCAST
 
 APPLE, PSP, NAMESPACE = "Apple, A Podcaster's Guide to RSS", "PSP-1", "Podcast namespace"
