@@ -2,6 +2,7 @@ import datetime as dt
 import io
 import uuid
 from dataclasses import replace
+from pathlib import Path
 
 import feedparser
 import msgspec
@@ -182,3 +183,9 @@ def test_addresses_are_ascii_and_never_a_script():
     evil = tree(SHOW, published(0, url="javascript:alert(1)")).find("item")
     assert value(evil, "link") == f"{BASE_URL}/{published(0).name_of('.html')}"
     assert "javascript" not in value(evil, "content:encoded")
+
+
+def test_a_whole_feed():
+    second = published(1, season=2, number=7, title="Fish & <chips>", url=None, authors=())
+    whole = Path(__file__).parent / "feed/two-episodes.xml"
+    assert render(SHOW, BASE_URL, [PUBLISHED, second]).decode() == whole.read_text(encoding="utf-8")
