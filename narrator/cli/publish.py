@@ -45,7 +45,9 @@ def run(options: argparse.Namespace) -> int:
     dest = options.dest or settings.publish.dest
     if not dest:
         return _in_place(options, settings, call)
-    done = _publish(options, settings, call, dest, prune=options.prune and _agreed(options, settings, call, dest))
+    done = _publish(
+        options, settings, call, dest, prune=options.prune and _agreed(options, settings, call, dest)
+    )
     for error in done.ignored:
         report(error)
     _tell(done, options)
@@ -73,7 +75,12 @@ def _in_place(options: argparse.Namespace, settings: Settings, call: Setup) -> i
 
 
 def _publish(
-    options: argparse.Namespace, settings: Settings, call: Setup, dest: str, prune: bool, dry_run: bool = False
+    options: argparse.Namespace,
+    settings: Settings,
+    call: Setup,
+    dest: str,
+    prune: bool,
+    dry_run: bool = False,
 ) -> Report:
     from narrator.publish import publish
 
@@ -116,7 +123,10 @@ def _tell(done: Report, options: argparse.Namespace) -> None:
         print(as_line(facts))
         return
     if options.dry_run:
-        for line in (*(f"upload {name}" for name in done.uploaded), *(f"stale {name}" for name in done.stale)):
+        for line in (
+            *(f"upload {name}" for name in done.uploaded),
+            *(f"stale {name}" for name in done.stale),
+        ):
             print(line)
         return
     print(done.feed_url)
