@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.out.is_dir():
         raise UsageError(f"{options.out}: no such folder", "narrator make writes episodes there")
     settings = _settings(call)
-    dest = options.dest or settings.publish.dest
+    dest = options.dest or _dest_of(call)
     if not dest:
         return _in_place(options, settings, call)
     done = _publish(
@@ -52,6 +52,12 @@ def run(options: argparse.Namespace) -> int:
         report(error)
     _tell(done, options)
     return 0
+
+
+def _dest_of(call: Setup) -> str:
+    """[publish] dest; a folder is meant from the one of narrator.toml."""
+    dest = call.settings.publish.dest
+    return str(call.root / Path(dest).expanduser()) if dest and "://" not in dest else dest
 
 
 def _settings(call: Setup) -> Settings:
