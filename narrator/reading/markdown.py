@@ -18,6 +18,8 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
 _MARK = re.compile(r"[\[\]*_`<!]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _MOST_MARKS = 20_000
+_MOST_LETTERS = 5_000_000
+_MAX_NESTING = 100
 _KINDS: dict[str, BlockKind] = {
     "blockquote_open": "quote",
     "list_item_open": "list_item",
@@ -37,11 +39,13 @@ def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
 
 def _parsed(text: str, source: str) -> list[Token]:
     """Its parser compares each mark in a paragraph with those before it, so their number is bounded."""
+    if len(text) > _MOST_LETTERS:
+        raise SourceError(f"{source}: larger than {_MOST_LETTERS // 1_000_000} MB")
     paragraphs = (len(_MARK.findall(paragraph)) for paragraph in _BLANK_LINE.split(text))
     if sum(marks * marks for marks in paragraphs) > _MOST_MARKS**2:
         raise SourceError(f"{source}: too many marks of Markdown in one paragraph")
     try:
-        return MarkdownIt("commonmark").enable("table").parse(text)
+        return MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").parse(text)
     except RecursionError as error:
         raise SourceError(f"{source}: its Markdown is nested too deeply to be an article") from error
 
