@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from narrator.errors import SourceError
 from narrator.model import Block, BlockKind, Page
 from narrator.reading.front_matter import read_front_matter
-from narrator.reading.text import decode
+from narrator.reading.text import clean, decode
 
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
@@ -29,9 +29,11 @@ _KINDS: dict[str, BlockKind] = {
 
 def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
     """The document's blocks with their line numbers; program code and footnotes have `main=False`."""
-    front, text, offset = read_front_matter(decode(data, source), source)
+    whole = decode(data, source).replace("\r\n", "\n").replace("\r", "\n")
+    front, text, offset = read_front_matter(whole, source)
     rows = text.split("\n")
-    blocks = tuple(_numbered(block, rows, offset) for block in _blocks(_parsed(text, source)))
+    found = (_numbered(block, rows, offset) for block in _blocks(_parsed(text, source)))
+    blocks = tuple(block for block in found if block.text)
     if not blocks:
         raise SourceError(f"{source}: holds no text")
     return Page(source, blocks, front.metadata, front.title, front.metadata.url or identity)
@@ -131,4 +133,4 @@ def _html_blocks(token: Token) -> Iterator[Block]:
 def _numbered(block: Block, rows: list[str], offset: int) -> Block:
     first, end = block.lines or (0, 0)
     lines = tuple(row + 1 + offset for row in range(first, end) if rows[row].strip())
-    return Block(block.text, block.kind, block.level, lines, block.main)
+    return Block(clean(block.text), block.kind, block.level, lines, block.main)
