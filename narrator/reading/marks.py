@@ -14,9 +14,9 @@ UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
     frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
 )
 _TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
-_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _PULLQUOTE, _HIDDEN = (
+_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN = (
     frozenset(_NAMES[part])
-    for part in ("furniture", "caption", "picture", "embed", "summary", "pullquote", "hidden")
+    for part in ("furniture", "caption", "picture", "embed", "summary", "byline", "pullquote", "hidden")
 )
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = (
@@ -48,6 +48,10 @@ def is_caption(element: Element) -> bool:
 
 def is_picture(element: Element) -> bool:
     return any(_says(name, _PICTURE) for name in _names(element))
+
+
+def is_byline(element: Element) -> bool:
+    return any(_says(name, _BYLINE) for name in _names(element))
 
 
 def is_summary(element: Element) -> bool:
