@@ -98,7 +98,7 @@ def _fourth_paragraph(view: View) -> int:
 
 
 def _is_of_picture(view: View, index: int) -> bool:
-    """Headlines too are in the present and without a verb; a full stop or a place in a picture is not theirs."""
+    """Headlines too are in the present or verbless; a full stop or a place in a picture is not theirs."""
     shape = view.shapes[index]
     plainly = (
         shape.text.endswith(".") or CREDITED.search(shape.text) or view.cues.caption_cue.search(shape.text)
