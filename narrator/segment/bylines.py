@@ -88,7 +88,7 @@ def _after_opening(text: str, cues: Cues) -> str:
 
 @cache
 def _opening(cues: Cues) -> re.Pattern[str]:
-    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:|]\s*|\s+)", re.IGNORECASE)
+    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:|,]\s*|\s+)", re.IGNORECASE)
 
 
 def _is_sentence(shape: Shape) -> bool:
