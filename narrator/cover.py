@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw
 
-from narrator.errors import SourceError
-from narrator.lettering import LINE_HEIGHT, Lettering, find_lettering, fitted
+from narrator.lettering import LINE_HEIGHT, find_lettering, fitted
 
 SIZE = 3000
-SMALLEST_SIZE = 1400
-"""What directories ask a cover to have at least."""
 SMALL_SIZE = 600
 """For the tag: large enough for a phone, small enough for every file."""
 MOST_BYTES = 500_000
@@ -23,14 +20,9 @@ MOST_BYTES = 500_000
 _MARGIN = 240
 """This and the measures below are pixels of a cover of 3000."""
 _WIDTH = 3000 - 2 * _MARGIN
-_SHOW_TOP, _SHOW_BOTTOM = 220, 360
-_SHOW_SIZES = tuple(range(120, 60, -6))
-_TITLE_TOP, _TITLE_BOTTOM = 500, 1990
-_TITLE_SIZES = tuple(round(460 * 0.95**step) for step in range(32))
 _WAVE_MIDDLE = 2440
 _WAVE_HEIGHT = 640
-_MOST_PIXELS = 100_000_000
-_SIZES_AND_QUALITIES = ((3000, 86), (3000, 74), (2000, 76), (1400, 80), (1400, 60), (1400, 35), (1400, 10))
+_QUALITIES = (86, 74, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +70,8 @@ def draw_cover(title: str, show: str, seed: str, size: int = SIZE) -> Cover:
     page = _Page(ImageDraw.Draw(image), size / 3000)
     page.draw_wave(digest, palette.accent)
     missing = [
-        *page.write(show, find_lettering(show, "Inter-Medium.otf"), _SHOW, palette.accent),
-        *page.write(title, find_lettering(title, "InterDisplay-Bold.otf"), _TITLE, palette.ink),
+        *page.write(show, _SHOW, palette.accent),
+        *page.write(title, _TITLE, palette.ink),
     ]
     note = f"cover without {missing[-1]!r}: no font at hand has its letters" if missing else None
     return _as_cover(image, note)
@@ -87,16 +79,18 @@ def draw_cover(title: str, show: str, seed: str, size: int = SIZE) -> Cover:
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """Where a text may stand, and the sizes it may have, the largest first."""
+    """Where a text may stand, its font, and the sizes it may have, the largest first."""
 
+    font: str
     top: int
     bottom: int
     sizes: tuple[int, ...]
     at_bottom: bool = False
 
 
-_SHOW = _Box(_SHOW_TOP, _SHOW_BOTTOM, _SHOW_SIZES)
-_TITLE = _Box(_TITLE_TOP, _TITLE_BOTTOM, _TITLE_SIZES, at_bottom=True)
+_SHOW = _Box("Inter-Medium.otf", 220, 360, tuple(range(120, 60, -6)))
+_TITLE_SIZES = tuple(round(460 * 0.95**step) for step in range(32))
+_TITLE = _Box("InterDisplay-Bold.otf", 500, 1990, _TITLE_SIZES, at_bottom=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +110,13 @@ class _Page:
             bar = (left, _WAVE_MIDDLE - half, left + pitch / 2, _WAVE_MIDDLE + half)
             self.canvas.rounded_rectangle([self.scale * x for x in bar], self.scale * pitch / 4, colour)
 
-    def write(self, text: str, lettering: Lettering | None, box: _Box, colour: str) -> list[str]:
+    def write(self, text: str, box: _Box, colour: str) -> list[str]:
         """Write the text as large as it fits; the text again if it could not be written."""
+        composed = unicodedata.normalize("NFC", text)
+        lettering = find_lettering(composed, box.font)
         if lettering is None:
             return [text]
-        size, lines = fitted(text, lettering, _WIDTH, box.bottom - box.top, box.sizes)
+        size, lines = fitted(composed, lettering, _WIDTH, box.bottom - box.top, box.sizes)
         font = lettering.at(self.scale * size)
         top = box.bottom - len(lines) * size * LINE_HEIGHT if box.at_bottom else box.top
         for line in lines:
@@ -130,44 +126,16 @@ class _Page:
         return []
 
 
-def fit_cover(path: Path) -> Cover:
-    """A picture of the user's own as a cover: its middle square, 1400 to 3000 pixels wide.
-
-    Raises `SourceError` for what is no picture, or too large to open safely.
-    """
-    try:
-        with Image.open(path) as picture:
-            if picture.width * picture.height > _MOST_PIXELS:
-                raise SourceError(f"{path}: a picture of {picture.width} × {picture.height} is too large")
-            picture.draft("RGB", (SIZE, SIZE))
-            image = _on_white(ImageOps.exif_transpose(picture))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise SourceError(f"{path}: not a picture that can be read: {error}") from error
-    narrow = min(image.size)
-    side = min(max(narrow, SMALLEST_SIZE), SIZE)
-    note = f"{path}: only {narrow} pixels wide, enlarged to {side}" if narrow < side else None
-    return _as_cover(ImageOps.fit(image, (side, side), Image.Resampling.LANCZOS), note)
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    layered = picture.convert("RGBA")
-    ground = Image.new("RGBA", layered.size, "white")
-    return Image.alpha_composite(ground, layered).convert("RGB")
-
-
 def _as_cover(image: Image.Image, note: str | None) -> Cover:
     small = image.resize((SMALL_SIZE, SMALL_SIZE), Image.Resampling.BOX, reducing_gap=1.0)
     return Cover(_jpeg(image), _jpeg(small), note)
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    """As large and as good as it stays under what directories ask."""
-    for side, quality in _SIZES_AND_QUALITIES:
+    """In the best quality that stays under what directories ask."""
+    for quality in _QUALITIES:
         file = io.BytesIO()
-        scaled = image if image.width <= side else image.resize((side, side), Image.Resampling.LANCZOS)
-        scaled.save(file, "JPEG", quality=quality)
+        image.save(file, "JPEG", quality=quality)
         if file.tell() < MOST_BYTES:
             break
     return file.getvalue()

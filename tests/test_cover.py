@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
-import zlib
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
-from narrator.cover import MOST_BYTES, PALETTES, Cover, Palette, draw_cover, fit_cover
-from narrator.errors import SourceError
+from narrator.cover import MOST_BYTES, PALETTES, Cover, Palette, draw_cover
 from narrator.lettering import find_lettering, fitted
 
 SHOW = "Narrated articles"
@@ -122,49 +118,3 @@ def test_lines_are_about_as_long_as_each_other() -> None:
     size, lines = fitted("Kills security chief in an attack on Friday", lettering, 2500, 600, (250,))
     lengths = [lettering.at(size).getlength(line.text) for line in lines]
     assert min(lengths) > 0.7 * max(lengths)
-
-
-@pytest.mark.parametrize(
-    ("size", "mode", "expected"),
-    [
-        ((2000, 2000), "RGB", 2000),
-        ((4000, 3200), "L", 3000),
-        ((1500, 2400), "RGBA", 1500),
-        ((1600, 1600), "CMYK", 1600),
-        ((500, 300), "P", 1400),
-    ],
-)
-def test_a_picture_becomes_a_cover(tmp_path: Path, size: tuple[int, int], mode: str, expected: int) -> None:
-    path = tmp_path / "picture"
-    Image.new(mode, size, 90 if mode in "LP" else None).save(path, "TIFF" if mode == "CMYK" else "PNG")
-    cover = fit_cover(path)
-    assert opened(cover.large).size == (expected, expected)
-    assert opened(cover.large).mode == "RGB"
-    assert opened(cover.small).size == (600, 600)
-    assert (cover.note is not None) == (min(size) < 1400)
-
-
-def test_what_is_transparent_becomes_white(tmp_path: Path) -> None:
-    Image.new("RGBA", (1400, 1400), (255, 0, 0, 0)).save(tmp_path / "clear.png")
-    assert opened(fit_cover(tmp_path / "clear.png").large).getpixel((700, 700)) == (255, 255, 255)
-
-
-def test_a_noisy_picture_stays_small_enough(tmp_path: Path) -> None:
-    noise = np.random.default_rng(1).integers(0, 255, (1500, 1500, 3), np.uint8)
-    Image.fromarray(noise).save(tmp_path / "noise.png")
-    assert len(fit_cover(tmp_path / "noise.png").large) < MOST_BYTES
-
-
-@pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + bytes(100)])
-def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "cover.png").write_bytes(content)
-    with pytest.raises(SourceError, match=r"cover\.png"):
-        fit_cover(tmp_path / "cover.png")
-
-
-def test_a_picture_too_large_to_open_is_refused(tmp_path: Path) -> None:
-    header = b"IHDR" + struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
-    chunk = struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
-    (tmp_path / "bomb.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I4s", 0, b"IDAT"))
-    with pytest.raises(SourceError, match=r"bomb\.png"):
-        fit_cover(tmp_path / "bomb.png")

@@ -240,6 +240,7 @@ class TestOutsideEngine:
         process = EngineProcess("odd", say_limit_s=1.0)
         with pytest.raises(EngineError, match="did not answer in"):
             process.say(Speech("hang", "odd"))
+        process.close()
         assert not process.alive
 
     def test_closing_the_studio_ends_a_speech_under_way(self, odd_engine: Path) -> None:

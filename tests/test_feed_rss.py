@@ -7,7 +7,7 @@ import feedparser
 import msgspec
 import podcastparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -137,6 +137,7 @@ def test_podcastparser_reads_titles_and_texts_as_they_are():
     assert episode["published"] == int(EPISODE.published.timestamp())
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_any_text_comes_out_as_itself(title, description, author):
     show = msgspec.structs.replace(SHOW, title=title, description=description, author=author)

@@ -74,7 +74,8 @@ def executor() -> Iterator[Executor]:
         (Sound(stereo=True), -16.0),
         (Sound(bitrate=192), -19.0),
         (Sound(bitrate=64, target_lufs=-23.0, ceiling_dbtp=-3.0), -23.0),
-        (Sound(target_lufs=-16.0), -16.0),
+        (Sound(target_lufs=-12.0), -12.0),
+        (Sound(target_lufs=-18.0, ceiling_dbtp=-7.0), -18.0),
     ],
 )
 def test_the_mp3_is_on_target_and_under_the_ceiling(
@@ -87,7 +88,7 @@ def test_the_mp3_is_on_target_and_under_the_ceiling(
     assert made.samples == 2 * PIECE
     lufs = integrated_lufs(measure(heard[:, 0], RATE_HZ, heard.shape[1]))
     assert lufs == pytest.approx(target, abs=0.5)
-    assert made.loudness_lufs == pytest.approx(lufs, abs=0.05)
+    assert made.loudness_lufs == pytest.approx(lufs, abs=0.1)
     assert made.true_peak_dbtp == pytest.approx(true_peak_dbtp(heard[:, 0]), abs=0.05)
     assert made.true_peak_dbtp <= sound.ceiling_dbtp
 

@@ -28,6 +28,7 @@ def test_publish_to_a_folder_and_again(home, narrator):
     assert (answer.code, answer.out) == (0, "https://planet.example/audio/feed.xml\n")
     assert is_whole(home / "dest")
     assert "0 uploaded" in narrator("publish", "dest").err
+    assert narrator("publish", "dest", "--dry-run").out == ""
     (again,) = narrator("publish", "dest", "--json").objects
     assert again["uploaded"] == []
     assert again["dry_run"] is False

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrator.cli.main import report
-from narrator.cli.options import Setup, add_common, setup
+from narrator.cli.options import Setup, add_common, setup, with_templates
 from narrator.cli.progress import open_counter
-from narrator.cli.serve import with_templates
 from narrator.errors import UsageError
 from narrator.json_forms import as_line
 
@@ -117,7 +116,8 @@ def _tell(done: Report, options: argparse.Namespace) -> None:
         print(as_line(facts))
         return
     if options.dry_run:
-        print(*(f"upload {name}" for name in done.uploaded), *(f"stale {name}" for name in done.stale), sep="\n")
+        for line in (*(f"upload {name}" for name in done.uploaded), *(f"stale {name}" for name in done.stale)):
+            print(line)
         return
     print(done.feed_url)
     if not options.quiet:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -51,7 +53,7 @@ class EngineProcess:
 
     def close(self) -> None:
         """End the process at once; a speech under way in another thread fails with `EngineError`."""
-        self._process.kill()
+        self._kill()
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
             if stream:
@@ -67,7 +69,7 @@ class EngineProcess:
     def _receive(self, limit_s: float) -> Reply:
         assert self._process.stdout
         late = threading.Event()
-        timer = threading.Timer(limit_s, self._kill, [late])
+        timer = threading.Timer(limit_s, self._kill_late, [late])
         timer.start()
         try:
             data = read_message(self._process.stdout)  # type: ignore[arg-type]
@@ -81,9 +83,17 @@ class EngineProcess:
             raise EngineError(f"engine {self._engine} did not answer in {limit_s:.0f} s")
         raise self._death()
 
-    def _kill(self, late: threading.Event) -> None:
+    def _kill_late(self, late: threading.Event) -> None:
         late.set()
-        self._process.kill()
+        self._kill()
+
+    def _kill(self) -> None:
+        """The process and what it forked, where the system has process groups."""
+        if os.name == "posix":
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        else:
+            self._process.kill()
 
     def _death(self) -> EngineError:
         code = self._process.wait()

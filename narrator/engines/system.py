@@ -124,6 +124,7 @@ def _say_in_a_copy(speech: Speech) -> Clip:
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
+        os.close(reader)
         _answer_and_leave(speech, writer)
     os.close(writer)
     with os.fdopen(reader, "rb") as answer:

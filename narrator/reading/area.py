@@ -7,11 +7,13 @@ until no child does. What stands in that element and is no furniture is the arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from narrator.reading import marks
 from narrator.reading.blocks import Found, find_blocks
-from narrator.reading.boxes import find_boxes
+from narrator.reading.boxes import find_boxes, stands_by_picture
+from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
 from narrator.reading.titles import alike
 
@@ -22,6 +24,8 @@ _BODY_NAME = re.compile(
 _PROSE_LETTERS = 60
 """A shorter block may be a heading, a link or a button; it does not show where the article is."""
 _SUMMARY_WORDS = 6
+_NAMED_SUMMARY_WORDS = 3
+_TOPIC_WORDS = 4
 _NEAR = 3
 """Blocks above a headline where blogs put the date."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -35,27 +39,41 @@ def find_article(
     """All blocks of the page, and the indices of those that belong to the article.
 
     The headline and the summary often stand above the element that holds the prose; what the page declares
-    as `title` and `description` finds them there; a line with a year is kept there too unless the page is `dated`.
+    as `title` and `description` finds them there, and a line with a year too unless the page is `dated`.
     """
-    body = root.find(".//body")
-    found = find_blocks(body if body is not None else root, _never_furniture(root))
+    found = find_blocks(root, _never_furniture(root))
     area = _area(root, found)
     inside = set(area.iter())
-    held = [i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)]
-    boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], held)
+    within = [i for i, block in enumerate(found) if block.place.element in inside]
+    held = {i for i in within if _belongs(found[i])}
+    boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], within)
     found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
-    prose = set(held) - boxes.captions - boxes.prompts
-    return found, frozenset(
-        prose | _top(found, min(prose, default=len(found)), title or "", description, dated)
-    )
+    article = held - boxes.captions - boxes.prompts
+    article -= set(_tail(found, article))
+    return found, frozenset(article | _top(found, article, title or "", description, dated))
+
+
+def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
+    """Below the last paragraph: headings that head nothing, and lists of topics."""
+    last = max((i for i in article if is_prose(found[i])), default=len(found))
+    headed = False
+    for i in sorted((i for i in article if i > last), reverse=True):
+        kind = found[i].place.kind
+        empty = not headed if kind == "heading" else words_in(found[i].text) < _TOPIC_WORDS
+        if empty and kind in ("heading", "list_item"):
+            yield i
+        headed = kind != "heading" and (headed or not empty)
 
 
 def _as_caption(block: Found) -> Found:
+    if block.place.kind not in ("text", "heading", "list_item"):
+        return block
     return replace(block, place=replace(block.place, kind="caption", level=0))
 
 
-def _top(found: list[Found], start: int, title: str, description: str, dated: bool) -> set[int]:
+def _top(found: list[Found], article: set[int], title: str, description: str, dated: bool) -> set[int]:
     """The headline, and what stands between it and the prose and reads like a summary."""
+    start = min((i for i in article if is_prose(found[i])), default=len(found))
     headline = _headline(found, start, title)
     if headline is None:
         return set()
@@ -83,17 +101,19 @@ def is_title(text: str, title: str) -> bool:
 def _is_summary(block: Found, description: str) -> bool:
     if block.place.kind in ("caption", "embed", "table") or block.link_share > 0.5:
         return False
-    words = len(block.text.split())
-    if words >= _SUMMARY_WORDS and alike(block.text, description) > 0.8:
+    words = words_in(block.text)
+    if words >= _NAMED_SUMMARY_WORDS and marks.is_summary(block.place.element) and not block.linked:
         return True
-    return words >= _SUMMARY_WORDS and not block.place.furniture
+    if words < _SUMMARY_WORDS:
+        return False
+    return alike(block.text, description) > 0.8 or not (block.place.furniture or stands_by_picture(block))
 
 
 def is_prose(block: Found) -> bool:
     return (
         block.place.kind in ("text", "quote", "list_item")
         and not block.place.furniture
-        and len(block.text) >= _PROSE_LETTERS
+        and letters_in(block.text) >= _PROSE_LETTERS
         and block.link_share < 0.5
     )
 
@@ -140,7 +160,7 @@ def _is_body(element: Element) -> bool:
 def _own_prose(element: Element) -> int:
     """Letters that stand in the element itself; a tail of links and buttons does not count."""
     texts = [element.text, *(child.tail for child in element)]
-    lengths = (len(text.strip()) for text in texts if text)
+    lengths = (letters_in(text.strip()) for text in texts if text)
     own = sum(length for length in lengths if length > 3)
     return own if own >= _PROSE_LETTERS else 0
 

@@ -15,6 +15,9 @@ from narrator.reading.text import decode
 
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
+_MARK = re.compile(r"[\[\]*_`<!]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_MOST_MARKS = 20_000
 _KINDS: dict[str, BlockKind] = {
     "blockquote_open": "quote",
     "list_item_open": "list_item",
@@ -25,13 +28,22 @@ _KINDS: dict[str, BlockKind] = {
 def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
     """The document's blocks with their line numbers; program code and footnotes have `main=False`."""
     front, text, offset = read_front_matter(decode(data, source), source)
+    rows = text.split("\n")
+    blocks = tuple(_numbered(block, rows, offset) for block in _blocks(_parsed(text, source)))
+    if not blocks:
+        raise SourceError(f"{source}: holds no text")
+    return Page(source, blocks, front.metadata, front.title, front.metadata.url or identity)
+
+
+def _parsed(text: str, source: str) -> list[Token]:
+    """Its parser compares each mark in a paragraph with those before it, so their number is bounded."""
+    paragraphs = (len(_MARK.findall(paragraph)) for paragraph in _BLANK_LINE.split(text))
+    if sum(marks * marks for marks in paragraphs) > _MOST_MARKS**2:
+        raise SourceError(f"{source}: too many marks of Markdown in one paragraph")
     try:
-        tokens = MarkdownIt("commonmark").enable("table").parse(text)
+        return MarkdownIt("commonmark").enable("table").parse(text)
     except RecursionError as error:
         raise SourceError(f"{source}: its Markdown is nested too deeply to be an article") from error
-    rows = text.split("\n")
-    blocks = tuple(_numbered(block, rows, offset) for block in _blocks(tokens))
-    return Page(source, blocks, front.metadata, front.title, front.metadata.url or identity)
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:

@@ -7,16 +7,18 @@ import tomllib
 from importlib.resources import files
 from itertools import chain, islice, pairwise
 
-from narrator.reading.markup import Element, text_of
+from narrator.reading.markup import Element
 
 _NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
 UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
     frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
 )
 _TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
-_FURNITURE, _CAPTION, _PICTURE, _EMBED, _PULLQUOTE, _HIDDEN = (
-    frozenset(_NAMES[part]) for part in ("furniture", "caption", "picture", "embed", "pullquote", "hidden")
+_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _PULLQUOTE, _HIDDEN = (
+    frozenset(_NAMES[part])
+    for part in ("furniture", "caption", "picture", "embed", "summary", "pullquote", "hidden")
 )
+_TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = (
     "id",
     *(
@@ -36,7 +38,8 @@ def is_furniture(element: Element) -> bool:
         return not _is_quote_footer(element)
     if is_hidden(element):
         return True
-    return any(_says(name, _FURNITURE) for name in _names(element))
+    names = _names(element)
+    return any(_says(name, _FURNITURE) for name in names) or _is_teaser(element, names)
 
 
 def is_caption(element: Element) -> bool:
@@ -45,6 +48,12 @@ def is_caption(element: Element) -> bool:
 
 def is_picture(element: Element) -> bool:
     return any(_says(name, _PICTURE) for name in _names(element))
+
+
+def is_summary(element: Element) -> bool:
+    """True for a standfirst, by its own name or that of a wrapper which holds nothing else."""
+    near = [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
+    return any(_says(name, _SUMMARY) for one in near for name in _names(one))
 
 
 def is_embed(element: Element) -> bool:
@@ -76,8 +85,14 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_footnote_mark(element: Element) -> bool:
-    text = text_of(element)
+    text = "".join(map(str, islice(element.itertext(), 6))).strip()
     return len(text) < 12 and next(element.iter("a"), None) is not None and bool(_FOOTNOTE.fullmatch(text))
+
+
+def _is_teaser(element: Element, names: list[str]) -> bool:
+    """A teaser of another page; where it leads nowhere it is this page's summary."""
+    said = any(_says(name, _TEASERS) for name in names)
+    return said and next(element.iter("a", "img"), None) is not None
 
 
 def _is_quote_footer(element: Element) -> bool:

@@ -56,6 +56,7 @@ def judge(page: Page, language: str | None) -> View:
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
     for index, shape in enumerate(shapes):
         view.first_with.setdefault(shape.key, index)
+    view.marked = any(block.kind == "caption" for block in page.blocks)
     apply(SIGNS, view)
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)

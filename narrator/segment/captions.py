@@ -11,7 +11,7 @@ from narrator.segment.view import View
 _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
-_VERBLESS = {"en": 1.0, "": 0.0}
+_VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
 _PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
 _QUOTES = re.compile(r"[\"“”«»„]")
@@ -49,7 +49,8 @@ def caption_score(view: View, index: int) -> float:
         - 2.0 * bool(_word(cues, "said").search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
-        - 0.7 * (shape.sentences > 1)
+        - 1.0 * (shape.sentences > 1)
+        - 1.0 * view.marked
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )

@@ -105,8 +105,8 @@ def telltale(view: View, index: int) -> Role | None:
 def handles(view: View, index: int) -> Role | None:
     """More handles, hash tags and addresses than words."""
     shape = view.shapes[index]
-    found = len(_HANDLES.findall(shape.head))
-    return "boilerplate" if found and found * 2 >= shape.words and shape.words < 60 else None
+    found = len(_HANDLES.findall(shape.head)) if shape.words < 60 else 0
+    return "boilerplate" if found and found * 2 >= shape.words else None
 
 
 def trail(view: View, index: int) -> Role | None:

@@ -134,6 +134,7 @@ _RULES: tuple[Rule, ...] = (
     (r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?P<next>[-–/]\d|-[A-Z]))", _declined),
     (r"(?<![\w.,])(?P<n>\d{2,4})er(?!\w)", _decade),
     (r"(?<=[a-zß])str\.(?= \d)", "straße"),
+    (r"(?<!\w)S\. ?(?=\d)", "Seite "),
 )
 
 _ABBREVIATIONS = {
@@ -142,7 +143,7 @@ _ABBREVIATIONS = {
     "u.a.": "unter anderem", "usw.": "und so weiter", "etc.": "et cetera", "bzw.": "beziehungsweise",
     "ca.": "circa", "Dr.": "Doktor", "Prof.": "Professor", "Nr.": "Nummer", "St.": "Sankt",
     "Str.": "Straße", "sog.": "sogenannte", "evtl.": "eventuell", "ggf.": "gegebenenfalls",
-    "inkl.": "inklusive", "vgl.": "vergleiche", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite",
+    "inkl.": "inklusive", "vgl.": "vergleiche", "Abs.": "Absatz", "Art.": "Artikel",
     "i. d. R.": "in der Regel", "v. a.": "vor allem", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
     "zzgl.": "zuzüglich", "geb.": "geboren", "Jan.": "Januar", "Feb.": "Februar", "Aug.": "August",
     "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "§§": "Paragrafen",

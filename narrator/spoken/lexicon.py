@@ -79,6 +79,11 @@ class Lexicon:
             end == len(word) and not start for start, end, _ in _found(word, self._known(language), language)
         )
 
+    def alias_words(self, language: str) -> frozenset[str]:
+        """Words that stand in a spoken text because an entry put them there."""
+        known = (entry for entries in self._known(language).values() for entry in entries)
+        return frozenset(word for entry in known for word in _WORD.findall(entry.alias))
+
     def _known(self, language: str) -> dict[str, list[Entry]]:
         primary = language.lower().replace("_", "-").partition("-")[0]
         if primary not in self._by_language:

@@ -15,7 +15,8 @@ from narrator.spoken.tongue import Noun, Rule, Tongue, any_of
 
 _DASH = rf"{SPACE}?[-–—]{SPACE}?"
 _START = r"(?<![\w,.])"
-_END = r"(?!\w)"
+_END = r"(?!\w|(?<=\b\w)['’]\w)"
+"""No letter follows; nor is it one letter with an elision: `les 3 l’ont vu` counts no litres."""
 _QUANTITY = rf"(?P<n>{NUMBER})(?:{_DASH}(?P<n2>{NUMBER}))?"
 _THOUSANDS = ("mil", "bin", "tausend")
 """Scales that are adjectives: two hundred thousand euros, not thousand *of* euros."""

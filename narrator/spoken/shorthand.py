@@ -10,6 +10,7 @@ from narrator.spoken.tongue import Rule, Tongue, any_of
 _END = r"(?!\w)"
 _REACH = 80
 """Characters around an acronym that tell whether the whole sentence is in capitals."""
+_AMID_A_NAME = re.compile(r"\w[ \u00a0][A-ZÀ-Þ][\w’-]* $|\b[A-ZÀ-Þ]\. $")
 _VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
 
 
@@ -34,8 +35,16 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
 def _abbreviation(match: re.Match[str], tongue: Tongue) -> str:
     """An abbreviation in full; one that ends the sentence leaves its full stop there."""
     written = match[0]
+    if _is_initial(match):
+        return written
     ends = written.endswith(".") and match.end() == len(match.string)
     return tongue.abbreviations[written] + ("." if ends else "")
+
+
+def _is_initial(match: re.Match[str]) -> bool:
+    """`avec Stephen M. Walt`: one letter amid a name abbreviates a name."""
+    before = match.string[max(match.start() - _REACH, 0) : match.start()]
+    return len(match[0]) == 2 and match[0].endswith(".") and bool(_AMID_A_NAME.search(before))
 
 
 def _regnal(match: re.Match[str], tongue: Tongue) -> str:
