@@ -22,7 +22,6 @@ _YEN = _Currency("yen", "yen")
 _YUAN = _Currency("yuan", "yuan")
 _WON = _Currency("won", "won")
 _RUPEE = _Currency("rupee", "rupees", "paisa", "paise")
-_KRONA = _Currency("krona", "kronor")
 
 
 def _dollar_of(country: str) -> _Currency:
