@@ -69,10 +69,9 @@ def test_plain_prose_stays_as_it_is(sentence: str) -> None:
     assert speak(sentence, "en") == sentence
 
 
-@pytest.mark.parametrize("case", [*NEWS, *MORE], ids=lambda case: case.written)
-def test_what_is_spoken_already_stays_as_it_is(case: Case) -> None:
-    spoken = speak(case.written, "en")
-    assert speak(spoken, "en") == spoken
+def test_what_is_spoken_already_stays_as_it_is() -> None:
+    said = (speak(case.written, "en") for case in (*NEWS, *MORE))
+    assert not [spoken for spoken in said if speak(spoken, "en") != spoken]
 
 
 @given(FIGURES | WORDS)
