@@ -54,6 +54,7 @@ PLS = """<?xml version="1.0" encoding="UTF-8"?>
         ("Nguyen's and the Nguyens’ house", "win's and the wins’ house"),
         ("NGUYEN WINS", "win WINS"),
         ("nguyen", "nguyen"),
+        ("Chapter XI", "Chapter XI"),
         ("Nguyenova", "Nguyenova"),
         ("Nguyen-led", "win-led"),
         ("Xi met Xi Jinping", "shee met Xi Jinping"),

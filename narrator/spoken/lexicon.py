@@ -31,6 +31,8 @@ _ENDINGS = {
     "de": re.compile(r"s?(?!\w)"),
     "nl": re.compile(r"s?(?!\w)"),
 }
+_HEADLINE_LETTERS = 4
+"""Shorter words in capitals are acronyms and numerals, not names in a headline: XI, ABE."""
 _NO_ENDING = re.compile(r"(?!\w)")
 _PLS = "{http://www.w3.org/2005/01/pronunciation-lexicon}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -125,7 +127,8 @@ def _end_of(entry: Entry, text: str, start: int, ending: re.Pattern[str]) -> int
     """Where the entry's word ends, its ending included; 0 where it does not stand here."""
     word = entry.word.replace("’", "'")
     capitalized = word.capitalize() if word.islower() else word
-    for form in (word, capitalized, word.upper()):
+    in_capitals = (word.upper(),) if len(word) >= _HEADLINE_LETTERS else ()
+    for form in (word, capitalized, *in_capitals):
         if text.startswith(form, start) and (tail := ending.match(text, start + len(form))):
             return tail.end()
     return 0
