@@ -73,11 +73,17 @@ def render_folder(
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Nobody else publishes this folder meanwhile; waits ten minutes for who does."""
+    lock = FileLock(folder / _LOCK)
     try:
-        with FileLock(folder / _LOCK, timeout=_WAIT_S):
-            yield
+        lock.acquire(timeout=_WAIT_S)
     except Timeout as error:
         raise PublishError(f"{folder}: being published by another narrator for {_WAIT_S} s") from error
+    except OSError as error:
+        raise PublishError(f"{folder}: {error.strerror or error}") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def render_alone(

@@ -55,6 +55,11 @@ def test_the_corpus_has_the_shapes_it_promises() -> None:
     assert sum(not case.headline for case in texts) >= 4
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xef\xbb\xbf", b"\r\n", b"D\rW", b" \x96 "], ids=repr)
+def test_the_corpus_keeps_its_encodings_and_line_ends(mark: bytes) -> None:
+    assert any(mark in path.read_bytes() for path in SOURCES if path.suffix == ".txt")
+
+
 def test_a_third_is_held_back() -> None:
     held = len(read_cases("held"))
     assert 0.3 < held / len(read_cases()) < 0.4

@@ -16,8 +16,11 @@ from tests.conftest import ROOT
 LEVELS = (
     ("model", "errors", "atomic"),
     ("settings", "engines", "cache"),
-    ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "inserts", "chimes", "episode")
-    + ("shelf", "recipe", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof", "recognizer"),
+    (
+        *("reading", "segment", "spoken", "script", "perform", "inserts", "chimes", "loudness", "limiter", "master"),
+        *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),
+        *("publish", "upload", "targets", "proof", "recognizer"),
+    ),
     ("pipeline",),
     ("cli", "__init__", "__main__"),
 )
@@ -46,7 +49,15 @@ OWNERS = {
 }
 """The parts of narrator that may import a library."""
 
-IMPORT_NAMES = {"PIL": "pillow", "fasttext": "fasttext-predict", "botocore": "boto3", "markdown_it": "markdown-it-py", "yaml": "pyyaml", "hibari": "hibari-tts", "piper": "piper-tts"}
+IMPORT_NAMES = {
+    "PIL": "pillow",
+    "botocore": "boto3",
+    "fasttext": "fasttext-predict",
+    "hibari": "hibari-tts",
+    "markdown_it": "markdown-it-py",
+    "piper": "piper-tts",
+    "yaml": "pyyaml",
+}
 """Libraries whose distribution has another name."""
 
 MODULES = sorted((ROOT / "narrator").rglob("*.py"))

@@ -38,13 +38,17 @@ base_url = "https://planet.example/audio/"  # ours
 
 @pytest.fixture
 def home(tmp_path):
+    return write_home(tmp_path)
+
+
+def write_home(folder: Path) -> Path:
     """A folder with a narrator.toml, a cover and three episodes."""
-    (tmp_path / "narrator.toml").write_text(CONFIG)
-    Image.new("RGB", (1400, 1400), "navy").save(tmp_path / "cover.png")
-    (tmp_path / "audio").mkdir()
+    (folder / "narrator.toml").write_text(CONFIG)
+    Image.new("RGB", (1400, 1400), "navy").save(folder / "cover.png")
+    (folder / "audio").mkdir()
     for nth in range(3):
-        write_episode(tmp_path / "audio", nth)
-    return tmp_path
+        write_episode(folder / "audio", nth)
+    return folder
 
 
 def settings_of(home: Path) -> Settings:
@@ -263,6 +267,7 @@ def test_killed_at_any_moment_the_published_feed_is_whole(home, tmp_path):
         child.wait()
         child.stdout.close()
         assert is_whole(dest)
+        assert is_whole(home / "audio")
     published_to(home, dest)
     assert is_whole(dest)
     assert len(etree.parse(dest / "feed.xml").findall("channel/item")) == 8

@@ -252,3 +252,25 @@ def test_no_word_is_lost_or_doubled_by_any_nesting(parts: list[str]) -> None:
         word for block in read(f"<html><body><p>first</p>{markup}").blocks for word in block.text.split()
     ]
     assert words == ["first", *(f"w{i}x" for i, part in enumerate(parts) if part == "word. ")]
+
+
+def test_a_headline_that_is_only_declared_is_read() -> None:
+    page = read(f"<head><meta property='og:title' content='Bridge to be mended'></head><p>{PARAGRAPH}</p>")
+    assert article_of(page) == ["Bridge to be mended", PARAGRAPH]
+    assert article_of(read(f"<title>Town news 9</title><p>{PARAGRAPH}</p>")) == [PARAGRAPH]
+
+
+def test_a_page_that_scripts_would_fill_is_read_from_its_data() -> None:
+    text = f"{PARAGRAPH}\\n\\n<p>{PARAGRAPH} &amp; after</p>"
+    data = f'{{"@type":"Article","headline":"Bridge to be mended","articleBody":"{text}"}}'
+    page = read(f"{LINKED}{data}</script><div id=root>Please enable JavaScript</div>")
+    assert article_of(page) == ["Bridge to be mended", PARAGRAPH, f"{PARAGRAPH} & after"]
+
+
+def test_scripts_without_spaces_are_weighed_as_others_are() -> None:
+    paragraph = (
+        "東京都は八日、老朽化した橋を来春までに架け替えると発表した。住民からは歓迎の声が上がっている。"
+    )
+    links = "".join("<li><a href=/x>関連記事の見出しはこちらです</a></li>" for _ in range(9))
+    page = read(f"<h1>橋を架け替えへ</h1><div><p>{paragraph}</p><p>{paragraph}</p></div><ul>{links}</ul>")
+    assert article_of(page) == ["橋を架け替えへ", paragraph, paragraph]

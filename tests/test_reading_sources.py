@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +23,13 @@ PAGE = f"<!doctype html><html lang=en><title>Bridge</title><h1>Bridge to be mend
 
 def read(source: Path | str, root: Path, stdin: bytes | None = None) -> tuple[Page, ...]:
     return read_pages(str(source), root=root, stdin=None if stdin is None else lambda: stdin)
+
+
+def test_reading_loads_nothing_heavy_before_it_must() -> None:
+    heavy = "{'lxml', 'urllib3', 'markdown_it', 'yaml'}"
+    code = f"import sys, narrator.reading; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_folder_becomes_its_articles_in_order(tmp_path: Path) -> None:

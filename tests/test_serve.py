@@ -201,6 +201,23 @@ def test_texts_that_may_not_be_published_stay_here(tmp_path: Path) -> None:
         assert b"one.vtt" not in podcast.ask("/feed.xml").body
 
 
+def test_phones_of_the_network_are_answered(tmp_path: Path) -> None:
+    make_episode(tmp_path, "one")
+    command = [sys.executable, "-m", "narrator", "serve", str(tmp_path), "--port", "0", "--lan"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        here, phone = (urlsplit(process.stdout.readline().strip()) for _ in range(2))
+        if not here.netloc:
+            assert process.wait() == 2, "refused only on a machine without a network"
+            return
+        try:
+            feed = Podcast(tmp_path, f"http://{phone.netloc}").ask("/feed.xml").body.decode()
+        finally:
+            process.terminate()
+    assert here.hostname == "127.0.0.1"
+    assert f"http://{phone.netloc}/one.mp3" in feed
+
+
 def run(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "narrator", "serve", *words]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrator.cli.main import report
-from narrator.cli.options import Setup, add_common, setup
+from narrator.cli.options import Setup, add_common, setup, with_templates
 from narrator.cli.progress import open_counter
-from narrator.cli.serve import with_templates
 from narrator.errors import UsageError
 from narrator.json_forms import as_line
 

@@ -10,6 +10,8 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -114,11 +116,13 @@ def _read_all(paths: list[Path], progress: Progress | None) -> Iterator[tuple[Pa
 
 
 def _mapped(paths: list[Path]) -> Iterator[_Entry | NarratorError]:
-    if len(paths) < _WORTH_A_POOL:
-        yield from map(_read, paths)
-        return
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_read, paths, chunksize=32)
+    """In several processes where that pays and is possible; the rest, or all, in this one."""
+    done = 0
+    if len(paths) >= _WORTH_A_POOL:
+        with suppress(BrokenProcessPool), ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            for done, read in enumerate(pool.map(_read, paths, chunksize=32), 1):  # noqa: B007
+                yield read
+    yield from map(_read, paths[done:])
 
 
 def _read(path: Path) -> _Entry | NarratorError:

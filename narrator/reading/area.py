@@ -7,7 +7,7 @@ until no child does. What stands in that element and is no furniture is the arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from narrator.reading import marks
@@ -25,6 +25,7 @@ _PROSE_LETTERS = 60
 """A shorter block may be a heading, a link or a button; it does not show where the article is."""
 _SUMMARY_WORDS = 6
 _NAMED_SUMMARY_WORDS = 3
+_TOPIC_WORDS = 4
 _NEAR = 3
 """Blocks above a headline where blogs put the date."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -40,8 +41,7 @@ def find_article(
     The headline and the summary often stand above the element that holds the prose; what the page declares
     as `title` and `description` finds them there, and a line with a year too unless the page is `dated`.
     """
-    body = root.find(".//body")
-    found = find_blocks(body if body is not None else root, _never_furniture(root))
+    found = find_blocks(root, _never_furniture(root))
     area = _area(root, found)
     inside = set(area.iter())
     within = [i for i, block in enumerate(found) if block.place.element in inside]
@@ -49,7 +49,20 @@ def find_article(
     boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], within)
     found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
     article = held - boxes.captions - boxes.prompts
+    article -= set(_tail(found, article))
     return found, frozenset(article | _top(found, article, title or "", description, dated))
+
+
+def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
+    """Below the last paragraph: headings that head nothing, and lists of topics."""
+    last = max((i for i in article if is_prose(found[i])), default=len(found))
+    headed = False
+    for i in sorted((i for i in article if i > last), reverse=True):
+        kind = found[i].place.kind
+        empty = not headed if kind == "heading" else words_in(found[i].text) < _TOPIC_WORDS
+        if empty and kind in ("heading", "list_item"):
+            yield i
+        headed = kind != "heading" and (headed or not empty)
 
 
 def _as_caption(block: Found) -> Found:

@@ -31,6 +31,8 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
     if not any(words_in(found[i].text) >= _PARAGRAPH_WORDS for i in article) and declared.body:
         return _from_data(declared, source, identity)
     blocks = [block for i, one in enumerate(found) for block in _blocks(one, i in article, declared.title)]
+    if declared.titled and declared.title and not any(is_title(b.text, declared.title) for b in blocks):
+        blocks.insert(0, Block(declared.title, "heading", 1))
     return Page(
         source=source,
         blocks=tuple(blocks),

@@ -38,7 +38,8 @@ def _lateness(view: View, index: int, likely: list[int]) -> float:
     signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
     credited = view.rule(index + 1) == "credit line"
     signed = signed and not _leads_on(view, index)
-    return 0.5 * len(above) + 2.0 * signed + 1.5 * credited + 1.5 * is_caption(view, index)
+    directly = above[-1] == index - 1 and view.shapes[above[-1]].words > 4
+    return 0.5 * len(above) + 1.0 * directly + 2.0 * signed + 1.5 * credited + 1.5 * is_caption(view, index)
 
 
 def _cleanest(view: View, best: int, likely: list[int]) -> int:

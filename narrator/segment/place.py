@@ -32,14 +32,16 @@ def headline(view: View, index: int) -> Role | None:
 
 def name_under_headline(view: View, index: int) -> Role | None:
     top = view.headline if view.headline is not None else 0
-    if not top < index < view.body.start + 3:
+    if not top < index <= view.body.start + 1:
         return None
     return "byline" if is_name(view.shapes[index], view.cues) else None
 
 
 def name_under_article(view: View, index: int) -> Role | None:
     """Continental papers sign at the end."""
-    signed = index > view.body.stop - 3 and view.role(index - 1) in ("body", "context")
+    following = next(view.after(index, 4), None)
+    leads = following is not None and view.shapes[following].prose
+    signed = index > view.body.stop - 3 and not leads and view.role(index - 1) == "body"
     return "byline" if signed and is_name(view.shapes[index], view.cues) else None
 
 

@@ -69,7 +69,7 @@ class _Drawing:
             texts, digest = pages.episode(each), pages.digest(each)
             page, player, *covers = _paths(self.folder, each)
             for small in covers:
-                atomic.write(small, small_cover(self.folder / each.name_of(COVER)))
+                _write_small(small, self.folder / each.name_of(COVER))
             _write_page(page, texts[0], digest)
             _write_page(player, texts[1], digest)
         return len(episodes)
@@ -103,8 +103,13 @@ def _write_assets(folder: Path, pages: Pages) -> Iterator[Path]:
         atomic.write(folder / ASSETS / name, data)
         yield folder / ASSETS / name
     if (folder / SHOW_COVER).is_file():
-        atomic.write(folder / ASSETS / SHOW_SMALL, small_cover(folder / SHOW_COVER))
+        _write_small(folder / ASSETS / SHOW_SMALL, folder / SHOW_COVER)
         yield folder / ASSETS / SHOW_SMALL
+
+
+def _write_small(small: Path, cover: Path) -> None:
+    if not small.is_file() or small.stat().st_mtime_ns < cover.stat().st_mtime_ns:
+        atomic.write(small, small_cover(cover))
 
 
 def _write_page(path: Path, html: str, digest: str) -> Path:

@@ -39,7 +39,9 @@ class Pages:
     def __init__(self, folder: Path, show: Show, publish: Publish) -> None:
         self._folder, self._show, self._publish = folder, show, publish
         self._look = Look(Path(publish.templates) if publish.templates else None)
-        self._digest = digest_of(POLICY, VERSION, self._look.digest, show, publish)
+        self._digest = digest_of(
+            POLICY, VERSION, self._look.digest, show, publish.base_url, publish.transcript
+        )
 
     @property
     def assets(self) -> dict[str, bytes]:

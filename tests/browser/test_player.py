@@ -76,6 +76,14 @@ def test_a_sentence_is_a_click_away(open_page: Opened) -> None:
     assert said(page) == "Two were injured."
 
 
+def test_who_cannot_see_the_strip_is_told_the_time(open_page: Opened) -> None:
+    page = ready(open_page("news.html"))
+    strip = page.get_by_role("slider", name="Position")
+    assert (strip.get_attribute("aria-valuetext") or "").startswith("0 seconds of")
+    page.keyboard.press("l")
+    assert (strip.get_attribute("aria-valuetext") or "").startswith("30 seconds of")
+
+
 def test_a_click_into_the_strip_goes_there(open_page: Opened) -> None:
     page = ready(open_page("news.html"))
     box = page.locator(".strip").bounding_box()

@@ -32,6 +32,7 @@ from narrator.spoken.sentences import split_clauses
 RULES = (
     *symbols.FIRST,
     *electronic.RULES,
+    quantities.grouped,
     titles.phrases,
     *places.RULES,
     titles.titles,

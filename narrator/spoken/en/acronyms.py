@@ -35,7 +35,7 @@ _AMBIGUOUS = {"IT", "WHO", "US"}
 _CONSONANT_VOWEL = re.compile("[^AEIOU][AEIOU]|[AEIOU][^AEIOU]")
 _WORD_BEFORE = re.compile(r"\b([A-Z]{4,})\W{1,2}$")
 _WORD_AFTER = re.compile(r"\W{1,2}([A-Z]{4,})\b")
-_AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})\b")
+_AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})(s?)\b")
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,6})['’]s\b")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
 
@@ -47,7 +47,7 @@ def joined_letters(text: str) -> str:
     'A.T. and T and H and M, R and D, HIV AIDS'
     """
     apart = _BETWEEN.sub(" ", text)
-    return _AMPERSAND.sub(lambda found: f"{_letters(found[1])} and {_letters(found[2])}", apart)
+    return _AMPERSAND.sub(lambda found: f"{_letters(found[1])} and {_letters(found[2], found[3])}", apart)
 
 
 def capitals(text: str) -> str:
@@ -118,7 +118,9 @@ def _letters(letters: str, ending: str = "") -> str:
     >>> _letters("FBI"), _letters("CEO", "s"), _letters("MP", "s"), _letters("T")
     ('F.B.I.', "C.E.O's", 'MPs', 'T')
     """
-    if len(letters) == 1 or (len(letters) == 2 and ending):
+    if len(letters) == 1:
+        return f"{letters}'s" if ending else letters
+    if len(letters) == 2 and ending:
         return letters + ending
     dotted = ".".join(letters)
     if not ending:

@@ -24,7 +24,10 @@ _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
-_JET = re.compile(r"(?<![\w.,-])(7[0-8]7)(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))")
+_JET = re.compile(
+    r"(?<![\w.,-])(7[0-8]7)(?:-(\d{3}))?(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))"
+    r"|(?<![\w.,-])(7[0-8]7)-(\d{3})\b"
+)
 _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
@@ -38,9 +41,12 @@ _HOUSE = re.compile(
     r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|"
     r"Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
 )
+_CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?cal(?:iber|ibre)?\b)")
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000)(?![\d,\w])")
+_GROUPED = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000|(?:\.\d{3}){2,})(?![\d,\w]|\.\d)"
+)
 
 
 def vulgar_fractions(text: str) -> str:
@@ -97,7 +103,10 @@ def compounds(text: str) -> str:
     """
     >>> compounds("a 5-year-old's 7.8-magnitude fall")
     "a 5 year old's 7.8 magnitude fall"
+    >>> compounds("a .22-caliber rifle")
+    'a twenty two-caliber rifle'
     """
+    text = _CALIBER.sub(lambda found: whole_number(found[1]), text)
     return _COMPOUND.sub(lambda found: found.group().replace("-", " "), text)
 
 
@@ -111,7 +120,7 @@ def numbered_places(text: str) -> str:
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
     for pattern in (_JET, _HOUSE):
-        named = pattern.sub(lambda found: label(found[1]), named)
+        named = pattern.sub(lambda found: " ".join(map(label, filter(None, found.groups()))), named)
     return named
 
 
@@ -120,7 +129,7 @@ def grouped(text: str) -> str:
     >>> grouped("12 000 troops")
     '12000 troops'
     """
-    return _GROUPED.sub(lambda found: re.sub(r"\s", "", found.group()), text)
+    return _GROUPED.sub(lambda found: re.sub(r"[\s.]", "", found.group()), text)
 
 
 def numbers(text: str) -> str:
@@ -171,4 +180,4 @@ def _say_number(found: re.Match[str]) -> str:
     return f"{' ' if glued else ''}{said}{' ' if after.isalnum() else ''}"
 
 
-RULES = (grouped, ranks, compounds, ratios, ordinals, plurals, numbers)
+RULES = (ranks, compounds, ratios, ordinals, plurals, numbers)

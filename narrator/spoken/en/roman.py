@@ -23,11 +23,22 @@ _COUNT = re.compile(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
 )
 _RULER = re.compile(rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(['’]s)?\b(?!\.\w)")
+_AFTER_THE = re.compile(
+    r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
+)
 _SUFFIX = re.compile(
     r"\b(?!The |A |An |In |On |At )([A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
 )
 _SEQUEL = re.compile(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
 _CENTURY = re.compile(rf"\b(?=[IVX]{{2}})({_NUMERAL})(?:th|st|nd|rd)?(\s[Cc]entur(?:y|ies))\b")
+
+
+def after_the(text: str) -> str:
+    """
+    >>> after_the("the XVIII Airborne Corps of Louis the XIV")
+    'the eighteenth Airborne Corps of Louis the fourteenth'
+    """
+    return _AFTER_THE.sub(lambda found: ordinal(_value(found[1])), text)
 
 
 def counted(text: str) -> str:
@@ -96,4 +107,4 @@ def _value(numeral: str) -> int:
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
-RULES = (centuries, counted, rulers, suffixes, sequels)
+RULES = (centuries, after_the, counted, rulers, suffixes, sequels)

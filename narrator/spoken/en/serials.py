@@ -13,6 +13,7 @@ _WORD_NUMBER = re.compile(
 _SERIAL = re.compile(
     r"(?<![\w$£€-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
+_FORMULA = re.compile(r"\b(CO|NO|SO|CH)(\d)\b")
 _BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}
 _YEAR = re.compile(YEAR)
 _COMPOUND = re.compile(r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|\d+s\b")
@@ -23,6 +24,7 @@ def serials(text: str) -> str:
     >>> serials("COVID-19, an F-16, MH370, H5N1, GPT-4o, the G20, a 5-year-old")
     'COVID nineteen, an F sixteen, MH three seventy, H five N one, GPT four o, the G twenty, a 5-year-old'
     """
+    text = _FORMULA.sub(lambda found: f"{'.'.join(found[1])}. {number(found[2])}", text)
     named = _WORD_NUMBER.sub(_say_named, text)
     return _SERIAL.sub(_say_serial, named)
 

@@ -12,7 +12,7 @@ _FOOTNOTE = re.compile(
 )
 _STARS = re.compile("(?<=\\d)\\s?[★⭐]")
 _POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
-_RELATIVITY = re.compile(r"\bmc2\b")
+_RELATIVITY = re.compile(r"\bmc[2²]")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
 _POWERS = {"2": " squared", "3": " cubed"}
@@ -118,10 +118,10 @@ def sums(text: str) -> str:
 def powers(text: str) -> str:
     """
     >>> powers("E = mc², 10^6 and x³, CO₂")
-    'E = mc squared, 10 to the power of 6 and x cubed, CO2'
+    'E = m c squared, 10 to the power of 6 and x cubed, CO2'
     """
     plain = _SUBSCRIPT.sub(
-        lambda found: unicodedata.normalize("NFKC", found.group()), _RELATIVITY.sub("mc²", text)
+        lambda found: unicodedata.normalize("NFKC", found.group()), _RELATIVITY.sub("m c²", text)
     )
     raised = _CARET.sub(lambda found: _power(found[1]), plain)
     return _POWER.sub(lambda found: _power(unicodedata.normalize("NFKC", found[1])), raised)

@@ -18,6 +18,11 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _CARD = re.compile(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
+_BRACKETED = re.compile(r"(?<!\w)\(\d{3}\)\s?\d{3}[\s.-]\d{4}(?![\w-]|\.\d)")
+_VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z])")
+_EMERGENCY = re.compile(
+    r"(?<![\w.,$£€/-])911(?![\w,%/-]|\.\d|\s(?:[a-z]+s|people|men|women|children|days)\b)"
+)
 _MACHINE = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w]|\.\d)")
 
 
@@ -29,7 +34,8 @@ def telephone_numbers(text: str) -> str:
     'plus four four, two zero, seven nine four six, zero nine five eight'
     """
     said = _INTERNATIONAL.sub(lambda found: f"plus {_groups(found.group())}", text)
-    for pattern in (_AMERICAN, _SECURITY, _BRITISH, _LOCAL):
+    said = _VANITY.sub(lambda found: f"{_groups('1-' + found[1])} ", said)
+    for pattern in (_BRACKETED, _AMERICAN, _SECURITY, _BRITISH, _LOCAL):
         said = pattern.sub(lambda found: _groups(found.group()), said)
     return said
 
@@ -39,7 +45,8 @@ def service_numbers(text: str) -> str:
     >>> service_numbers("dial 911; 999 calls; he called 300 people")
     'dial nine one one; nine nine nine calls; he called 300 people'
     """
-    return _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
+    said = _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
+    return _EMERGENCY.sub(digits("911"), said)
 
 
 def card_numbers(text: str) -> str:

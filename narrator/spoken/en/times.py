@@ -9,6 +9,7 @@ from narrator.spoken.en.number_words import cardinal, number, pair
 _HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
 _ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|IST|JST|ET|PT)\b"
 _HOUR = r"(?:[01]?\d|2[0-4])"
+_DOT_IN_TIME = r"(?<=\d)\.(?=\d)"
 _RANGE = re.compile(
     rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})"
 )
@@ -30,7 +31,7 @@ def time_ranges(text: str) -> str:
     >>> time_ranges("from 9am-5pm, 7–9pm")
     'from 9am to 5pm, 7 to 9pm'
     """
-    return _RANGE.sub(lambda found: f"{found.group().rstrip(' -–—')} to ", text)
+    return _RANGE.sub(lambda found: f"{re.sub(_DOT_IN_TIME, ':', found.group()).rstrip(' -–—')} to ", text)
 
 
 def halved_times(text: str) -> str:

@@ -34,7 +34,7 @@ _LARGE_MEASURE = re.compile(
     rf"({_any_of(set(_UNITS) - _LOOSE)})(?![\w²³°%])"
 )
 _FEET_INCHES = re.compile(
-    rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?({NUMBER})\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
+    rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?(\d{{1,2}}(?:\.\d+)?)(?!\d)\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
 )
 _INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
@@ -126,7 +126,7 @@ def _say_measure(found: re.Match[str]) -> str:
     amount, gap, unit, per = found["amount"], found["gap"], found["unit"], found["per"]
     if gap and unit in _LOOSE and not _apart(found):
         return found.group()
-    if gap == "-" and unit[-1] == ".":
+    if (gap == "-" and unit[-1] == ".") or (unit == "s" and not gap and "." not in amount):
         return found.group()
     single = _attributive(found)
     said = number(amount) + " " + _unit(_UNITS[unit], amount, single)
@@ -168,7 +168,7 @@ def _counted(amount: str, unit: str) -> str:
 def _attributive(found: re.Match[str]) -> bool:
     """Does the measure stand before its noun, as in "a 5 km run"?"""
     before, after = found.string[: found.start()], found.string[found.end() :]
-    if found["gap"] == "-" or _EVENT.match(after):
+    if found["gap"] == "-" or _EVENT.match(after) or re.match("-[a-z]", after):
         return True
     return bool(_NOUN_FOLLOWS.match(after) and (not found["gap"] or _ATTRIBUTIVE.search(before)))
 
