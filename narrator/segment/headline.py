@@ -39,14 +39,14 @@ def _lateness(view: View, index: int, likely: list[int]) -> float:
     signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
     signed = signed and not _leads_on(view, index)
     directly = above[-1] == index - 1 and view.shapes[above[-1]].words > 4
-    return 0.5 * len(above) + 1.0 * directly + 2.0 * signed + credited + 1.5 * is_caption(view, index)
+    return 0.5 * len(above) + 2.0 * directly + 2.0 * signed + credited + 1.5 * is_caption(view, index)
 
 
 def _cleanest(view: View, best: int, likely: list[int]) -> int:
     """Of lines that say the same, the one without the site's name, a bullet or a trail around it."""
     key = view.shapes[best].key
     same = [i for i in likely if view.shapes[i].key in key and len(view.shapes[i].key) * 10 >= len(key) * 6]
-    return min(same, key=lambda i: (len(view.shapes[i].text), i), default=best)
+    return min(same, key=lambda i: (len(view.shapes[i].text), -i), default=best)
 
 
 def headline_score(view: View, index: int, opening: Counter[str]) -> float:
@@ -64,7 +64,7 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
         - 1.0 * (shape.words < 4)
         - 0.4 * (shape.words == 4)
         - 0.7 * (shape.words > 17)
-        - 2.0 * (shape.words > 25)
+        - 0.5 * (shape.words > 25)
         - 2.5 * (shape.text.endswith(".") and shape.words > 5)
         - 2.0 * shape.text.endswith((":", ",", "...", "…"))
         - 1.0 * ("|" in shape.text or " > " in shape.text)
