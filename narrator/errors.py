@@ -1,14 +1,15 @@
 """What can go wrong, as one tree; the command line prints `message`, then `tip` where there is one.
 
-    NarratorError
-    ├── UsageError            exit 2: the call or the configuration is wrong, nothing was begun
-    │   └── SettingsError     a key or value of narrator.toml
-    ├── SourceError           a source that cannot be read, or is no article
-    │   └── FetchError        an address that cannot or may not be opened
-    ├── EngineError           a voice that failed
-    │   └── UnspokenError     a text with letters that gave no sound
-    ├── SoundError            a sound file that cannot be used, or a master that misses its target
-    └── PublishError          a feed or an upload that was stopped before it could do harm
+NarratorError
+├── UsageError            exit 2: the call or the configuration is wrong, nothing was begun
+│   └── SettingsError     a key or value of narrator.toml
+├── SourceError           a source that cannot be read, or is no article
+│   └── FetchError        an address that cannot or may not be opened
+├── EngineError           a voice that failed
+│   └── UnspokenError     a text with letters that gave no sound
+├── PronunciationError    IPA that cannot be read, or a voice that cannot be told it
+├── SoundError            a sound file that cannot be used, or a master that misses its target
+└── PublishError          a feed or an upload that was stopped before it could do harm
 """
 
 from __future__ import annotations
@@ -46,6 +47,10 @@ class EngineError(NarratorError):
 
 
 class UnspokenError(EngineError):
+    pass
+
+
+class PronunciationError(NarratorError):
     pass
 
 

@@ -134,6 +134,8 @@ class Pronunciation:
     word: str
     """As it stands in the spoken text."""
     ipa: str
+    alias: str = ""
+    """What is said instead by a voice that cannot be told the IPA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ class Script:
     language: str
     cues: tuple[Cue, ...]
     metadata: Metadata = Metadata()
+    untold: tuple[str, ...] = ()
+    """Words whose pronunciation a voice could not be told: it says them by their alias, or as it guesses."""
 
 
 # --- sound --------------------------------------------------------------------------------------------
@@ -251,6 +255,8 @@ class Take:
     start: int
     end: int
     words: tuple[WordTime, ...] = ()
+    reused: bool = False
+    """True where it came from the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,5 +341,10 @@ class Episode:
     site: str | None = None
     url: str | None = None
     image: str | None = None
+    season: int | None = None
+    number: int | None = None
+    """Place within the season; from the disc and track tags, which any tag editor can set."""
     loudness_lufs: float | None = None
     true_peak_dbtp: float | None = None
+    recipe: str = ""
+    """A hash of everything it was made from: while it stays the same, making it again would give the same bytes."""

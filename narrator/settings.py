@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, get_type_hints
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from narrator.errors import SettingsError
 
@@ -87,9 +88,19 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
     ] = None
     ceiling_dbtp: Annotated[float, Meta(ge=-9.0, le=-0.1, description="true-peak ceiling")] = -1.0
     stereo: Annotated[bool, Meta(description="two channels instead of one")] = False
-    bitrate: Annotated[
-        Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")
-    ] = 96
+    bitrate: Annotated[Literal[64, 80, 96, 112, 128, 160, 192], Meta(description="kbit/s, constant")] = 96
+    intro: Annotated[
+        str,
+        Meta(description="sound before the first word: chime, bells, drop, or a file beside narrator.toml"),
+    ] = ""
+    outro: Annotated[str, Meta(description="sound after the last word, likewise")] = ""
+    between: Annotated[str, Meta(description="short sound between chapters, likewise")] = ""
+
+    def beside(self, folder: Path) -> Sound:
+        """The same with files, which are known by their suffix, found from `folder`."""
+        names = {"intro": self.intro, "outro": self.outro, "between": self.between}
+        files = {place: str(folder / name) for place, name in names.items() if Path(name).suffix}
+        return structs.replace(self, **files)
 
 
 class Publish(Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +109,12 @@ class Publish(Struct, frozen=True, forbid_unknown_fields=True):
     base_url: Annotated[str, Meta(description="address under which audio/ will be reachable")] = ""
     dest: Annotated[str, Meta(description="a folder, s3://bucket/prefix or ssh://host/path")] = ""
     transcript: Annotated[bool, Meta(description="publish the full text: page, transcript, lyrics")] = True
+    templates: Annotated[
+        str, Meta(description="folder of your own page templates, which replace those of the same name")
+    ] = ""
+
+
+_NO_VOICES = {"headline": "", "body": "", "context": "", "quote": ""}
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,6 +126,14 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     pacing: Pacing = Pacing()
     sound: Sound = Sound()
     publish: Publish = Publish()
+
+    def with_voice(self, name: str) -> Settings:
+        """The same settings with one voice for everything."""
+        return structs.replace(self, voices=structs.replace(self.voices, **_NO_VOICES, default=name))
+
+    def at_address(self, base_url: str) -> Settings:
+        """The same settings with the podcast at another address."""
+        return structs.replace(self, publish=structs.replace(self.publish, base_url=base_url))
 
 
 GROUPS: dict[str, type[Struct]] = {
@@ -129,7 +154,7 @@ def read_settings(path: Path) -> Settings:
         raise SettingsError(f"{path}: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error
-    return _settings_of(data, path)
+    return _anchored(_settings_of(data, path), path.parent)
 
 
 def _settings_of(data: dict[str, object], path: Path) -> Settings:
@@ -138,6 +163,21 @@ def _settings_of(data: dict[str, object], path: Path) -> Settings:
         return msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{path}: {_named_key(str(error))}") from error
+
+
+def _anchored(settings: Settings, folder: Path) -> Settings:
+    """Paths in the file are meant from the file's own folder."""
+    named = {name: getattr(settings.voices, name) for name in settings.voices.__struct_fields__}
+    paths = {
+        name: value for name, value in named.items() if value and (name == "lexicon" or _is_voice_file(value))
+    }
+    found = {name: str(folder / value) for name, value in paths.items()}
+    voices = structs.replace(settings.voices, **found)
+    return structs.replace(settings, voices=voices, sound=settings.sound.beside(folder))
+
+
+def _is_voice_file(value: object) -> bool:
+    return isinstance(value, str) and value.endswith(".onnx")
 
 
 def _refuse_unknown(data: dict[str, object], path: Path) -> None:
@@ -166,3 +206,23 @@ def _named_key(message: str) -> str:
         return message
     what, group, key = match.groups()
     return f"[{group}]{f' {key}' if key else ''}: {what[0].lower()}{what[1:]}"
+
+
+def commented_toml() -> str:
+    """The text of a `narrator.toml` with every option, its meaning, and its default commented out."""
+    return "\n".join(_group_as_toml(name, group) for name, group in GROUPS.items())
+
+
+def _group_as_toml(name: str, group: type[Struct]) -> str:
+    summary = (group.__doc__ or "").strip()
+    hints = get_type_hints(group, include_extras=True)
+    options = (
+        _option_as_toml(field.name, field.default, hints[field.name]) for field in structs.fields(group)
+    )
+    return f"# {summary}\n[{name}]\n" + "".join(options)
+
+
+def _option_as_toml(name: str, default: object, hint: object) -> str:
+    meaning = next(meta.description for meta in reversed(hint.__metadata__) if meta.description)  # type: ignore[attr-defined]
+    value = "" if default is None else json.dumps(default, ensure_ascii=False)
+    return f"# {meaning}\n# {name} = {value}\n"

@@ -6,9 +6,10 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
@@ -36,6 +37,13 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,application/epub+zip;q=0.8",
     "Accept-Encoding": "gzip",
 }
+_FEED_HEADERS = {
+    "User-Agent": USER_AGENT,
+    "Accept": "application/rss+xml,*/*;q=0.8",
+    "Accept-Encoding": "gzip",
+}
+_FIRST_BYTE = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", "Range": "bytes=0-0"}
+_MAX_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,21 @@ class Fetched:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """What a server says of a file, asked for its first byte."""
+
+    content_type: str
+    size: int | None
+    """Bytes of the whole file, where the server tells."""
+    ranges: bool
+    """Whether it sends parts of a file, which players need to seek."""
+
+
+_T = TypeVar("_T")
+_Reader = Callable[[urllib3.BaseHTTPResponse, str, float], _T]
+
+
 def fetch(url: str, *, allow_private: bool = False, deadline_s: float = DEADLINE_S) -> Fetched:
     """The page at an http(s) address, at most 20 MB after decompression, in at most `deadline_s` seconds.
 
@@ -69,12 +92,24 @@ def fetch(url: str, *, allow_private: bool = False, deadline_s: float = DEADLINE
     too. Proxies of the environment are not used. Raises `FetchError` in one line.
     """
     end = time.monotonic() + deadline_s
-    return _within(lambda: _follow(url, allow_private, end), end, url)
+    return _within(lambda: _follow(url, allow_private, end, _read, _HEADERS), end, url)
 
 
-def _within(work: Callable[[], Fetched], end: float, url: str) -> Fetched:
+def fetch_feed(url: str, *, allow_private: bool = False, deadline_s: float = DEADLINE_S) -> Fetched:
+    """As `fetch`, for a feed: whatever type the server gives it."""
+    end = time.monotonic() + deadline_s
+    return _within(lambda: _follow(url, allow_private, end, _read_any, _FEED_HEADERS), end, url)
+
+
+def probe(url: str, *, allow_private: bool = False, deadline_s: float = DEADLINE_S) -> Probed:
+    """What the server says of the file at an address, with the same care as `fetch`."""
+    end = time.monotonic() + deadline_s
+    return _within(lambda: _follow(url, allow_private, end, _read_first, _FIRST_BYTE), end, url)
+
+
+def _within(work: Callable[[], _T], end: float, url: str) -> _T:
     """The result of `work`, or an error at the deadline: names and headers can stall a fetch too."""
-    done: list[Fetched | BaseException] = []
+    done: list[_T | BaseException] = []
 
     def run() -> None:
         try:
@@ -92,13 +127,13 @@ def _within(work: Callable[[], Fetched], end: float, url: str) -> Fetched:
     return done[0]
 
 
-def _follow(url: str, allow_private: bool, end: float) -> Fetched:
+def _follow(url: str, allow_private: bool, end: float, read: _Reader[_T], headers: Mapping[str, str]) -> _T:
     at = url
     for _ in range(MAX_REDIRECTS + 1):
-        answer = _request(at, allow_private, end)
+        answer = _request(at, allow_private, end, headers)
         try:
             if answer.status not in _REDIRECTS or "Location" not in answer.headers:
-                return _read(answer, at, end)
+                return read(answer, at, end)
             at = urljoin(at, answer.headers["Location"])
         except ValueError as error:
             raise FetchError(f"{url}: leads to an address that cannot be read") from error
@@ -107,7 +142,9 @@ def _follow(url: str, allow_private: bool, end: float) -> Fetched:
     raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirects")
 
 
-def _request(url: str, allow_private: bool, end: float) -> urllib3.BaseHTTPResponse:
+def _request(
+    url: str, allow_private: bool, end: float, headers: Mapping[str, str]
+) -> urllib3.BaseHTTPResponse:
     scheme, host, port, target = _parts(url)
     problem: HTTPError | None = None
     for address in _addresses(url, host, port, allow_private):
@@ -116,7 +153,7 @@ def _request(url: str, allow_private: bool, end: float) -> urllib3.BaseHTTPRespo
             return pool.urlopen(
                 "GET",
                 target,
-                headers=_HEADERS | {"Host": urlsplit(url).netloc.rpartition("@")[2]},
+                headers={**headers, "Host": urlsplit(url).netloc.rpartition("@")[2]},
                 redirect=False,
                 retries=False,
                 preload_content=False,
@@ -177,12 +214,31 @@ def _trust() -> ssl.SSLContext:
 
 
 def _read(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> Fetched:
-    if answer.status != HTTPStatus.OK:
-        raise FetchError(f"{url}: the server answered {answer.status} {answer.reason or ''}".rstrip())
+    _refuse_failure(answer, url)
     got = Fetched(b"", answer.headers.get("Content-Type", ""), url)
     if got.kind not in _READABLE:
         raise FetchError(f"{url}: is {got.kind}, which narrator cannot read")
     return Fetched(_body(answer, url, end), got.content_type, url)
+
+
+def _read_any(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> Fetched:
+    _refuse_failure(answer, url)
+    return Fetched(_body(answer, url, end), answer.headers.get("Content-Type", ""), url)
+
+
+def _read_first(answer: urllib3.BaseHTTPResponse, url: str, _end: float) -> Probed:
+    """The headers alone: RFC 9110, section 14."""
+    partial = answer.status == HTTPStatus.PARTIAL_CONTENT
+    if not partial:
+        _refuse_failure(answer, url)
+    told = answer.headers.get("Content-Range" if partial else "Content-Length", "").rpartition("/")[2]
+    size = int(told) if told.isascii() and told.isdigit() and len(told) < _MAX_DIGITS else None
+    return Probed(answer.headers.get("Content-Type", ""), size, partial)
+
+
+def _refuse_failure(answer: urllib3.BaseHTTPResponse, url: str) -> None:
+    if answer.status != HTTPStatus.OK:
+        raise FetchError(f"{url}: the server answered {answer.status} {answer.reason or ''}".rstrip())
 
 
 def _body(answer: urllib3.BaseHTTPResponse, url: str, end: float) -> bytes:

@@ -12,8 +12,8 @@ from narrator.segment.bylines import authors_of
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
-from narrator.segment.language import language_of
 from narrator.segment.headline import find_headline
+from narrator.segment.language import language_of
 from narrator.segment.layout import find_body, from_headline
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of

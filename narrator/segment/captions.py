@@ -57,7 +57,7 @@ def caption_score(view: View, index: int) -> float:
 
 
 def _beside_caption(view: View, index: int) -> float:
-    """Paragraphs too stand beside pictures; only an open line, or one above a bare credit, belongs to them."""
+    """Paragraphs too stand beside pictures; an open line, or one above a bare credit, is theirs."""
     if not view.shapes[index].closed:
         return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1)))
     return 0.8 * (view.rule(index + 1) == "credit line" and view.shapes[index].sentences == 1)

@@ -1,0 +1,39 @@
+"""Files put in place in one step: who reads sees the old file or the new one, never a half."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
+    """A new file beside `path` to write to; when the block ends it takes its place, on an error it goes.
+
+    What was written is on the disk before it is renamed, unless `durable` is false. Raises `OSError`.
+    """
+    fresh = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:12]}.new")
+    try:
+        yield fresh
+        if durable:
+            with fresh.open("rb+") as file:
+                os.fsync(file.fileno())
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def write(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Puts `data` in place as `path`, unless it is there already. Raises `OSError`."""
+    if _holds(path, data):
+        return
+    with replacing(path, durable=durable) as fresh:
+        fresh.write_bytes(data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

@@ -1,0 +1,98 @@
+"""Finished takes, kept so that nothing is ever synthesized twice.
+
+A file a take, named by the hash of everything that changes its sound, in the platform's cache folder. Files appear
+whole or not at all, so any number of runs may share the folder; losing it costs time, never a byte of an episode.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from narrator.atomic import replacing
+from narrator.model import Clip, Speech, Voice
+
+MOST_BYTES = 2_000_000_000
+_SOME_ROOM = 0.8
+"""What is left of the bound after clearing up, so that it need not be done at every run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    takes: int
+    bytes: int
+
+
+class Takes:
+    """A folder of takes, bounded in size; those not used for longest go first."""
+
+    def __init__(self, folder: Path | None = None, most_bytes: int = MOST_BYTES) -> None:
+        self.folder = folder or default_folder()
+        self._most_bytes = most_bytes
+
+    def find(self, key: str) -> Clip | None:
+        """The take of a key; None where there is none that can be read."""
+        path = self._path(key)
+        try:
+            clip = msgspec.msgpack.decode(path.read_bytes(), type=Clip)
+            os.utime(path)
+        except (OSError, msgspec.MsgspecError):
+            return None
+        return clip
+
+    def keep(self, key: str, clip: Clip) -> None:
+        """Keep a take; a full disk or a folder that cannot be written costs the take, not the episode."""
+        path = self._path(key)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(path, durable=False) as fresh:
+                fresh.write_bytes(msgspec.msgpack.encode(clip))
+        except OSError:
+            return
+
+    def held(self) -> Held:
+        sizes = [size for _, size, _ in self._files()]
+        return Held(len(sizes), sum(sizes))
+
+    def tidy(self) -> None:
+        """Bring the folder under its bound where it is over it."""
+        if self.held().bytes > self._most_bytes:
+            self.shrink(int(self._most_bytes * _SOME_ROOM))
+
+    def shrink(self, most_bytes: int = 0) -> int:
+        """Remove takes, those not used for longest first, until the rest is small enough; how many went."""
+        left, gone = self.held().bytes, 0
+        for _, size, path in sorted(self._files()):
+            if left <= most_bytes:
+                break
+            path.unlink(missing_ok=True)
+            left, gone = left - size, gone + 1
+        return gone
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+    def _files(self) -> Iterator[tuple[float, int, Path]]:
+        """Time of last use, size and path of every take; one that another run removes meanwhile is passed over."""
+        for path in self.folder.glob("??/*"):
+            try:
+                stat = path.stat()
+            except FileNotFoundError:
+                continue
+            yield stat.st_mtime, stat.st_size, path
+
+
+def default_folder() -> Path:
+    return platformdirs.user_cache_path("narrator") / "takes"
+
+
+def key_of(version: str, voice: Voice, speech: Speech) -> str:
+    """The name of a take: the hash of all that changes its sound."""
+    content = msgspec.msgpack.encode((version, voice.engine, speech))
+    return hashlib.sha256(content).hexdigest()

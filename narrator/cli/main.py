@@ -1,0 +1,104 @@
+"""The command line: finds the command, runs it, and turns what went wrong into one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from narrator.errors import NarratorError, UsageError
+
+COMMANDS = {
+    "make": "make episodes of articles",
+    "segment": "show what was understood of an article, and what is left out",
+    "script": "show what will be said; nothing is synthesized",
+    "voices": "list the voices that can be used now",
+    "say": "say one utterance, to hear a voice or a name",
+    "publish": "turn a folder of episodes into a podcast, and upload it",
+    "check": "test an MP3, a feed or a folder of them against what directories ask",
+    "serve": "try the feed and the player on this machine",
+    "proof": "listen to an episode, and name what was lost, doubled or misread",
+    "init": "write a commented narrator.toml",
+}
+"""Each is a module of `narrator.cli`, with `add_options(parser)` and `run(options) -> exit code`."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command: 0 all done, 1 something could not be done, 2 the call is wrong, 130 interrupted."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in words
+    try:
+        return _run(words)
+    except NarratorError as error:
+        if debug:
+            raise
+        report(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        if debug:
+            raise
+        report(_unexpected(error))
+        return 1
+
+
+def report(error: NarratorError) -> None:
+    """One line that says what was wrong with which value, and where it helps a second."""
+    print(f"narrator: {_one_line(error.message)}", file=sys.stderr)
+    if error.tip:
+        print(f"tip: {_one_line(error.tip)}", file=sys.stderr)
+
+
+def _run(words: list[str]) -> int:
+    parser = _parser(words)
+    options = parser.parse_args(words)
+    if not options.command:
+        parser.print_help()
+        return 2
+    code: int = importlib.import_module(f"narrator.cli.{options.command}").run(options)
+    return code
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command that is called; the others are known by name only, and not imported."""
+    parser = _Parser(prog="narrator", description="Articles in, podcast out.")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    called = next((word for word in words if not word.startswith("-")), None)
+    for name, help_line in COMMANDS.items():
+        command = commands.add_parser(
+            name, help=help_line, description=f"{help_line[0].upper()}{help_line[1:]}."
+        )
+        if name == called:
+            importlib.import_module(f"narrator.cli.{name}").add_options(command)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, f"{self.prog} --help")
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"narrator {version('narrator-podcast')}")
+        parser.exit()
+
+
+def _unexpected(error: Exception) -> NarratorError:
+    if isinstance(error, ImportError):
+        return NarratorError(f"cannot import {error.name or error}", "install narrator again: pip install .")
+    return NarratorError(f"unexpected {type(error).__name__}: {error}", "--debug shows where")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,91 @@
+"""narrator make: articles → episodes."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from narrator.cli.options import (
+    add_common,
+    add_json,
+    add_reading,
+    add_voice,
+    prove_sounds,
+    prove_voices,
+    setup,
+    writable_folder,
+)
+from narrator.cli.progress import open_progress
+from narrator.cli.sources import Failures, read_sources
+from narrator.json_forms import as_line, episode_to_json
+
+if TYPE_CHECKING:
+    from narrator.pipeline import Made
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a text, Markdown, HTML or EPUB file, a folder, a URL, or -; or the JSON of segment or script",
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("audio"), metavar="DIR", help="folder of the episodes (audio)"
+    )
+    parser.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="pieces made at once; else as many as there are cores"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="make also what is made already and has not changed"
+    )
+    parser.add_argument("--published", type=_date, metavar="DATE", help="publication date, as in 2023-01-27")
+    add_voice(parser)
+    add_json(parser)
+    add_reading(parser)
+    add_common(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    call, failures = setup(options), Failures(options)
+    prove_voices(call.settings)
+    prove_sounds(call.settings)
+    out = writable_folder(options.out)
+    from narrator import pipeline
+
+    with pipeline.open_workshop(options.jobs) as workshop, open_progress(options.quiet) as progress:
+        for article in read_sources(options, call, failures):
+            progress.begin(article.source)
+            order = pipeline.Order(call.settings, out, options.published, options.force)
+            made = failures.attempt(
+                article.source, pipeline.make_episode, article, order, workshop, progress.said
+            )
+            progress.end()
+            if made:
+                print(_shown(made, options.json), flush=True)
+                for note in () if options.quiet else made.notes:
+                    print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
+    return 1 if failures.count else 0
+
+
+def _shown(made: Made, as_json: bool) -> str:
+    if not as_json:
+        return str(made.episode.audio)
+    files = {name: str(getattr(made.place, name)) for name in ("chapters", "transcript", "cover", "script")}
+    return as_line(episode_to_json(made.source, made.episode, files, made.reused_ms))
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of jobs: 1 or more")
+    return int(text)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2023-01-27") from None

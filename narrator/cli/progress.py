@@ -1,0 +1,115 @@
+"""Progress of long work on standard error: a bar on a terminal, plain lines elsewhere, nothing when quiet."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+_EVERY_S = 5.0
+
+
+class Progress(Protocol):
+    """Told which article is being said, then, from any thread, what was said and how far that is."""
+
+    def begin(self, title: str) -> None: ...
+    def said(self, text: str, done: int, total: int) -> None: ...
+    def end(self) -> None: ...
+
+
+@contextmanager
+def open_progress(quiet: bool) -> Iterator[Progress]:
+    if quiet:
+        yield _Silence()
+    elif sys.stderr.isatty():
+        with _bar() as bar:
+            yield _Terminal(bar)
+    else:
+        yield _Lines()
+
+
+class _Silence:
+    def begin(self, title: str) -> None: ...
+    def said(self, text: str, done: int, total: int) -> None: ...
+    def end(self) -> None: ...
+
+
+class _Lines:
+    """A line when an article begins, and one every few seconds while it is said."""
+
+    def begin(self, title: str) -> None:
+        self._title, self._told = title, time.monotonic()
+        print(f"making {title}", file=sys.stderr, flush=True)
+
+    def said(self, text: str, done: int, total: int) -> None:
+        if time.monotonic() - self._told >= _EVERY_S:
+            self._told = time.monotonic()
+            print(
+                f"{100 * done // max(1, total)} % of {self._title}: {text[:60]}", file=sys.stderr, flush=True
+            )
+
+    def end(self) -> None: ...
+
+
+class _Terminal:
+    def __init__(self, bar: Bar) -> None:
+        self._bar = bar
+
+    def begin(self, title: str) -> None:
+        self._task = self._bar.add_task(title, said="")
+
+    def said(self, text: str, done: int, total: int) -> None:
+        self._bar.update(self._task, completed=done, total=total, said=text[:60])
+
+    def end(self) -> None:
+        self._bar.remove_task(self._task)
+
+
+def _bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (
+        BarColumn(20),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[said]}", markup=False),
+    )
+    return Progress(*columns, console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def open_counter(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """Told what is being done, how much of it, and of how much."""
+    if quiet:
+        yield lambda *_: None
+    elif sys.stderr.isatty():
+        with _bar() as bar:
+            tasks: dict[str, TaskID] = {}
+            yield lambda what, done, total: _advance(bar, tasks, what, done, total)
+    else:
+        yield _Counted().told
+
+
+def _advance(bar: Bar, tasks: dict[str, TaskID], what: str, done: int, total: int) -> None:
+    if what not in tasks:
+        tasks[what] = bar.add_task(what, said=what)
+    bar.update(tasks[what], completed=done, total=total)
+
+
+class _Counted:
+    """A line every few seconds."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def told(self, what: str, done: int, total: int) -> None:
+        if time.monotonic() - self._told >= _EVERY_S:
+            self._told = time.monotonic()
+            print(f"{what}: {done} of {total}", file=sys.stderr, flush=True)

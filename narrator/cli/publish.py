@@ -1,0 +1,141 @@
+"""narrator publish: a folder of episodes → feed and pages, and the way to where listeners find them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from narrator.cli.main import report
+from narrator.cli.options import Setup, add_common, setup, with_templates
+from narrator.cli.progress import open_counter
+from narrator.errors import UsageError
+from narrator.json_forms import as_line
+
+if TYPE_CHECKING:
+    from narrator.publish import Report
+    from narrator.settings import Settings
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "dest",
+        nargs="?",
+        metavar="DEST",
+        help="a folder, s3://bucket/prefix or ssh://host/path; else [publish] dest, else in place only",
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("audio"), metavar="DIR", help="folder of the episodes (audio)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would be uploaded; change nothing")
+    parser.add_argument(
+        "--prune", action="store_true", help="remove what the feed no longer names; a terminal is asked first"
+    )
+    parser.add_argument("--force", action="store_true", help="replace a feed that narrator did not write")
+    parser.add_argument("--json", action="store_true", help="what was done as one JSON object")
+    add_common(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    call = setup(options)
+    if not options.out.is_dir():
+        raise UsageError(f"{options.out}: no such folder", "narrator make writes episodes there")
+    settings = _settings(call)
+    dest = options.dest or settings.publish.dest
+    if not dest:
+        return _in_place(options, settings, call)
+    done = _publish(
+        options, settings, call, dest, prune=options.prune and _agreed(options, settings, call, dest)
+    )
+    for error in done.ignored:
+        report(error)
+    _tell(done, options)
+    return 0
+
+
+def _settings(call: Setup) -> Settings:
+    import msgspec
+
+    return msgspec.structs.replace(call.settings, publish=with_templates(call))
+
+
+def _in_place(options: argparse.Namespace, settings: Settings, call: Setup) -> int:
+    from narrator.podcast import render_folder
+
+    if options.dry_run or options.prune:
+        raise UsageError("--dry-run and --prune need a destination", "name one, or set dest under [publish]")
+    with open_counter(options.quiet) as progress:
+        podcast = render_folder(settings, options.out, call.file, options.force, progress)
+    for error in podcast.ignored:
+        report(error)
+    feed = {"feed": podcast.feed_url, "episodes": len(podcast.episodes)}
+    print(as_line(feed) if options.json else podcast.feed_url)
+    return 0
+
+
+def _publish(
+    options: argparse.Namespace,
+    settings: Settings,
+    call: Setup,
+    dest: str,
+    prune: bool,
+    dry_run: bool = False,
+) -> Report:
+    from narrator.publish import publish
+
+    with open_counter(options.quiet) as progress:
+        return publish(
+            settings,
+            options.out,
+            dest,
+            settings_file=call.file,
+            dry_run=options.dry_run or dry_run,
+            prune=prune,
+            force=options.force,
+            progress=progress,
+        )
+
+
+def _agreed(options: argparse.Namespace, settings: Settings, call: Setup, dest: str) -> bool:
+    """Whether what is stale may go; where nobody can be asked, --prune is the answer."""
+    if options.dry_run or not sys.stdin.isatty():
+        return True
+    stale = _publish(options, settings, call, dest, prune=False, dry_run=True).stale
+    if not stale:
+        return False
+    print(*stale, sep="\n", file=sys.stderr)
+    print(f"remove these {len(stale)} files from {dest}? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _tell(done: Report, options: argparse.Namespace) -> None:
+    """The feed's address on standard output, with --dry-run the list of changes; the rest for who reads along."""
+    if options.json:
+        facts = {
+            "feed": done.feed_url,
+            "uploaded": done.uploaded,
+            "unchanged": done.unchanged,
+            "stale": done.stale,
+            "removed": done.removed,
+            "dry_run": options.dry_run,
+        }
+        print(as_line(facts))
+        return
+    if options.dry_run:
+        for line in (
+            *(f"upload {name}" for name in done.uploaded),
+            *(f"stale {name}" for name in done.stale),
+        ):
+            print(line)
+        return
+    print(done.feed_url)
+    if not options.quiet:
+        print(f"{len(done.uploaded)} uploaded, {done.unchanged} unchanged", file=sys.stderr)
+        _tell_stale(done)
+
+
+def _tell_stale(done: Report) -> None:
+    if done.stale:
+        fate = "removed" if done.removed else "no longer named by the feed; --prune removes them"
+        print(f"{len(done.stale)} {fate}", file=sys.stderr)

@@ -1,0 +1,30 @@
+"""narrator say: one utterance, to hear a voice or a name."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from narrator.cli.options import add_common, add_voice, setup
+from narrator.errors import UsageError
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", help="what is said")
+    parser.add_argument("--language", metavar="CODE", default="en", help="its language (en)")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", default=Path("say.wav"), help="a .wav or .mp3 (say.wav)"
+    )
+    add_voice(parser)
+    add_common(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.out.suffix not in (".wav", ".mp3"):
+        raise UsageError(f"--out {str(options.out)!r}: neither .wav nor .mp3")
+    settings = setup(options).settings
+    from narrator.pipeline import say
+
+    say(options.text, options.language, settings, options.out)
+    print(options.out)
+    return 0

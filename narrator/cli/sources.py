@@ -1,0 +1,107 @@
+"""What the sources of a call hold: articles, read one by one; one that fails does not stop the others."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from narrator import json_forms
+from narrator.cli.main import report
+from narrator.cli.options import Setup
+from narrator.errors import NarratorError, SourceError
+from narrator.model import Article, Page, Script
+
+_Value = TypeVar("_Value")
+
+
+class Failures:
+    """Counts what could not be done, and tells of each: one line, and with `--json` an object."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._json, self._debug = options.json, options.debug
+        self.count = 0
+
+    def attempt(self, source: str, work: Callable[..., _Value], *arguments: Any) -> _Value | None:
+        """What the work gives; None where it failed, which has then been told."""
+        try:
+            return work(*arguments)
+        except NarratorError as error:
+            if self._debug:
+                raise
+            self.tell(source, error)
+            return None
+
+    def tell(self, source: str, error: NarratorError) -> None:
+        self.count += 1
+        report(error)
+        if self._json:
+            print(json.dumps({"source": source, "error": error.message}, ensure_ascii=False), flush=True)
+
+
+def read_sources(options: argparse.Namespace, setup: Setup, failures: Failures) -> Iterator[Article | Script]:
+    """Articles, and scripts where a source is the JSON of one. Failures are told and passed over."""
+    from narrator.reading import find_sources
+
+    for named in options.sources:
+        for source in failures.attempt(named, find_sources, named) or ():
+            yield from failures.attempt(source, _read, source, options, setup) or ()
+
+
+def _read(source: str, options: argparse.Namespace, setup: Setup) -> list[Article | Script]:
+    """A source that is JSON of narrator's own is taken as it is; everything else is read and segmented."""
+    data = sys.stdin.buffer.read() if source == "-" else b""
+    forms = _forms(source, data)
+    if forms:
+        return [_from_json(form) for form in forms]
+    from narrator.reading import read_pages
+
+    pages = read_pages(source, root=setup.root, stdin=lambda: data, allow_private=options.allow_private)
+    return [_article(page, options.language, setup) for page in pages]
+
+
+def _article(page: Page, language: str | None, setup: Setup) -> Article:
+    from narrator.segment import segment
+
+    if not language:
+        return segment(page, setup.settings.read)
+    page = replace(page, metadata=replace(page.metadata, language=language))
+    article = segment(page, setup.settings.read)
+    return replace(article, metadata=replace(article.metadata, language=language))
+
+
+def _forms(source: str, data: bytes) -> list[dict[str, Any]]:
+    """JSON objects of `segment` or `script`, a line each or one alone; none where the source is something else."""
+    if source.endswith(".json"):
+        data = _bytes_of(Path(source))
+    if not data.lstrip().startswith(b"{"):
+        return []
+    try:
+        found = _decoded(data.decode("utf-8-sig"))
+    except (ValueError, UnicodeDecodeError) as error:
+        if source.endswith(".json"):
+            raise SourceError(f"{source}: not valid JSON: {error}") from error
+        return []
+    return [form for form in found if isinstance(form, dict) and "error" not in form]
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: {error.strerror or error}") from error
+
+
+def _decoded(text: str) -> list[Any]:
+    try:
+        return [json.loads(text)]
+    except ValueError:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def _from_json(form: dict[str, Any]) -> Article | Script:
+    return json_forms.script_from_json(form) if "cues" in form else json_forms.article_from_json(form)

@@ -1,0 +1,28 @@
+"""narrator voices: the voices that can be used now."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+
+from narrator.cli.options import add_common, add_json, setup
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", metavar="CODE", help="only those that speak it")
+    add_json(parser)
+    add_common(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    from narrator.engines import list_voices
+
+    setup(options)
+    main = (options.language or "").lower().partition("-")[0]
+    for voice in list_voices():
+        if main and voice.language.partition("-")[0] != main:
+            continue
+        shown = json.dumps(asdict(voice)) if options.json else f"{voice!s:24} {voice.language:10} {voice.sex}"
+        print(shown)
+    return 0

@@ -1,0 +1,129 @@
+"""The engines that can be used, and the voice that a name means."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Iterable
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from narrator.engines.base import Engine
+from narrator.engines.hibari import Hibari
+from narrator.engines.piper import Piper, voice_of_file
+from narrator.engines.system import System
+from narrator.engines.tone import Tone
+from narrator.errors import EngineError, UsageError
+from narrator.model import Voice
+
+ENTRY_POINTS = "narrator.engines"
+
+
+@functools.cache
+def engines() -> dict[str, Engine]:
+    """Every engine by name, the best first; those of outside packages stand before the system's voice."""
+    found: tuple[Engine, ...] = (Hibari(), Piper(), *_outside_engines(), System(), Tone())
+    return {engine.name: engine for engine in found}
+
+
+def engine_named(name: str) -> Engine:
+    try:
+        return engines()[name]
+    except KeyError:
+        raise UsageError(f"unknown engine {name!r}", f"there are: {', '.join(engines())}") from None
+
+
+def list_voices() -> tuple[Voice, ...]:
+    """The voices that can be used now."""
+    return tuple(voice for engine in engines().values() for voice in engine.voices())
+
+
+def find_voice(name: str, language: str) -> Voice:
+    """The voice that a name means for a text in `language`: `auto`, an engine, a voice, `engine:voice`, a Piper file.
+
+    Raises `UsageError` where there is no such voice, or none that speaks the language.
+    """
+    if name == "auto":
+        return _best_of(list_voices(), language, "installed")
+    if name.endswith(".onnx"):
+        return _piper_voice(Path(name))
+    engine, _, rest = name.partition(":")
+    if engine in engines() and not rest:
+        return _best_of(engines()[engine].voices(), language, engine)
+    known = engines()[engine].voices() if engine in engines() else list_voices()
+    wanted = rest if engine in engines() else name
+    return _named(wanted, known) or _unknown(name)
+
+
+def prove_voice(name: str) -> None:
+    """Raises `UsageError` where the name means no voice in any language."""
+    engine, _, rest = name.partition(":")
+    if name != "auto" and (rest or engine not in engines()):
+        find_voice(name, "en")
+    elif name != "auto" and not engines()[engine].voices():
+        raise UsageError(
+            f"engine {name!r} has no voice here", "narrator voices lists those that can be used now"
+        )
+
+
+def short_name(voice: Voice) -> str:
+    """The shortest name by which `find_voice` finds this voice again, whatever the language."""
+    if voice.name in ("auto", *engines()) or ":" in voice.name or _named(voice.name, list_voices()) != voice:
+        return voice.name if voice.name.endswith(".onnx") else str(voice)
+    return voice.name
+
+
+def _outside_engines() -> tuple[Engine, ...]:
+    return tuple(_loaded(entry) for entry in entry_points(group=ENTRY_POINTS))
+
+
+def _loaded(entry: object) -> Engine:
+    try:
+        engine = entry.load()()  # type: ignore[attr-defined]
+    except Exception as error:
+        raise EngineError(f"engine {entry.name!r} cannot be loaded: {error}") from error  # type: ignore[attr-defined]
+    if not isinstance(engine, Engine):
+        raise EngineError(f"engine {entry.name!r} lacks a name, notation, version, voices or say")  # type: ignore[attr-defined]
+    return engine
+
+
+def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:
+    """The first voice of exactly the language, else of its main language, else one for any language."""
+    known = tuple(voices)
+    main = language.partition("-")[0]
+    for speaks in (
+        lambda v: v.language == language,
+        lambda v: v.language.partition("-")[0] == main,
+        lambda v: v.language == "mul" and where != "installed",
+    ):
+        if match := next(filter(speaks, known), None):
+            return match
+    raise UsageError(
+        f"no {where} voice speaks {language!r}", "narrator voices lists those that can be used now"
+    )
+
+
+def _named(name: str, voices: Iterable[Voice]) -> Voice | None:
+    base = name.partition("+")[0]
+    for voice in voices:
+        if voice.name == name:
+            return voice
+        if voice.engine == System.name and voice.name == base:
+            return Voice(voice.engine, name, voice.language, voice.sex)
+    return None
+
+
+def _piper_voice(path: Path) -> Voice:
+    if not path.is_file():
+        raise UsageError(f"voice {str(path)!r}: no such file")
+    try:
+        return voice_of_file(path)
+    except EngineError as error:
+        raise UsageError(error.message) from error
+
+
+def _unknown(name: str) -> Voice:
+    names = [*engines(), *(voice.name for voice in list_voices()), *map(str, list_voices())]
+    close = difflib.get_close_matches(name, ["auto", *names], n=1)
+    tip = f"did you mean {close[0]!r}?" if close else "narrator voices lists those that can be used now"
+    raise UsageError(f"unknown voice {name!r}", tip)

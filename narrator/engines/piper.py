@@ -1,0 +1,85 @@
+"""Piper voices: any voice file given by its path, and voices installed as packages named `…_piper_voice`."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import json
+import pkgutil
+import re
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from narrator.engines.base import Notation, is_installed, taught
+from narrator.errors import EngineError
+from narrator.model import Clip, Speech, Voice
+
+_PACKAGE = re.compile(r"(?:^|_)piper_voice(?:_|$)")
+
+
+class Piper:
+    name = "piper"
+    notation: Notation = "piper"
+    in_process = False
+
+    def version(self) -> str:
+        try:
+            return f"piper-tts {version('piper-tts')}"
+        except PackageNotFoundError:
+            return "piper-tts"
+
+    def voices(self) -> Sequence[Voice]:
+        return tuple(voice_of_file(path, name) for name, path in _packaged_voices().items())
+
+    def say(self, speech: Speech) -> Clip:
+        from piper import SynthesisConfig
+
+        path = _packaged_voices().get(speech.voice) or Path(speech.voice)
+        config = SynthesisConfig(
+            length_scale=_length_scale(path) / speech.rate,
+            noise_scale=0.0,
+            noise_w_scale=0.0,
+            normalize_audio=False,
+        )
+        chunks = list(_model(path).synthesize(taught(speech, "[[{said}]]"), syn_config=config))
+        if not chunks:
+            raise EngineError(f"piper gave nothing for {speech.text!r}")
+        return Clip(b"".join(chunk.audio_int16_bytes for chunk in chunks), chunks[0].sample_rate)
+
+
+def voice_of_file(path: Path, name: str | None = None) -> Voice:
+    """The voice of a Piper model `x.onnx` with its `x.onnx.json` beside it."""
+    try:
+        facts = json.loads(path.with_name(path.name + ".json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise EngineError(f"{path}: no Piper voice: {path.name}.json is not beside it") from error
+    language = facts.get("language", {}).get("code") or facts.get("espeak", {}).get("voice") or "en"
+    return Voice(Piper.name, name or str(path.resolve()), str(language).lower().replace("_", "-"))
+
+
+@functools.cache
+def _packaged_voices() -> dict[str, Path]:
+    """Short name → model of every installed voice package: `en_US-joe-medium.onnx` is `joe`."""
+    if not (is_installed("piper") and is_installed("onnxruntime")):
+        return {}
+    found = {}
+    for module in pkgutil.iter_modules():
+        if _PACKAGE.search(module.name):
+            spec = importlib.util.find_spec(module.name)
+            folder = Path(spec.origin).parent if spec and spec.origin else None
+            for path in sorted(folder.rglob("*.onnx")) if folder else ():
+                found[[*path.stem.split("-"), path.stem][1]] = path
+    return found
+
+
+@functools.cache
+def _model(path: Path) -> Any:
+    from piper import PiperVoice
+
+    return PiperVoice.load(path)
+
+
+def _length_scale(path: Path) -> float:
+    return float(_model(path).config.length_scale or 1.0)

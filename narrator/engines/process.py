@@ -1,0 +1,101 @@
+"""The parent's end of an engine in a child process: a time limit for each speech, and a clear error when it dies."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import msgspec
+
+from narrator.engines.child import Reply, read_message, write_message
+from narrator.errors import EngineError
+from narrator.model import Clip, Speech
+
+_START_LIMIT_S = 120.0
+_SAY_LIMIT_S = 20.0
+_SAY_LIMIT_S_PER_LETTER = 0.1
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+class EngineProcess:
+    """A running engine. After an `EngineError` from a crash or a hang it is dead and `alive` is False."""
+
+    def __init__(self, engine: str, say_limit_s: float = _SAY_LIMIT_S) -> None:
+        self._engine = engine
+        self._say_limit_s = say_limit_s
+        self._ready = False
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "narrator.engines.child", engine],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, **_ONE_THREAD},
+            start_new_session=os.name == "posix",
+        )
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def say(self, speech: Speech) -> Clip:
+        """The speech as sound; raises `EngineError` when the engine reports one, dies or takes too long."""
+        if not self._ready:
+            self._receive(_START_LIMIT_S)
+            self._ready = True
+        self._send(speech)
+        reply = self._receive(self._say_limit_s + len(speech.text) * _SAY_LIMIT_S_PER_LETTER)
+        if reply.clip is None:
+            raise EngineError(f"engine {self._engine}: {reply.error}", reply.tip)
+        return reply.clip
+
+    def close(self) -> None:
+        """End the process at once; a speech under way in another thread fails with `EngineError`."""
+        self._kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                stream.close()
+
+    def _send(self, speech: Speech) -> None:
+        assert self._process.stdin
+        try:
+            write_message(self._process.stdin, speech)  # type: ignore[arg-type]
+        except (OSError, ValueError) as error:
+            raise self._death() from error
+
+    def _receive(self, limit_s: float) -> Reply:
+        assert self._process.stdout
+        late = threading.Event()
+        timer = threading.Timer(limit_s, self._kill_late, [late])
+        timer.start()
+        try:
+            data = read_message(self._process.stdout)  # type: ignore[arg-type]
+        except (OSError, ValueError):
+            data = None
+        finally:
+            timer.cancel()
+        if data is not None:
+            return msgspec.msgpack.decode(data, type=Reply)
+        if late.is_set():
+            raise EngineError(f"engine {self._engine} did not answer in {limit_s:.0f} s")
+        raise self._death()
+
+    def _kill_late(self, late: threading.Event) -> None:
+        late.set()
+        self._kill()
+
+    def _kill(self) -> None:
+        """The process and what it forked, where the system has process groups."""
+        if os.name == "posix":
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        else:
+            self._process.kill()
+
+    def _death(self) -> EngineError:
+        code = self._process.wait()
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        return EngineError(f"engine {self._engine} stopped unexpectedly ({how})")

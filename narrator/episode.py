@@ -1,0 +1,115 @@
+"""Script + Recording → Episode: what the finished file will say of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from narrator.model import (
+    Chapter,
+    Episode,
+    Line,
+    Milliseconds,
+    Recording,
+    Script,
+    Take,
+    Utterance,
+    Word,
+)
+from narrator.settings import Show
+from narrator.shelf import guid_of
+from narrator.spoken import align
+
+_DESCRIPTION_LETTERS = 600
+
+
+def describe(
+    script: Script, recording: Recording, show: Show, audio: Path, published: dt.datetime
+) -> Episode:
+    """The episode of a recorded script: its chapters, its transcript and what its tags will say.
+
+    Every time is that of the recording's samples, rounded to the millisecond.
+    """
+    lines = tuple(_line(script.cues[take.cue], take, recording.rate_hz) for take in recording.takes)
+    voices = dict.fromkeys(cue.voice for cue in script.cues if isinstance(cue, Utterance))
+    return Episode(
+        audio=audio,
+        guid=guid_of(script.identity),
+        source=_source_of(script),
+        title=script.title,
+        published=published,
+        duration_ms=_ms(recording.samples, recording.rate_hz),
+        chapters=_chapters(recording),
+        lines=lines,
+        description=_description(script, show, ", ".join(voices)),
+        language=script.language,
+        voice=", ".join(voices),
+        show_title=show.title,
+        show_author=show.author,
+        authors=script.metadata.authors,
+        site=script.metadata.site,
+        url=script.metadata.url,
+        image=script.metadata.image,
+    )
+
+
+def _source_of(script: Script) -> str:
+    """What is told of the source: an address, or a file's name; in which folder it lay is nobody's business."""
+    return script.source if "://" in script.source else Path(script.source).name
+
+
+def _ms(samples: int, rate_hz: int) -> Milliseconds:
+    return Milliseconds(round(samples * 1000 / rate_hz))
+
+
+def _chapters(recording: Recording) -> tuple[Chapter, ...]:
+    """Contiguous from 0 to the end; a chapter without a sound of its own gives way to the next."""
+    marks = {start: title for title, start in recording.marks}
+    starts = [_ms(start, recording.rate_hz) for start in marks]
+    ends = [*starts[1:], _ms(recording.samples, recording.rate_hz)]
+    return tuple(map(Chapter, marks.values(), starts, ends))
+
+
+def _line(cue: object, take: Take, rate_hz: int) -> Line:
+    assert isinstance(cue, Utterance)
+    start, end = _ms(take.start, rate_hz), _ms(take.end, rate_hz)
+    return Line(cue.text, start, end, cue.voice, _words(cue, take, rate_hz))
+
+
+def _words(cue: Utterance, take: Take, rate_hz: int) -> tuple[Word, ...]:
+    """Times of the written words: each group of them sounds while the spoken words it became do."""
+    words = []
+    for part in align(cue.text, cue.spoken) if take.words else ():
+        heard = [word for word in take.words if word.start < part.spoken_end and part.spoken_start < word.end]
+        if heard:
+            start, end = _ms(heard[0].start_sample, rate_hz), _ms(heard[-1].end_sample, rate_hz)
+            words.append(Word(cue.text[part.written_start : part.written_end], start, end))
+    return tuple(words)
+
+
+def _description(script: Script, show: Show, voice: str) -> str:
+    """The opening of the article, and the line that says whose voice it is and where the article came from."""
+    sentences = [cue.text for cue in script.cues if isinstance(cue, Utterance) and cue.section > 0]
+    opening = _opening(sentences or [script.title])
+    source = script.metadata.site or script.metadata.url or script.title
+    disclosure = show.disclosure.format_map(
+        _Fields(voice=voice, source=source, link=script.metadata.url or "")
+    )
+    return f"{opening}\n\n{disclosure.strip()}".strip()
+
+
+def _opening(sentences: Sequence[str]) -> str:
+    text = ""
+    for sentence in sentences:
+        if text and len(text) + len(sentence) >= _DESCRIPTION_LETTERS:
+            break
+        text = f"{text} {sentence}".strip()
+    return text
+
+
+class _Fields(dict[str, str]):
+    """A field that the disclosure names and narrator does not know stays as it is written."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"

@@ -1,0 +1,1 @@
+"""Show + Episodes → what podcast apps read: RSS, chapters, transcripts; and the checks of all of it."""

@@ -1,0 +1,39 @@
+"""An episode as it lies in the folder that is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from narrator.model import Episode
+
+VTT, SRT, CHAPTERS, COVER, PAGE = ".vtt", ".srt", ".chapters.json", ".jpg", ".html"
+BESIDE = (VTT, SRT, CHAPTERS, COVER, PAGE)
+"""What may stand beside an MP3, with the same stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An episode without its transcript, and what a feed must know of its files."""
+
+    episode: Episode
+    size: int
+    """Bytes of the MP3."""
+    digest: str
+    """SHA-256 of the MP3, in hex."""
+    beside: frozenset[str] = frozenset()
+    """Suffixes of the files to be published with it."""
+    lyrics: bool = False
+    """Whether the MP3's tags hold the full text."""
+
+    @property
+    def name(self) -> str:
+        return self.episode.audio.name
+
+    def name_of(self, suffix: str) -> str:
+        return self.episode.audio.stem + suffix
+
+
+def newest_first(episodes: Iterable[Published]) -> list[Published]:
+    """In the order of a feed; what was published at the same moment stands by guid."""
+    return sorted(episodes, key=lambda each: (each.episode.published, each.episode.guid), reverse=True)

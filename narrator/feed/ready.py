@@ -1,0 +1,70 @@
+"""What [show] and [publish] must say before a feed can be published; all that is missing is named at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from narrator.errors import UsageError
+from narrator.feed.categories import is_category, nearest_category, split_category
+from narrator.settings import Settings
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_DESCRIPTION_BYTES = 4000
+"""Apple, "A Podcaster's Guide to RSS"."""
+
+
+def refuse_unready(settings: Settings) -> None:
+    """Raises `UsageError` that names every key which must be set or does not fit."""
+    missing = [key for key, value in _required(settings).items() if not value.strip()]
+    wrong = list(_wrong(settings))
+    parts = [f"not set: {', '.join(missing)}"] if missing else []
+    if parts or wrong:
+        raise UsageError(f"cannot publish: {'; '.join(parts + wrong)}", "set it in narrator.toml")
+
+
+def _required(settings: Settings) -> dict[str, str]:
+    show = settings.show
+    return {
+        "[show] title": show.title,
+        "[show] author": show.author,
+        "[show] email": show.email,
+        "[show] description": show.description,
+        "[show] language": show.language,
+        "[show] category": show.category,
+        "[publish] base_url": settings.publish.base_url,
+    }
+
+
+def _wrong(settings: Settings) -> Iterator[str]:
+    show = settings.show
+    if show.email and not _EMAIL.fullmatch(show.email):
+        yield f"[show] email: {show.email!r} is no address"
+    if len(show.description.encode()) > _DESCRIPTION_BYTES:
+        yield f"[show] description: longer than {_DESCRIPTION_BYTES} bytes"
+    if show.language and not _LANGUAGE.fullmatch(show.language):
+        yield f"[show] language: {show.language!r} is no language tag, as en or pt-br"
+    if show.category and not is_category(split_category(show.category)):
+        yield f"[show] category: {show.category!r} is not in Apple's list{_did_you_mean(show.category)}"
+    for key, url in {"[show] link": show.link, "[publish] base_url": settings.publish.base_url}.items():
+        if url and not is_web_address(url):
+            yield f"{key}: {url!r} is no http or https address"
+
+
+def _did_you_mean(category: str) -> str:
+    near = nearest_category(category)
+    return f", did you mean {near!r}?" if near else ""
+
+
+def is_web_address(url: str) -> bool:
+    """
+    >>> is_web_address("https://example.org/"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", url)

@@ -1,0 +1,108 @@
+"""True peaks of speech, and the limiter that keeps them under a ceiling without being heard.
+
+A true peak lies between samples; it is read off a signal oversampled four times (ITU-R BS.1770-5, Annex 2).
+All work is by stretches of 64 samples, and only the few loud enough to matter are oversampled.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+Samples = NDArray[np.float32]
+"""Full scale at 1.0."""
+
+_STRETCH = 64
+_ATTACK_DB_PER_MS = 1.5
+"""The gain is down before the peak comes: it starts to fall 4 ms ahead of a peak 6 dB too high."""
+_RELEASE_DB_PER_MS = 0.06
+"""Slow enough that the gain does not follow single periods of a voice."""
+_SAFETY_DB = 0.01
+"""A moving gain bends the signal between samples by less than this."""
+
+_REACH = 8
+"""Samples on either side that a value between two samples is computed from."""
+_MOST_OVERSHOOT = 2.05
+"""A value between samples is at most this many times the largest sample in reach: the filters' sum."""
+
+
+def true_peak_dbtp(samples: Samples) -> float:
+    """The highest true peak; minus infinity for silence."""
+    highest_sample = float(np.abs(samples).max(initial=0.0))
+    if not highest_sample:
+        return -math.inf
+    return 20 * math.log10(_stretch_peaks(samples, level=highest_sample).max())
+
+
+def limit(samples: Samples, ceiling_dbtp: float, rate_hz: int) -> Samples:
+    """The samples with every true peak at or under the ceiling; untouched where nothing is too high.
+
+    The gain moves along straight lines in decibels, down ahead of a peak and slowly up behind it.
+    """
+    ceiling = 10 ** ((ceiling_dbtp - _SAFETY_DB) / 20)
+    peaks = _stretch_peaks(samples, level=ceiling)
+    if not (peaks > ceiling).any():
+        return samples
+    excess_db = 20 * np.log10(np.maximum(peaks / ceiling, 1))
+    at_borders_db = np.maximum(np.append(excess_db, 0), np.insert(excess_db, 0, 0))
+    stretch_ms = 1000 * _STRETCH / rate_hz
+    at_borders_db = _falling(at_borders_db, _RELEASE_DB_PER_MS * stretch_ms)
+    at_borders_db = _falling(at_borders_db[::-1], _ATTACK_DB_PER_MS * stretch_ms)[::-1]
+    return _turned_down(samples, at_borders_db)
+
+
+def _falling(levels: NDArray[np.float64], slope: float) -> NDArray[np.float64]:
+    """The lowest curve above `levels` that falls by no more than `slope` from one to the next."""
+    ramp = np.arange(len(levels)) * slope
+    falling: NDArray[np.float64] = (np.maximum.accumulate(levels + ramp) - ramp).clip(min=0)
+    return falling
+
+
+def _turned_down(samples: Samples, at_borders_db: NDArray[np.float64]) -> Samples:
+    """Samples under a gain that goes straight from one stretch's border to the next."""
+    stretches = _in_stretches(samples).copy()
+    start, end = at_borders_db[:-1, None], at_borders_db[1:, None]
+    moving = np.flatnonzero(start + end)
+    along = np.arange(_STRETCH) / _STRETCH
+    reduction_db = start[moving] + (end - start)[moving] * along
+    stretches[moving] *= (10 ** (reduction_db / -20)).astype(np.float32)
+    return stretches.reshape(-1)[: len(samples)]
+
+
+def _stretch_peaks(samples: Samples, level: float) -> NDArray[np.float64]:
+    """The peak of each stretch, a true peak wherever it may reach `level`."""
+    peaks: NDArray[np.float32] = np.abs(_in_stretches(samples)).max(axis=1)
+    loud = _loud_or_beside(peaks, level / _MOST_OVERSHOOT)
+    reach = np.pad(samples, (_REACH, 2 * _STRETCH))[loud[:, None] * _STRETCH + _REACHED]
+    for taps in _INTERPOLATORS:
+        between = np.zeros((len(loud), _STRETCH), np.float32)
+        for i, tap in enumerate(taps):
+            between += tap * reach[:, i : i + _STRETCH]
+        peaks[loud] = np.maximum(peaks[loud], np.abs(between).max(axis=1, initial=0))
+    return peaks.astype(np.float64)
+
+
+def _in_stretches(samples: Samples) -> Samples:
+    return np.pad(samples, (0, -len(samples) % _STRETCH)).reshape(-1, _STRETCH)
+
+
+def _loud_or_beside(peaks: Samples, level: float) -> NDArray[np.intp]:
+    """Which stretches have a peak above `level` or touch one that has."""
+    loud = np.pad(peaks > level, 1)
+    return np.flatnonzero(loud[:-2] | loud[1:-1] | loud[2:])
+
+
+def _interpolators() -> list[Samples]:
+    """Filters for a quarter, a half and three quarters of the way to the next sample: Hann-windowed sinc."""
+    filters = []
+    for quarter in (1, 2, 3):
+        distance = np.arange(1 - _REACH, _REACH + 1) - quarter / 4
+        taps = np.sinc(distance) * np.cos(np.pi * distance / (2 * _REACH)) ** 2
+        filters.append((taps / taps.sum()).astype(np.float32))
+    return filters
+
+
+_INTERPOLATORS = _interpolators()
+_REACHED = np.arange(1, _STRETCH + 2 * _REACH)

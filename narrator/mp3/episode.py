@@ -1,0 +1,149 @@
+"""The episode that an MP3's tags tell of; they are its only record.
+
+Where a standard frame and one of narrator's own say the same, the standard one wins if it was edited.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import mutagen.id3 as id3
+from mutagen import MutagenError
+from mutagen.mp3 import MP3
+
+from narrator.errors import SoundError
+from narrator.model import Chapter, Episode, Line, Milliseconds
+from narrator.mp3.languages import shortest_tag, three_letters
+
+OWN = "narrator_"
+"""Prefix of the TXXX frames for what ID3 has no frame for."""
+
+
+def read_episode(path: Path) -> Episode:
+    """The episode in an MP3 that narrator made; raises `SoundError` for any other file.
+
+    Its lines carry no words; its duration is that of the sound.
+    """
+    try:
+        file = MP3(path)
+    except (MutagenError, OSError) as error:
+        raise SoundError(f"{path}: not an MP3 that can be read: {error}") from error
+    tags = file.tags or id3.ID3()
+    if not _own(tags, "guid"):
+        raise SoundError(f"{path}: an MP3, but not an episode that narrator made")
+    try:
+        return _episode(path, tags, Milliseconds(round(file.info.length * 1000)))
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+        raise SoundError(f"{path}: tags that make no sense: {error}") from error
+
+
+def web_address(url: str) -> str:
+    """A URL in the ASCII that ID3 asks for.
+
+    >>> web_address("https://example.org/straße?q=%C3%A9")
+    'https://example.org/stra%C3%9Fe?q=%C3%A9'
+    """
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+
+
+def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
+    return Episode(
+        audio=path,
+        guid=_own(tags, "guid"),
+        source=_own(tags, "source"),
+        title=_text(tags, "TIT2"),
+        published=_published(tags),
+        duration_ms=duration_ms,
+        chapters=_chapters(tags),
+        lines=_lines(tags, duration_ms),
+        description=_text(tags, "COMM"),
+        language=_language(tags),
+        voice=_own(tags, "voice"),
+        show_title=_text(tags, "TALB"),
+        show_author=_text(tags, "TPE1"),
+        authors=tuple(str(name) for name in json.loads(_own(tags, "authors") or "[]")),
+        site=_own(tags, "site") or None,
+        url=_url(tags),
+        image=_own(tags, "image") or None,
+        season=_place(tags, "TPOS"),
+        number=_place(tags, "TRCK"),
+        loudness_lufs=_level(tags, "loudness_lufs"),
+        true_peak_dbtp=_level(tags, "true_peak_dbtp"),
+        recipe=_own(tags, "recipe"),
+    )
+
+
+def _own(tags: id3.ID3, name: str) -> str:
+    return _first(tags.get(f"TXXX:{OWN}{name}"))
+
+
+def _text(tags: id3.ID3, name: str) -> str:
+    return _first(next(iter(tags.getall(name)), None))
+
+
+def _first(frame: id3.Frame | None) -> str:
+    return str(frame.text[0]) if frame is not None and frame.text else ""
+
+
+def _level(tags: id3.ID3, name: str) -> float | None:
+    text = _own(tags, name)
+    return float(text) if text else None
+
+
+def _place(tags: id3.ID3, name: str) -> int | None:
+    """The number before the slash of `3/12`."""
+    place = _text(tags, name).partition("/")[0].strip()
+    return int(place) if place.isdecimal() else None
+
+
+def _published(tags: id3.ID3) -> dt.datetime:
+    """To the second from narrator's own frame, unless the date players show has been edited."""
+    exact = dt.datetime.fromisoformat(_own(tags, "published"))
+    shown = next(iter(tags.getall("TDRC")), None)
+    if shown is None or not shown.text or str(shown) == f"{exact:%Y-%m-%d %H:%M:00}".zfill(19):
+        return exact
+    stamp = shown.text[0]
+    return dt.datetime(
+        stamp.year, stamp.month or 1, stamp.day or 1, stamp.hour or 0, stamp.minute or 0, tzinfo=dt.UTC
+    )
+
+
+def _language(tags: id3.ID3) -> str:
+    exact, shown = _own(tags, "language"), _text(tags, "TLAN")
+    return exact if not shown or shown == three_letters(exact) else shortest_tag(shown)
+
+
+def _url(tags: id3.ID3) -> str | None:
+    exact, shown = _own(tags, "url"), next((frame.url for frame in tags.getall("WOAS")), "")
+    return (exact if shown == web_address(exact) else shown) or None
+
+
+def _chapters(tags: id3.ID3) -> tuple[Chapter, ...]:
+    frames = sorted(tags.getall("CHAP"), key=lambda frame: (frame.start_time, frame.end_time))
+    return tuple(
+        Chapter(_text(frame.sub_frames, "TIT2"), Milliseconds(frame.start_time), Milliseconds(frame.end_time))
+        for frame in frames
+    )
+
+
+def _lines(tags: id3.ID3, duration_ms: Milliseconds) -> tuple[Line, ...]:
+    lyrics = next(iter(tags.getall("SYLT")), None)
+    if lyrics is None:
+        return ()
+    starts = [Milliseconds(start) for _, start in lyrics.text]
+    ends, voices = _ends_and_voices(tags)
+    if len(ends) != len(starts) or len(voices) != len(starts):
+        ends, voices = [*starts[1:], duration_ms], [""] * len(starts)
+    texts = [text for text, _ in lyrics.text]
+    return tuple(map(Line, texts, starts, ends, voices))
+
+
+def _ends_and_voices(tags: id3.ID3) -> tuple[list[Milliseconds], list[str]]:
+    told = json.loads(_own(tags, "lines") or '{"ends_ms": [], "voices": []}')
+    voices = itertools.chain.from_iterable([str(voice)] * int(count) for voice, count in told["voices"])
+    ends = [Milliseconds(int(end)) for end in told["ends_ms"]]
+    return ends, list(itertools.islice(voices, len(ends) + 1))

@@ -1,0 +1,228 @@
+"""A folder of episodes → a podcast in place: feed, pages, cover, and transcripts for older players."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from narrator import atomic
+from narrator.errors import NarratorError, PublishError
+from narrator.feed import rss
+from narrator.feed.artwork import show_cover
+from narrator.feed.check_audio import check_tags
+from narrator.feed.check_feed import check_feed
+from narrator.feed.drawn import draw_feed
+from narrator.feed.findings import Finding, errors_among
+from narrator.feed.identity import public_url, with_guid
+from narrator.feed.index import index_folder
+from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
+from narrator.feed.ready import refuse_unready
+from narrator.feed.transcript import to_srt
+from narrator.settings import Settings
+from narrator.site import render as render_pages
+from narrator.site.captions import read_lines
+from narrator.site.look import ASSETS
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and of how much."""
+
+_LOCK, _WAIT_S = ".narrator.lock", 600
+_OURS = re.compile(rb"<generator>narrator\b")
+_HEAD_BYTES = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Podcast:
+    """A folder that can be published as it lies."""
+
+    settings: Settings
+    """With the show's guid, and the address that listeners reach the folder at."""
+    episodes: tuple[Published, ...]
+    feed: bytes
+    files: tuple[str, ...]
+    """What the feed names, itself or through a page: paths below the folder, with `/`."""
+    ignored: tuple[NarratorError, ...] = ()
+    """MP3s of the folder that are no episodes, each with the reason."""
+
+    @property
+    def feed_url(self) -> str:
+        return rss.address(self.settings.publish.base_url, rss.FEED)
+
+
+def render_folder(
+    settings: Settings,
+    folder: Path,
+    settings_file: Path | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Podcast:
+    """The folder made a podcast in place, the feed last; what is right already is not touched.
+
+    Raises `UsageError` naming every setting that is missing, and `PublishError` for a feed of another origin
+    (unless `force`) or files that cannot be read or written.
+    """
+    with alone(folder):
+        return render_alone(settings, folder, settings_file, force, progress)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else publishes this folder meanwhile; waits ten minutes for who does."""
+    lock = FileLock(folder / _LOCK)
+    try:
+        lock.acquire(timeout=_WAIT_S)
+    except Timeout as error:
+        raise PublishError(f"{folder}: being published by another narrator for {_WAIT_S} s") from error
+    except OSError as error:
+        raise PublishError(f"{folder}: {error.strerror or error}") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def render_alone(
+    settings: Settings, folder: Path, settings_file: Path | None, force: bool, progress: Progress | None
+) -> Podcast:
+    """`render_folder` for who holds the lock."""
+    refuse_unready(settings)
+    refuse_foreign(_head(folder / rss.FEED), folder / rss.FEED, force)
+    settings = _at_public_address(with_guid(settings, settings_file))
+    listed, ignored = _list_episodes(settings, folder, progress)
+    cover = show_cover(settings.show, settings_file.parent if settings_file else Path())
+    with _named(folder):
+        atomic.write(folder / rss.SHOW_COVER, cover)
+        listed = _with_srt(listed, settings.publish.transcript)
+        drawing = _told(progress, "drawing pages")
+        pages = render_pages(folder, settings.show, settings.publish, listed, drawing)
+        feed = _checked_feed(settings, listed, folder)
+        atomic.write(folder / rss.FEED, feed)
+    names = _names(listed, (page.relative_to(folder).as_posix() for page in pages))
+    return Podcast(settings, tuple(listed), feed, names, ignored)
+
+
+def describe_folder(settings: Settings, folder: Path, progress: Progress | None = None) -> Podcast:
+    """What the folder would be published as, as it lies; nothing is written."""
+    refuse_unready(settings)
+    settings = _at_public_address(with_guid(settings, None, keep=False))
+    listed, ignored = _list_episodes(settings, folder, progress)
+    feed = draw_feed(folder, settings.show, settings.publish.base_url, listed).feed
+    pages = (path for pattern in ("*.html", f"{ASSETS}/*") for path in sorted(folder.glob(pattern)))
+    names = _names(listed, (path.relative_to(folder).as_posix() for path in pages))
+    return Podcast(settings, tuple(listed), feed, names, ignored)
+
+
+def _at_public_address(settings: Settings) -> Settings:
+    return settings.at_address(public_url(settings))
+
+
+def _list_episodes(
+    settings: Settings, folder: Path, progress: Progress | None
+) -> tuple[list[Published], tuple[NarratorError, ...]]:
+    """The episodes that may be published, and what is none. Raises `PublishError` where one may not."""
+    index = index_folder(folder, _told(progress, "reading tags"))
+    _refuse_doubles(index.episodes)
+    if settings.publish.transcript:
+        return list(index.episodes), index.unreadable
+    _refuse_full_text(index.episodes)
+    return [replace(each, beside=each.beside - {VTT, SRT}) for each in index.episodes], index.unreadable
+
+
+def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
+    """Raises `PublishError` for a feed that narrator did not write."""
+    if feed is not None and not force and not _OURS.search(feed[:_HEAD_BYTES]):
+        raise PublishError(f"{where}: a feed that narrator did not write", "--force replaces it")
+
+
+def refuse_errors(findings: Iterable[Finding]) -> None:
+    """Raises `PublishError` for what directories would refuse."""
+    errors = errors_among(findings)
+    if errors:
+        more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+        raise PublishError(f"not published: {errors[0]}{more}")
+
+
+def _checked_feed(settings: Settings, listed: Sequence[Published], folder: Path) -> bytes:
+    """The feed; what is new in it is checked, the rest was when it was new."""
+    show, base_url = settings.show, settings.publish.base_url
+    drawn = draw_feed(folder, show, base_url, listed)
+    in_feed = check_feed(rss.render(show, base_url, drawn.fresh), rss.address(base_url, rss.FEED))
+    in_files = (finding for each in drawn.fresh for finding in check_tags(each.episode.audio))
+    refuse_errors((*in_feed, *in_files))
+    drawn.keep()
+    return drawn.feed
+
+
+def _refuse_doubles(episodes: Iterable[Published]) -> None:
+    """Two MP3s of one guid, as a copy has, are one episode to every app."""
+    names: dict[str, str] = {}
+    for each in episodes:
+        other = names.setdefault(each.episode.guid, each.name)
+        if other != each.name:
+            raise PublishError(f"{other} and {each.name} are the same episode", "remove one of them")
+
+
+def _refuse_full_text(episodes: Iterable[Published]) -> None:
+    """A show that keeps its texts to itself must not give them away in the tags of its MP3s."""
+    telling = [each.name for each in episodes if each.lyrics]
+    if telling:
+        more = f" and {len(telling) - 1} more" if len(telling) > 1 else ""
+        why = f"{telling[0]}{more}: the tags hold the full text, but [publish] transcript is false"
+        raise PublishError(why, "make them again, or set transcript = true")
+
+
+def _head(feed: Path) -> bytes | None:
+    try:
+        with feed.open("rb") as file:
+            return file.read(_HEAD_BYTES)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise PublishError(f"{feed}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """An error of the disk, with the name of the file it was about."""
+    try:
+        yield
+    except OSError as error:
+        raise PublishError(f"{error.filename or folder}: {error.strerror or error}") from error
+
+
+def _told(progress: Progress | None, what: str) -> Callable[[int, int], None] | None:
+    return progress and (lambda done, total: progress(what, done, total))
+
+
+def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published]:
+    """The episodes, each with a SubRip file made from its WebVTT where that is newer."""
+    return [_put_srt(each) if transcript and VTT in each.beside else each for each in episodes]
+
+
+def _put_srt(each: Published) -> Published:
+    vtt, srt = (each.episode.audio.with_suffix(suffix) for suffix in (VTT, SRT))
+    if SRT not in each.beside or _is_older(srt, vtt):
+        srt.unlink(missing_ok=True)
+        atomic.write(srt, to_srt(read_lines(vtt)).encode(), durable=False)
+    return replace(each, beside=each.beside | {SRT})
+
+
+def _is_older(made: Path, source: Path) -> bool:
+    """Whether `made` does not follow from `source` any more, or is what a power cut left of it."""
+    stat = made.stat()
+    return stat.st_mtime_ns < source.stat().st_mtime_ns or not stat.st_size
+
+
+def _names(episodes: Iterable[Published], pages: Iterable[str]) -> tuple[str, ...]:
+    audio = (name for each in episodes for name in _names_of(each))
+    return tuple(dict.fromkeys([rss.SHOW_COVER, *audio, *pages]))
+
+
+def _names_of(each: Published) -> Iterator[str]:
+    yield each.name
+    yield from (each.name_of(suffix) for suffix in BESIDE if suffix in each.beside and suffix != PAGE)

@@ -1,0 +1,190 @@
+"""Article → Script: who says what, in which voice, with which pauses, and where chapters begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from narrator.engines import engine_named, find_voice, short_name
+from narrator.errors import SourceError
+from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
+from narrator.settings import Pacing, Voices
+from narrator.spoken import speak, speak_headline, split_clauses, split_quotations, split_sentences
+from narrator.spoken.ipa import render
+from narrator.spoken.lexicon import SEED, Lexicon, read_lexicon
+
+MAX_LETTERS = 280
+"""A longer sentence is said in several breaths, cut at clauses; engines have limits of this order."""
+
+MIN_WORDS = 25
+_WORDLESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Scripts written without spaces, where a letter counts as a word."""
+
+AROUND = -1
+"""Section of the opening and closing lines, which are no part of the article."""
+
+_STORY = {
+    "en": "The story",
+    "de": "Der Bericht",
+    "fr": "L’article",
+    "es": "La noticia",
+    "it": "La notizia",
+    "pt": "A notícia",
+    "nl": "Het verhaal",
+    "tr": "Haber",
+}
+_BACKGROUND = {
+    "en": "Background",
+    "de": "Hintergrund",
+    "fr": "Contexte",
+    "es": "Contexto",
+    "it": "Il contesto",
+    "pt": "Contexto",
+    "nl": "Achtergrond",
+    "tr": "Arka plan",
+}
+
+
+def prove_worth(article: Article) -> None:
+    """Raises `SourceError` for too little body and context: a consent page, a paywall, furniture."""
+    text = " ".join(text for section in article.sections[1:] for text in section.paragraphs)
+    words = len(re.findall(rf"[{_WORDLESS}]|[^\W{_WORDLESS}]+", text))
+    if words < MIN_WORDS:
+        raise SourceError(
+            f"{article.source}: no article: {words} words of body and context, {MIN_WORDS} at least",
+            "narrator segment shows what was understood",
+        )
+
+
+def lexicon_of(voices: Voices) -> Lexicon:
+    """The lexicon that ships with narrator, overruled by the editor's own."""
+    return SEED | read_lexicon(Path(voices.lexicon)) if voices.lexicon else SEED
+
+
+def write_script(article: Article, voices: Voices, pacing: Pacing, lexicon: Lexicon = SEED) -> Script:
+    """The article as cues; raises `UsageError` where a voice is unknown or none speaks the language."""
+    cast = _Cast(voices, article.metadata.language or "en", lexicon)
+    headline, *others = (list(_section(part, i, cast, pacing)) for i, part in enumerate(article.sections))
+    story = list(_between(others, pacing.section))
+    opening, closing = (_around(line, cast, pacing) for line in (pacing.opening, pacing.closing))
+    start = _between([opening, list(_between([headline, story], pacing.headline)), closing], pacing.section)
+    cues = (Mark(article.headline), _pause(pacing.lead), *start, _pause(pacing.end))
+    return Script(
+        article.source,
+        article.identity,
+        article.headline,
+        cast.language,
+        cues,
+        article.metadata,
+        tuple(cast.untold),
+    )
+
+
+class _Cast:
+    """Which voice speaks what, and how it says a sentence."""
+
+    def __init__(self, voices: Voices, language: str, lexicon: Lexicon) -> None:
+        self.language = language
+        self.untold: dict[str, None] = {}
+        self._voices, self._lexicon = voices, lexicon
+
+    def utterance(self, text: str, spoken: str, voice: str, section: int) -> Utterance:
+        """The spoken words with names as the lexicon has them, in a form that the voice can be told."""
+        said, known = self._lexicon.apply(spoken, self.language)
+        notation = engine_named(find_voice(voice, self.language).engine).notation
+        told = render(said, known, notation, self.language)
+        self.untold |= dict.fromkeys(one.word for one in told.refused)
+        kept = tuple(one for one in known if one not in told.refused)
+        return Utterance(text, told.text, voice, section, kept)
+
+    @property
+    def quote_voice(self) -> str:
+        """The voice of quotations; empty where they have none of their own."""
+        return self._short(self._voices.quote) if self._voices.quote else ""
+
+    def voice(self, kind: SectionKind | None) -> str:
+        name = {
+            "headline": self._voices.headline,
+            "body": self._voices.body,
+            "context": self._voices.context,
+            None: "",
+        }[kind]
+        return self._short(name or self._voices.default)
+
+    def _short(self, name: str) -> str:
+        return short_name(find_voice(name, self.language))
+
+
+def _section(section: Section, index: int, cast: _Cast, pacing: Pacing) -> Iterator[Cue]:
+    reader = _Reader(cast, cast.voice(section.kind), index, pacing)
+    if section.kind == "headline":
+        yield from _between(map(reader.heading, section.paragraphs), pacing.sentence)
+        return
+    yield Mark(section.title or _untitled(section.kind, cast.language))
+    if section.title:
+        yield from reader.heading(section.title)
+        yield _pause(pacing.title)
+    yield from _between(reader.paragraphs(section.paragraphs), pacing.paragraph)
+
+
+def _untitled(kind: SectionKind, language: str) -> str:
+    titles = _BACKGROUND if kind == "context" else _STORY
+    return titles.get(language.partition("-")[0], titles["en"])
+
+
+def _around(line: str, cast: _Cast, pacing: Pacing) -> list[Cue]:
+    return _Reader(cast, cast.voice(None), AROUND, pacing).sentences(line) if line.strip() else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One voice reading one section."""
+
+    cast: _Cast
+    voice: str
+    section: int
+    pacing: Pacing
+
+    def heading(self, text: str) -> list[Cue]:
+        return self._utterance(text, speak_headline(text, self.cast.language))
+
+    def paragraphs(self, texts: Iterable[str]) -> Iterator[list[Cue]]:
+        """Each paragraph's cues; quotations in their own voice where there is one, also over several paragraphs."""
+        quoting = replace(self, voice=self.cast.quote_voice or self.voice)
+        goes_on = False
+        for text in texts:
+            if quoting.voice == self.voice:
+                yield self.sentences(text)
+                continue
+            passages, goes_on = split_quotations(text, goes_on)
+            said = ((quoting if passage.quoted else self).sentences(passage.text) for passage in passages)
+            yield list(_between(said, self.pacing.clause))
+
+    def sentences(self, text: str) -> list[Cue]:
+        sentences = split_sentences(text, self.cast.language)
+        return list(_between(map(self._sentence, sentences), self.pacing.sentence))
+
+    def _sentence(self, text: str) -> list[Cue]:
+        clauses = split_clauses(text, MAX_LETTERS)
+        said = (self._utterance(clause, speak(clause, self.cast.language)) for clause in clauses)
+        return list(_between(said, self.pacing.clause))
+
+    def _utterance(self, text: str, spoken: str) -> list[Cue]:
+        """Nothing where there is nothing to say, as in a line of asterisks."""
+        if not re.search(r"\w", spoken):
+            return []
+        return [self.cast.utterance(text, spoken, self.voice, self.section)]
+
+
+def _between(parts: Iterable[list[Cue]], pause_ms: int) -> Iterator[Cue]:
+    """The parts that say something, with a pause between them."""
+    for index, part in enumerate(filter(None, parts)):
+        if index:
+            yield _pause(pause_ms)
+        yield from part
+
+
+def _pause(ms: int) -> Pause:
+    return Pause(Milliseconds(ms))

@@ -1,0 +1,103 @@
+"""Where an episode's files lie: its identity, its name, and the place it already has."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from narrator.errors import SoundError
+from narrator.feed.index import find_by_guid
+from narrator.model import Episode, Script
+from narrator.mp3.episode import read_episode
+from narrator.settings import Show
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "narrator:episode")
+_SLUG_WORDS, _SLUG_LETTERS = 4, 48
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An episode's MP3 and what stands beside it, all of the same stem."""
+
+    audio: Path
+
+    @property
+    def chapters(self) -> Path:
+        return self.audio.with_suffix(".chapters.json")
+
+    @property
+    def transcript(self) -> Path:
+        return self.audio.with_suffix(".vtt")
+
+    @property
+    def cover(self) -> Path:
+        return self.audio.with_suffix(".jpg")
+
+    @property
+    def script(self) -> Path:
+        return self.audio.with_suffix(".script.json")
+
+
+def guid_of(identity: str) -> str:
+    """The episode's guid: uuid5 of the article's identity (RFC 9562, section 5.5)."""
+    return str(uuid.uuid5(_NAMESPACE, identity))
+
+
+def free_place(folder: Path, day: str, headline: str) -> Place:
+    """A place for a new episode: its day and a short slug of its headline, a number where that is taken."""
+    stem = f"{day}-{slug_of(headline)}"
+    number = 1
+    while (place := Place(folder / f"{stem}{f'-{number}' if number > 1 else ''}.mp3")).audio.exists():
+        number += 1
+    return place
+
+
+def slug_of(headline: str) -> str:
+    """
+    >>> slug_of("Gunman Enters Azerbaijan Embassy in Tehran with Kalashnikov Rifle")
+    'gunman-enters-azerbaijan-embassy'
+    >>> slug_of("../../Québec’s “étoile”: ¿qué?")
+    'quebecs-etoile-que'
+    >>> slug_of("!!!")
+    'episode'
+    """
+    plain = unicodedata.normalize("NFKD", re.sub("[’']", "", headline))
+    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)).lower())
+    slug = "-".join(words[:_SLUG_WORDS])[:_SLUG_LETTERS].strip("-_")
+    return unicodedata.normalize("NFC", slug) or "episode"
+
+
+def place_of(
+    script: Script, folder: Path, show: Show, published: dt.date | None
+) -> tuple[Place, dt.datetime]:
+    """Where the script's episode lies and when it is published: as before where it was made before.
+
+    The date is the one asked for, else that of the episode already made, else the article's own, else today.
+    """
+    found = find_by_guid(folder, guid_of(script.identity))
+    own = script.metadata.date if show.dated == "article" else None
+    when = _midnight(published or own or dt.datetime.now(dt.UTC).date())
+    if not found:
+        return free_place(folder, when.date().isoformat(), script.title), when
+    return Place(found), when if published else read_episode(found).published
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
+
+
+def finished(place: Place, recipe: str) -> Episode | None:
+    """The episode that lies here whole and was made by this recipe."""
+    if not all(
+        path.is_file() for path in (place.audio, place.chapters, place.transcript, place.cover, place.script)
+    ):
+        return None
+    try:
+        episode = read_episode(place.audio)
+    except SoundError:
+        return None
+    return episode if episode.recipe == recipe else None

@@ -1,0 +1,69 @@
+"""Templates and assets: narrator's own, and those of the user that replace them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+import jinja2
+import msgspec
+
+from narrator.errors import PublishError
+from narrator.site import links, wording
+
+ASSETS = "assets"
+_OWN = Path(__file__).parent
+
+
+class Look:
+    """How pages are drawn; `own` is a folder of templates and assets that replace those of the same name.
+
+    Raises `PublishError` if a file of `own` cannot be read.
+    """
+
+    def __init__(self, own: Path | None = None) -> None:
+        folders = [_OWN / "templates", *([own] if own else [])]
+        templates = _read_all([folder.glob("*.html") for folder in folders])
+        self.assets: Mapping[str, bytes] = _read_all(
+            [folder.glob("[!.]*.*") for folder in (_OWN / ASSETS, *([own / ASSETS] if own else []))]
+        )
+        self.digest = digest_of(templates, self.assets)
+        self._environment = _environment(templates, self.assets)
+
+    def draw(self, template: str, **values: object) -> str:
+        """A page; raises `PublishError` naming the template that fails."""
+        try:
+            return self._environment.get_template(template).render(values)
+        except (jinja2.TemplateError, TypeError, ValueError) as error:
+            raise PublishError(f"template {template}: {error}", "see [publish] templates") from error
+
+
+def digest_of(*facts: object) -> str:
+    """Sixteen hexadecimal digits for values of any kind narrator has; a path counts by its name."""
+    encoded = msgspec.msgpack.encode(facts, enc_hook=lambda path: path.name, order="deterministic")
+    return hashlib.sha256(encoded).hexdigest()[:16]
+
+
+def _read_all(listings: Iterable[Iterable[Path]]) -> dict[str, bytes]:
+    """The files by name; a later listing replaces what an earlier one has."""
+    files = {path.name: path for listing in listings for path in listing}
+    try:
+        return {name: path.read_bytes() for name, path in sorted(files.items())}
+    except OSError as error:
+        raise PublishError(f"{error.filename}: {error.strerror}") from error
+
+
+def _environment(templates: Mapping[str, bytes], assets: Mapping[str, bytes]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.DictLoader({name: text.decode("utf-8", "replace") for name, text in templates.items()}),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    versions = {name: hashlib.sha256(data).hexdigest()[:8] for name, data in assets.items()}
+    environment.globals["asset"] = lambda name: f"{ASSETS}/{quote(name)}?v={versions[name]}"
+    environment.filters.update(clock=wording.clock, bare_address=links.bare_address)
+    return environment

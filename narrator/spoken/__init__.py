@@ -1,0 +1,66 @@
+"""Written sentences → sentences for the ear: pure, text in and text out, a module a language.
+
+A language is a module or package of this one, named by its primary subtag, with `speak(sentence) -> str` and,
+where its headlines need it, `speak_headline(headline) -> str`. Languages are loaded on first need.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from narrator.spoken.alignment import Alignment, align
+from narrator.spoken.quotations import Passage, split_quotations
+from narrator.spoken.sentences import split_clauses, split_sentences
+
+__all__ = [
+    "LANGUAGES",
+    "Alignment",
+    "Passage",
+    "align",
+    "speak",
+    "speak_headline",
+    "split_clauses",
+    "split_quotations",
+    "split_sentences",
+]
+
+LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "tr"})
+"""Primary subtags that have rules."""
+
+_UNHEARD = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+")
+
+
+class _Language(Protocol):
+    @staticmethod
+    def speak(sentence: str) -> str: ...
+
+
+def speak(sentence: str, language: str) -> str:
+    """The sentence as it is said; in a language without rules only cleaned of what cannot be said."""
+    rules = _rules_of(language)
+    return rules.speak(sentence) if rules else _clean(sentence)
+
+
+def speak_headline(headline: str, language: str) -> str:
+    """The headline as it is said: as a sentence, with a full stop to end its melody."""
+    rules = _rules_of(language)
+    say = getattr(rules, "speak_headline", None)
+    if say:
+        return cast(str, say(headline))
+    spoken = speak(headline, language)
+    return spoken if not spoken or spoken.rstrip("”’\"')»")[-1:] in {".", "!", "?", "…"} else f"{spoken}."
+
+
+@cache
+def _rules_of(language: str) -> _Language | None:
+    primary = language.lower().replace("_", "-").partition("-")[0]
+    if primary not in LANGUAGES:
+        return None
+    return cast(_Language, import_module(f"{__name__}.{primary}"))
+
+
+def _clean(text: str) -> str:
+    return " ".join(_UNHEARD.sub("", text).split())

@@ -1,0 +1,238 @@
+"""German: written sentence → spoken sentence."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken import numerals
+from narrator.spoken.reader import reader_of
+from narrator.spoken.tongue import Noun, Rule, Tongue
+
+_CODE = "de"
+_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+_REACH = 60
+"""Characters back that can hold the words which decide a case."""
+_FEMININE = re.compile(r"(?:ung|heit|keit|ion|tät|schaft|[^m]e|Person|Frau|Stadt|Mark|Nacht)$")
+_WEEKDAYS = frozenset(
+    {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"}
+)
+_PREPOSITIONS = frozenset({
+    "ab", "an", "auf", "aus", "bei", "bis", "gegenüber", "hinter", "in", "laut", "mit", "nach", "neben",
+    "seit", "trotz", "unter", "von", "vor", "während", "wegen", "zu",
+})  # fmt: skip
+_OBLIQUE = frozenset({
+    "am", "im", "vom", "zum", "zur", "beim", "dem", "den", "des", "ab", "bis", "seit", "zwischen", "einem",
+    "einen", "eines", "einer", "seinem", "seinen", "seines", "seiner", "ihrem", "ihren", "ihres", "ihrer",
+    "diesem", "diesen", "dieses", "dieser", "jedem", "jeden", "jedes", "jeder",
+})  # fmt: skip
+
+
+def _cardinal(number: int, follows: str) -> str:
+    """
+    >>> _cardinal(1, "Million"), _cardinal(1, "Euro"), _cardinal(1, "")
+    ('eine', 'ein', 'eins')
+    """
+    if number != 1 or not follows.istitle():
+        return numerals.cardinal(number, _CODE)
+    return "eine" if _FEMININE.search(follows) else "ein"
+
+
+def _ordinal(number: int) -> str:
+    return numerals.ordinal(number, _CODE)
+
+
+def _declined(match: re.Match[str]) -> str:
+    """An ordinal in the case that the words before it ask for; a date without any stands in the nominative.
+
+    >>> import re
+    >>> _declined(re.search(r"(?P<n>27)\\.(?= (?P<next>\\w+))", "am 27. Januar"))
+    'siebenundzwanzigsten'
+    """
+    before = re.findall(r"[\w.]+", match.string[max(match.start() - _REACH, 0) : match.start()].lower())[-4:]
+    stem = _ordinal(int(match["n"]))
+    if _is_oblique(before):
+        return f"{stem}n"
+    return f"{stem}r" if _is_strong(before, match["next"]) else stem
+
+
+def _is_oblique(before: list[str]) -> bool:
+    """Whether these words put what follows into the weak declension on -en."""
+    match before:
+        case [*earlier, figure, "und" | "oder" | "bis"] if figure.rstrip(".").isdigit():
+            return _is_oblique(earlier)
+        case [*_, preposition, "der"]:
+            return preposition in _PREPOSITIONS
+        case [*earlier, day] if day in _WEEKDAYS:
+            return _is_oblique(earlier)
+        case [*_, word]:
+            return word in _OBLIQUE
+    return False
+
+
+def _is_strong(before: list[str], following: str) -> bool:
+    """`ein 3. Platz`, and a date without an article, end on -er."""
+    last = before[-1] if before else ""
+    if last in ("ein", "kein", "sein", "ihr", "mein", "unser"):
+        return True
+    return following in _MONTHS and last not in ("der", "die", "das")
+
+
+def _day(match: re.Match[str]) -> str:
+    """A date in figures, its day declined as before a month's name."""
+    month = _MONTHS[int(match["m"]) - 1] if 1 <= int(match["m"]) <= 12 else ""
+    return f"{match['n']}. {month}" if month and 1 <= int(match["n"]) <= 31 else match[0]
+
+
+def _regnal(number: int, name: str) -> str:
+    """
+    >>> _regnal(14, "Ludwig"), _regnal(2, "Elisabeth"), _regnal(2, "Wilhelms")
+    ('der Vierzehnte', 'die Zweite', 'des Zweiten')
+    """
+    said = _ordinal(number).capitalize()
+    if name in _QUEENS:
+        return f"die {said}"
+    return f"des {said}n" if name.endswith("s") and name not in _NAMES else f"der {said}"
+
+
+def _decade(match: re.Match[str]) -> str:
+    number = int(match["n"])
+    said = numerals.year(number, _CODE) if 1100 <= number < 2000 else numerals.cardinal(number, _CODE)
+    return f"{said}er"
+
+
+def _year(number: int) -> str:
+    return numerals.year(number, _CODE) if 1100 <= number < 2000 else numerals.cardinal(number, _CODE)
+
+
+def _time(hour: int, minute: int) -> str:
+    o_clock = f"{_cardinal(hour, 'Uhr')} Uhr"
+    return f"{o_clock} {_cardinal(minute, '')}" if minute else o_clock
+
+
+_QUEENS = frozenset({"Elisabeth", "Katharina", "Margrethe", "Beatrix"})
+_NAMES = _QUEENS | {
+    "Ludwig", "Wilhelm", "Friedrich", "Karl", "Heinrich", "Johannes Paul", "Johannes", "Benedikt", "Pius",
+    "Leo", "Philipp", "Otto", "Nikolaus", "Alexander", "Franz", "Georg", "Charles", "Juan Carlos", "Felipe",
+    "Paul", "Gregor", "Clemens", "Innozenz", "Ferdinand", "Leopold", "Maximilian", "Gustav",
+    "Harald", "Napoleon",
+    "Iwan", "Peter", "Rudolf", "Konrad", "Carl Gustaf", "Frederik", "Christian",
+}  # fmt: skip
+_GENITIVES = {f"{name}s" for name in _NAMES - _QUEENS if name[-1] not in "sz"}
+
+_RULES: tuple[Rule, ...] = (
+    (r"(?<=\d),[-–](?![\w-])", ""),
+    (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? Uhr)", " bis "),
+    (
+        r"(?<![\w.,])(?P<n>[0-3]?\d)\. ?(?P<m>[01]?\d)\. ?(?=(?:\d{4}|\d\d)(?!\d))",
+        lambda m: f"{_day(m)} " if _day(m) != m[0] else m[0],
+    ),
+    (r"(?<![\w.,])(?P<n>[0-3]?\d)\.(?P<m>[01]?\d)\.(?!\d)", _day),
+    (r"(?<![\w.,])(?P<n>\d{1,3})\.(?= (?P<next>[A-Za-zÄÖÜäöü]\w*))", _declined),
+    (r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?P<next>[-–/]\d|-[A-Z]))", _declined),
+    (r"(?<![\w.,])(?P<n>\d{2,4})er(?!\w)", _decade),
+    (r"(?<=[a-zß])str\.(?= \d)", "straße"),
+    (r"(?<!\w)S\. ?(?=\d)", "Seite "),
+)
+
+_ABBREVIATIONS = {
+    "z. B.": "zum Beispiel", "z.B.": "zum Beispiel", "z.\u202fB.": "zum Beispiel",
+    "z.\u00a0B.": "zum Beispiel", "d. h.": "das heißt", "d.h.": "das heißt", "u. a.": "unter anderem",
+    "u.a.": "unter anderem", "usw.": "und so weiter", "etc.": "et cetera", "bzw.": "beziehungsweise",
+    "ca.": "circa", "Dr.": "Doktor", "Prof.": "Professor", "Nr.": "Nummer", "St.": "Sankt",
+    "Str.": "Straße", "sog.": "sogenannte", "evtl.": "eventuell", "ggf.": "gegebenenfalls",
+    "inkl.": "inklusive", "vgl.": "vergleiche", "Abs.": "Absatz", "Art.": "Artikel",
+    "i. d. R.": "in der Regel", "v. a.": "vor allem", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
+    "zzgl.": "zuzüglich", "geb.": "geboren", "Jan.": "Januar", "Feb.": "Februar", "Aug.": "August",
+    "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "§§": "Paragrafen",
+    "§": "Paragraf", "GmbH": "G m b H", "AfD": "A F D", "Hrsg.": "Herausgeber", "Jh.": "Jahrhundert",
+    "Tel.": "Telefon", "max.": "maximal", "min.": "minimal", "rd.": "rund", "Mrd.": "Milliarden",
+    "Mio.": "Millionen",
+}  # fmt: skip
+
+_TONGUE = Tongue(
+    code=_CODE,
+    cardinal=_cardinal,
+    ordinal=_ordinal,
+    decimal="Komma",
+    minus="minus",
+    plus="plus",
+    percent="Prozent",
+    to="bis",
+    score="zu",
+    conjunction="und",
+    times="mal",
+    months=_MONTHS,
+    date=lambda day, month, year: f"{_ordinal(day)}r {month} {_year(year)}",
+    clock=r"(?P<h>[0-2]?\d)(?=:\d\d(?![\d:])|\.\d\d Uhr| Uhr)(?:[:.](?P<m>\d\d))?(?: Uhr)?",
+    time=_time,
+    scales={
+        "Tsd.": Noun("tausend", "tausend"),
+        "Mio.": Noun("Million", "Millionen"),
+        "Mio": Noun("Million", "Millionen"),
+        "Mrd.": Noun("Milliarde", "Milliarden"),
+        "Mrd": Noun("Milliarde", "Milliarden"),
+        "Bio.": Noun("Billion", "Billionen"),
+        "Million": Noun("Million", "Millionen"),
+        "Millionen": Noun("Million", "Millionen"),
+        "Milliarde": Noun("Milliarde", "Milliarden"),
+        "Milliarden": Noun("Milliarde", "Milliarden"),
+        "Billionen": Noun("Billion", "Billionen"),
+    },
+    currencies={
+        **dict.fromkeys(("€", "EUR", "Euro"), Noun("Euro", "Euro", Noun("Cent", "Cent"))),
+        **dict.fromkeys(
+            ("$", "US$", "USD", "US-Dollar"), Noun("U S Dollar", "U S Dollar", Noun("Cent", "Cent"))
+        ),
+        "Dollar": Noun("Dollar", "Dollar", Noun("Cent", "Cent")),
+        **dict.fromkeys(("£", "GBP", "Pfund"), Noun("Pfund", "Pfund", Noun("Pence", "Pence"))),
+        **dict.fromkeys(("CHF", "Fr.", "Franken"), Noun("Franken", "Franken", Noun("Rappen", "Rappen"))),
+        **dict.fromkeys(("¥", "JPY"), Noun("Yen", "Yen")),
+        "₺": Noun("Lira", "Lira"),
+        "₽": Noun("Rubel", "Rubel"),
+        "₹": Noun("Rupie", "Rupien"),
+    },
+    units={
+        "km/h": Noun("Kilometer pro Stunde", "Kilometer pro Stunde"),
+        "km": Noun("Kilometer", "Kilometer"),
+        "km²": Noun("Quadratkilometer", "Quadratkilometer"),
+        "m²": Noun("Quadratmeter", "Quadratmeter"),
+        "qm": Noun("Quadratmeter", "Quadratmeter"),
+        "m³": Noun("Kubikmeter", "Kubikmeter"),
+        "m": Noun("Meter", "Meter"),
+        "cm": Noun("Zentimeter", "Zentimeter"),
+        "mm": Noun("Millimeter", "Millimeter"),
+        "ha": Noun("Hektar", "Hektar"),
+        "kg": Noun("Kilogramm", "Kilogramm"),
+        "g": Noun("Gramm", "Gramm"),
+        "mg": Noun("Milligramm", "Milligramm"),
+        "t": Noun("Tonne", "Tonnen"),
+        "l": Noun("Liter", "Liter"),
+        "°C": Noun("Grad Celsius", "Grad Celsius"),
+        "°": Noun("Grad", "Grad"),
+        "MW": Noun("Megawatt", "Megawatt"),
+        "GW": Noun("Gigawatt", "Gigawatt"),
+        "kWh": Noun("Kilowattstunde", "Kilowattstunden"),
+        "TWh": Noun("Terawattstunde", "Terawattstunden"),
+        "GB": Noun("Gigabyte", "Gigabyte"),
+        "s": Noun("Sekunde", "Sekunden"),
+        "Std.": Noun("Stunde", "Stunden"),
+        "Min.": Noun("Minute", "Minuten"),
+        "Sek.": Noun("Sekunde", "Sekunden"),
+        "‰": Noun("Promille", "Promille"),
+        "PS": Noun("PS", "PS"),
+    },
+    abbreviations=_ABBREVIATIONS,
+    letters=frozenset({"UNHCR", "IAEA", "IAEO", "NDR"}),
+    fraction_as_number=False,
+    joins=True,
+    year=lambda number: numerals.year(number, _CODE),
+    regnal=_regnal,
+    regnal_names=frozenset(_NAMES | _GENITIVES),
+    rules=_RULES,
+)
+
+
+speak = reader_of(_TONGUE)

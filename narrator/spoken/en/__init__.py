@@ -1,0 +1,111 @@
+"""English, written → spoken: ordered tables of small rules, by subject, around the number words of CLDR.
+
+Each rule is a function from text to text. Their order is the design: what is most particular comes first and
+leaves words behind, so that a later and more general rule finds only what nobody claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+
+from narrator.spoken.en import (
+    acronyms,
+    dates,
+    electronic,
+    money,
+    places,
+    quantities,
+    ranges,
+    roman,
+    serials,
+    symbols,
+    telephone,
+    times,
+    titles,
+    units,
+    years,
+)
+from narrator.spoken.sentences import split_clauses
+
+RULES = (
+    *symbols.FIRST,
+    *electronic.RULES,
+    quantities.grouped,
+    titles.phrases,
+    *places.RULES,
+    titles.titles,
+    titles.shortened,
+    *roman.RULES,
+    *times.RULES,
+    *telephone.RULES,
+    *money.RULES,
+    *dates.RULES,
+    *years.RULES,
+    symbols.sums,
+    quantities.numbered_places,
+    quantities.vulgar_fractions,
+    quantities.fractions,
+    units.feet_and_inches,
+    *ranges.RULES,
+    *units.RULES,
+    symbols.powers,
+    serials.serials,
+    *quantities.RULES,
+    *acronyms.RULES,
+    *symbols.LAST,
+)
+
+_PLAIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f ,.;:!?'’‘“”\"()…-]*")
+_PASSES = 6
+"""The rules are applied until nothing changes, which in real text is once, and a second time to see it."""
+
+_LONGEST = 1000
+"""Characters at a time: no real sentence is longer, and what is not real shall not take long."""
+
+_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=\S\S)([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
+_ENDED = re.compile(r"[.!?…][”’\"')]*$")
+_NOTABLE = re.compile(
+    r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
+    r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\b[IVX]\b(?![’'])|"
+    r"\b(?:Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Maj|Gen|Gov|Sen|Rev|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr|Mon|Tue|Wed|Thu|"
+    r"Fri|Govt|Rt|approx|v|w)\b"
+)
+
+
+def speak(sentence: str) -> str:
+    """The sentence as a newsreader would say it; one without anything to normalize comes back as it is.
+
+    >>> speak("Dr. Smith paid $2.5bn on Jan. 27, 2023.")
+    'Doctor Smith paid two point five billion dollars on January twenty seventh, twenty twenty three.'
+    """
+    if len(sentence) > _LONGEST:
+        return " ".join(speak(piece) for piece in _pieces(sentence))
+    for _ in range(_PASSES):
+        before, sentence = sentence, _spoken_once(sentence)
+        if sentence == before:
+            break
+    return sentence
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for clause in split_clauses(text, _LONGEST):
+        yield from (clause[start : start + _LONGEST] for start in range(0, len(clause), _LONGEST))
+
+
+def _spoken_once(sentence: str) -> str:
+    if _PLAIN.fullmatch(sentence) and not _NOTABLE.search(sentence):
+        return sentence
+    spoken = reduce(lambda text, rule: rule(text), RULES, sentence)
+    return spoken if sentence[:1].isalpha() else f"{spoken[:1].upper()}{spoken[1:]}"
+
+
+def speak_headline(headline: str) -> str:
+    """The headline as a sentence: quotation marks doubled, a full stop at its end.
+
+    >>> speak_headline("'Nobody is safe': US-China talks fail")
+    '“Nobody is safe”: U.S.-China talks fail.'
+    """
+    spoken = speak(_SINGLE_QUOTES.sub("“\\1”", headline.strip()))
+    return spoken if not spoken or _ENDED.search(spoken) else f"{spoken.rstrip(' :;,–—-')}."

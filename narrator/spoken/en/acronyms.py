@@ -1,0 +1,141 @@
+"""Words in capitals: said as words, or letter by letter as `F.B.I.`, which every engine reads as letters.
+
+Bare capitals leave the choice to the engine, and engines differ: one reads ICC as "ike", another spells
+AIPAC. Dots and no spaces make both espeak and hibari say letters, with the stress on the last.
+"""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.tables import read_table
+
+_KINDS = {kind: set[str]() for kind in ("word", "letters", "plain")}
+for _kind, _listed in read_table("en", "capitals"):
+    _KINDS[_kind].update(_listed.split())
+_WORDS, _LETTERS, _PLAIN_WORDS = (frozenset(listed) for listed in _KINDS.values())
+
+_ONSET = (
+    "[BCDFGHJKLMNPQRSTVWXYZ]?|[BCDFGKPST][LR]|[CGKPSTW]H|S[CKMNPQTW]|[DT]W|KN|GN|PS|WR|QU|"
+    "S(?:CH|CR|HR|PL|PR|TR)|(?:CH|TH)R"
+)
+_CODA = (
+    "[BCDFGKLMNPRSTVXWYZ]?|[CST]H|CK|[BCDFGKPTVX]S|[FGLMNPRSTXC][TDK]|L[DFKLMPSTVC]|M[BPS]|"
+    "N[CDGKSTX]|R[BCDFGKLMNPSTV]|GH|SM|SP|SS|ZZ|FF|"
+    "GHT|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
+)
+_SYLLABLES = re.compile(f"(?:{_ONSET})[AEIOUY]{{1,3}}(?:(?:{_CODA})(?:{_ONSET})[AEIOUY]{{1,3}})*(?:{_CODA})")
+"""What English can say as a word: openings and closings of its syllables, with vowels between."""
+
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
+
+_CAPITALS = re.compile(r"(?<![\w.’'@#])([A-Z]{2,8})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
+_BETWEEN = re.compile(r"(?<=[A-Z]{2})/(?=[A-Z]{2})")
+_AMBIGUOUS = {"IT", "WHO", "US"}
+_CONSONANT_VOWEL = re.compile("[^AEIOU][AEIOU]|[AEIOU][^AEIOU]")
+_WORD_BEFORE = re.compile(r"\b([A-Z]{4,})\W{1,2}$")
+_WORD_AFTER = re.compile(r"\W{1,2}([A-Z]{4,})\b")
+_AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})(s?)\b")
+_DOTTED = re.compile(r"\b((?:[A-Z]\.){2,6})['’]s\b")
+_SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
+
+
+def joined_letters(text: str) -> str:
+    """Letters joined by an ampersand or a slash.
+
+    >>> joined_letters("AT&T and H&M, R&D, HIV/AIDS")
+    'A.T. and T and H and M, R and D, HIV AIDS'
+    """
+    apart = _BETWEEN.sub(" ", text)
+    return _AMPERSAND.sub(lambda found: f"{_letters(found[1])} and {_letters(found[2], found[3])}", apart)
+
+
+def capitals(text: str) -> str:
+    """
+    >>> capitals("NATO and IAEA chiefs, MPs, the FBI's man")
+    "Nato and I.A.E.A. chiefs, MPs, the F.B.I's man"
+    >>> capitals("I said NO. He did NOT WIN THE WAR.")
+    'I said NO. He did NOT WIN THE WAR.'
+    """
+    say = _say_shouted if _SHOUTED.search(text) and not re.search(r"\b[a-z]{3}", text) else _say
+    said = _CAPITALS.sub(say, text)
+    return re.sub(r"\b((?:[A-Z]\.){2,})\.(?!\.)", r"\1", said)
+
+
+def dotted_endings(text: str) -> str:
+    """
+    >>> dotted_endings("the U.S.'s role, the F.B.I.'s man")
+    "the US's role, the F.B.I's man"
+    """
+    return _DOTTED.sub(lambda found: _letters(found[1].replace(".", ""), "'s"), text)
+
+
+def is_word(letters: str) -> bool:
+    """Can the letters be said as an English word?
+
+    >>> is_word("example"), is_word("bbc"), is_word("unesco"), is_word("iaea")
+    (True, False, True, False)
+    """
+    upper = letters.upper()
+    if upper in _WORDS or upper in _PLAIN_WORDS:
+        return True
+    if upper in _LETTERS or len(upper) < 3:
+        return False
+    return _pronounceable(upper)
+
+
+def _say(found: re.Match[str]) -> str:
+    letters, ending = found[1], found[2] or ""
+    if letters in _PLAIN_WORDS or _ROMAN.match(letters) or _is_shouted(found):
+        return found.group()
+    if letters in _WORDS or (len(letters) > 3 and is_word(letters)):
+        return letters.capitalize() + ending
+    return _letters(letters, ending)
+
+
+def _is_shouted(found: re.Match[str]) -> bool:
+    """Is it a word beside words in capitals, as CUP in WORLD CUP?"""
+    if found[1] in _WORDS | _LETTERS or not _CONSONANT_VOWEL.search(found[1]):
+        return False
+    beside = (
+        _WORD_BEFORE.search(found.string, max(0, found.start() - 20), found.start()),
+        _WORD_AFTER.match(found.string, found.end()),
+    )
+    return any(word and word[1] not in _WORDS | _LETTERS and is_word(word[1]) for word in beside)
+
+
+def _say_shouted(found: re.Match[str]) -> str:
+    """Amid words that are all in capitals only what is surely an acronym is one."""
+    letters = found[1]
+    known = letters not in _AMBIGUOUS and (letters in _LETTERS or not is_word(letters))
+    return _letters(letters, found[2] or "") if known else found.group()
+
+
+def _letters(letters: str, ending: str = "") -> str:
+    """
+    With an ending the last dot goes, or engines say it; with two letters the other one as well.
+
+    >>> _letters("FBI"), _letters("CEO", "s"), _letters("MP", "s"), _letters("T")
+    ('F.B.I.', "C.E.O's", 'MPs', 'T')
+    """
+    if len(letters) == 1:
+        return f"{letters}'s" if ending else letters
+    if len(letters) == 2 and ending:
+        return letters + ending
+    dotted = ".".join(letters)
+    if not ending:
+        return f"{dotted}."
+    return f"{dotted}'s"
+
+
+def _pronounceable(upper: str) -> bool:
+    """
+    >>> [word for word in ("STRIKE", "WATCH", "LIVE", "IRGC", "UNHCR", "OPCW") if _pronounceable(word)]
+    ['STRIKE', 'WATCH', 'LIVE']
+    """
+    if len(upper) == 3:
+        return bool(re.fullmatch("[^AEIOU][AEIOU][^AEIOUHJQVWY]", upper))
+    return bool(_SYLLABLES.fullmatch(upper))
+
+
+RULES = (joined_letters, dotted_endings, capitals)

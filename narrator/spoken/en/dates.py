@@ -1,0 +1,187 @@
+"""Dates in every style of the press."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.en.number_words import cardinal, ordinal, pair, year
+from narrator.spoken.en.years import YEAR
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_BY_START = {month[:3].lower(): month for month in _MONTHS}
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?:st|nd|rd|th)?"
+_NO_MORE = r"(?![\d%]|[.,:/]\d|(?:st|nd|rd|th)\b)"
+_NOT_COUNTED = r"(?!\s(?:million|billion|percent|per cent|people|times|years|points|seats)\b|[-–]year)"
+
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY}){_TH}(?:\s?(?:[-–]|to)\s?(?P<last>{_DAY}){_TH})?(?![\d:%]|[.,]\d|[-–]year)"
+    rf"{_NOT_COUNTED}(?:(?P<comma>,?)\s(?P<year>{YEAR}){_NO_MORE})?",
+    re.IGNORECASE,
+)
+_DAY_MONTH = re.compile(
+    rf"(?<![\d.,:/$£€-])(?P<the>\bthe\s)?\b(?:(?P<day>{_DAY}){_TH}\s?(?:[-–]|to|and)\s?)?"
+    rf"(?P<last>{_DAY}){_TH}(?:\sof)?\s(?P<month>{_MONTH})"
+    rf"(?:(?P<comma>,?)\s(?P<year>{YEAR}){_NO_MORE})?",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(
+    rf"\b(?P<month>{_MONTH})(?P<comma>,?)\s(?:of\s)?(?P<year>{YEAR}){_NO_MORE}(?!\s?[-–]\s?\d)",
+    re.IGNORECASE,
+)
+_DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY})\s?[-–]\s?({_MONTH}\s{_DAY})\b")
+_ISO = re.compile(rf"(?<![\d/-])({YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
+_SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({YEAR}|\d\d)(?![\d/-]|\.\d)")
+_NAMED = re.compile(
+    rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
+)
+_NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
+_MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s|$)")
+_WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
+_WEEKDAY_OF_DATE = re.compile(
+    rf"(?<!the )\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
+)
+_WEEKDAYS = {
+    "mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday",
+    "su": "Sunday",
+}  # fmt: skip
+
+
+def iso_dates(text: str) -> str:
+    """
+    >>> iso_dates("published on 2023-01-27")
+    'published on January twenty seventh, twenty twenty three'
+    """
+    return _ISO.sub(lambda found: _month_day(int(found[2]), int(found[3]), found[1]), text)
+
+
+def slashed_dates(text: str) -> str:
+    """Month first, as Americans write, unless only the other way is a date.
+
+    >>> slashed_dates("on 27/01/2023, on 3/14/15")
+    'on the twenty seventh of January twenty twenty three, on March fourteenth, fifteen'
+    """
+    return _SLASHED.sub(_say_slashed, text)
+
+
+def dashed_names(text: str) -> str:
+    """
+    >>> dashed_names("on Jan-15-2020")
+    'on January fifteenth, twenty twenty'
+    """
+    return _NAMED.sub(_say_named, text)
+
+
+def set_phrases(text: str) -> str:
+    """
+    >>> set_phrases("the 9/11 attacks, open 24/7")
+    'the nine eleven attacks, open twenty four seven'
+    """
+    return _NINE_ELEVEN.sub(lambda found: " ".join(cardinal(int(n)) for n in found[1].split("/")), text)
+
+
+def month_day(text: str) -> str:
+    """
+    >>> month_day("on Jan. 27, 2023, and on Sept. 11-12")
+    'on January twenty seventh, twenty twenty three, and on September eleventh to twelfth'
+    """
+    joined = _DASHED_MONTHS.sub(r"\1 to \2", text)
+    return _MONTH_DAY.sub(_say_month_day, joined)
+
+
+def day_month(text: str) -> str:
+    """
+    >>> day_month("on 27 January 2023, the 4th of July")
+    'on the twenty seventh of January twenty twenty three, the fourth of July'
+    """
+    return _DAY_MONTH.sub(_say_day_month, text)
+
+
+def month_year(text: str) -> str:
+    """
+    >>> month_year("in Jan. 2023 and March 1999")
+    'in January twenty twenty three and March nineteen ninety nine'
+    """
+    return _MONTH_YEAR.sub(
+        lambda found: f"{_month(found['month'])}{found['comma']} {year(int(found['year']))}", text
+    )
+
+
+def months_and_weekdays(text: str) -> str:
+    """
+    >>> months_and_weekdays("in Sept. he left, on Tue., it rained")
+    'in September he left, on Tuesday, it rained'
+    >>> months_and_weekdays("Tue the fifth of May")
+    'Tuesday the fifth of May'
+    """
+    full = _MONTH_ALONE.sub(_say_month_alone, text)
+    for pattern in (_WEEKDAY, _WEEKDAY_OF_DATE):
+        full = pattern.sub(lambda found: _WEEKDAYS[found[1][:2].lower()], full)
+    return full
+
+
+def _say_slashed(found: re.Match[str]) -> str:
+    first, last, year_figures = int(found[1]), int(found[3]), found[4]
+    day_first = first > 12 or (found[2] == "." and last <= 12)
+    day, month = (first, last) if day_first else (last, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31) or (found[2] == "." and len(year_figures) < 4):
+        return found.group()
+    return (_day_month if day_first else _month_day)(month, day, year_figures)
+
+
+def _month_day(month: int, day: int, figures: str) -> str:
+    return f"{_MONTHS[month - 1]} {ordinal(day)}, {_long_or_short(figures)}"
+
+
+def _day_month(month: int, day: int, figures: str) -> str:
+    return f"the {ordinal(day)} of {_MONTHS[month - 1]} {_long_or_short(figures)}"
+
+
+def _long_or_short(figures: str) -> str:
+    return year(int(figures)) if len(figures) == 4 else pair(figures)
+
+
+def _say_named(found: re.Match[str]) -> str:
+    said = f"{_month(found['month'])} {ordinal(int(found['day']))}"
+    return f"{said}, {year(int(found['year']))}" if found["year"] else said
+
+
+def _say_month_day(found: re.Match[str]) -> str:
+    if found["month"][0].islower() and found["month"].lower() in {"may", "march", "mar", "dec", "sep", "jan"}:
+        return found.group()
+    said = f"{_month(found['month'])} {ordinal(int(found['day']))}"
+    if found["last"]:
+        said += f" to {ordinal(int(found['last']))}"
+    return f"{said}{found['comma']} {year(int(found['year']))}" if found["year"] else said
+
+
+def _say_day_month(found: re.Match[str]) -> str:
+    if found["month"] in {"may", "march", "mar"} and not found["year"]:
+        return found.group()
+    said = f"the {ordinal(int(found['last']))} of {_month(found['month'])}"
+    if found["day"]:
+        said = f"the {ordinal(int(found['day']))} to {said}"
+    said = said if not found["the"] or not found["the"][0].isupper() else f"T{said[1:]}"
+    return f"{said}{found['comma']} {year(int(found['year']))}" if found["year"] else said
+
+
+def _say_month_alone(found: re.Match[str]) -> str:
+    ends = not found.string[found.end() :].strip()
+    return f"{_month(found[1])}{'.' if ends else ''}"
+
+
+def _month(token: str) -> str:
+    return _BY_START[token[:3].lower()]
+
+
+RULES = (
+    iso_dates, slashed_dates, dashed_names, set_phrases, month_day, day_month, month_year,
+    months_and_weekdays,
+)  # fmt: skip

@@ -1,0 +1,89 @@
+"""Addresses of the net: web pages, e-mail, handles, hashtags."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.en.acronyms import is_word
+from narrator.spoken.en.number_words import digits
+
+_WEB = re.compile(
+    r"\b(?:https?://|ftp://|www\.)[^\s<>\"“”’)\]]*[\w/]"
+    r"|(?<![\w.-])(?:[a-z0-9_-]{1,63}\.){1,8}(?:com|org|net|edu|gov|mil|int|info|io|ai|co|tv|me|eu|uk|de|fr|ca|au|in|jp|ru|cn|ir|app|dev|news)"
+    r"(?:\.[a-z]{2})?(?:/[^\s<>\"“”’)\]]*[\w/])?(?![\w@])",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b")
+_HANDLE = re.compile(r"(?<![\w@])@(?=[A-Za-z_])(\w{1,30})")
+_HASHTAG = re.compile(r"(?<![\w#&])#(?=\d*[A-Za-z_])(\w{1,100})")
+_SIGNS = {
+    ".": "dot", "/": "slash", ":": "colon", "-": "dash", "_": "underscore", "@": "at", "?": "question mark",
+    "=": "equals", "&": "and", "%": "percent", "#": "hash", "+": "plus", "~": "tilde",
+}  # fmt: skip
+_SAID_AS_WORDS = {"com", "org", "net", "gov", "co", "info"}
+_LONG_NAME = re.compile(r"(?=\w{4})\w*[aeiouy]", re.IGNORECASE)
+
+
+def mail_addresses(text: str) -> str:
+    """
+    >>> mail_addresses("write to news@example.com now")
+    'write to news at example dot com now'
+    """
+    return _MAIL.sub(lambda found: _address(found.group()), text)
+
+
+def web_addresses(text: str) -> str:
+    """An address without its scheme, which no newsreader says.
+
+    >>> web_addresses("see https://example.org/a and www.bbc.co.uk.")
+    'see example dot org slash a and W.W.W. dot B.B.C. dot co dot U.K..'
+    """
+    return _WEB.sub(lambda found: _address(re.sub(r"^\w+://", "", found.group())), text)
+
+
+def handles(text: str) -> str:
+    """
+    >>> handles("tweeted @POTUS")
+    'tweeted at POTUS'
+    """
+    return _HANDLE.sub(lambda found: f"at {_spaced(found[1])}", text)
+
+
+def hashtags(text: str) -> str:
+    """
+    >>> hashtags("the #MeToo movement")
+    'the hashtag Me Too movement'
+    """
+    return _HASHTAG.sub(lambda found: f"hashtag {_spaced(found[1])}", text)
+
+
+def _address(address: str) -> str:
+    parts = re.findall(r"[^\W\d_]+|\d+|[^\w]|_", address.rstrip("/"))
+    return " ".join(
+        _SIGNS.get(part, "") or _part(part) for part in parts if part in _SIGNS or part[0].isalnum()
+    )
+
+
+def _part(part: str) -> str:
+    """Letters one by one where no voice could say them as a word, and so the figures of a long number.
+
+    >>> [_part(part) for part in ("example", "gmail", "bbc", "uk", "com", "24", "2023")]
+    ['example', 'gmail', 'B.B.C.', 'U.K.', 'com', '24', 'two zero two three']
+    """
+    if part.isdigit():
+        return part if len(part) < 3 else digits(part)
+    if len(part) == 1 or part.lower() in _SAID_AS_WORDS or is_word(part) or _LONG_NAME.search(part):
+        return part
+    return f"{'.'.join(part.upper())}."
+
+
+def _spaced(name: str) -> str:
+    """
+    >>> _spaced("BlackLivesMatter2020")
+    'Black Lives Matter 2020'
+    """
+    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_", " ", name)
+    return " ".join(words.split())
+
+
+RULES = (mail_addresses, web_addresses, handles, hashtags)

@@ -1,0 +1,120 @@
+"""Places: states, streets, saints, post codes, and where a politician is elected."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.en.number_words import digits
+
+_STATES = {
+    "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
+    "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
+    "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan",
+    "Minn": "Minnesota", "Miss": "Missessippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska",
+    "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania", "Tenn": "Tennessee",
+    "Tex": "Texas", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington", "Wis": "Wisconsin",
+    "Wyo": "Wyoming", "Ont": "Ontario", "Que": "Quebec",
+}  # fmt: skip
+_POSTAL = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
+    "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia",
+    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas",
+    "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts",
+    "MI": "Michigan", "MN": "Minnesota", "MS": "Missessippi", "MO": "Missouri", "MT": "Montana",
+    "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico",
+    "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma",
+    "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina",
+    "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia",
+    "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
+}  # fmt: skip
+_DOTTED_STATES = {
+    "N.Y.": "New York", "N.J.": "New Jersey", "N.C.": "North Carolina", "S.C.": "South Carolina",
+    "N.H.": "New Hampshire", "N.M.": "New Mexico", "N.D.": "North Dakota", "S.D.": "South Dakota",
+    "R.I.": "Rhode Island", "W.Va.": "West Virginia", "W. Va.": "West Virginia", "B.C.": "British Columbia",
+}  # fmt: skip
+_STREETS = {
+    "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "hwy": "Highway", "Pkwy": "Parkway",
+    "Expy": "Expressway", "Ct": "Court", "Ln": "Lane", "Dr": "Drive", "Sq": "Square", "St": "Street",
+    "st": "Street",
+}  # fmt: skip
+_NEVER_SHORT = ("Alaska", "Hawaii", "Idaho", "Iowa", "Maine", "Ohio", "Texas", "Utah")
+_DIRECTIONS = {"N": "North", "S": "South", "E": "East", "W": "West"}
+_PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
+
+_NTH = r"\d+(?:st|nd|rd|th)"
+_DIRECTION = re.compile(
+    rf"(?<=\d )([NSEW])\b\.?(?=\s(?:[A-Z]\w+|{_NTH})\s"
+    rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b)"
+)
+_STREET = re.compile(
+    rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z][\w'’]+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
+)
+_FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
+_SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
+_ABBREVIATED = re.compile(rf"(?<=,\s)({'|'.join(_STATES)})\.(?!\w)")
+_POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
+_DOTTED = re.compile(rf"(?<=,\s)({'|'.join(map(re.escape, _DOTTED_STATES))})(?=\W|$)")
+_ZIP = re.compile(rf"(?<=\s)({'|'.join(_POSTAL.values())})(,?) (\d{{5}})(?:-(\d{{4}}))?\b")
+_ANY_STATE = "|".join(
+    (rf"(?:{'|'.join(_STATES)})\.", *map(re.escape, _DOTTED_STATES), *_POSTAL, *_NEVER_SHORT)
+)
+_PARTY = re.compile(rf"\b([DRI])-({_ANY_STATE})(?![\w-])")
+
+
+def directions(text: str) -> str:
+    """
+    >>> directions("at 12 E Arques Ave")
+    'at 12 East Arques Ave'
+    """
+    return _DIRECTION.sub(lambda found: _DIRECTIONS[found[1]], text)
+
+
+def streets(text: str) -> str:
+    """
+    >>> streets("on Main St. and 5th Ave. in town, on Wall St")
+    'on Main Street and 5th Avenue in town, on Wall Street'
+    """
+    return _STREET.sub(_say_street, _FAMOUS.sub(r"\1 Street", text))
+
+
+def saints(text: str) -> str:
+    """
+    >>> saints("from St. Petersburg to St Louis")
+    'from Saint Petersburg to Saint Louis'
+    """
+    return _SAINT.sub(lambda found: f"Saint{found[1] or ''}", text)
+
+
+def parties(text: str) -> str:
+    """
+    >>> parties("Gavin Newsom (D-Calif.)")
+    'Gavin Newsom (Democrat of California)'
+    """
+    return _PARTY.sub(lambda found: f"{_PARTIES[found[1]]} of {_state(found[2])}", text)
+
+
+def states(text: str) -> str:
+    """States after a town, and the post code after the state.
+
+    >>> states("Dallas, TX 75201, Phoenix, Ariz., and Albany, N.Y.")
+    'Dallas, Texas seven five two zero one, Phoenix, Arizona, and Albany, New York.'
+    """
+    for pattern in (_ABBREVIATED, _POSTAL_CODE, _DOTTED):
+        text = pattern.sub(lambda found: _state(found[1]) + _stop(found), text)
+    return _ZIP.sub(lambda found: f"{found[1]}{found[2]} {digits(found[3] + (found[4] or ''))}", text)
+
+
+def _state(token: str) -> str:
+    return _DOTTED_STATES.get(token) or _POSTAL.get(token) or _STATES.get(token.rstrip("."), token)
+
+
+def _say_street(found: re.Match[str]) -> str:
+    return f"{found[1]}{_STREETS[found[2] or found[4]]}{_stop(found)}"
+
+
+def _stop(found: re.Match[str]) -> str:
+    """The full stop of an abbreviation, if it ended the sentence as well."""
+    return "." if found.group().endswith(".") and not found.string[found.end() :].strip("”\"’') ") else ""
+
+
+RULES = (directions, streets, saints, parties, states)

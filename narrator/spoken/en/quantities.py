@@ -1,0 +1,183 @@
+"""Fractions, ordinals and plain numbers: the last rules, after which no digit is left."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from narrator.spoken.en.number_words import (
+    NUMBER,
+    cardinal,
+    fraction,
+    label,
+    number,
+    ordinal,
+    plural,
+    whole_number,
+)
+
+_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])")
+_FRACTION = re.compile(
+    r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
+)
+_ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
+_RANK = re.compile(r"#\s?(?=\d)")
+_JET = re.compile(
+    r"(?<![\w.,-])(7[0-8]7)(?:-(\d{3}))?(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))"
+    r"|(?<![\w.,-])(7[0-8]7)-(\d{3})\b"
+)
+_COMPOUND = re.compile(
+    r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
+)
+_PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})s\b")
+_PLACE = re.compile(
+    r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
+    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)"
+    r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
+)
+_HOUSE = re.compile(
+    r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|"
+    r"Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
+)
+_CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?cal(?:iber|ibre)?\b)")
+_LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
+_NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
+_GROUPED = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000|(?:\.\d{3}){2,})(?![\d,\w]|\.\d)"
+)
+
+
+def vulgar_fractions(text: str) -> str:
+    """
+    >>> vulgar_fractions("½ an hour, 3½ years, ¾ cup")
+    'half an hour, three and a half years, three quarters cup'
+    """
+    return _VULGAR.sub(_say_vulgar, text)
+
+
+def fractions(text: str) -> str:
+    """
+    >>> fractions("2/3 of voters, 12 1/2 inches")
+    'two thirds of voters, twelve and a half inches'
+    """
+    return _FRACTION.sub(_say_fraction, text)
+
+
+def ordinals(text: str) -> str:
+    """
+    >>> ordinals("the 21st century, the 1,000th visitor")
+    'the twenty first century, the one thousandth visitor'
+    >>> ordinals("he weighs 12st")
+    'he weighs twelve stone'
+    """
+    return _ORDINAL.sub(_say_ordinal, text)
+
+
+def ratios(text: str) -> str:
+    """
+    >>> ratios("a ratio of 3:1")
+    'a ratio of three to one'
+    """
+    return _RATIO.sub(lambda found: f"{number(found[1])} to {number(found[2])}", text)
+
+
+def ranks(text: str) -> str:
+    """
+    >>> ranks("ranked #1")
+    'ranked number 1'
+    """
+    return _RANK.sub("number ", text)
+
+
+def plurals(text: str) -> str:
+    """
+    >>> plurals("two 747s")
+    'two seven forty sevens'
+    """
+    return _PLURAL.sub(lambda found: plural(label(found[1])), text)
+
+
+def compounds(text: str) -> str:
+    """
+    >>> compounds("a 5-year-old's 7.8-magnitude fall")
+    "a 5 year old's 7.8 magnitude fall"
+    >>> compounds("a .22-caliber rifle")
+    'a twenty two-caliber rifle'
+    """
+    text = _CALIBER.sub(lambda found: whole_number(found[1]), text)
+    return _COMPOUND.sub(lambda found: found.group().replace("-", " "), text)
+
+
+def numbered_places(text: str) -> str:
+    """Numbers that are names, and house numbers.
+
+    >>> numbered_places("Room 101, Boeing 737, 2788 San Tomas Road")
+    'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Road'
+    """
+    named = _PLACE.sub(
+        lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
+    )
+    for pattern in (_JET, _HOUSE):
+        named = pattern.sub(lambda found: " ".join(map(label, filter(None, found.groups()))), named)
+    return named
+
+
+def grouped(text: str) -> str:
+    """
+    >>> grouped("12 000 troops")
+    '12000 troops'
+    """
+    return _GROUPED.sub(lambda found: re.sub(r"[\s.]", "", found.group()), text)
+
+
+def numbers(text: str) -> str:
+    """Whatever digits are left.
+
+    >>> numbers("1,234 users, 3.5 rooms")
+    'one thousand two hundred and thirty four users, three point five rooms'
+    >>> numbers("version 1.2.3")
+    'version one point two point three'
+    """
+    return _NUMBER.sub(_say_number, _LIST.sub(", ", text))
+
+
+def _say_ordinal(found: re.Match[str]) -> str:
+    figures, ending = found[1].replace(",", ""), found[2].lower()
+    teen = figures[-2:-1] == "1"
+    if ending == ("th" if teen else _ENDINGS.get(figures[-1], "th")):
+        return ordinal(int(figures))
+    return f"{whole_number(figures)} {'stone' if ending == 'st' else ending}"
+
+
+def _say_vulgar(found: re.Match[str]) -> str:
+    whole, sign = found[1], found[2]
+    top, _, bottom = unicodedata.normalize("NFKC", sign).partition("\u2044")
+    part = fraction(int(top), int(bottom))
+    after = found.string[found.end() :]
+    if whole:
+        return f"{whole_number(whole)} and {part.replace('one ', 'a ') if bottom == '2' else part}"
+    if bottom == "2":
+        return "half" if re.match(r"\san?\s", after) else "one half"
+    return part
+
+
+def _say_fraction(found: re.Match[str]) -> str:
+    whole, top, bottom = found[1], int(found[2]), int(found[3])
+    part = fraction(top, bottom)
+    if not whole:
+        return part
+    return f"{cardinal(int(whole))} and {'a half' if bottom == 2 else part}"
+
+
+def _say_number(found: re.Match[str]) -> str:
+    token = found.group()
+    before, after = found.string[: found.start()][-2:], found.string[found.end() :][:1]
+    glued = before[-1:].isalnum() or (before[:1].isalnum() and before[1:] in {",", ":", ";"})
+    parts = token.split(".")
+    said = " point ".join(map(whole_number, parts)) if len(parts) > 2 else number(token)
+    return f"{' ' if glued else ''}{said}{' ' if after.isalnum() else ''}"
+
+
+RULES = (ranks, compounds, ratios, ordinals, plurals, numbers)

@@ -1,0 +1,110 @@
+"""Roman numerals: of rulers, wars, chapters and sequels; never the pronoun I, an initial or a name."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.en.number_words import cardinal, ordinal
+from narrator.spoken.tables import read_table
+
+
+def _before(kind: str) -> str:
+    return "|".join(words for of_kind, words in read_table("en", "before_roman") if of_kind == kind)
+
+
+_RULERS, _TITLES, _COUNTED = _before("ruler"), _before("title"), _before("counted")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_NUMERAL = (
+    r"(?=[IVX]|[LCDM]{1,3}[LCDMIVX])(?:M{0,3})(?:CM|CD|D?C{0,3})"
+    r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])"
+)
+
+_COUNT = re.compile(
+    rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
+)
+_RULER = re.compile(rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(['’]s)?\b(?!\.\w)")
+_AFTER_THE = re.compile(
+    r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
+)
+_SUFFIX = re.compile(
+    r"\b(?!The |A |An |In |On |At )([A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
+)
+_SEQUEL = re.compile(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
+_CENTURY = re.compile(rf"\b(?=[IVX]{{2}})({_NUMERAL})(?:th|st|nd|rd)?(\s[Cc]entur(?:y|ies))\b")
+
+
+def after_the(text: str) -> str:
+    """
+    >>> after_the("the XVIII Airborne Corps of Louis the XIV")
+    'the eighteenth Airborne Corps of Louis the fourteenth'
+    """
+    return _AFTER_THE.sub(lambda found: ordinal(_value(found[1])), text)
+
+
+def counted(text: str) -> str:
+    """
+    >>> counted("World War II, Chapter IV, Parts I and II, Super Bowl LVII")
+    'World War two, Chapter four, Parts one and two, Super Bowl fifty seven'
+    """
+    return _COUNT.sub(_say_count, text)
+
+
+def rulers(text: str) -> str:
+    """
+    >>> rulers("Pope John Paul II, Henry VIII's wives, King Charles and I")
+    "Pope John Paul the second, Henry the eighth's wives, King Charles and I"
+    """
+    return _RULER.sub(_say_ruler, text)
+
+
+def suffixes(text: str) -> str:
+    """
+    >>> suffixes("William H. Gates III spoke")
+    'William H. Gates the third spoke'
+    """
+    return _SUFFIX.sub(lambda found: f"{found[1]}the {ordinal(_value(found[2]))}", text)
+
+
+def sequels(text: str) -> str:
+    """
+    >>> sequels("Title IX, Windows XI, Malcolm X")
+    'Title nine, Windows eleven, Malcolm X'
+    """
+    return _SEQUEL.sub(lambda found: f"{found[1]}{cardinal(_value(found[2]))}", text)
+
+
+def centuries(text: str) -> str:
+    """
+    >>> centuries("the XIX century")
+    'the nineteenth century'
+    """
+    return _CENTURY.sub(lambda found: f"{ordinal(_value(found[1]))}{found[2]}", text)
+
+
+def _say_count(found: re.Match[str]) -> str:
+    said = f"{found[1]}{cardinal(_value(found[2]))}"
+    if not found[4]:
+        return said
+    joint = found[3] if found[3].strip().isalpha() else " to "
+    return f"{said}{joint}{cardinal(_value(found[4]))}"
+
+
+def _say_ruler(found: re.Match[str]) -> str:
+    name, numeral, possessive = found.groups()
+    if numeral == "I" and re.match(
+        r"\s(?:\w+ed|am|was|have|had|think|do|can|will|would)\b", found.string[found.end() :]
+    ):
+        return found.group()
+    return f"{name}the {ordinal(_value(numeral))}{possessive or ''}"
+
+
+def _value(numeral: str) -> int:
+    """
+    >>> _value("LVII"), _value("MCMXCIV")
+    (57, 1994)
+    """
+    values = [_VALUES[letter] for letter in numeral]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+RULES = (centuries, after_the, counted, rulers, suffixes, sequels)

@@ -1,0 +1,177 @@
+"""Signs: those that are said, those that are dropped, and the space they leave."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_FOOTNOTE = re.compile(
+    r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
+    r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
+)
+_STARS = re.compile("(?<=\\d)\\s?[★⭐]")
+_POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
+_RELATIVITY = re.compile(r"\bmc[2²]")
+_SUBSCRIPT = re.compile(r"[₀-₉]+")
+_CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
+_POWERS = {"2": " squared", "3": " cubed"}
+_CROWDED = re.compile(r"(?<=[A-Za-z.][,!?)])(?=-?\d)|(?<=\d[!?)])(?=[A-Za-z])")
+_EMOJI = re.compile(
+    "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
+)
+_DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
+_MATH = {
+    "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
+    "≤": "less than or equal to", "≥": "greater than or equal to", "≦": "less than or equal to",
+    "≧": "greater than or equal to", "≈": "about", "≠": "not equal to", "∕": "divided by", "∗": "times",
+    "∙": "times", "⋅": "times", "·": "times", "±": "plus or minus", "*": "times", "/": "over", "−": "minus",
+    "-": "minus",
+}  # fmt: skip
+_SUM = re.compile(
+    r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]{0,20}\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-]\s?-?(?:\d[\d.,]{0,20}\d|\d|[A-Za-z]\b))+(?![\w])"
+)
+_SAID = {
+    "&amp;": "and", "&": "and", "+": "plus", "=": "equals", "§§": "sections", "§": "section",
+    "¶": "paragraph", "©": "copyright", "→": "to", "⇒": "to", "←": "from", "↔": "and", "±": "plus or minus",
+    "×": "times", "÷": "divided by", "≈": "about", "≤": "at most", "≥": "at least", "≠": "is not",
+    "∞": "infinity", "√": "the square root of", "π": "pi", "µ": "micro", "%": "percent", "‰": "per mille",
+    "°": "degrees", "@": "at", "∑": "the sum of", "∆": "delta", "<": "less than", ">": "greater than",
+    "¢": "cents", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees", "₽": "rubles",
+    "₺": "lira", "₩": "won", "₿": "bitcoin", "−": "minus", "⁄": "over", "∕": "over", "∗": "", "∙": "",
+    "⋅": "",
+}  # fmt: skip
+_SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
+_TRAIL = re.compile(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
+_NAMES_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[A-Z])")
+_SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
+_AND_OR = re.compile(r"\b([Aa]nd)/or\b")
+_ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\d)")
+_SIGNED_PLUS = re.compile(r"(?<=\d)\+(?=\s|$|[,.;])")
+_DROPPED = re.compile(
+    r"[*•·†‡™®|\\^~_#{}<>`¬¦◦▪►●■□★☆✓✔✗]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]+"
+)
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACE_BEFORE_STOP = re.compile(r"(?<=[^\s.]) (?=[.,;!?](?:\s|$))")
+
+
+def invisible(text: str) -> str:
+    """Marks that no eye sees, and figures of other scripts as 0 to 9.
+
+    >>> invisible("soft\\u00adhyphen, ٣ and ４")
+    'softhyphen, 3 and 4'
+    """
+    text = html.unescape(text) if "&" in text else text
+    plain = re.sub("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+", "", text)
+    return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, plain)
+
+
+def footnotes(text: str) -> str:
+    """
+    >>> footnotes("the report[1] says [12] so.²")
+    'the report says so.'
+    """
+    return _FOOTNOTE.sub("", text)
+
+
+def stars(text: str) -> str:
+    """
+    >>> stars("a 5★ hotel")
+    'a 5 star hotel'
+    """
+    return _STARS.sub(" star", text)
+
+
+def emoji(text: str) -> str:
+    """
+    >>> emoji("Great 👍 news")
+    'Great news'
+    """
+    return _EMOJI.sub("", text)
+
+
+def crowded(text: str) -> str:
+    """
+    >>> crowded("Sold,5 of them!Now (1)here")
+    'Sold, 5 of them!Now (1) here'
+    """
+    return _CROWDED.sub(" ", text)
+
+
+def dashes(text: str) -> str:
+    """A dash between words gets its spaces, so that no engine takes the words for one.
+
+    >>> dashes("He left—quickly—at dawn.")
+    'He left — quickly — at dawn.'
+    """
+    return _DASH.sub(" — ", text)
+
+
+def sums(text: str) -> str:
+    """
+    >>> sums("2+2=4, x < 5, and 3 - 1 = 2; but 3-1, 1/2 and I - or so")
+    '2 plus 2 equals 4, x less than 5, and 3 minus 1 equals 2; but 3-1, 1/2 and I - or so'
+    """
+    return _SUM.sub(_say_sum, text)
+
+
+def powers(text: str) -> str:
+    """
+    >>> powers("E = mc², 10^6 and x³, CO₂")
+    'E = m c squared, 10 to the power of 6 and x cubed, CO2'
+    """
+    plain = _SUBSCRIPT.sub(
+        lambda found: unicodedata.normalize("NFKC", found.group()), _RELATIVITY.sub("m c²", text)
+    )
+    raised = _CARET.sub(lambda found: _power(found[1]), plain)
+    return _POWER.sub(lambda found: _power(unicodedata.normalize("NFKC", found[1])), raised)
+
+
+def said_signs(text: str) -> str:
+    """
+    >>> said_signs("Q & A, ~5, and/or, § 5, his/her")
+    'Q and A, about 5, and or, section 5, his slash her'
+    >>> said_signs("Nandan/Getty, News > Sport")
+    'Nandan Getty, News, Sport'
+    """
+    text = _TRAIL.sub(", ", _NAMES_SLASH.sub(" ", text))
+    text = _ABOUT.sub("about ", _AND_OR.sub(r"\1 or", text))
+    text = _SAYABLE.sub(lambda found: f" {_SAID[found.group()]} ", _SIGNED_PLUS.sub(" plus", text))
+    return tidy(_SLASH.sub(" slash ", text))
+
+
+def dropped_signs(text: str) -> str:
+    """
+    >>> dropped_signs("It rose * sharply, Acme™ said")
+    'It rose sharply, Acme said'
+    """
+    return tidy(_DROPPED.sub(" ", text))
+
+
+def tidy(text: str) -> str:
+    """One space between words, none before a full stop.
+
+    >>> tidy(" so  it was . ")
+    'so it was.'
+    """
+    return _SPACE_BEFORE_STOP.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def _say_sum(found: re.Match[str]) -> str:
+    whole = found.group()
+    if not re.search(r"[+=×÷<>≤≥≦≧≈≠±∕∗∙⋅]", whole):
+        return whole
+    return re.sub(r"(?<=\w)\s?([+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-])\s?", lambda sign: f" {_MATH[sign[1]]} ", whole)
+
+
+def _power(exponent: str) -> str:
+    return _POWERS.get(exponent, f" to the power of {exponent}")
+
+
+def _ascii_digit(found: re.Match[str]) -> str:
+    value = unicodedata.digit(found.group(), None) if unicodedata.category(found.group()) == "Nd" else None
+    return found.group() if value is None else str(value)
+
+
+FIRST = (invisible, footnotes, stars, emoji, crowded, dashes)
+LAST = (said_signs, dropped_signs)

@@ -1,0 +1,120 @@
+"""Times of day and durations."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.en.number_words import cardinal, number, pair
+
+_HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
+_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|IST|JST|ET|PT)\b"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_DOT_IN_TIME = r"(?<=\d)\.(?=\d)"
+_RANGE = re.compile(
+    rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})"
+)
+_HALVED = re.compile(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
+_LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
+_CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|\.\d)(\s?h(?:rs|ours)?\b)?")
+_CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
+_DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
+_GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
+_NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
+_SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:ins?)?\b")
+_LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
+_FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
+_MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|{_ZONE})")
+
+
+def time_ranges(text: str) -> str:
+    """
+    >>> time_ranges("from 9am-5pm, 7–9pm")
+    'from 9am to 5pm, 7 to 9pm'
+    """
+    return _RANGE.sub(lambda found: f"{re.sub(_DOT_IN_TIME, ':', found.group()).rstrip(' -–—')} to ", text)
+
+
+def halved_times(text: str) -> str:
+    """
+    >>> halved_times("at 7:30pm, 9 a.m. or 10.05 PM")
+    'at seven thirty p.m., nine a.m. or ten oh five p.m.'
+    """
+    return _HALVED.sub(_say_halved, text)
+
+
+def durations(text: str) -> str:
+    """
+    >>> durations("a time of 2:05:31")
+    'a time of two hours five minutes and thirty one seconds'
+    >>> durations("in 2h 30m")
+    'in two hours thirty minutes'
+    >>> durations("in 3:43.13")
+    'in three minutes forty three point one three seconds'
+    """
+    text = _SHORT_SPAN.sub(_say_span, text)
+    return _LAP.sub(_say_lap, _LONG.sub(_say_duration, text))
+
+
+def clocks(text: str) -> str:
+    """
+    >>> clocks("at 14:00 GMT, by 09:05, at 7:00, from 10:00-11:30")
+    "at fourteen hundred GMT, by nine oh five, at seven o'clock, from ten o'clock to eleven thirty"
+    """
+    text = _DOTTED_CLOCK.sub(r"\1:\2", _GLUED_ZONE.sub(" ", text))
+    text = _NOON.sub("twelve", _CLOCK_RANGE.sub(" to ", text))
+    zoned = _MILITARY.sub(lambda found: f"{_on_the_hour(found[1], found[2])} ", text)
+    return _FRENCH.sub(_say_clock, _CLOCK.sub(_say_clock, zoned))
+
+
+def _say_halved(found: re.Match[str]) -> str:
+    hour, minutes, half = found[1], found[2], found[3].lower()
+    said = cardinal(int(hour))
+    if minutes and minutes != "00":
+        said += f" {pair(minutes)}"
+    return f"{said} {half}.m."
+
+
+def _say_duration(found: re.Match[str]) -> str:
+    hours, minutes, seconds = (int(found[group]) for group in (1, 2, 3))
+    seconds_said = number(f"{seconds}.{found[4]}") if found[4] else cardinal(seconds)
+    parts = [
+        _counted(cardinal(hours), "hour", hours),
+        _counted(cardinal(minutes), "minute", minutes),
+        f"and {_counted(seconds_said, 'second', seconds)}",
+    ]
+    return " ".join(parts)
+
+
+def _say_span(found: re.Match[str]) -> str:
+    counts = zip((int(found[1]), int(found[2])), ("hour", "minute"), strict=True)
+    return " ".join(_counted(cardinal(count), unit, count) for count, unit in counts)
+
+
+def _say_lap(found: re.Match[str]) -> str:
+    return f"{_counted(cardinal(int(found[1])), 'minute', int(found[1]))} {number(found[2])} seconds"
+
+
+def _say_clock(found: re.Match[str]) -> str:
+    hour, minutes = found[1], found[2]
+    hours_named = found.re is _CLOCK and bool(found[3])
+    if hours_named or (minutes == "00" and (int(hour) > 12 or hour == "00")):
+        return f"{_on_the_hour(hour, minutes)}{' hours' if hours_named else ''}"
+    if minutes == "00":
+        return f"{cardinal(int(hour))} o'clock"
+    return f"{cardinal(int(hour))} {pair(minutes)}"
+
+
+def _on_the_hour(hour: str, minutes: str) -> str:
+    """
+    >>> _on_the_hour("14", "00"), _on_the_hour("09", "30"), _on_the_hour("00", "00")
+    ('fourteen hundred', 'oh nine thirty', 'zero hundred')
+    """
+    said = cardinal(int(hour)) if hour == "00" else pair(hour)
+    return f"{said} {'hundred' if minutes == '00' else pair(minutes)}"
+
+
+def _counted(said: str, unit: str, count: int) -> str:
+    return f"{said} {unit}" if count == 1 else f"{said} {unit}s"
+
+
+RULES = (time_ranges, halved_times, durations, clocks)

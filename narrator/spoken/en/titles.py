@@ -1,0 +1,102 @@
+"""Titles, ranks and other words that the press shortens, with a full stop or without."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE_NAMES = {
+    "Dr": "Doctor", "Mr": "Mister", "Mrs": "Misses", "Ms": "Miz", "Prof": "Professor", "Gen": "General",
+    "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives",
+    "Gov": "Governor", "Govs": "Governors", "Lt": "Lieutenant", "Col": "Colonel", "Sgt": "Sergeant",
+    "Capt": "Captain", "Cpl": "Corporal", "Maj": "Major", "Cmdr": "Commander", "Adm": "Admiral",
+    "Brig": "Brigadier", "Pvt": "Private", "Pfc": "Private First Class", "Rev": "Reverend", "Fr": "Father",
+    "Hon": "Honorable", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector",
+    "Det": "Detective", "Mt": "Mount", "Ft": "Fort", "Msgr": "Monsignor", "Amb": "Ambassador",
+    "Drs": "Doctors", "Messrs": "Messers", "Mme": "Madame", "Mlle": "Mademoiselle", "Atty": "Attorney",
+    "Spc": "Specialist", "Gens": "Generals", "Cols": "Colonels", "Profs": "Professors", "Asst": "Assistant",
+    "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants", "Comdr": "Commander",
+}  # fmt: skip
+_WITHOUT_STOP = "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|Messrs|Mme|Mt|Gov|Sen"
+_ANYWHERE = {
+    "Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Co": "Company", "Cos": "Companies",
+    "Bros": "Brothers", "Dept": "Department", "Govt": "Government", "Assn": "Association",
+    "Assoc": "Association", "Univ": "University", "Intl": "International", "Natl": "National",
+
+    "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire", "approx": "approximately",
+    "incl": "including", "misc": "miscellaneous", "etc": "et cetera", "vs": "versus",
+    "dept": "department", "govt": "government", "Bldg": "Building", "Apt": "Apartment", "Vol": "Volume",
+    "vol": "volume", "Fig": "Figure", "fig": "figure", "Ch": "Chapter",
+}  # fmt: skip
+_PHRASES = (
+    (re.compile(r"\be\.\s?g\.,?(?=\s|$)"), "for example"),
+    (re.compile(r"\bi\.\s?e\.,?(?=\s|$)"), "that is"),
+    (re.compile(r"\bet al\."), "et al"),
+    (re.compile(r"\ba\.k\.a\.|\ba/k/a\b"), "also known as"),
+    (re.compile(r"(?<=\w )v\b\.?(?=\s[A-Z])"), "versus"),
+    (re.compile(r"\bWW(?=II?\b)"), "World War "),
+    (re.compile(r"(?<=\w )Inc\b(?!\.)"), "Incorporated"),
+    (re.compile(r"(?<=\w )Ltd\b(?!\.)"), "Limited"),
+    (re.compile(r"(?<=\w )Corp\b(?!\.)"), "Corporation"),
+    (re.compile(r"\bcf\.(?=\s)"), "compare"),
+    (re.compile(r"\b(?:ca|c)\.\s?(?=\d{3})"), "circa "),
+    (re.compile(r"\bviz\.(?=\s)"), "namely"),
+    (re.compile(r"\bMk\.?(?=\s(?:\d|[IVX]+\b))"), "Mark"),
+    (re.compile(r"(?<!\w)w/o\b"), "without"),
+    (re.compile(r"(?<!\w)w/(?=\s|\w)"), "with "),
+    (re.compile(r"\bc/o\b"), "care of"),
+    (re.compile(r"\bpp\.\s?(?=\d)"), "pages "),
+    (re.compile(r"\bp\.\s?(?=\d)"), "page "),
+    (re.compile(r"\bPh\.\s?D\b\.?"), "P.H.D."),
+    (re.compile(r"\bRt\.? Hon\b\.?"), "Right Honourable"),
+    (re.compile(r"\bapprox\b(?!\.)"), "approximately"),
+    (re.compile(r"\b[Tt]el\.(?=\s?[\d+(])"), "telephone"),
+    (re.compile(r"\b([Mm])in\.(?=\s\d)"), r"\1inimum"),
+    (re.compile(r"\b([Mm])ax\.(?=\s\d)"), r"\1aximum"),
+    (re.compile(r"\bsq\.?\s(?=miles?\b|feet\b|foot\b|inch|yards?\b|kilomet|met)"), "square "),
+    (re.compile(r"\bC#(?!\w)"), "C sharp"),
+    (re.compile(r"\bGovt\b(?!\.)"), "Government"),
+    (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
+    (re.compile(r"\b[Nn]o\.\s?(?=\d)|\bNo(?=\d)|\bNo\s(?=10\b|\d{1,2}\b(?!\s[a-z]+s\b))"), "number "),
+    (re.compile(r"\bNº\s?(?=\d)|№\s?(?=\d)"), "number "),
+    (re.compile(r"\bvs\b(?!\.)"), "versus"),
+    (re.compile(r"\b401\(k\)"), "four oh one K"),
+    (re.compile(r"\b403\(b\)"), "four oh three B"),
+    (re.compile(r"\bArt\.\s(?=\d)"), "Article "),
+)
+
+_TITLE = re.compile(
+    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({_WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)))"
+)
+_SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
+
+
+def phrases(text: str) -> str:
+    """
+    >>> phrases("e.g. in Paris, i.e. No. 10 (Smith v. Jones)")
+    'for example in Paris, that is number 10 (Smith versus Jones)'
+    """
+    for pattern, words in _PHRASES:
+        text = pattern.sub(words, text)
+    return text
+
+
+def titles(text: str) -> str:
+    """
+    >>> titles("Dr Smith, Lt. Col. John Doe, Mr. and Mrs. Jones")
+    'Doctor Smith, Lieutenant Colonel John Doe, Mister and Misses Jones'
+    """
+    return _TITLE.sub(lambda found: _BEFORE_NAMES[found[1] or found[2]], text)
+
+
+def shortened(text: str) -> str:
+    """
+    >>> shortened("Apple Inc. reported. The Dept. of Justice. Oil, gas, etc.")
+    'Apple Incorporated reported. The Department of Justice. Oil, gas, et cetera.'
+    """
+    return _SHORT.sub(lambda found: _long(found, text), text)
+
+
+def _long(found: re.Match[str], text: str) -> str:
+    word = found[1]
+    ends_text = not text[found.end() :].strip("”\"’') ")
+    return _ANYWHERE[word] + ("." if ends_text else "")

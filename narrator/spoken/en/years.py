@@ -1,0 +1,132 @@
+"""Years, decades, eras, fiscal years and quarters."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.en.number_words import cardinal, pair, plural, year
+
+YEAR = r"(?:1\d{3}|20\d{2})"
+
+_DECADE = re.compile(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
+_DECADES = re.compile(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
+_SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
+_FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
+_QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b)?")
+_YEARS = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\w%]|[.,-]\d)")
+_ERA = re.compile(
+    r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s?(\d{1,4})\b"
+)
+_SURE_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|of|year|early|late|mid|before|after|during|circa|spring|summer|autumn|fall|"
+    r"winter|to|through|and|between|the|born|died|class|election|season|for|or)[\s-]|[(,]\s?|^|©\s?)$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s(?:(?:more|other|new|small|local|young|different|additional|foreign)\s)?(?!(?:as|is|was|has|this|its|his|us|"
+    r"elections?|sales|results|games|plans|polls|series|prices|sports|finals|figures|earnings|levels|rates|politics|"
+    r"olympics|protests|wars|attacks|tests|talks|riots|awards)\b)(?:[a-z]{2,}s|people|men|women|children|of|percent|per|"
+    r"or so|dead|staff|cattle|feet|hectare|metre|meter|mile)\b"
+)
+_FOUR = re.compile(r"(?<![\w.,$£€/:#+-])(1\d{3}|20\d{2})(?![\w%°:/]|[.,-]\d)")
+
+
+def eras(text: str) -> str:
+    """
+    >>> eras("in 44 BC, AD 1066")
+    'in forty four BC, AD ten sixty six'
+    """
+    return _ERA.sub(_say_era, text)
+
+
+def fiscal_periods(text: str) -> str:
+    """
+    >>> fiscal_periods("in FY23 and Q3 2024")
+    'in fiscal year twenty twenty three and Q three twenty twenty four'
+    """
+    said = _FISCAL.sub(_say_fiscal, text)
+    return _QUARTER.sub(_say_quarter, said)
+
+
+def decades(text: str) -> str:
+    """
+    >>> decades("the 1960s-80s")
+    'the nineteen sixties to eighties'
+    >>> decades("the 1990s, the '90s, the mid-2000s, in his 40s")
+    'the nineteen nineties, the nineties, the mid-two thousands, in his forties'
+    """
+    return _DECADE.sub(_say_decade, _DECADES.sub(" to ", text))
+
+
+def short_years(text: str) -> str:
+    """
+    >>> short_years("the class of '98")
+    'the class of ninety eight'
+    """
+    return _SHORT_YEAR.sub(lambda found: pair(found[1]), text)
+
+
+def year_ranges(text: str) -> str:
+    """
+    >>> year_ranges("the 2016-17 season, the 1914–1918 war")
+    'the twenty sixteen to seventeen season, the nineteen fourteen to nineteen eighteen war'
+    """
+    return _YEARS.sub(_say_years, text)
+
+
+def years(text: str) -> str:
+    """A bare number that is a year by its place or, in our own centuries, by its look.
+
+    >>> years("in 1945, the 1876 treaty, 1876 men, 2024 was hot")
+    'in nineteen forty five, the eighteen seventy six treaty, 1876 men, twenty twenty four was hot'
+    """
+    return _FOUR.sub(_say_year, text)
+
+
+def _say_era(found: re.Match[str]) -> str:
+    if found[3]:
+        return f"{found[3]} {year(int(found[4]))}"
+    figures = found[1].replace(",", "")
+    return f"{year(int(figures)) if len(figures) == 4 else cardinal(int(figures))} {found[2]}"
+
+
+def _say_fiscal(found: re.Match[str]) -> str:
+    said = f"fiscal year {year(int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1]))}"
+    return f"{said} to {pair(found[2])}" if found[2] else said
+
+
+def _say_quarter(found: re.Match[str]) -> str:
+    said = f"{found[1]} {cardinal(int(found[2]))}"
+    figures = found[4] or (f"20{found[3]}" if found[3] else "")
+    return f"{said} {year(int(figures))}" if figures else said
+
+
+def _say_decade(found: re.Match[str]) -> str:
+    century, tens = found[1], int(found[2])
+    if not century and found.group()[-2:-1] in "'’":
+        return found.group()
+    if not century:
+        return plural(cardinal(tens)) if tens else "two thousands"
+    if tens:
+        return f"{cardinal(int(century))} {plural(cardinal(tens))}"
+    return plural(year(int(century) * 100))
+
+
+def _say_years(found: re.Match[str]) -> str:
+    first, last = found[1], found[2]
+    if len(last) == 2:
+        if int(last) <= int(first[2:]) and first[2:] != "99":
+            return found.group()
+        return f"{year(int(first))} to {pair(last)}"
+    return f"{year(int(first))} to {year(int(last))}" if int(first) < int(last) else found.group()
+
+
+def _say_year(found: re.Match[str]) -> str:
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    sure = _SURE_YEAR.search(before[-12:])
+    counted = _COUNTED.match(after) and not re.search(r"\b(?:in|since|the)\s$", before, re.IGNORECASE)
+    recent = int(found[1]) >= 1900
+    return year(int(found[1])) if not counted and (sure or recent) else found.group()
+
+
+RULES = (eras, fiscal_periods, decades, short_years, year_ranges, years)

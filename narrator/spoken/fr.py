@@ -1,0 +1,174 @@
+"""French: written sentence → spoken sentence."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken import numerals
+from narrator.spoken.reader import reader_of
+from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.tongue import Noun, Rule, Tongue
+
+_CODE = "fr"
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_FEMININE = re.compile(
+    r"(?:tion|sion|té|ance|ence|ure|ette|elle|ée|euse|trice|ie"
+    r"|heure|femme|personne|fois|minute|seconde|semaine|tonne|livre|ville|victime|école|fille|place|page|part"
+    r"|couronne|pièce|entreprise|balle|course|voix|arme|bombe|banque|usine|voiture|maison|chaîne)s?$"
+)
+
+
+def _cardinal(number: int, follows: str) -> str:
+    """
+    >>> _cardinal(21, "personnes"), _cardinal(71, "femmes"), _cardinal(1, "million")
+    ('vingt-et-une', 'soixante-et-onze', 'un')
+    """
+    said = numerals.cardinal(number, _CODE)
+    if number % 10 == 1 and said.endswith("un") and _FEMININE.search(follows):
+        return f"{said}e"
+    return said
+
+
+def _ordinal(number: int) -> str:
+    return numerals.ordinal(number, _CODE)
+
+
+def _written_ordinal(match: re.Match[str]) -> str:
+    """`1er`, `1re`, `2e`, `3ème`, `2nde`, and the same after a Roman numeral."""
+    number = int(match["n"]) if match["n"].isdigit() else roman_value(match["n"])
+    ending = match["end"]
+    if number == 1:
+        return "première" if ending in ("re", "ère", "ere") else "premier"
+    if ending.startswith("nd"):
+        return "seconde" if ending == "nde" else "second"
+    return _ordinal(number) + ("s" if ending.endswith("s") else "")
+
+
+def _date(day: int, month: str, year: int) -> str:
+    first = "premier" if day == 1 else _cardinal(day, "")
+    return f"{first} {month} {_cardinal(year, '')}"
+
+
+def _time(hour: int, minute: int) -> str:
+    """
+    >>> _time(1, 0), _time(14, 30)
+    ('une heure', 'quatorze heures trente')
+    """
+    noun = "heure" if hour < 2 else "heures"
+    o_clock = f"{_cardinal(hour, noun)} {noun}"
+    return f"{o_clock} {_cardinal(minute, 'minute')}" if minute else o_clock
+
+
+def _regnal(number: int, name: str) -> str:
+    if number > 1:
+        return _cardinal(number, "")
+    return "première" if name in ("Élisabeth", "Elizabeth", "Catherine") else "premier"
+
+
+_ENDING = r"(?P<end>ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
+_RULES: tuple[Rule, ...] = (
+    (rf"(?<![\w,.])(?P<n>\d+){_ENDING}(?!\w)", _written_ordinal),
+    (r"(?<![\w,.])1(?= (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))", "premier"),
+)
+_WORD_RULES: tuple[Rule, ...] = ((rf"(?<!\w)(?P<n>{ROMAN}){_ENDING}(?!\w)", _written_ordinal),)
+
+_EURO = Noun("euro", "euros", Noun("centime", "centimes"))
+_DOLLAR = Noun("dollar", "dollars", Noun("cent", "cents"))
+_MILLION, _MILLIARD = Noun("million", "millions"), Noun("milliard", "milliards")
+
+_ABBREVIATIONS = {
+    "M.": "Monsieur", "MM.": "Messieurs", "Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle",
+    "Dr": "Docteur", "Pr": "Professeur", "Me": "Maître", "Mgr": "Monseigneur", "St": "Saint",
+    "Ste": "Sainte", "n°": "numéro", "nᵒ": "numéro", "N°": "Numéro", "nº": "numéro", "no.": "numéro",
+    "etc.": "et cetera", "p. ex.": "par exemple", "c.-à-d.": "c’est-à-dire",
+    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "env.": "environ",
+    "art.": "article", "p.": "page", "pp.": "pages", "janv.": "janvier", "févr.": "février",
+    "avr.": "avril", "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
+    "déc.": "décembre", "bd": "boulevard", "av.": "avenue", "§": "paragraphe", "tél.": "téléphone",
+    "vs": "contre", "St-": "Saint-",
+}  # fmt: skip
+
+_REGNAL_NAMES = frozenset({
+    "Louis", "Charles", "François", "Henri", "Philippe", "Napoléon", "Jean-Paul", "Jean", "Benoît", "Pie",
+    "Léon", "Paul", "Élisabeth", "Elizabeth", "Elisabeth", "Catherine", "Guillaume", "Frédéric", "Nicolas",
+    "Alexandre", "Albert", "Georges", "Édouard", "Mohammed", "Hassan", "Felipe", "Juan Carlos", "Grégoire",
+    "Margrethe", "Frederik", "Harald", "Léopold", "Ferdinand", "Clovis", "Urbain", "Clément",
+})  # fmt: skip
+
+_TONGUE = Tongue(
+    code=_CODE,
+    cardinal=_cardinal,
+    ordinal=_ordinal,
+    decimal="virgule",
+    minus="moins",
+    plus="plus",
+    percent="pour cent",
+    to="à",
+    score="à",
+    conjunction="et",
+    times="fois",
+    months=_MONTHS,
+    date=_date,
+    clock=(
+        r"(?P<h>[0-2]?\d)(?= ?h(?!\w)| ?h ?[0-5]\d(?!\d)|:[0-5]\d(?![\d:]))(?: ?h|:)"
+        r"(?: ?(?P<m>[0-5]\d)(?!\d))?(?: ?min(?!\w))?"
+    ),
+    time=_time,
+    scales={
+        **dict.fromkeys(("million", "millions", "M"), _MILLION),
+        **dict.fromkeys(("milliard", "milliards", "Md", "Mds", "Mrd"), _MILLIARD),
+        "billions": Noun("billion", "billions"),
+    },
+    currencies={
+        **dict.fromkeys(("€", "EUR", "euro", "euros"), _EURO),
+        **dict.fromkeys(("$", "$US", "US$", "USD", "dollar", "dollars"), _DOLLAR),
+        "$CA": Noun("dollar canadien", "dollars canadiens"),
+        **dict.fromkeys(("£", "GBP"), Noun("livre", "livres", Noun("penny", "pence"))),
+        **dict.fromkeys(("CHF", "FS"), Noun("franc suisse", "francs suisses", Noun("centime", "centimes"))),
+        "FCFA": Noun("franc C F A", "francs C F A"),
+        "¥": Noun("yen", "yens"),
+        "₽": Noun("rouble", "roubles"),
+        "₹": Noun("roupie", "roupies"),
+    },
+    units={
+        "km/h": Noun("kilomètre heure", "kilomètres heure"),
+        "km": Noun("kilomètre", "kilomètres"),
+        "km²": Noun("kilomètre carré", "kilomètres carrés"),
+        "km2": Noun("kilomètre carré", "kilomètres carrés"),
+        "m²": Noun("mètre carré", "mètres carrés"),
+        "m2": Noun("mètre carré", "mètres carrés"),
+        "m³": Noun("mètre cube", "mètres cubes"),
+        "m": Noun("mètre", "mètres"),
+        "cm": Noun("centimètre", "centimètres"),
+        "mm": Noun("millimètre", "millimètres"),
+        "ha": Noun("hectare", "hectares"),
+        "kg": Noun("kilogramme", "kilogrammes"),
+        "g": Noun("gramme", "grammes"),
+        "mg": Noun("milligramme", "milligrammes"),
+        "t": Noun("tonne", "tonnes"),
+        "l": Noun("litre", "litres"),
+        "°C": Noun("degré Celsius", "degrés Celsius"),
+        "°": Noun("degré", "degrés"),
+        "MW": Noun("mégawatt", "mégawatts"),
+        "GW": Noun("gigawatt", "gigawatts"),
+        "kWh": Noun("kilowattheure", "kilowattheures"),
+        "Go": Noun("gigaoctet", "gigaoctets"),
+        "min": Noun("minute", "minutes"),
+        "s": Noun("seconde", "secondes"),
+        "‰": Noun("pour mille", "pour mille"),
+    },
+    abbreviations=_ABBREVIATIONS,
+    letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG"}),
+    names=frozenset({"ONU"}),
+    of="de",
+    plural_from_two=True,
+    regnal=_regnal,
+    regnal_names=_REGNAL_NAMES,
+    word_rules=_WORD_RULES,
+    rules=_RULES,
+)
+
+speak = reader_of(_TONGUE)

@@ -1,0 +1,256 @@
+"""How names are said: a lexicon that an editor writes by hand, one line a word, or a W3C PLS 1.0 file.
+
+    # names.txt
+    Nguyen = win
+    Aliyev = /əˈliːjɛv/
+    Zelenskyy = zeh-lens-kee /zɛˈlɛnski/
+    [de]
+    Zelenskyy = Selenskyj
+
+An alias is said by every voice; IPA by those that take it. `[de]` begins the entries of one language,
+`[*]` those of all again. Words match as written, and in capitals; with a possessive or plural ending too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from narrator.errors import SettingsError
+from narrator.model import Pronunciation
+
+_LINE = re.compile(r"(?P<word>[^=]+?)\s*=\s*(?P<alias>[^/]*?)\s*(?:/(?P<ipa>[^/]+)/)?")
+_LANGUAGE = re.compile(r"\[(?P<language>\*|[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\]")
+_WORD = re.compile(r"\w+")
+_ENDINGS = {
+    "en": re.compile(r"(?:['’]s?|s(?:['’])?)?(?!\w)"),
+    "de": re.compile(r"s?(?!\w)"),
+    "nl": re.compile(r"s?(?!\w)"),
+}
+_NO_ENDING = re.compile(r"(?!\w)")
+_PLS = "{http://www.w3.org/2005/01/pronunciation-lexicon}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How one word, or several, is said; an alias, IPA or both."""
+
+    word: str
+    alias: str = ""
+    ipa: str = ""
+    language: str = ""
+    """A primary subtag; empty for all languages."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Entries, looked up by their first word. `a | b`: where both know a word, b decides."""
+
+    entries: tuple[Entry, ...] = ()
+    _by_language: dict[str, dict[str, list[Entry]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __or__(self, other: Lexicon) -> Lexicon:
+        return Lexicon((*self.entries, *other.entries))
+
+    def apply(self, spoken: str, language: str) -> tuple[str, tuple[Pronunciation, ...]]:
+        """The text with aliases in place of words, and the IPA of words that keep their spelling."""
+        known = self._known(language)
+        if not known:
+            return spoken, ()
+        pieces, told, position = list[str](), dict[str, Pronunciation](), 0
+        for start, end, entry in _found(spoken, known, language):
+            written = spoken[start:end]
+            pieces += (spoken[position:start], written if entry.ipa else _alias_of(entry, written))
+            if entry.ipa:
+                told[written] = _pronunciation(entry, written, language)
+            position = end
+        return "".join((*pieces, spoken[position:])), tuple(told.values())
+
+    def knows(self, word: str, language: str) -> bool:
+        """Whether an entry says this one word."""
+        return any(
+            end == len(word) and not start for start, end, _ in _found(word, self._known(language), language)
+        )
+
+    def alias_words(self, language: str) -> frozenset[str]:
+        """Words that stand in a spoken text because an entry put them there."""
+        known = (entry for entries in self._known(language).values() for entry in entries)
+        return frozenset(word for entry in known for word in _WORD.findall(entry.alias))
+
+    def _known(self, language: str) -> dict[str, list[Entry]]:
+        primary = language.lower().replace("_", "-").partition("-")[0]
+        if primary not in self._by_language:
+            self._by_language[primary] = _indexed(self.entries, primary)
+        return self._by_language[primary]
+
+
+def _indexed(entries: Iterable[Entry], language: str) -> dict[str, list[Entry]]:
+    """Entries by the first word they begin with; the longest first, of equal ones the last."""
+    last = {entry.word: entry for entry in entries if entry.language in ("", language)}
+    index = defaultdict(list)
+    for entry in sorted(last.values(), key=lambda one: -len(one.word)):
+        if first := _WORD.search(entry.word):
+            index[first[0].casefold()].append(entry)
+    return dict(index)
+
+
+def _found(text: str, known: dict[str, list[Entry]], language: str) -> Iterator[tuple[int, int, Entry]]:
+    """Where entries stand in a text: start, end with its ending, entry; none overlaps."""
+    ending = _ENDINGS.get(language.partition("-")[0].lower(), _NO_ENDING)
+    plain = text.replace("’", "'")
+    free_from = 0
+    for word in _WORD.finditer(text):
+        if word.start() < free_from:
+            continue
+        for entry in _candidates(word[0].casefold(), known):
+            if end := _end_of(entry, plain, word.start(), ending):
+                yield word.start(), end, entry
+                free_from = end
+                break
+
+
+def _candidates(first: str, known: dict[str, list[Entry]]) -> list[Entry]:
+    stem = known.get(first[:-1], []) if first.endswith("s") else []
+    return [*known.get(first, ()), *stem]
+
+
+def _end_of(entry: Entry, text: str, start: int, ending: re.Pattern[str]) -> int:
+    """Where the entry's word ends, its ending included; 0 where it does not stand here."""
+    word = entry.word.replace("’", "'")
+    capitalized = word.capitalize() if word.islower() else word
+    for form in (word, capitalized, word.upper()):
+        if text.startswith(form, start) and (tail := ending.match(text, start + len(form))):
+            return tail.end()
+    return 0
+
+
+def _alias_of(entry: Entry, written: str) -> str:
+    return entry.alias + written[len(entry.word) :]
+
+
+def _pronunciation(entry: Entry, written: str, language: str) -> Pronunciation:
+    tail = written[len(entry.word) :]
+    alias = _alias_of(entry, written) if entry.alias else ""
+    return Pronunciation(written, entry.ipa + _tail_sound(entry.ipa, tail.lower(), language), alias)
+
+
+def _tail_sound(ipa: str, tail: str, language: str) -> str:
+    if "s" not in tail:
+        return ""
+    return _ending_sound(ipa) if language.startswith("en") else "s"
+
+
+def _ending_sound(ipa: str) -> str:
+    """How the s of a possessive or plural sounds after this word.
+
+    >>> _ending_sound("bʊʃ"), _ending_sound("məˈkrɒk"), _ending_sound("əˈliːjɛv")
+    ('ɪz', 's', 'z')
+    """
+    last = ipa.rstrip("ːˑ")[-1:]
+    if last in "szʃʒʧʤ":
+        return "ɪz"
+    return "s" if last in "ptkfθ" else "z"
+
+
+# --- reading ----------------------------------------------------------------------------------------------
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """The lexicon of a file: W3C PLS if it ends in .pls or .xml, else lines. Errors name file and line."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror or error}") from error
+    if path.suffix.lower() in (".pls", ".xml"):
+        return Lexicon(tuple(_pls_entries(data, path)))
+    try:
+        return Lexicon(tuple(_line_entries(data.decode("utf-8-sig"), path)))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not UTF-8 text", "save it as UTF-8") from error
+
+
+def _line_entries(text: str, path: Path) -> Iterator[Entry]:
+    language = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        entry = line.partition("#")[0].strip()
+        if not entry:
+            continue
+        if section := _LANGUAGE.fullmatch(entry):
+            language = section["language"].lower().partition("-")[0].replace("*", "")
+        else:
+            yield _entry_of(entry, language, f"{path}:{number}")
+
+
+def _entry_of(line: str, language: str, where: str) -> Entry:
+    match = _LINE.fullmatch(line)
+    if not match or not (match["alias"] or match["ipa"]):
+        raise SettingsError(
+            f"{where}: {line!r} is no entry", "as in: Aliyev = ah-lee-yev, or: Aliyev = /əˈliːjɛv/"
+        )
+    return _proved(Entry(match["word"].strip(), match["alias"], match["ipa"] or "", language), where)
+
+
+def _proved(entry: Entry, where: str) -> Entry:
+    """The entry, if it can be found in a text and its IPA can be said."""
+    from narrator.errors import PronunciationError
+    from narrator.spoken.ipa import to_misaki
+
+    if not _WORD.match(entry.word) or not _WORD.search(entry.alias or "x"):
+        raise SettingsError(f"{where}: {entry.word!r} is no word")
+    try:
+        to_misaki(entry.ipa)
+    except PronunciationError as error:
+        raise SettingsError(f"{where}: {error.message}") from error
+    return entry
+
+
+def _pls_entries(data: bytes, path: Path) -> Iterator[Entry]:
+    root = _pls_root(data, path)
+    language = str(root.get(_LANG, "")).lower().partition("-")[0]
+    for lexeme in root.iter(f"{_PLS}lexeme"):
+        where = f"{path}:{lexeme.sourceline}"
+        said = _pls_said(lexeme, str(root.get("alphabet", "ipa")), where)
+        for grapheme in lexeme.iter(f"{_PLS}grapheme"):
+            yield _proved(replace(said, word=_text(grapheme), language=language), where)
+
+
+def _pls_root(data: bytes, path: Path) -> Any:
+    """The root of a PLS document; neither entities nor addresses are followed, a document type is refused."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise SettingsError(f"{path}:{error.lineno}: not XML: {error.msg}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise SettingsError(f"{path}: has a document type", "take the DOCTYPE line out")
+    if root.tag != f"{_PLS}lexicon":
+        raise SettingsError(f"{path}: no PLS lexicon but <{root.tag}>", f"its namespace is {_PLS[1:-1]}")
+    return root
+
+
+def _pls_said(lexeme: Any, alphabet: str, where: str) -> Entry:
+    """PLS 1.0 section 4.9.3: the preferred pronunciation, else the first."""
+    phonemes = sorted(lexeme.iter(f"{_PLS}phoneme"), key=lambda one: one.get("prefer") != "true")
+    aliases = sorted(lexeme.iter(f"{_PLS}alias"), key=lambda one: one.get("prefer") != "true")
+    if not phonemes and not aliases:
+        raise SettingsError(f"{where}: a lexeme without phoneme and alias")
+    if phonemes and (used := phonemes[0].get("alphabet", alphabet)) != "ipa":
+        raise SettingsError(f"{where}: alphabet {used!r}", "write phonemes in ipa")
+    return Entry("", _text(aliases[0]) if aliases else "", _text(phonemes[0]) if phonemes else "")
+
+
+def _text(element: Any) -> str:
+    return " ".join((element.text or "").split())
+
+
+SEED = read_lexicon(Path(__file__).with_name("names.txt"))
+"""What ships: names that the default voices misread, found by `tests/benchmarks/misread_names.py`."""

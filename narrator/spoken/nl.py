@@ -1,0 +1,157 @@
+"""Dutch: written sentence → spoken sentence."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken import numerals
+from narrator.spoken.reader import reader_of
+from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.tongue import Noun, Rule, Tongue
+
+_CODE = "nl"
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def _cardinal(number: int, _follows: str) -> str:
+    """
+    >>> _cardinal(1, "miljoen"), _cardinal(101, "")
+    ('één', 'honderdeen')
+    """
+    return re.sub(r"^een (?=mil)", "één ", numerals.cardinal(number, _CODE))
+
+
+def _ordinal(number: int) -> str:
+    return numerals.ordinal(number, _CODE)
+
+
+def _written_ordinal(match: re.Match[str]) -> str:
+    number = int(match["n"]) if match["n"].isdigit() else roman_value(match["n"])
+    return _ordinal(number)
+
+
+def _regnal(number: int, _name: str) -> str:
+    return f"de {_ordinal(number).capitalize()}"
+
+
+def _year(number: int) -> str:
+    return numerals.year(number, _CODE) if 1100 <= number < 2000 else _cardinal(number, "")
+
+
+def _time(hour: int, minute: int) -> str:
+    """
+    >>> _time(14, 30), _time(9, 0)
+    ('veertien uur dertig', 'negen uur')
+    """
+    o_clock = f"{_cardinal(hour, '')} uur"
+    return f"{o_clock} {_cardinal(minute, '')}" if minute else o_clock
+
+
+_RULES: tuple[Rule, ...] = (
+    (r"(?<=\d),[-–](?![\w-])", ""),
+    (r"(?<![\w,.])(?P<n>\d{1,4})(?:ste|de|e)(?!\w)", _written_ordinal),
+    (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? uur)", " tot "),
+    (r"['’](?=\d\d(?!\d))(?<!\w['’])", ""),
+)
+
+_EURO = Noun("euro", "euro", Noun("cent", "cent"))
+_DOLLAR = Noun("dollar", "dollar", Noun("cent", "cent"))
+_MILLION, _MILLIARD = Noun("miljoen", "miljoen"), Noun("miljard", "miljard")
+
+
+def _same(word: str) -> Noun:
+    """Measures are not inflected after a number."""
+    return Noun(word, word)
+
+
+_ABBREVIATIONS = {
+    "bijv.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "enz.": "enzovoort", "o.a.": "onder andere",
+    "d.w.z.": "dat wil zeggen", "m.a.w.": "met andere woorden", "t.o.v.": "ten opzichte van",
+    "i.p.v.": "in plaats van", "m.b.t.": "met betrekking tot", "t/m": "tot en met", "a.s.": "aanstaande",
+    "jl.": "jongstleden", "ca.": "circa", "nr.": "nummer", "Nr.": "Nummer", "dhr.": "de heer",
+    "Dhr.": "De heer", "mevr.": "mevrouw", "Mevr.": "Mevrouw", "mw.": "mevrouw", "mr.": "meester",
+    "dr.": "doctor", "Dr.": "Doctor", "prof.": "professor", "Prof.": "Professor", "drs.": "doctorandus",
+    "ir.": "ingenieur", "St.": "Sint", "v.Chr.": "voor Christus", "n.Chr.": "na Christus",
+    "blz.": "bladzijde", "art.": "artikel", "§": "paragraaf", "max.": "maximaal", "min.": "minimaal",
+    "tel.": "telefoon", "str.": "straat", "jan.": "januari", "feb.": "februari", "aug.": "augustus",
+    "sept.": "september", "okt.": "oktober", "nov.": "november", "dec.": "december", "vs.": "tegen",
+    "B.V.": "B V", "N.V.": "N V", "plm.": "plusminus",
+}  # fmt: skip
+
+_REGNAL_NAMES = frozenset({
+    "Willem", "Lodewijk", "Karel", "Filips", "Johannes Paulus", "Johannes", "Benedictus", "Pius", "Leo",
+    "Hendrik", "Leopold", "Albert", "Boudewijn", "Frederik", "Napoleon", "Elizabeth", "Elisabeth",
+    "Catharina", "Nicolaas", "Alexander", "Charles", "George", "Edward", "Paulus", "Gregorius", "Felipe",
+    "Juan Carlos", "Peter",
+})  # fmt: skip
+
+_TONGUE = Tongue(
+    code=_CODE,
+    cardinal=_cardinal,
+    ordinal=_ordinal,
+    decimal="komma",
+    minus="min",
+    plus="plus",
+    percent="procent",
+    to="tot",
+    score="",
+    conjunction="en",
+    times="keer",
+    months=_MONTHS,
+    date=lambda day, month, year: f"{_cardinal(day, '')} {month} {_year(year)}",
+    clock=r"(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|\.\d\d uur| uur)(?:[:.](?P<m>\d\d))?(?: uur)?",
+    time=_time,
+    scales={
+        **dict.fromkeys(("miljoen", "mln.", "mln", "mio"), _MILLION),
+        **dict.fromkeys(("miljard", "mld.", "mld", "mrd"), _MILLIARD),
+        "biljoen": _same("biljoen"),
+    },
+    currencies={
+        **dict.fromkeys(("€", "EUR", "euro"), _EURO),
+        **dict.fromkeys(("$", "US$", "USD", "dollar"), _DOLLAR),
+        **dict.fromkeys(("£", "GBP", "pond"), Noun("pond", "pond", Noun("pence", "pence"))),
+        "¥": _same("yen"),
+        "CHF": _same("Zwitserse frank"),
+        "₽": _same("roebel"),
+        "₹": _same("roepie"),
+    },
+    units={
+        "km/u": _same("kilometer per uur"),
+        "km/h": _same("kilometer per uur"),
+        "km": _same("kilometer"),
+        "km²": _same("vierkante kilometer"),
+        "m²": _same("vierkante meter"),
+        "m2": _same("vierkante meter"),
+        "m³": _same("kubieke meter"),
+        "m": _same("meter"),
+        "cm": _same("centimeter"),
+        "mm": _same("millimeter"),
+        "ha": _same("hectare"),
+        "kg": _same("kilo"),
+        "g": _same("gram"),
+        "mg": _same("milligram"),
+        "l": _same("liter"),
+        "°C": _same("graden Celsius"),
+        "°": _same("graden"),
+        "MW": _same("megawatt"),
+        "GW": _same("gigawatt"),
+        "kWh": _same("kilowattuur"),
+        "GB": _same("gigabyte"),
+        "min.": Noun("minuut", "minuten"),
+        "sec.": Noun("seconde", "seconden"),
+    },
+    abbreviations=_ABBREVIATIONS,
+    letters=frozenset({"IAEA", "UNHCR", "AIVD", "KNMI", "RIVM"}),
+    fraction_as_number=True,
+    joins=True,
+    year=lambda number: numerals.year(number, _CODE),
+    regnal=_regnal,
+    regnal_names=_REGNAL_NAMES,
+    word_rules=((rf"(?<!\w)(?P<n>{ROMAN})e(?!\w)", _written_ordinal),),
+    rules=_RULES,
+)
+
+speak = reader_of(_TONGUE)

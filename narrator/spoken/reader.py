@@ -1,0 +1,254 @@
+"""Written sentence → spoken sentence, for the languages whose press shares the continental notations.
+
+An ordered table of rules over a `Tongue`; each takes what it understands and leaves words, so that a
+second reading changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from narrator.spoken.numerals import NUMBER, SPACE, Amount, digits, is_code, parse_amount
+from narrator.spoken.shorthand import word_rules
+from narrator.spoken.tongue import Noun, Rule, Tongue, any_of
+
+_DASH = rf"{SPACE}?[-–—]{SPACE}?"
+_START = r"(?<![\w,.])"
+_END = r"(?!\w|(?<=\b\w)['’]\w)"
+"""No letter follows; nor is it one letter with an elision: `les 3 l’ont vu` counts no litres."""
+_QUANTITY = rf"(?P<n>{NUMBER})(?:{_DASH}(?P<n2>{NUMBER}))?"
+_THOUSANDS = ("mil", "bin", "tausend")
+"""Scales that are adjectives: two hundred thousand euros, not thousand *of* euros."""
+_NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
+
+
+def reader_of(tongue: Tongue) -> Callable[[str], str]:
+    """A function that says a written sentence of the language in words; pure, and idempotent."""
+    worded = _compiled((*tongue.word_rules, *word_rules(tongue)))
+    figured = _compiled((*tongue.rules, *_figure_rules(tongue)))
+
+    def speak(sentence: str) -> str:
+        if any(map(str.isdigit, sentence)):
+            sentence = _apply(figured, sentence)
+        return _apply(worded, sentence)
+
+    return speak
+
+
+_Compiled = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+
+
+def _apply(rules: _Compiled, sentence: str) -> str:
+    for pattern, say in rules:
+        sentence = pattern.sub(say, sentence)
+    return sentence
+
+
+def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
+    return tuple((re.compile(pattern), say) for pattern, say in rules)
+
+
+def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
+    money, units = any_of(tongue.currencies), any_of(tongue.units)
+    scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.scales)})(?!\w))"
+    of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
+    return (
+        (_START + r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)" + _END, lambda m: _date(m, tongue)),
+        (
+            _START + r"(?P<d>[0-3]?\d)(?P<dot>[./-])(?P<m>[01]?\d)(?P=dot)(?P<y>\d{4}|\d\d)(?![\d/])",
+            lambda m: _date(m, tongue),
+        ),
+        (
+            r"(?<![\w,.])(?<!\d[ \u00a0\u202f'’/-])(?:\+\d{1,3}|0\d+)(?:[ \u00a0/-]\d{2,}){1,6}(?!\w)",
+            lambda m: _telephone(m, tongue),
+        ),
+        (_START + tongue.clock, lambda m: _time(m, tongue)),
+        (rf"(?<!\w)(?P<sign>{money}){SPACE}?{_QUANTITY}{scale}?", lambda m: _money(m, tongue)),
+        (rf"{_START}{_QUANTITY}{scale}?{SPACE}?{of}(?P<sign>{money}){_END}", lambda m: _money(m, tongue)),
+        (rf"{_START}{_QUANTITY}{scale}", lambda m: _scaled(m, tongue)),
+        (rf"{_START}%{SPACE}?{_QUANTITY}", lambda m: f"{tongue.percent} {_quantity(m, tongue)}"),
+        (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?%", lambda m: _percent(m, tongue)),
+        (
+            rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}",
+            lambda m: _measure(m, tongue),
+        ),
+        (
+            r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/-]|[.,]\d)",
+            lambda m: _pair(m, tongue),
+        ),
+        (rf"(?<![\w,./-])(?P<n>{NUMBER}){_DASH}(?P<n2>{NUMBER})(?![\w/-])", lambda m: _quantity(m, tongue)),
+        (r"(?<![\w,.])[+](?=\d)", f"{tongue.plus} "),
+        (r"(?<![\w,.)])[-−](?=\d)", f"{tongue.minus} "),
+        (r"(?<=\d)/(?=\d)", " "),
+        (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
+        (rf"(?P<tied>(?<=[^\W\d_])[-–])?(?P<n>{NUMBER})(?P<tie>-(?=[^\W\d_]))?", lambda m: _bare(m, tongue)),
+    )
+
+
+def _date(match: re.Match[str], tongue: Tongue) -> str:
+    day, month = int(match["d"]), int(match["m"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return match[0]
+    return tongue.date(day, tongue.months[month - 1], _full_year(match["y"])) + _gap(match)
+
+
+def _full_year(written: str) -> int:
+    """Two figures are this century's up to 40, else the last one's."""
+    number = int(written)
+    if len(written) == 4:
+        return number
+    return number + (2000 if number <= 40 else 1900)
+
+
+def _time(match: re.Match[str], tongue: Tongue) -> str:
+    hour, minute = int(match["h"]), int(match["m"] or 0)
+    if hour > 24 or minute > 59:
+        return match[0]
+    return tongue.time(hour, minute) + ("" if tongue.joins else _gap(match))
+
+
+def _money(match: re.Match[str], tongue: Tongue) -> str:
+    noun = tongue.currencies[match["sign"]]
+    if match["scale"]:
+        of = "" if tongue.scales[match["scale"]].one in _THOUSANDS else _of(tongue, noun.many)
+        return f"{_scaled(match, tongue)} {of}{noun.many}"
+    amount = parse_amount(match["n"])
+    if match["n2"] or noun.part is None or len(amount.fraction) != 2:
+        return _counted(match, noun, tongue)
+    return _with_cents(amount, noun, noun.part, tongue)
+
+
+def _with_cents(amount: Amount, noun: Noun, part: Noun, tongue: Tongue) -> str:
+    cents = Amount(int(amount.fraction))
+    units = f"{_count(Amount(amount.whole), noun, tongue)}"
+    if cents.whole == 0:
+        return units
+    if amount.whole == 0:
+        return _count(cents, part, tongue)
+    named = _count(cents, part, tongue) if tongue.name_cents else tongue.cardinal(cents.whole, "")
+    return f"{units} {tongue.cents} {named}" if tongue.cents else f"{units} {named}"
+
+
+def _count(amount: Amount, noun: Noun, tongue: Tongue) -> str:
+    form = _form(amount, noun, tongue)
+    of = _of(tongue, form) if amount.whole and amount.whole % 1_000_000 == 0 else ""
+    return f"{_amount(amount, tongue, form)} {of}{form}"
+
+
+def _scaled(match: re.Match[str], tongue: Tongue) -> str:
+    noun = tongue.scales[match["scale"]]
+    return _counted(match, noun, tongue)
+
+
+def _counted(match: re.Match[str], noun: Noun, tongue: Tongue) -> str:
+    if not match["n2"] and not is_code(match["n"]):
+        return _count(parse_amount(match["n"]), noun, tongue)
+    return f"{_quantity(match, tongue, noun)} {_form(_last(match), noun, tongue)}"
+
+
+def _percent(match: re.Match[str], tongue: Tongue) -> str:
+    said = f"{_sign(match, tongue)}{_quantity(match, tongue)}"
+    return f"{tongue.percent} {said}" if tongue.percent_first else f"{said} {tongue.percent}"
+
+
+def _measure(match: re.Match[str], tongue: Tongue) -> str:
+    noun = tongue.units[match["unit"]]
+    return f"{_sign(match, tongue)}{_counted(match, noun, tongue)}"
+
+
+def _sign(match: re.Match[str], tongue: Tongue) -> str:
+    return {"": "", "+": f"{tongue.plus} "}.get(match["sign"], f"{tongue.minus} ")
+
+
+def _pair(match: re.Match[str], tongue: Tongue) -> str:
+    """A score, or a range of small numbers."""
+    first, second = int(match["a"]), int(match["b"])
+    if is_code(match["a"]) or is_code(match["b"]):
+        return match[0]
+    rises = match["dash"] != ":" and first < second and (tongue.score or second > 9)
+    between = tongue.to if rises else tongue.score
+    said = (tongue.cardinal(first, ""), between, tongue.cardinal(second, ""))
+    return " ".join(word for word in said if word)
+
+
+def _quantity(match: re.Match[str], tongue: Tongue, noun: Noun | None = None) -> str:
+    """A number or a range of two, counted before a noun where there is one."""
+    word = _form(_last(match), noun, tongue) if noun else ""
+    if not match["n2"]:
+        return _figures(match["n"], tongue, word)
+    return f"{_figures(match['n'], tongue, '')} {tongue.to} {_figures(match['n2'], tongue, word)}"
+
+
+def _last(match: re.Match[str]) -> Amount:
+    return parse_amount(match["n2"] or match["n"])
+
+
+def _telephone(match: re.Match[str], tongue: Tongue) -> str:
+    plus = f"{tongue.plus} " if match[0].startswith("+") else ""
+    return plus + digits(match[0], tongue.code)
+
+
+def _bare(match: re.Match[str], tongue: Tongue) -> str:
+    """A number that nothing else claimed, kept apart from the letters around it."""
+    glue = " " if match["tied"] or match.string[max(match.start() - 1, 0) : match.start()].isalnum() else ""
+    follows = _NEXT_WORD.match(match.string, match.end())
+    said = _figures(match["n"], tongue, follows[1] if follows else "")
+    return f"{glue}{said}{_tie(match, tongue)}"
+
+
+def _tie(match: re.Match[str], tongue: Tongue) -> str:
+    """What ties figures to the letters after them: `16-jährig` is one word, `5-Sterne-Hotel` is not.
+
+    >>> from narrator.spoken.de import speak
+    >>> speak("16-jährig, 5-Sterne-Hotel")
+    'sechzehnjährig, fünf-Sterne-Hotel'
+    """
+    following = match.string[match.end() : match.end() + 1]
+    if not following.isalnum() or (tongue.joins and following.islower()):
+        return ""
+    return "-" if tongue.joins and match["tie"] else " "
+
+
+def _gap(match: re.Match[str]) -> str:
+    """A space where a letter follows the figures at once."""
+    return " " if match.string[match.end() : match.end() + 1].isalnum() else ""
+
+
+def _figures(written: str, tongue: Tongue, follows: str) -> str:
+    if is_code(written):
+        return digits(written, tongue.code)
+    if tongue.year and re.fullmatch(r"1[1-9]\d\d", written):
+        return tongue.year(int(written))
+    return _amount(parse_amount(written), tongue, follows)
+
+
+def _amount(amount: Amount, tongue: Tongue, follows: str) -> str:
+    if not amount.fraction:
+        return tongue.cardinal(amount.whole, follows)
+    return f"{tongue.cardinal(amount.whole, '')} {tongue.decimal} {_fraction(amount.fraction, tongue)}"
+
+
+def _fraction(figures: str, tongue: Tongue) -> str:
+    if not tongue.fraction_as_number or len(figures) > 2:
+        return digits(figures, tongue.code)
+    zeros = len(figures) - len(figures.lstrip("0"))
+    if zeros == len(figures):
+        return digits(figures, tongue.code)
+    return " ".join((*[tongue.cardinal(0, "")] * zeros, tongue.cardinal(int(figures), "")))
+
+
+def _form(amount: Amount, noun: Noun, tongue: Tongue) -> str:
+    if tongue.count_is_singular or amount.is_one:
+        return noun.one
+    if tongue.plural_from_two and amount.whole < 2:
+        return noun.one
+    return noun.many
+
+
+def _of(tongue: Tongue, noun: str) -> str:
+    if not tongue.of:
+        return ""
+    if tongue.code == "fr" and noun[0] in "aeiouhéâ":
+        return "d’"
+    return f"{tongue.of} "

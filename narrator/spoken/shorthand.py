@@ -1,0 +1,90 @@
+"""Abbreviations, acronyms and Roman numerals: written words that stand for others."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.tongue import Rule, Tongue, any_of
+
+_END = r"(?!\w)"
+_REACH = 80
+"""Characters around an acronym that tell whether the whole sentence is in capitals."""
+_AMID_A_NAME = re.compile(r"\w[ \u00a0][A-ZÀ-Þ][\w’-]* $|\b[A-ZÀ-Þ]\. $")
+_VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
+
+
+def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
+    """What is said for written words that stand for others, in the order they are tried."""
+    known = any_of(tongue.abbreviations)
+    names = any_of(tongue.regnal_names)
+    return (
+        (r"(?<=\w)( ?)&( ?)(?=\w)", f" {tongue.conjunction} "),
+        (rf"(?<![\w.]){known}{_END}", lambda m: _abbreviation(m, tongue)),
+        (rf"(?<!\w)(?P<name>{names}) (?P<roman>{ROMAN})\b\.?(?! [A-Z]\b)", lambda m: _regnal(m, tongue)),
+        (
+            rf"(?<!\w)(?P<roman>(?=[IVX]{{2}}){ROMAN}) (?=(?P<next>[A-ZÀ-Þ]?[^\W\d_]{{3,}}))",
+            lambda m: _figured(m, tongue),
+        ),
+        (rf"(?<=[a-zà-ÿ] )(?P<roman>(?=[IVX]{{2}}){ROMAN})\b(?!\.\w)", lambda m: _numbered(m, tongue)),
+        (r"(?<![\w.])(?:[A-ZÀ-Þ]\.){2,}(?!\w)", _dotted),
+        (r"(?<!\w)[A-ZÀ-Þ]{2,5}(?:s(?!\w)|(?!\w))", lambda m: _acronym(m, tongue)),
+    )
+
+
+def _abbreviation(match: re.Match[str], tongue: Tongue) -> str:
+    """An abbreviation in full; one that ends the sentence leaves its full stop there."""
+    written = match[0]
+    if _is_initial(match):
+        return written
+    ends = written.endswith(".") and match.end() == len(match.string)
+    return tongue.abbreviations[written] + ("." if ends else "")
+
+
+def _is_initial(match: re.Match[str]) -> bool:
+    """`avec Stephen M. Walt`: one letter amid a name abbreviates a name."""
+    before = match.string[max(match.start() - _REACH, 0) : match.start()]
+    return len(match[0]) == 2 and match[0].endswith(".") and bool(_AMID_A_NAME.search(before))
+
+
+def _regnal(match: re.Match[str], tongue: Tongue) -> str:
+    if tongue.regnal is None:
+        return match[0]
+    goes_on = re.match(" [a-zà-ÿ]", match.string[match.end() : match.end() + 2])
+    ends = "." if match[0].endswith(".") and not goes_on else ""
+    return f"{match['name']} {tongue.regnal(roman_value(match['roman']), match['name'])}{ends}"
+
+
+def _figured(match: re.Match[str], tongue: Tongue) -> str:
+    if tongue.figured_before is None or not match["next"][0].isupper():
+        return match[0]
+    return f"{tongue.figured_before(roman_value(match['roman']), match['next'])} "
+
+
+def _numbered(match: re.Match[str], tongue: Tongue) -> str:
+    return tongue.cardinal(roman_value(match["roman"]), "")
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """`U.S.` → `U S`, with the sentence's full stop kept at its end."""
+    ends = "." if match.end() == len(match.string) else ""
+    return match[0].replace(".", " ").strip() + ends
+
+
+def _acronym(match: re.Match[str], tongue: Tongue) -> str:
+    """Letter by letter, unless the capitals are said as a word or the whole sentence is in capitals."""
+    letters, plural = match[0].rstrip("s"), "s" if match[0].endswith("s") else ""
+    if _is_word(letters, tongue) or _in_capitals(match):
+        return match[0]
+    return " ".join(letters) + plural
+
+
+def _in_capitals(match: re.Match[str]) -> bool:
+    around = match.string[max(match.start() - _REACH, 0) : match.end() + _REACH]
+    return not any(map(str.islower, around))
+
+
+def _is_word(letters: str, tongue: Tongue) -> bool:
+    if letters in tongue.names or re.fullmatch("[IVX]+", letters):
+        return True
+    return len(letters) > 3 and letters not in tongue.letters and bool(_VOWEL.search(letters))

@@ -1,0 +1,151 @@
+"""Turkish: written sentence → spoken sentence."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.spoken import numerals
+from narrator.spoken.reader import reader_of
+from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.tongue import Noun, Rule, Tongue
+
+_CODE = "tr"
+_MONTHS = (
+    "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran",
+    "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık",
+)  # fmt: skip
+_BACK_VOWELS = str.maketrans("eiüö", "aıuo")
+
+
+def _cardinal(number: int, _follows: str) -> str:
+    """
+    >>> _cardinal(2023, ""), _cardinal(1000000, "")
+    ('iki bin yirmi üç', 'bir milyon')
+    """
+    return numerals.cardinal(number, _CODE)
+
+
+def _ordinal(number: int) -> str:
+    return numerals.ordinal(number, _CODE)
+
+
+def _written_ordinal(match: re.Match[str]) -> str:
+    """`3.`, `15'inci`, `II.`, with the case ending that may follow."""
+    number = int(match["n"]) if match["n"].isdigit() else roman_value(match["n"])
+    return _ordinal(number)
+
+
+def _lira(match: re.Match[str]) -> str:
+    """The ending of `TL'ye` agrees with the letters' names; said in full it agrees with lira.
+
+    >>> speak("100 TL'ye")
+    'yüz liraya'
+    """
+    return f"lira{match['end'].translate(_BACK_VOWELS)}"
+
+
+def _time(hour: int, minute: int) -> str:
+    """
+    >>> _time(14, 30), _time(9, 5)
+    ('on dört otuz', 'dokuz sıfır beş')
+    """
+    said = _cardinal(hour, "")
+    if minute == 0:
+        return said
+    return f"{said} {'sıfır ' if minute < 10 else ''}{_cardinal(minute, '')}"
+
+
+_ORDINAL_ENDING = r"(?:['’]?(?:[ıiuü]?nc[ıiuü]))"
+_RULES: tuple[Rule, ...] = (
+    (r"(?<=\d )TL['’](?P<end>\w+)", _lira),
+    (rf"(?<![\w,.])(?P<n>\d{{1,4}}){_ORDINAL_ENDING}", _written_ordinal),
+    (r"(?<![\w,.])(?P<n>\d{1,3})\.(?= [A-Za-zÇĞİÖŞÜçğıöşü])", _written_ordinal),
+    (r"(?<=\d)['’](?=[a-zçğıöşü])", ""),
+)
+
+
+def _same(word: str) -> Noun:
+    """A counted noun keeps its singular."""
+    return Noun(word, word)
+
+
+def _money(word: str, part: str) -> Noun:
+    return Noun(word, word, _same(part))
+
+
+_ABBREVIATIONS = {
+    "Dr.": "Doktor", "Prof.": "Profesör", "Doç.": "Doçent", "Av.": "Avukat", "Sn.": "Sayın",
+    "Yrd.": "Yardımcı", "vb.": "ve benzeri", "vs.": "vesaire", "örn.": "örneğin", "Örn.": "Örneğin",
+    "bkz.": "bakınız", "yy.": "yüzyıl", "M.Ö.": "milattan önce", "MÖ": "milattan önce",
+    "M.S.": "milattan sonra", "MS": "milattan sonra", "Cad.": "Caddesi", "Sok.": "Sokak",
+    "Mah.": "Mahallesi", "No.": "numara", "No:": "numara", "Tel.": "telefon", "Gen.": "General",
+    "Org.": "Orgeneral", "Alb.": "Albay", "A.Ş.": "anonim şirketi", "Ltd.": "limitet", "Şti.": "şirketi",
+    "yak.": "yaklaşık", "s.": "sayfa", "§": "paragraf",
+}  # fmt: skip
+
+_TONGUE = Tongue(
+    code=_CODE,
+    cardinal=_cardinal,
+    ordinal=_ordinal,
+    decimal="virgül",
+    minus="eksi",
+    plus="artı",
+    percent="yüzde",
+    to="ila",
+    score="",
+    conjunction="ve",
+    times="çarpı",
+    months=_MONTHS,
+    date=lambda day, month, year: f"{_cardinal(day, '')} {month} {_cardinal(year, '')}",
+    clock=(
+        r"(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|(?<=[Ss]aat \d)\.[0-5]\d(?!\d)|(?<=[Ss]aat \d\d)\.[0-5]\d(?!\d)"
+        r"|\.[0-5]\d(?:de|da|te|ta)(?!\w))[:.](?P<m>\d\d)"
+    ),
+    time=_time,
+    scales={
+        **{word: _same(word) for word in ("bin", "milyon", "milyar", "trilyon")},
+        "mn": _same("milyon"),
+        "mr": _same("milyar"),
+    },
+    currencies={
+        **dict.fromkeys(("₺", "TL", "TRY", "lira"), _money("lira", "kuruş")),
+        **dict.fromkeys(("€", "EUR", "euro", "avro"), _money("avro", "sent")),
+        **dict.fromkeys(("$", "USD", "dolar"), _money("dolar", "sent")),
+        **dict.fromkeys(("£", "GBP", "sterlin"), _money("sterlin", "peni")),
+        "¥": _same("yen"),
+        "₽": _same("ruble"),
+    },
+    units={
+        "km/s": _same("kilometre bölü saat"),
+        "km/sa": _same("kilometre bölü saat"),
+        "km": _same("kilometre"),
+        "km²": _same("kilometrekare"),
+        "m²": _same("metrekare"),
+        "m³": _same("metreküp"),
+        "m": _same("metre"),
+        "cm": _same("santimetre"),
+        "mm": _same("milimetre"),
+        "kg": _same("kilogram"),
+        "gr": _same("gram"),
+        "g": _same("gram"),
+        "mg": _same("miligram"),
+        "lt": _same("litre"),
+        "l": _same("litre"),
+        "°C": _same("santigrat derece"),
+        "°": _same("derece"),
+        "MW": _same("megavat"),
+        "kWh": _same("kilovatsaat"),
+        "GB": _same("gigabayt"),
+        "dk.": _same("dakika"),
+    },
+    abbreviations=_ABBREVIATIONS,
+    names=frozenset({"TÜİK"}),
+    letters=frozenset({"TBMM", "UNHCR", "IAEA"}),
+    count_is_singular=True,
+    percent_first=True,
+    joins=True,
+    word_rules=((rf"(?<!\w)(?P<n>{ROMAN})\.(?= [A-ZÇĞİÖŞÜ][a-zçğıöşü])", _written_ordinal),),
+    rules=_RULES,
+)
+
+speak = reader_of(_TONGUE)

@@ -1,0 +1,61 @@
+"""A destination, as a user writes it, → the place it means."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from narrator.errors import UsageError
+from narrator.targets.base import Target
+
+_HOST = re.compile(r"([A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_][\w.-]*")
+_BUCKET = re.compile(r"[A-Za-z0-9][\w.-]{1,254}")
+
+
+def open_target(dest: str, below: str = "") -> Target:
+    """The place that `dest` names, or the folder `below` in it.
+
+    Raises `UsageError` for what is no destination, without repeating a password.
+    """
+    if "://" not in dest:
+        return _folder(Path(dest).expanduser() / below)
+    try:
+        parts = urlsplit(dest)
+        match parts.scheme:
+            case "s3":
+                return _s3(parts, below)
+            case "ssh" | "rsync":
+                return _ssh(parts, below)
+    except ValueError as error:
+        raise UsageError("the destination is no address that can be read", _TIP) from error
+    raise UsageError(f"cannot publish to {parts.scheme}://", _TIP)
+
+
+_TIP = "give a folder, s3://bucket/prefix or ssh://host/path"
+
+
+def _folder(path: Path) -> Target:
+    from narrator.targets.folder import FolderTarget
+
+    return FolderTarget(path)
+
+
+def _s3(parts: SplitResult, below: str) -> Target:
+    if not _BUCKET.fullmatch(parts.netloc):
+        raise UsageError("s3:// needs a bucket's name, and nothing else before the next /", _TIP)
+    try:
+        from narrator.targets.s3 import S3Target
+    except ImportError as error:
+        raise UsageError("s3:// needs boto3", 'pip install "narrator-podcast[s3]"') from error
+    return S3Target(parts.netloc, f"{unquote(parts.path)}/{below}")
+
+
+def _ssh(parts: SplitResult, below: str) -> Target:
+    host = parts.netloc.rpartition(":")[0] if parts.port else parts.netloc
+    path = unquote(parts.path).replace("/~/", "", 1) if parts.path.startswith("/~/") else unquote(parts.path)
+    if not _HOST.fullmatch(host) or not path.strip("/"):
+        raise UsageError("ssh:// needs a host, perhaps with a user, and a path; never a password", _TIP)
+    from narrator.targets.ssh import SshTarget
+
+    return SshTarget(host, f"{path.rstrip('/')}/{below}", parts.port)

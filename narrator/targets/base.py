@@ -1,0 +1,83 @@
+"""What a place to publish to can do, and how its files are served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be published."""
+
+    name: str
+    """Its path below the published folder, with `/`."""
+    path: Path
+    digest: str
+    """SHA-256 of its bytes, in hex."""
+    size: int
+
+
+class Target(Protocol):
+    """A place that holds files under names. All methods raise `PublishError`, in words without credentials.
+
+    A stamp is a text that changes whenever the bytes under a name do, whoever wrote them.
+    """
+
+    def stamps(self) -> Mapping[str, str]:
+        """Every file that is there, with its stamp."""
+
+    def read(self, name: str) -> bytes | None:
+        """A small file's bytes; None if there is no such file."""
+
+    def put(self, files: Iterable[File]) -> Iterator[tuple[File, str]]:
+        """Puts files in place, each whole or not at all; yields each with its stamp once it is there."""
+
+    def replace(self, name: str, data: bytes, stamp: str | None) -> str:
+        """Puts a small file in place if the one that is there still has this stamp (None: there is none).
+
+        Gives its new stamp; raises `PublishError` if somebody else was faster.
+        """
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Removes files; one that is gone already is no error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How a web server is told to serve a file."""
+
+    media_type: str
+    cache: str
+
+
+_HOURS, _MINUTES = "public, max-age=86400", "public, max-age=300"
+
+_SERVING = {
+    ".mp3": Serving("audio/mpeg", _HOURS),
+    ".jpg": Serving("image/jpeg", _HOURS),
+    ".png": Serving("image/png", _HOURS),
+    ".svg": Serving("image/svg+xml", _HOURS),
+    ".vtt": Serving("text/vtt; charset=utf-8", _MINUTES),
+    ".srt": Serving("application/x-subrip; charset=utf-8", _MINUTES),
+    ".chapters.json": Serving("application/json+chapters", _MINUTES),
+    ".json": Serving("application/json", _MINUTES),
+    ".html": Serving("text/html; charset=utf-8", _MINUTES),
+    ".css": Serving("text/css; charset=utf-8", _MINUTES),
+    ".js": Serving("text/javascript; charset=utf-8", _MINUTES),
+    ".woff2": Serving("font/woff2", _HOURS),
+    ".xml": Serving("application/rss+xml; charset=utf-8", _MINUTES),
+}
+"""A table of our own, since what `mimetypes` knows differs from machine to machine."""
+
+
+def serving_of(name: str) -> Serving:
+    """How a file of this name is served.
+
+    >>> serving_of("a.chapters.json").media_type
+    'application/json+chapters'
+    """
+    suffixes = (suffix for suffix in _SERVING if name.endswith(suffix))
+    return next((_SERVING[suffix] for suffix in suffixes), Serving("application/octet-stream", _MINUTES))

@@ -1,0 +1,236 @@
+"""Exit codes and one-line errors, as the contract of the command line gives them."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SEED, Call
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8
+FURNITURE = "Share\n\nRead more\n\nAdvertisement\n\nSign up for our newsletter\n\n• Updated\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _bad_source(folder: Path, kind: str) -> Path:
+    path = folder / "bad.txt"
+    match kind:
+        case "missing":
+            pass
+        case "empty":
+            path.write_bytes(b"")
+        case "blank":
+            path.write_text(" \n\n\t\n")
+        case "furniture":
+            path.write_text(FURNITURE)
+        case "png":
+            path = folder / "bad.png"
+            path.write_bytes(PNG)
+        case "png in disguise":
+            path.write_bytes(PNG)
+        case "folder":
+            path = folder / "none"
+            path.mkdir()
+    return path
+
+
+BAD = ["missing", "empty", "blank", "furniture", "png", "png in disguise", "folder"]
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_bad_source_is_one_line_and_nothing_is_written(here: Path, narrator: Call, kind: str) -> None:
+    bad = _bad_source(here, kind)
+    answer = narrator("make", bad, "--voice", "tone", "--quiet")
+    assert (answer.code, answer.out) == (1, "")
+    first, *tips = answer.err.splitlines()
+    assert first.startswith("narrator: ")
+    assert bad.name in first
+    assert all(tip.startswith("tip: ") for tip in tips)
+    assert not list(Path("audio").glob("*"))
+
+
+def test_good_sources_among_bad_ones_are_made(here: Path, narrator: Call) -> None:
+    bad = _bad_source(here, "empty")
+    answer = narrator("make", bad, SEED, here / "missing.txt", "--voice", "tone", "--json", "--quiet")
+    assert answer.code == 1
+    assert ["error" in form for form in answer.objects] == [True, False, True]
+    assert len(list(Path("audio").glob("*.mp3"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["make", SEED, "--voice", "hart"], "unknown voice 'hart'"),
+        (["make", SEED, "--colour"], "unrecognized arguments: --colour"),
+        (["make"], "SOURCE"),
+        (["mkae", SEED], "mkae"),
+        (["make", SEED, "--jobs", "0"], "'0'"),
+        (["make", SEED, "--published", "yesterday"], "'yesterday'"),
+        (["make", SEED, "--config", "none.toml"], "none.toml"),
+        (["make", SEED, "--out", SEED], "--out"),
+    ],
+)
+def test_a_wrong_call_exits_2_before_anything_is_begun(
+    here: Path, narrator: Call, arguments: list[object], says: str
+) -> None:
+    answer = narrator(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert says in answer.err.splitlines()[0]
+    assert not list(here.glob("audio/*"))
+
+
+@pytest.mark.parametrize(
+    ("toml", "says", "tip"),
+    [
+        ("[voice]\n", "unknown group [voice]", "did you mean 'voices'?"),
+        ('[show]\ntitel = "x"\n', "unknown key 'titel' in [show]", "did you mean 'title'?"),
+        ('[sound]\nstereo = "yes"\n', "[sound] stereo: expected `bool`, got `str`", None),
+        ("[pacing]\nsentence = -1\n", "[pacing] sentence", None),
+        ("[show\n", "not valid TOML", None),
+        ('[voices]\nbody = "nobody"\n', "unknown voice 'nobody'", None),
+    ],
+)
+def test_a_wrong_configuration_exits_2(
+    here: Path, narrator: Call, toml: str, says: str, tip: str | None
+) -> None:
+    Path("narrator.toml").write_text(toml)
+    answer = narrator("make", SEED)
+    assert answer.code == 2
+    assert says in answer.err.splitlines()[0]
+    assert tip is None or tip in answer.err
+    assert not Path("audio").exists()
+
+
+@pytest.mark.parametrize("out", ["file/audio", "/dev/null/audio"])
+def test_an_unwritable_folder_exits_2(here: Path, narrator: Call, out: str) -> None:
+    Path("file").touch()
+    answer = narrator("make", SEED, "--out", out, "--voice", "tone")
+    assert (answer.code, answer.err.count("\n")) == (2, 2)
+
+
+class TestInit:
+    def test_writes_a_file_that_make_accepts(self, here: Path, narrator: Call) -> None:
+        assert narrator("init").out == "narrator.toml\n"
+        assert narrator("make", SEED, "--voice", "tone", "--quiet").code == 0
+
+    def test_every_option_is_in_it_with_its_default(self, here: Path, narrator: Call) -> None:
+        import msgspec
+
+        from narrator.settings import Settings, read_settings
+
+        narrator("init")
+        written = Path("narrator.toml").read_text()
+        options = "\n".join(
+            line.removeprefix("# ") if " = " in line and not line.endswith(" = ") else line
+            for line in written.splitlines()
+        )
+        Path("all.toml").write_text(options)
+        assert read_settings(Path("all.toml")) == Settings()
+        for group in msgspec.structs.fields(Settings):
+            for option in msgspec.structs.fields(group.type):
+                assert f"# {option.name} = " in written
+
+    def test_does_not_replace_without_force(self, here: Path, narrator: Call) -> None:
+        Path("narrator.toml").write_text("[show]\n")
+        assert narrator("init").code == 2
+        assert Path("narrator.toml").read_text() == "[show]\n"
+        assert narrator("init", "--force").code == 0
+
+
+def test_settings_are_found_upwards_and_name_the_folder_of_identities(
+    here: Path, narrator: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("narrator.toml").write_text('[voices]\ndefault = "tone"\n')
+    deep = here / "a" / "b"
+    deep.mkdir(parents=True)
+    (deep / "article.txt").write_text(SEED.read_text())
+    from_top = narrator("make", "a/b/article.txt", "--out", "one", "--json", "--quiet").objects[0]
+    monkeypatch.chdir(deep)
+    from_below = narrator("make", "article.txt", "--out", "two", "--json", "--quiet").objects[0]
+    assert from_top["guid"] == from_below["guid"]
+    assert from_below["voice"] == "tone:tone"
+
+
+def test_stdin_is_read(here: Path) -> None:
+    done = _run(["segment", "-", "--json"], SEED.read_bytes())
+    assert json.loads(done.stdout)["headline"].startswith("Gunman Enters")
+
+
+def test_segment_piped_into_make(here: Path) -> None:
+    segmented = _run(["segment", str(SEED), "--json"]).stdout
+    made = json.loads(_run(["make", "-", "--voice", "tone", "--json", "--quiet"], segmented).stdout)
+    direct = json.loads(
+        _run(["make", str(SEED), "--voice", "tone", "--json", "--quiet", "--out", "b"]).stdout
+    )
+    assert made["guid"] == direct["guid"]
+    assert Path(made["audio"]).read_bytes() == Path(direct["audio"]).read_bytes()
+
+
+def test_help_imports_nothing_heavy_and_names_every_command(here: Path) -> None:
+    code = (
+        "import sys; from narrator.cli.main import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: print(*sys.modules)"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", code], env=_environment(), capture_output=True, text=True
+    ).stdout
+    for command in ("make", "segment", "script", "voices", "say", "init"):
+        assert f"\n    {command}" in out
+    assert not {"numpy", "msgspec", "lxml", "PIL", "pydub", "rich"} & set(out.split())
+
+
+def test_script_imports_no_audio_library(here: Path) -> None:
+    code = f"import sys; from narrator.cli.main import main; main(['script', {str(SEED)!r}]); print(*sys.modules)"
+    out = subprocess.run(
+        [sys.executable, "-c", code], env=_environment(), capture_output=True, text=True
+    ).stdout
+    assert "# Iran-Azerbaijan Relations" in out
+    loaded = set(out.splitlines()[-1].split())
+    assert (
+        not {"pydub", "pyttsx3", "soundfile", "soxr", "lameenc", "mutagen", "hibari", "onnxruntime"} & loaded
+    )
+
+
+def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path) -> None:
+    (here / "long.txt").write_text("\n\n".join(["Many things were said", *map(_paragraph, range(400))]))
+    environment = _environment() | {"XDG_CACHE_HOME": str(here / "cache")}
+    command = [sys.executable, "-m", "narrator", "make", "long.txt", "--voice", "system"]
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 120
+    while len(list(here.glob("cache/narrator/takes/*/*"))) < 20 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) == 130
+    assert not list(Path("audio").iterdir())
+
+
+def _paragraph(number: int) -> str:
+    return f"In the year {1600 + number} the town built house {number}, and {number + 3} people came to live there."
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def _run(arguments: list[str], data: bytes | str = b"") -> subprocess.CompletedProcess[bytes]:
+    sent = data.encode() if isinstance(data, str) else data
+    return subprocess.run(
+        [sys.executable, "-m", "narrator", *arguments],
+        input=sent,
+        env=_environment(),
+        capture_output=True,
+        check=True,
+    )

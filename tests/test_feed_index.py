@@ -1,0 +1,129 @@
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from narrator.errors import PublishError
+from narrator.feed.index import find_by_guid, index_folder
+from narrator.mp3.episode import read_episode
+from narrator.mp3.tags import write_tags
+from tests.feed_samples import EPISODE, write_episode
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory, monkeypatch):
+    """A cache of the test's own, where platformdirs looks for the user's."""
+    folder = tmp_path_factory.mktemp("cache")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path):
+    audio = tmp_path / "audio"
+    audio.mkdir()
+    for nth in range(3):
+        write_episode(audio, nth)
+    return audio
+
+
+def files_of(cache):
+    return [path for path in cache.rglob("*.msgpack") if path.is_file()]
+
+
+def test_an_index_says_what_the_tags_say(folder):
+    index = index_folder(folder)
+    assert [each.name for each in index.episodes] == sorted(path.name for path in folder.glob("*.mp3"))
+    for each in index.episodes:
+        path = each.episode.audio
+        assert each.episode == replace(read_episode(path), lines=())
+        assert each.size == path.stat().st_size
+        assert each.beside == {".vtt"}
+
+
+def test_a_warm_index_reads_no_file_again(folder):
+    cold = index_folder(folder)
+    told = []
+    assert index_folder(folder, lambda done, total: told.append((done, total))) == cold
+    assert told == []
+
+
+def test_progress_counts_the_files_that_are_read(folder):
+    told = []
+    index_folder(folder, lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_tag_edited_behind_its_back_is_seen(folder):
+    path = index_folder(folder).episodes[0].episode.audio
+    before = path.stat()
+    write_tags(path, replace(read_episode(path), title="Artikel 0"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert index_folder(folder).episodes[0].episode.title == "Artikel 0"
+
+
+def test_an_episode_that_is_gone_is_forgotten(folder):
+    gone = index_folder(folder).episodes[0]
+    gone.episode.audio.unlink()
+    assert gone not in index_folder(folder).episodes
+    write_episode(folder, 0)
+    assert len(index_folder(folder).episodes) == 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00" * 40, b"\x92\x01\x80"])
+def test_a_damaged_index_is_made_again(folder, cache, damage):
+    whole = index_folder(folder)
+    (file,) = files_of(cache)
+    file.write_bytes(damage)
+    assert index_folder(folder) == whole
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(folder, monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert len(index_folder(folder).episodes) == 3
+
+
+def test_an_mp3_of_another_origin_is_named(folder):
+    (folder / "jingle.mp3").write_bytes(b"no sound")
+    index = index_folder(folder)
+    assert len(index.episodes) == 3
+    assert "jingle.mp3" in str(index.unreadable[0])
+
+
+def test_many_files_are_read_in_parallel_to_the_same_end(folder, monkeypatch):
+    alone = index_folder(folder)
+    monkeypatch.setattr("narrator.feed.index._WORTH_A_POOL", 1)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / ".other"))
+    assert index_folder(folder) == alone
+
+
+def test_an_episode_is_found_by_its_guid(folder):
+    wanted = index_folder(folder).episodes[1].episode
+    assert find_by_guid(folder, wanted.guid) == wanted.audio
+    assert find_by_guid(folder, EPISODE.guid[::-1]) is None
+    assert find_by_guid(folder / "absent", wanted.guid) is None
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(PublishError, match="absent"):
+        index_folder(tmp_path / "absent")
+
+
+def test_a_script_that_cannot_start_processes_still_reads_everything(folder, tmp_path):
+    """Without a guard for `__main__`, every process that is started would run the script again, and fails."""
+    script = tmp_path / "script.py"
+    script.write_text(f"""
+import narrator.feed.index
+from pathlib import Path
+narrator.feed.index._WORTH_A_POOL = 1
+print(len(narrator.feed.index.index_folder(Path({str(folder)!r})).episodes))
+""")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1:] == ["3"], done.stderr

@@ -1,0 +1,269 @@
+"""`narrator make`, from a source to finished files, as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from tests.conftest import ROOT, SEED, Answer, Call
+
+LEFT_OUT = ("Updated", "Azerbaijan embassy in the US", "Wikimedia", "Read more", "first published")
+
+
+@pytest.fixture
+def made(narrator: Call, tmp_path: Path) -> dict[str, object]:
+    answer = narrator("make", SEED, "--out", tmp_path / "audio", "--voice", "tone", "--json", "--quiet")
+    assert (answer.code, answer.err) == (0, "")
+    (episode,) = answer.objects
+    return episode
+
+
+def _sound(path: object) -> tuple[np.ndarray, int]:
+    samples, rate_hz = soundfile.read(str(path), dtype="float32")
+    return samples, rate_hz
+
+
+class TestEpisode:
+    def test_name_and_everything_beside_it(self, made: dict[str, object], tmp_path: Path) -> None:
+        stem = "2023-01-27-gunman-enters-azerbaijan-embassy"
+        endings = (".chapters.json", ".jpg", ".mp3", ".script.json", ".vtt")
+        assert sorted(path.name for path in (tmp_path / "audio").iterdir()) == [stem + end for end in endings]
+        assert made["audio"] == str(tmp_path / "audio" / f"{stem}.mp3")
+
+    def test_chapters_are_contiguous_from_the_start_to_the_end(self, made: dict[str, object]) -> None:
+        chapters = made["chapters"]
+        assert [chapter["title"] for chapter in chapters] == [
+            "Gunman Enters Azerbaijan Embassy in Tehran with Kalashnikov Rifle, Kills Security Chief",
+            "The story",
+            "Iran-Azerbaijan Relations",
+        ]
+        assert [chapter["start_ms"] for chapter in chapters[1:]] == [
+            chapter["end_ms"] for chapter in chapters[:-1]
+        ]
+        samples, rate_hz = _sound(made["audio"])
+        assert (chapters[0]["start_ms"], chapters[-1]["end_ms"]) == (0, made["duration_ms"])
+        assert abs(len(samples) * 1000 / rate_hz - made["duration_ms"]) < 60
+
+    def test_loudness_and_true_peak_are_on_target(self, made: dict[str, object]) -> None:
+        assert abs(made["loudness_lufs"] + 19) < 0.5
+        assert made["true_peak_dbtp"] <= -1.0
+
+    def test_pauses_are_those_of_the_script(self, made: dict[str, object]) -> None:
+        cues = json.loads(Path(made["files"]["script"]).read_text())["cues"]
+        samples, rate_hz = _sound(made["audio"])
+        said = [cue for cue in cues if cue["kind"] == "speech"]
+        pauses = [cue["ms"] for cue in cues if cue["kind"] == "pause"][1:-1]
+        for (before, after), pause in zip(pairwise(said), pauses, strict=True):
+            assert abs(after["start_ms"] - before["end_ms"] - pause) < 50
+            middle = samples[before["end_ms"] * rate_hz // 1000 : after["start_ms"] * rate_hz // 1000]
+            assert np.abs(middle[rate_hz // 20 : -rate_hz // 20]).max() < 0.003
+
+    def test_what_is_furniture_is_not_said(self, made: dict[str, object]) -> None:
+        script = Path(made["files"]["script"]).read_text()
+        transcript = re.sub("<.*?>", "", Path(made["files"]["transcript"]).read_text())
+        for furniture in LEFT_OUT:
+            assert furniture not in script
+            assert furniture not in transcript
+
+    def test_twice_gives_the_same_bytes_with_and_without_cache_and_jobs(
+        self, made: dict[str, object], narrator: Call, tmp_path: Path
+    ) -> None:
+        folder = Path(made["audio"]).parent
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        for jobs in (1, 3):
+            narrator("make", SEED, "--out", folder, "--voice", "tone", "--quiet", "--force", "--jobs", jobs)
+            assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+class TestNeverTwice:
+    def test_what_has_not_changed_is_left_as_it_is(self, made: dict[str, object], narrator: Call) -> None:
+        make = ("make", SEED, "--out", Path(made["audio"]).parent, "--voice", "tone", "--json", "--quiet")
+        before = Path(made["audio"]).stat().st_mtime_ns
+        (again,) = narrator(*make).objects
+        assert Path(made["audio"]).stat().st_mtime_ns == before
+        assert again == made | {"reused_ms": made["duration_ms"]}
+
+    @pytest.mark.parametrize("file", ["chapters", "transcript", "cover", "script"])
+    def test_what_was_lost_is_made_again(self, made: dict[str, object], narrator: Call, file: str) -> None:
+        lost = Path(made["files"][file])
+        held = lost.read_bytes()
+        lost.unlink()
+        narrator("make", SEED, "--out", lost.parent, "--voice", "tone", "--quiet")
+        assert lost.read_bytes() == held
+
+    def test_another_setting_makes_it_again(
+        self, made: dict[str, object], narrator: Call, tmp_path: Path
+    ) -> None:
+        (tmp_path / "narrator.toml").write_text('[show]\ntitle = "Another show"\n')
+        make = ("make", SEED, "--out", Path(made["audio"]).parent, "--voice", "tone", "--json", "--quiet")
+        (again,) = narrator(*make, "--config", tmp_path / "narrator.toml").objects
+        assert again["reused_ms"] < again["duration_ms"]
+
+
+class TestCorrections:
+    def test_json_of_segment_and_of_script_give_what_the_source_gives(
+        self, made: dict[str, object], narrator: Call, tmp_path: Path
+    ) -> None:
+        for command in ("segment", "script"):
+            answer = narrator(command, SEED, "--json", *(["--voice", "tone"] if command == "script" else []))
+            form = tmp_path / f"{command}.json"
+            form.write_text(answer.out)
+            out = tmp_path / command
+            assert narrator("make", form, "--out", out, "--voice", "tone", "--quiet").code == 0
+            assert (out / Path(made["audio"]).name).read_bytes() == Path(made["audio"]).read_bytes()
+
+    @pytest.mark.parametrize("place", ["headline", "paragraph"])
+    def test_a_corrected_headline_is_said_and_shown_and_the_file_stays(
+        self, made: dict[str, object], narrator: Call, tmp_path: Path, place: str
+    ) -> None:
+        (article,) = narrator("segment", SEED, "--json").objects
+        if place == "headline":
+            article["headline"] = "A corrected headline"
+        else:
+            article["sections"][0]["paragraphs"] = ["A corrected headline"]
+        form = tmp_path / "article.json"
+        form.write_text(json.dumps(article))
+        (again,) = narrator("make", form, "--out", tmp_path / "audio", "--voice", "tone", "--json").objects
+        assert (again["audio"], again["guid"]) == (made["audio"], made["guid"])
+        assert again["title"] == again["chapters"][0]["title"] == "A corrected headline"
+        assert "A corrected headline" in re.sub("<.*?>", "", Path(again["files"]["transcript"]).read_text())
+        assert len(list((tmp_path / "audio").glob("*.mp3"))) == 1
+
+    def test_only_a_changed_sentence_is_said_again(self, narrator: Call, tmp_path: Path) -> None:
+        text = SEED.read_text()
+        article = tmp_path / "article.txt"
+        article.write_text(text)
+        make = ("make", article, "--out", tmp_path / "audio", "--voice", "tone:low", "--json", "--quiet")
+        narrator(*make)
+        article.write_text(text.replace("two small children", "three small children"))
+        (again,) = narrator(*make).objects
+        assert 0.85 * again["duration_ms"] * 0.75 < again["reused_ms"] < again["duration_ms"]
+
+
+class TestVoices:
+    def test_headline_body_and_context_each_in_a_voice_of_its_own(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        (tmp_path / "narrator.toml").write_text(
+            '[voices]\nheadline = "tone:high"\nbody = "tone:tone"\ncontext = "tone:low"\n'
+        )
+        (script,) = narrator("script", SEED, "--json", "--config", tmp_path / "narrator.toml").objects
+        voices = {(cue["section"], cue["voice"]) for cue in script["cues"] if cue["kind"] == "speech"}
+        assert voices == {(0, "high"), (1, "tone:tone"), (2, "low")}
+
+    def test_voices_of_unequal_level_sound_equally_loud(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "narrator.toml").write_text(
+            '[voices]\nheadline = "tone"\nbody = "system"\ncontext = "heart"\n'
+        )
+        (made,) = narrator(
+            "make", SEED, "--config", tmp_path / "narrator.toml", "--out", tmp_path / "a", "--json", "--quiet"
+        ).objects
+        samples, rate_hz = _sound(made["audio"])
+        import pyloudnorm
+
+        meter = pyloudnorm.Meter(rate_hz)
+        _, body, context = made["chapters"]
+        levels = [
+            meter.integrated_loudness(
+                samples[c["start_ms"] * rate_hz // 1000 : c["end_ms"] * rate_hz // 1000]
+            )
+            for c in (body, context)
+        ]
+        assert abs(levels[0] - levels[1]) < 1.0
+        assert abs(meter.integrated_loudness(samples) + 19) < 0.5
+
+    def test_quotations_in_a_voice_of_their_own(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "narrator.toml").write_text('[voices]\ndefault = "tone:low"\nquote = "tone:high"\n')
+        (script,) = narrator("script", SEED, "--json", "--config", tmp_path / "narrator.toml").objects
+        quoted = [cue["text"] for cue in script["cues"] if cue.get("voice") == "high"]
+        assert quoted[0] == '"Terror against diplomatic missions is unacceptable!"'
+        assert [text for text in quoted if "he tweeted" in text or "the ministry said" in text] == []
+
+
+class TestBareMachine:
+    """Neither a system espeak nor ffmpeg is used: the environment alone carries the job."""
+
+    def test_with_a_path_that_holds_only_the_environment(self, tmp_path: Path) -> None:
+        answer = _in_bare_environment(["make", str(SEED), "--voice", "system", "--out", str(tmp_path)])
+        assert (answer.code, Path(answer.out.strip()).stat().st_size > 1_000_000) == (0, True)
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+    def test_the_espeak_that_is_loaded_came_with_pip(self) -> None:
+        code = (
+            "from narrator.engines.system import System, _binding; from narrator.model import Speech;"
+            "_binding(); print(open('/proc/self/maps').read())"
+        )
+        maps = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        libraries = {line.split()[-1] for line in maps.splitlines() if "espeak" in line}
+        assert libraries
+        assert all("espeakng_loader" in library for library in libraries)
+
+    @pytest.mark.parametrize("library", ["pyttsx3", "pydub", "mutagen"])
+    def test_without_any_of_the_three_that_carry_the_job_it_fails_in_one_line(
+        self, tmp_path: Path, library: str
+    ) -> None:
+        (tmp_path / f"{library}.py").write_text(f"raise ImportError('no {library} here', name='{library}')")
+        answer = _in_bare_environment(
+            ["make", str(SEED), "--voice", "system", "--out", str(tmp_path / "out"), "--quiet"],
+            PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}",
+        )
+        assert answer.code == 1
+        assert library in answer.err.splitlines()[0]
+        assert "Traceback" not in answer.err
+        assert not list((tmp_path / "out").glob("*"))
+
+
+def _in_bare_environment(arguments: list[str], **more: str) -> Answer:
+    environment = {
+        "PATH": str(Path(sys.executable).parent),
+        "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
+    } | more
+    assert shutil.which("ffmpeg", path=environment["PATH"]) is None
+    done = subprocess.run(
+        [sys.executable, "-m", "narrator", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+class TestLexicon:
+    def test_an_editor_teaches_a_name_once(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Aliyev = ah-lee-YEV\nKalashnikov = /kəˈlæʃnɪkɒf/\n")
+        (tmp_path / "narrator.toml").write_text('[voices]\ndefault = "tone"\nlexicon = "names.txt"\n')
+        (script,) = narrator("script", SEED, "--json", "--config", tmp_path / "narrator.toml").objects
+        said = {cue["text"]: cue["spoken"] for cue in script["cues"] if cue["kind"] == "speech"}
+        assert any("ah-lee-YEV said" in spoken and "Aliyev said" in text for text, spoken in said.items())
+        answer = narrator("make", SEED, "--config", tmp_path / "narrator.toml", "--out", tmp_path / "a")
+        assert "cannot be told how to say" in answer.err
+        assert "Kalashnikov" in answer.err
+
+    def test_ipa_reaches_a_voice_that_takes_it(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Kalashnikov = /kəˈlæʃnɪkɒf/\n")
+        (tmp_path / "narrator.toml").write_text('[voices]\nlexicon = "names.txt"\n')
+        for voice in ("heart", "system"):
+            call = ("--config", tmp_path / "narrator.toml", "--voice", voice, "--json")
+            (script,) = narrator("script", SEED, *call).objects
+            taught = [cue for cue in script["cues"] if cue.get("pronunciations")]
+            words = {one["word"] for cue in taught for one in cue["pronunciations"]}
+            assert "Kalashnikov" in words
+
+    def test_a_lexicon_that_is_not_there_is_one_line(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "narrator.toml").write_text('[voices]\nlexicon = "none.txt"\n')
+        answer = narrator("script", SEED, "--config", tmp_path / "narrator.toml")
+        assert "none.txt" in answer.err
+        assert answer.code in (1, 2)

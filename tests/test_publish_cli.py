@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.feed_samples import write_episode
+from tests.test_publish import CONFIG, is_whole
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    (tmp_path / "narrator.toml").write_text(CONFIG)
+    Image.new("RGB", (1400, 1400), "navy").save(tmp_path / "cover.png")
+    (tmp_path / "audio").mkdir()
+    write_episode(tmp_path / "audio", 0)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_publish_in_place_prints_the_feeds_address(home, narrator):
+    answer = narrator("publish")
+    assert (answer.code, answer.out) == (0, "https://planet.example/audio/feed.xml\n")
+    assert is_whole(home / "audio")
+
+
+def test_publish_to_a_folder_and_again(home, narrator):
+    answer = narrator("publish", "dest")
+    assert (answer.code, answer.out) == (0, "https://planet.example/audio/feed.xml\n")
+    assert is_whole(home / "dest")
+    assert "0 uploaded" in narrator("publish", "dest").err
+    assert narrator("publish", "dest", "--dry-run").out == ""
+    (again,) = narrator("publish", "dest", "--json").objects
+    assert again["uploaded"] == []
+    assert again["dry_run"] is False
+
+
+def test_a_dry_run_lists_what_would_be_uploaded(home, narrator):
+    answer = narrator("publish", "dest", "--dry-run")
+    assert "upload 2023-01-27-article-0.mp3" in answer.out.splitlines()
+    assert "upload feed.xml" in answer.out.splitlines()
+    assert not (home / "dest").exists()
+
+
+def test_the_destination_can_stand_in_the_settings(home, narrator):
+    with (home / "narrator.toml").open("a") as file:
+        file.write('dest = "elsewhere"\n')
+    assert narrator("publish").code == 0
+    assert is_whole(home / "elsewhere")
+
+
+def test_what_is_missing_is_one_line_and_exit_2(home, narrator):
+    (home / "narrator.toml").write_text("")
+    answer = narrator("publish")
+    assert answer.code == 2
+    assert "[show] author, [show] email, [show] description, [publish] base_url" in answer.err
+    assert answer.err.count("narrator:") == 1
+
+
+def test_a_folder_that_is_not_there_is_exit_2(home, narrator):
+    assert narrator("publish", "--out", "absent").code == 2
+
+
+def test_an_mp3_of_another_origin_is_named_and_the_rest_published(home, narrator):
+    Path("audio/jingle.mp3").write_bytes(b"no sound")
+    answer = narrator("publish")
+    assert answer.code == 0
+    assert "audio/jingle.mp3" in answer.err
+
+
+def test_prune_removes_what_the_feed_no_longer_names(home, narrator):
+    write_episode(home / "audio", 1)
+    narrator("publish", "dest")
+    for path in (home / "audio").glob("*article-0*"):
+        path.unlink()
+    assert "--prune" in narrator("publish", "dest").err
+    assert "removed" in narrator("publish", "dest", "--prune").err
+    assert not list((home / "dest").glob("*article-0*"))
+
+
+def test_check_finds_nothing_in_what_was_published(home, narrator):
+    narrator("publish")
+    answer = narrator("check", "audio")
+    assert (answer.code, answer.out) == (0, "")
+
+
+def test_check_names_errors_line_by_line_and_exits_1(home, narrator):
+    narrator("publish")
+    Path("audio/cover.jpg").write_text("no picture")
+    answer = narrator("check", "audio")
+    assert answer.code == 1
+    assert answer.out.startswith("error: audio/cover.jpg: a picture that cannot be read [Apple")
+    (finding,) = narrator("check", "audio", "--json").objects
+    assert finding["severity"] == "error"
+
+
+def test_check_of_nothing_is_exit_2(home, narrator):
+    assert narrator("check", "absent").code == 2

@@ -1,0 +1,344 @@
+"""The pages of a podcast's folder: what stands on them, what is rewritten, what never reaches them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+from PIL import Image
+
+from narrator.errors import PublishError
+from narrator.feed.published import Published
+from narrator.mp3.episode import read_episode
+from narrator.mp3.tags import write_tags
+from narrator.settings import Publish, Show
+from narrator.site import render
+from tests.site_podcast import ARABIC, make_episode, published
+
+SHOW = Show(title="The Daily Ear", author="News Example", description="Every article, read aloud.")
+ONLINE = Publish(base_url="https://cdn.example/audio/")
+HOSTILE = '</script><script>alert(1)</script> "quoted" & <b>bold</b> \' \u2028 😀'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    audio = tmp_path / "audio"
+    audio.mkdir()
+    return audio
+
+
+def page_of(folder: Path, name: str) -> lxml_html.HtmlElement:
+    return lxml_html.fromstring((folder / name).read_text("utf-8"))
+
+
+def texts(page: lxml_html.HtmlElement, path: str) -> list[str]:
+    return [" ".join(element.text_content().split()) for element in page.xpath(path)]
+
+
+def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
+    pages = [*folder.glob("*.html"), *folder.glob("assets/*")]
+    return {path.name: (path.stat().st_ino, path.read_bytes()) for path in pages}
+
+
+def test_every_episode_has_a_page_and_a_player_for_frames(folder: Path) -> None:
+    files = render(folder, SHOW, ONLINE, [make_episode(folder, "one")])
+    names = {path.relative_to(folder).as_posix() for path in files}
+    assert names == {
+        "index.html", "one.html", "one.embed.html", "assets/site.css", "assets/site.js", "assets/icon.svg",
+        "assets/one.cover.jpg",
+    }  # fmt: skip
+    assert all(path.is_file() for path in files)
+
+
+def test_the_list_is_newest_first(folder: Path) -> None:
+    days = [dt.datetime(2023, 1, day, tzinfo=dt.UTC) for day in (5, 9, 7)]
+    episodes = [make_episode(folder, f"day-{day.day}", published=day, title=f"Day {day.day}") for day in days]
+    render(folder, SHOW, ONLINE, episodes)
+    assert texts(page_of(folder, "index.html"), "//ol[@id='rows']//h3") == ["Day 9", "Day 7", "Day 5"]
+
+
+def test_the_list_offers_the_feed_to_apps_and_as_a_code(folder: Path) -> None:
+    render(folder, SHOW, ONLINE, [make_episode(folder, "one")])
+    page = page_of(folder, "index.html")
+    assert page.xpath("//input[@id='feed']/@value") == ["https://cdn.example/audio/feed.xml"]
+    assert "podcast://cdn.example/audio/feed.xml" in page.xpath("//a/@href")
+    assert page.xpath("//*[local-name()='svg']/*[local-name()='path']")
+
+
+def test_search_appears_once_there_is_much_to_search(folder: Path) -> None:
+    one = make_episode(folder, "one")
+    render(folder, SHOW, ONLINE, [one])
+    assert not page_of(folder, "index.html").xpath("//input[@type='search']")
+    many = [replace(one, episode=replace(one.episode, guid=str(n))) for n in range(30)]
+    render(folder, SHOW, ONLINE, many)
+    assert page_of(folder, "index.html").xpath("//input[@type='search']")
+
+
+def test_the_transcript_stands_under_its_chapters(folder: Path) -> None:
+    render(folder, SHOW, ONLINE, [make_episode(folder, "one")])
+    page = page_of(folder, "one.html")
+    assert texts(page, "//h1") == ["Gunman enters Azerbaijan embassy in Tehran, kills security chief"]
+    assert texts(page, "//section[@id='transcript']//h3") == ["The attack", "Iran-Azerbaijan relations"]
+    first = page.xpath("//section[@id='transcript']//p")[0]
+    assert " ".join(first.text_content().split()) == (
+        "The security chief at Azerbaijan's Iran embassy was killed in an attack on Friday morning. "
+        "Two were injured."
+    )
+
+
+def test_sentences_and_words_carry_their_times(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    render(folder, SHOW, ONLINE, [episode])
+    lines = read_episode(episode.episode.audio).lines
+    links = page_of(folder, "one.html").xpath("//a[@data-words]")
+    assert [int(link.get("data-start")) for link in links] == [line.start_ms for line in lines]
+    heard = next(link for link in links if "😀" in link.text_content())
+    begin, end, _ = map(int, heard.get("data-words").split(",")[1].split())
+    units = heard.text_content().encode("utf-16-le")
+    assert units[begin * 2 : end * 2].decode("utf-16-le") == "It"
+
+
+def test_a_correction_of_the_captions_reaches_the_page(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    render(folder, SHOW, ONLINE, [episode])
+    captions = folder / "one.vtt"
+    captions.write_text(captions.read_text("utf-8").replace("injured", "hurt"), encoding="utf-8")
+    render(folder, SHOW, ONLINE, [episode])
+    assert "Two were hurt." in texts(page_of(folder, "one.html"), "//a")
+
+
+def test_captions_of_another_kind_are_named(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    (folder / "one.vtt").write_bytes(b"\xff\xfe not captions")
+    with pytest.raises(PublishError, match=r"one\.vtt: not a WebVTT file"):
+        render(folder, SHOW, ONLINE, [episode])
+
+
+def test_without_captions_the_sentences_come_from_the_tags(folder: Path) -> None:
+    audio = make_episode(folder, "one").episode.audio
+    (folder / "one.vtt").unlink()
+    render(folder, SHOW, ONLINE, [published(read_episode(audio))])
+    page = page_of(folder, "one.html")
+    assert "Two were injured." in texts(page, "//a")
+    assert not page.xpath("//track")
+
+
+def test_the_full_text_is_kept_back_where_it_may_not_be_published(folder: Path) -> None:
+    render(folder, SHOW, Publish(transcript=False), [make_episode(folder, "one")])
+    for name in ("one.html", "one.embed.html"):
+        assert "Two were injured" not in (folder / name).read_text("utf-8")
+        assert not page_of(folder, name).xpath("//track")
+
+
+def test_right_to_left_articles_are_laid_out_so(folder: Path) -> None:
+    render(folder, SHOW, ONLINE, [make_episode(folder, "one", ARABIC, language="ar")])
+    page = page_of(folder, "one.html")
+    assert (page.get("dir"), page.get("lang")) == ("rtl", "ar")
+    assert page_of(folder, "index.html").get("dir") == "ltr"
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_a_private_show_asks_not_to_be_found(folder: Path, private: bool) -> None:
+    show = Show(title="Mine", private=private)
+    render(folder, show, ONLINE, [make_episode(folder, "one")])
+    for name in ("index.html", "one.html"):
+        assert bool(page_of(folder, name).xpath("//meta[@name='robots']")) == private
+
+
+def test_pages_show_small_covers(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    for name in ("one.jpg", "cover.jpg"):
+        Image.new("RGB", (1500, 1500), "teal").save(folder / name)
+    render(folder, SHOW, ONLINE, [episode])
+    shown = page_of(folder, "index.html").xpath("//img/@src")
+    assert shown == ["assets/cover.jpg", "assets/one.cover.jpg"]
+    assert [Image.open(folder / path).size for path in shown] == [(640, 640), (640, 640)]
+
+
+def test_a_cover_that_is_no_picture_is_named(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    (folder / "one.jpg").write_bytes(b"not a picture")
+    with pytest.raises(PublishError, match=r"one\.jpg: not a picture"):
+        render(folder, SHOW, ONLINE, [episode])
+
+
+def test_markup_in_texts_stays_text(folder: Path) -> None:
+    facts = {
+        "title": HOSTILE,
+        "site": HOSTILE,
+        "authors": (HOSTILE,),
+        "description": f"{HOSTILE}\n\n{HOSTILE}",
+    }
+    show = Show(title=HOSTILE, author=HOSTILE, description=HOSTILE)
+    render(folder, show, ONLINE, [make_episode(folder, "one", "# A\n" + HOSTILE, **facts)])
+    for name in ("index.html", "one.html", "one.embed.html"):
+        page = page_of(folder, name)
+        assert {script.get("src", "data")[:6] for script in page.xpath("//script")} <= {"assets", "data"}
+        assert not page.xpath("//b")
+        assert not page.xpath("//@style | //style | //@onclick")
+    assert texts(page_of(folder, "index.html"), "//h3") == [" ".join(HOSTILE.split())]
+
+
+def test_addresses_that_run_scripts_are_not_linked(folder: Path) -> None:
+    show = Show(title="S", link="javascript:alert(1)")
+    episode = make_episode(folder, "one", url=None, image="https://elsewhere.example/x.jpg")
+    render(folder, show, ONLINE, [episode, hostile_link(episode)])
+    for path in folder.glob("*.html"):
+        assert "javascript:" not in path.read_text("utf-8")
+        assert "elsewhere.example" not in path.read_text("utf-8")
+
+
+def hostile_link(each: Published) -> Published:
+    return replace(each, episode=replace(each.episode, url="javascript:alert(1)", guid="other"))
+
+
+def test_nothing_is_asked_of_other_servers(folder: Path) -> None:
+    render(folder, SHOW, Publish(), [make_episode(folder, "one")])
+    for path in folder.glob("*.html"):
+        page = page_of(folder, path.name)
+        loaded = page.xpath("//@src | //link[not(@rel='canonical')]/@href | //*[local-name()='use']/@href")
+        assert loaded
+        assert not [address for address in loaded if "//" in address]
+        assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]
+
+
+def test_names_of_files_are_quoted(folder: Path) -> None:
+    render(folder, SHOW, ONLINE, [make_episode(folder, "50% of #1? yes")])
+    source = page_of(folder, "50% of #1? yes.html").xpath("//audio/@src")[0]
+    assert source.startswith("50%25%20of%20%231%3F%20yes.mp3?v=")
+
+
+def test_machines_are_told_what_the_page_is_about(folder: Path) -> None:
+    episode = make_episode(folder, "one", title=HOSTILE)
+    render(folder, SHOW, ONLINE, [episode])
+    page = page_of(folder, "one.html")
+    facts = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)
+    assert facts["@type"] == "PodcastEpisode"
+    assert facts["name"] == HOSTILE
+    assert facts["associatedMedia"]["contentUrl"].startswith("https://cdn.example/audio/one.mp3")
+    assert page.xpath("//meta[@property='og:image']/@content") == ["https://cdn.example/audio/one.jpg"]
+
+
+def test_the_code_for_other_pages_frames_the_player_alone(folder: Path) -> None:
+    render(folder, SHOW, ONLINE, [make_episode(folder, "one", title=HOSTILE)])
+    code = page_of(folder, "one.html").xpath("//textarea")[0].text
+    frame = lxml_html.fromstring(code)
+    assert frame.get("src") == "https://cdn.example/audio/one.embed.html"
+    assert frame.get("title") == HOSTILE
+    assert page_of(folder, "one.embed.html").xpath("//audio")
+
+
+def test_nothing_is_rewritten_that_is_right(folder: Path) -> None:
+    episodes = [make_episode(folder, "one"), make_episode(folder, "two", title="Two")]
+    render(folder, SHOW, ONLINE, episodes)
+    before = snapshot(folder)
+    render(folder, SHOW, ONLINE, episodes)
+    assert snapshot(folder) == before
+    changed = replace(episodes[0], episode=replace(episodes[0].episode, title="Corrected"))
+    render(folder, SHOW, ONLINE, [changed, episodes[1]])
+    after = snapshot(folder)
+    changes = {name for name in after if after[name] != before[name]}
+    assert changes == {
+        "index.html",
+        "one.html",
+        "one.embed.html",
+    }
+
+
+def test_the_same_podcast_gives_the_same_bytes_anywhere(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    for place in (folder, other):
+        render(place, SHOW, ONLINE, [make_episode(place, "one")])
+        os.environ["XDG_CACHE_HOME"] = str(tmp_path / "second cache")
+    assert {name: data for name, (_, data) in snapshot(folder).items()} == {
+        name: data for name, (_, data) in snapshot(other).items()
+    }
+
+
+def test_many_episodes_are_drawn_at_once_and_alike(folder: Path) -> None:
+    first = make_episode(folder, "0", "# A\nOne.")
+    many = [copy_of(first, str(number)) for number in range(201)]
+    told: list[tuple[int, int]] = []
+    render(folder, SHOW, ONLINE, many, progress=lambda done, of: told.append((done, of)))
+    assert told[-1] == (201, 201)
+    together = (folder / "7.html").read_bytes()
+    (folder / "7.html").unlink()
+    render(folder, SHOW, ONLINE, many)
+    assert (folder / "7.html").read_bytes() == together
+
+
+def copy_of(each: Published, stem: str) -> Published:
+    audio = each.episode.audio.with_stem(stem)
+    for suffix in (".mp3", ".vtt", ".jpg"):
+        if not audio.with_suffix(suffix).exists():
+            audio.with_suffix(suffix).hardlink_to(each.episode.audio.with_suffix(suffix))
+    return replace(each, episode=replace(each.episode, audio=audio, guid=stem))
+
+
+def test_a_page_spoilt_by_a_power_cut_is_drawn_again(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    render(folder, SHOW, ONLINE, [episode])
+    (folder / "one.html").write_bytes(b"")
+    render(folder, SHOW, ONLINE, [episode])
+    assert texts(page_of(folder, "one.html"), "//h1")
+
+
+def test_pages_of_deleted_episodes_go_and_other_files_stay(folder: Path) -> None:
+    one, two = make_episode(folder, "one"), make_episode(folder, "two")
+    (folder / "imprint.html").write_text("<p>mine</p>")
+    render(folder, SHOW, ONLINE, [one, two])
+    render(folder, SHOW, ONLINE, [one])
+    assert not (folder / "assets/two.cover.jpg").exists()
+    assert sorted(path.name for path in folder.glob("*.html")) == [
+        "imprint.html", "index.html", "one.embed.html", "one.html"
+    ]  # fmt: skip
+
+
+def test_a_page_of_another_origin_is_not_overwritten(folder: Path) -> None:
+    (folder / "index.html").write_text("<h1>My home page</h1>")
+    with pytest.raises(PublishError, match="did not write"):
+        render(folder, SHOW, ONLINE, [make_episode(folder, "one")])
+    assert (folder / "index.html").read_text() == "<h1>My home page</h1>"
+
+
+def test_templates_and_style_can_be_replaced(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "assets").mkdir(parents=True)
+    (own / "embed.html").write_text("<p>{{ view.row.title }} & more</p>")
+    (own / "assets" / "site.css").write_text("body { color: teal }")
+    publish = Publish(templates=str(own))
+    for _ in range(2):
+        render(folder, SHOW, publish, [make_episode(folder, "one", title="A < B")])
+    assert (folder / "one.embed.html").read_text("utf-8").endswith("<p>A &lt; B & more</p>")
+    assert (folder / "assets" / "site.css").read_text() == "body { color: teal }"
+    assert page_of(folder, "one.html").xpath("//audio")
+
+
+def test_a_broken_template_is_named(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "episode.html").write_text("{{ view.titel }}")
+    with pytest.raises(PublishError, match=r"episode\.html.*titel"):
+        render(folder, SHOW, Publish(templates=str(tmp_path)), [make_episode(folder, "one")])
+
+
+def test_chapters_are_drawn_into_the_strip(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    render(folder, SHOW, ONLINE, [episode])
+    page = page_of(folder, "one.html")
+    marks = [float(at) for at in page.xpath("//*[local-name()='rect'][@class='border']/@x")]
+    shares = [chapter.start_ms / episode.episode.duration_ms for chapter in episode.episode.chapters[1:]]
+    assert marks == pytest.approx([share * 180 for share in shares], abs=0.01)
+
+
+def test_an_edited_tag_reaches_the_page(folder: Path) -> None:
+    episode = make_episode(folder, "one").episode
+    write_tags(episode.audio, replace(read_episode(episode.audio), title="Renamed by hand"))
+    render(folder, SHOW, ONLINE, [published(read_episode(episode.audio))])
+    assert re.search(r"<title>Renamed by hand", (folder / "one.html").read_text("utf-8"))
