@@ -41,13 +41,13 @@ def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozen
 
 
 def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
-    """Below the last paragraph: headings that head nothing, and lists of topics."""
+    """Below the last paragraph: headings that head nothing, topics, and other words that are no sentence."""
     last = max((i for i in article if found[i].is_prose), default=len(found))
     headed = False
     for i in sorted((i for i in article if i > last), reverse=True):
         kind = found[i].place.kind
         empty = not headed if kind == "heading" else words_in(found[i].text) < _TOPIC_WORDS
-        if empty and kind in ("heading", "list_item"):
+        if empty and found[i].text[-1] not in '.!?…”"»。！？':
             yield i
         headed = kind != "heading" and (headed or not empty)
 
