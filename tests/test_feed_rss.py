@@ -2,6 +2,7 @@ import datetime as dt
 import io
 import uuid
 from dataclasses import replace
+from pathlib import Path
 
 import feedparser
 import msgspec
@@ -174,3 +175,17 @@ def test_what_is_not_set_leaves_no_empty_tag():
     assert b"itunes:owner" not in feed
     assert b'=""' not in feed
     assert b"></itunes:author>" not in feed
+
+
+def test_addresses_are_ascii_and_never_a_script():
+    each = published(0, url="https://bücher.example/straße")
+    assert value(tree(SHOW, each).find("item"), "link") == "https://xn--bcher-kva.example/stra%C3%9Fe"
+    evil = tree(SHOW, published(0, url="javascript:alert(1)")).find("item")
+    assert value(evil, "link") == f"{BASE_URL}/{published(0).name_of('.html')}"
+    assert "javascript" not in value(evil, "content:encoded")
+
+
+def test_a_whole_feed():
+    second = published(1, season=2, number=7, title="Fish & <chips>", url=None, authors=())
+    whole = Path(__file__).parent / "feed/two-episodes.xml"
+    assert render(SHOW, BASE_URL, [PUBLISHED, second]).decode() == whole.read_text(encoding="utf-8")

@@ -41,10 +41,12 @@ def test_a_dry_run_lists_what_would_be_uploaded(home, narrator):
     assert not (home / "dest").exists()
 
 
-def test_the_destination_can_stand_in_the_settings(home, narrator):
+def test_the_destination_can_stand_in_the_settings(home, narrator, monkeypatch):
     with (home / "narrator.toml").open("a") as file:
         file.write('dest = "elsewhere"\n')
-    assert narrator("publish").code == 0
+    (home / "below").mkdir()
+    monkeypatch.chdir(home / "below")
+    assert narrator("publish", "--out", "../audio").code == 0
     assert is_whole(home / "elsewhere")
 
 

@@ -22,6 +22,7 @@ import platformdirs
 
 from narrator import atomic
 from narrator.errors import NarratorError, PublishError
+from narrator.feed.code_version import code_version
 from narrator.feed.published import BESIDE, Published
 from narrator.model import Episode
 from narrator.mp3.episode import read_episode
@@ -29,7 +30,6 @@ from narrator.mp3.episode import read_episode
 Progress = Callable[[int, int], None]
 """Told how many files have been read, of how many."""
 
-_VERSION = 2
 _WORTH_A_POOL = 200
 """Below so many files the start of the processes costs more than they save."""
 
@@ -142,7 +142,7 @@ def _read(path: Path) -> _Entry | NarratorError:
 
 
 class _File(msgspec.Struct, array_like=True):
-    version: int
+    version: str
     entries: dict[str, _Entry]
 
 
@@ -151,18 +151,22 @@ def _index_file(folder: Path) -> Path:
     return platformdirs.user_cache_path("narrator") / "index" / f"{name}.msgpack"
 
 
+def _version() -> str:
+    return code_version("mp3", "model.py", "feed/index.py")
+
+
 def _load(path: Path) -> dict[str, _Entry]:
     """What was saved; nothing if it is absent, of another version or damaged."""
     try:
         saved = msgspec.msgpack.decode(path.read_bytes(), type=_File, dec_hook=_decode)
     except (OSError, msgspec.MsgspecError, ValueError):
         return {}
-    return saved.entries if saved.version == _VERSION else {}
+    return saved.entries if saved.version == _version() else {}
 
 
 def _save(path: Path, entries: dict[str, _Entry]) -> None:
     """Saves where it can: the index spares time only, so a full or read-only cache stops nothing."""
-    data = msgspec.msgpack.encode(_File(_VERSION, entries), enc_hook=_encode)
+    data = msgspec.msgpack.encode(_File(_version(), entries), enc_hook=_encode)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(path, data, durable=False)

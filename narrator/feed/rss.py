@@ -16,6 +16,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from narrator.feed import chapters, transcript
+from narrator.feed.address import ascii_address
 from narrator.feed.categories import split_category
 from narrator.feed.legal import legal_line
 from narrator.feed.notes import description_of, show_notes
@@ -96,7 +97,7 @@ def guid_of_feed(feed_url: str) -> str:
 
 def _about(show: Show, base_url: str, listed: Sequence[Published]) -> Iterator[Element]:
     feed_url, cover_url = address(base_url, FEED), address(base_url, SHOW_COVER)
-    home = show.link or address(base_url, "")
+    home = ascii_address(show.link) or address(base_url, "")
     yield _tag("title", show.title)
     yield _tag("link", home)
     yield _tag("description", description_of(show.description))
@@ -153,7 +154,7 @@ def _item(show: Show, base_url: str, each: Published) -> Element:
     return _parent(
         "item",
         _tag("title", episode.title),
-        _tag("link", episode.url or address(base_url, each.name_of(PAGE))),
+        _tag("link", ascii_address(episode.url or "") or address(base_url, each.name_of(PAGE))),
         _tag("description", description_of(episode.description)),
         _tag(f"{{{CONTENT}}}encoded", show_notes(episode)),
         _tag("guid", episode.guid, isPermaLink="false"),
