@@ -73,7 +73,7 @@ EXAMPLES = [
     (
         "breaks off",
         "boilerplate",
-        STORY + "\nWhy do cranes fall?\n> Cranes of the port of Ostend stood on rails in…\nHow cranes fall\n\n" + NEWS.upper(),
+        STORY + "\nWhy do cranes fall?\n> Cranes of the port of Ostend stood in…\nWhy\n\n" + NEWS.upper(),
     ),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),
     ("told", "body", f"{HEAD}\n\n> {NEWS}"),
