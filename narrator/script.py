@@ -95,7 +95,8 @@ class _Cast:
         said, known = self._lexicon.apply(spoken, self.language)
         notation = engine_named(find_voice(voice, self.language).engine).notation
         told = render(said, known, notation, self.language)
-        self.untold |= dict.fromkeys(one.word for one in told.refused)
+        taught = (one.word for one in told.refused if not SEED.knows(one.word, self.language))
+        self.untold |= dict.fromkeys(taught)
         kept = tuple(one for one in known if one not in told.refused)
         return Utterance(text, told.text, voice, section, kept)
 

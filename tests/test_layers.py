@@ -17,7 +17,18 @@ LEVELS = (
     ("model", "errors", "atomic"),
     ("settings", "engines", "cache"),
     (
-        *("reading", "segment", "spoken", "script", "perform", "inserts", "chimes", "loudness", "limiter", "master"),
+        *(
+            "reading",
+            "segment",
+            "spoken",
+            "script",
+            "perform",
+            "inserts",
+            "chimes",
+            "loudness",
+            "limiter",
+            "master",
+        ),
         *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),
         *("publish", "upload", "targets", "proof", "recognizer"),
     ),
@@ -108,7 +119,10 @@ def test_a_library_is_imported_by_its_owner_alone(path: Path) -> None:
 
 def test_every_library_that_is_imported_is_named_as_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    named = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    named = [
+        *project["dependencies"],
+        *(one for extra in project["optional-dependencies"].values() for one in extra),
+    ]
     distributions = {re.match(r"[\w.-]+", one)[0].lower().replace("_", "-") for one in named}
     imported = {name.split(".")[0] for path in MODULES for name in _imports(path)}
     for name in imported - set(sys.stdlib_module_names) - {"narrator", "__future__"}:

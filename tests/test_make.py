@@ -101,7 +101,9 @@ class TestNeverTwice:
         narrator("make", SEED, "--out", lost.parent, "--voice", "tone", "--quiet")
         assert lost.read_bytes() == held
 
-    def test_another_setting_makes_it_again(self, made: dict[str, object], narrator: Call, tmp_path: Path) -> None:
+    def test_another_setting_makes_it_again(
+        self, made: dict[str, object], narrator: Call, tmp_path: Path
+    ) -> None:
         (tmp_path / "narrator.toml").write_text('[show]\ntitle = "Another show"\n')
         make = ("make", SEED, "--out", Path(made["audio"]).parent, "--voice", "tone", "--json", "--quiet")
         (again,) = narrator(*make, "--config", tmp_path / "narrator.toml").objects
@@ -179,7 +181,6 @@ class TestVoices:
         ]
         assert abs(levels[0] - levels[1]) < 1.0
         assert abs(meter.integrated_loudness(samples) + 19) < 0.5
-
 
     def test_quotations_in_a_voice_of_their_own(self, narrator: Call, tmp_path: Path) -> None:
         (tmp_path / "narrator.toml").write_text('[voices]\ndefault = "tone:low"\nquote = "tone:high"\n')

@@ -170,6 +170,15 @@ def test_front_matter_is_metadata(tmp_path: Path) -> None:
     assert toml_page.blocks[0].lines == (7,)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_numbers_hold_for_all_line_ends(tmp_path: Path, end: str) -> None:
+    (tmp_path / "a.md").write_bytes(
+        end.join(["---", "title: T", "---", "", "# One", "", "two", "", "three"]).encode()
+    )
+    (page,) = read(tmp_path / "a.md", tmp_path)
+    assert [block.lines for block in page.blocks] == [(5,), (7,), (9,)]
+
+
 def test_rules_at_the_head_are_no_front_matter(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\n\n{PARAGRAPH}\n\n---\n\nEnd.\n")
     (page,) = read(tmp_path / "a.md", tmp_path)

@@ -46,7 +46,9 @@ def test_every_command_is_named() -> None:
 
 
 def test_python_example_runs(tmp_path: Path) -> None:
-    code = re.search(r"```python\n(.*?)```", README, re.S)[1].replace('"article.txt"', repr(str(next((ROOT / "seeds").glob("*.txt")))))
+    code = re.search(r"```python\n(.*?)```", README, re.S)[1].replace(
+        '"article.txt"', repr(str(next((ROOT / "seeds").glob("*.txt"))))
+    )
     out = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,

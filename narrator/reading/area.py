@@ -10,57 +10,44 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from narrator.reading import marks
-from narrator.reading.blocks import Found, find_blocks
-from narrator.reading.boxes import find_boxes, stands_by_picture
+from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
+from narrator.reading.boxes import find_boxes
+from narrator.reading.declared import Declared
 from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
-from narrator.reading.titles import alike
+from narrator.reading.top import find_top
 
 _BODY_NAME = re.compile(
     r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
     r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
 )
-_PROSE_LETTERS = 60
-"""A shorter block may be a heading, a link or a button; it does not show where the article is."""
-_SUMMARY_WORDS = 6
-_NAMED_SUMMARY_WORDS = 3
 _TOPIC_WORDS = 4
-_NEAR = 3
-"""Blocks above a headline where blogs put the date."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 0.75
 _MAJORITY = 0.4
 
 
-def find_article(
-    root: Element, title: str | None, description: str, *, dated: bool
-) -> tuple[list[Found], frozenset[int]]:
-    """All blocks of the page, and the indices of those that belong to the article.
-
-    The headline and the summary often stand above the element that holds the prose; what the page declares
-    as `title` and `description` finds them there, and a line with a year too unless the page is `dated`.
-    """
+def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozenset[int]]:
+    """All blocks of the page, and the indices of those that belong to the article."""
     found = find_blocks(root, _never_furniture(root))
     area = _area(root, found)
     inside = set(area.iter())
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
-    boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], within)
+    boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
     found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
     article = held - boxes.captions - boxes.prompts
     article -= set(_tail(found, article))
-    return found, frozenset(article | _top(found, article, title or "", description, dated))
+    return found, frozenset(article | find_top(found, article, declared))
 
 
 def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
-    """Below the last paragraph: headings that head nothing, and lists of topics."""
-    last = max((i for i in article if is_prose(found[i])), default=len(found))
+    """Below the last paragraph: headings that head nothing, topics, and other words that are no sentence."""
+    last = max((i for i in article if found[i].is_prose), default=len(found))
     headed = False
     for i in sorted((i for i in article if i > last), reverse=True):
         kind = found[i].place.kind
         empty = not headed if kind == "heading" else words_in(found[i].text) < _TOPIC_WORDS
-        if empty and kind in ("heading", "list_item"):
+        if empty and found[i].text[-1] not in '.!?…”"»。！？':
             yield i
         headed = kind != "heading" and (headed or not empty)
 
@@ -69,53 +56,6 @@ def _as_caption(block: Found) -> Found:
     if block.place.kind not in ("text", "heading", "list_item"):
         return block
     return replace(block, place=replace(block.place, kind="caption", level=0))
-
-
-def _top(found: list[Found], article: set[int], title: str, description: str, dated: bool) -> set[int]:
-    """The headline, and what stands between it and the prose and reads like a summary."""
-    start = min((i for i in article if is_prose(found[i])), default=len(found))
-    headline = _headline(found, start, title)
-    if headline is None:
-        return set()
-    summary = {i for i in range(headline + 1, start) if _is_summary(found[i], description)}
-    near = range(max(0, headline - _NEAR), start)
-    dates = set() if dated else {i for i in near if _is_date_line(found[i])}
-    return {headline} | summary | dates
-
-
-def _is_date_line(block: Found) -> bool:
-    return len(block.text.split()) <= 8 and bool(_YEAR.search(block.text))
-
-
-def _headline(found: list[Found], start: int, title: str) -> int | None:
-    """The block nearest above the prose that says the declared title; a heading before other blocks."""
-    said = [i for i, block in enumerate(found[: start + 1]) if is_title(block.text, title)]
-    return max(said, key=lambda i: (found[i].place.kind == "heading", i), default=None)
-
-
-def is_title(text: str, title: str) -> bool:
-    """Whether a heading says the title, perhaps with a kicker in front."""
-    return 0.5 < len(text) / (len(title) or 1) < 2.5 and alike(text, title) > 0.8
-
-
-def _is_summary(block: Found, description: str) -> bool:
-    if block.place.kind in ("caption", "embed", "table") or block.link_share > 0.5:
-        return False
-    words = words_in(block.text)
-    if words >= _NAMED_SUMMARY_WORDS and marks.is_summary(block.place.element) and not block.linked:
-        return True
-    if words < _SUMMARY_WORDS:
-        return False
-    return alike(block.text, description) > 0.8 or not (block.place.furniture or stands_by_picture(block))
-
-
-def is_prose(block: Found) -> bool:
-    return (
-        block.place.kind in ("text", "quote", "list_item")
-        and not block.place.furniture
-        and letters_in(block.text) >= _PROSE_LETTERS
-        and block.link_share < 0.5
-    )
 
 
 def _belongs(block: Found) -> bool:
@@ -162,12 +102,12 @@ def _own_prose(element: Element) -> int:
     texts = [element.text, *(child.tail for child in element)]
     lengths = (letters_in(text.strip()) for text in texts if text)
     own = sum(length for length in lengths if length > 3)
-    return own if own >= _PROSE_LETTERS else 0
+    return own if own >= PROSE_LETTERS else 0
 
 
 def _area(root: Element, found: list[Found]) -> Element:
     """The deepest element that still holds nearly all prose."""
-    weights = _sums(root, ((block.place.element, len(block.text)) for block in found if is_prose(block)))
+    weights = _sums(root, ((block.place.element, len(block.text)) for block in found if block.is_prose))
     area = root
     while True:
         heaviest = max(area, key=lambda child: weights.get(child, 0), default=None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _BY = re.compile(
-    r"^(?:(?:story|text|words|report|reporting|written|posted|published|analysis|opinion)\s+)?"
+    r"^(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
     r"(?:by|von|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte)\b\s*:?\s+",
     re.IGNORECASE,
 )
@@ -14,7 +14,9 @@ _AND = re.compile(
     r"\s*(?:;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|/.*|\s(?:in|for|für|at)\s+[A-Z].*|@\w+.*|<[^>]*>)\s*")
+_ASIDE = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|/.*|\s(?:in|for|für|at)\s+[A-Z].*|\son\s.*|@\w+.*|<[^>]*>)\s*"
+)
 _JOBS = re.compile(
     r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributor|bureau|"
     r"desk|team|agencies|redaktion|redaktion|korrespondent\w*|redakteur\w*|rédaction|redacci[oó]n|redazione|redactie|"
@@ -40,6 +42,16 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     parts = (part for name in names for part in _parts(name))
     kept = (part for part in parts if _is_person(part, site))
     return tuple({name.casefold(): name for name in reversed([_cased(part) for part in kept])}.values())[::-1]
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line begins as bylines do.
+
+    >>> is_byline("Von Anna Maar, Berlin"), is_byline("By Tuesday the water had gone down again.")
+    (True, False)
+    """
+    start = _BY.match(text)
+    return bool(start) and len(text.split()) <= 10 and bool(_parts(text)) and text[-1] not in ".!?"
 
 
 def _parts(name: str) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
 from narrator.model import Metadata
+from narrator.reading import marks
 from narrator.reading.address import claimed_address, is_web_address
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import day_in_address, parse_day
@@ -45,10 +45,6 @@ _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
 _BYLINE_LETTERS = 160
-_BYLINE = re.compile(
-    r"(?:^|[-_ ])(?:by-?line|author)s?(?:[-_]{1,2}(?:name|names|link|links|text|root|item|wrapper))*(?:$| )",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +144,7 @@ def _authors(
         data.people,
         [value for name in _AUTHOR_NAMES for value in meta.get(name, ())][:_MOST_AUTHORS],
         _texts(tree, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
-        _texts(tree, lambda e: bool(_BYLINE.search(e.get("class", "")))),
+        _texts(tree, marks.is_byline),
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())

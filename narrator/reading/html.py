@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narrator.model import Block, Page
-from narrator.reading.area import find_article, is_title
+from narrator.reading.area import find_article
 from narrator.reading.blocks import Found
 from narrator.reading.declared import Declared, read_declared
 from narrator.reading.length import words_in
 from narrator.reading.markup import parse_html
 from narrator.reading.text import clean
+from narrator.reading.top import is_title
 
 _PARAGRAPH_WORDS = 12
 _BOLD_LEVEL = 4
@@ -25,9 +26,7 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
     """
     tree = parse_html(data, source, charset)
     declared = read_declared(tree)
-    found, article = find_article(
-        tree, declared.title, declared.description, dated=declared.metadata.date is not None
-    )
+    found, article = find_article(tree, declared)
     if not any(words_in(found[i].text) >= _PARAGRAPH_WORDS for i in article) and declared.body:
         return _from_data(declared, source, identity)
     blocks = [block for i, one in enumerate(found) for block in _blocks(one, i in article, declared.title)]

@@ -31,7 +31,7 @@ def rejoin(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
     [('One paragraph.', (1,)), ('Another.', (3,))]
     """
     width = wrap_width(lines)
-    if width and any(not line.text for line in lines):
+    if width and sum(not line.text for line in lines) * 6 > len(lines):
         width -= _INDENT
     paragraph: list[Line] = []
     for line in lines:

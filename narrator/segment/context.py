@@ -37,7 +37,7 @@ def find_context(view: View) -> None:
 
 
 def announced_background(view: View, spoken: list[int]) -> list[int]:
-    """What stands under headings that announce background; an explainer is made of such headings, and has none."""
+    """What stands under headings that announce background; explainers are made of such, and have none."""
     heads = [i for i in spoken if view.role(i) == "subhead"]
     announcing = {i for i in heads if announces(view, i)}
     asking = {i for i in heads if view.shapes[i].text.endswith("?")}

@@ -17,6 +17,7 @@ _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _LONG_LINE = 40
+_SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
@@ -129,6 +130,13 @@ def list_item(view: View, index: int) -> Role | None:
     return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
 
 
+def line_up(view: View, index: int) -> Role | None:
+    """Names between semicolons behind a colon: who played, who sailed, who won."""
+    shape = view.shapes[index]
+    listed = shape.text.count(";") >= 3 and ":" in shape.text[:40] and shape.words < 90
+    return "boilerplate" if listed and not _SPOKEN.search(shape.text) else None
+
+
 def breaks_off(view: View, index: int) -> Role | None:
     """A teaser that ends in dots."""
     shape = view.shapes[index]
@@ -163,8 +171,9 @@ PLACES: tuple[Rule, ...] = (
     link_under_label,
     between_furniture,
     markup_heading,
-    sub_heading,
     list_item,
+    sub_heading,
+    line_up,
     breaks_off,
     unfinished_line,
     told,

@@ -119,7 +119,9 @@ def trail(view: View, index: int) -> Role | None:
 
 def _may_announce(view: View, index: int) -> bool:
     shape = view.shapes[index]
-    return shape.words <= 10 and not shape.closed and bool(view.cues.background.fullmatch(shape.plain))
+    label = shape.plain.split(":")[0]
+    named = [view.cues.background.fullmatch(text) for text in (shape.plain, label)]
+    return shape.words <= 10 and not shape.closed and all(named)
 
 
 def _is_main_heading(view: View, index: int) -> bool:

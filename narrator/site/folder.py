@@ -21,7 +21,6 @@ from narrator.site.pictures import SHOW_SMALL, SMALL, small_cover
 
 _MARK = re.compile(rb"<!-- narrator ([0-9a-f]{16}) -->\n")
 
-
 Progress = Callable[[int, int], None]
 """Told how many episodes' pages have been drawn, of how many that needed it."""
 

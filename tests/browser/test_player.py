@@ -61,8 +61,7 @@ def test_a_chapter_is_a_click_away(open_page: Opened) -> None:
     page = ready(open_page("news.html"))
     link = page.locator(".chapters a").nth(2)
     link.click()
-    start = int(link.get_attribute("data-start") or "") / 1000
-    assert time_of(page) == pytest.approx(start, abs=0.2)
+    assert 0 <= time_of(page) - int(link.get_attribute("data-start") or "") / 1000 < 1
     assert not is_paused(page)
     assert link.get_attribute("aria-current") == "true"
     assert page.locator("#part").inner_text() == "Iran-Azerbaijan relations"
@@ -72,7 +71,7 @@ def test_a_sentence_is_a_click_away(open_page: Opened) -> None:
     page = ready(open_page("news.html"))
     line = page.get_by_text("Two were injured.")
     line.click()
-    assert time_of(page) == pytest.approx(int(line.get_attribute("data-start") or "") / 1000, abs=0.2)
+    assert 0 <= time_of(page) - int(line.get_attribute("data-start") or "") / 1000 < 1
     assert said(page) == "Two were injured."
 
 

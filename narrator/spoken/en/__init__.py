@@ -64,7 +64,7 @@ _PASSES = 6
 _LONGEST = 1000
 """Characters at a time: no real sentence is longer, and what is not real shall not take long."""
 
-_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=\S\S)([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
+_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=[^'’\s]{2})([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
 _ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _NOTABLE = re.compile(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
@@ -98,7 +98,7 @@ def _spoken_once(sentence: str) -> str:
     if _PLAIN.fullmatch(sentence) and not _NOTABLE.search(sentence):
         return sentence
     spoken = reduce(lambda text, rule: rule(text), RULES, sentence)
-    return spoken if sentence[:1].isalpha() else f"{spoken[:1].upper()}{spoken[1:]}"
+    return spoken if sentence[:1].islower() else f"{spoken[:1].upper()}{spoken[1:]}"
 
 
 def speak_headline(headline: str) -> str:

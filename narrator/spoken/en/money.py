@@ -22,7 +22,6 @@ _YEN = _Currency("yen", "yen")
 _YUAN = _Currency("yuan", "yuan")
 _WON = _Currency("won", "won")
 _RUPEE = _Currency("rupee", "rupees", "paisa", "paise")
-_KRONA = _Currency("krona", "kronor")
 
 
 def _dollar_of(country: str) -> _Currency:
@@ -78,11 +77,11 @@ _RANGE = re.compile(
     rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d-])(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 )
 _SIGNED = re.compile(
-    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-an?-(?=\w))?"
+    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]))?"
 )
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
-_PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(p|¢|c)(?![\w-]|\.\w)")
+_PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-)(?=\w)|(?![\w-]|\.\w))")
 
 _ATTRIBUTIVE = re.compile(
     r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
@@ -116,6 +115,8 @@ def signed_money(text: str) -> str:
     'worth two point five billion dollars, not one pound fifty pence or minus three dollars'
     >>> signed_money("a $10-a-barrel rise, a $5m fine")
     'a ten dollars a barrel rise, a five million dollar fine'
+    >>> signed_money("$15/hour")
+    'fifteen dollars per hour'
     """
     return _SIGNED.sub(_say_signed, text)
 
@@ -151,12 +152,13 @@ def _say_signed(found: re.Match[str]) -> str:
     tail = groups.get("tail") or ""
     said = _sum(currency, found["amount"], _size(found["size"]), single=not tail and _attributive(found))
     minus = "minus " if groups.get("minus") or groups.get("sign_minus") else ""
-    return f"{minus}{said}{tail.replace('-', ' ')}"
+    return f"{minus}{said}{tail.replace('-', ' ').replace('/', ' per ')}"
 
 
 def _say_change(found: re.Match[str]) -> str:
     unit = _POUND if found[2] == "p" else _DOLLAR
-    return f"{number(found[1])} {unit.cent if found[1] == '1' else unit.cents}"
+    tail = (found[3] or "").replace("-", " ")
+    return f"{number(found[1])} {unit.cent if found[1] == '1' else unit.cents}{tail}"
 
 
 def _sum(currency: _Currency, amount: str, size: str, single: bool = False) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
-from narrator.spoken.en.number_words import digits
+from narrator.spoken.en.number_words import digits, whole_number
 
-_INTERNATIONAL = re.compile(r"(?<![\w+])\+(\d{1,3})((?:[\s.-]?\(?\d{1,5}\)?){2,6})(?![\w-])")
+_INTERNATIONAL = re.compile(
+    r"(?<![\w+])\+(?=(?:[\s.()-]{0,2}\d){8,15}(?!\d))(\d{1,3})((?:[\s.-]?\(?\d{1,5}\)?){2,6})(?![\w-])"
+)
 _AMERICAN = re.compile(r"(?<![\w.+-])(?:(1)[\s.-])?\(?(\d{3})\)?[\s.-](\d{3})[.-](\d{4})(?![\w-]|\.\d)")
-_LOCAL = re.compile(r"(?<![\w.+-])(\d{3})-(\d{4})(?![\w-])")
+_LOCAL = re.compile(
+    r"(?:\b(?:call|phone|telephone|tel|dial|fax|number|at|contact)\b[^\w]{1,3})?(?<![\w.+-])(\d{3})-(\d{4})(?![\w-])",
+    re.IGNORECASE,
+)
 _BRITISH = re.compile(r"(?<![\w.+-])(0\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
 _SECURITY = re.compile(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
 _SERVICE = re.compile(
     r"\b((?:dial(?:l?ed|l?ing|s)?|call(?:ed|ing|s)?|phon(?:ed|ing|e)|ring|rang|text(?:ed)?|helpline|hotline)(?:\sto)?\s)"
-    r"(\d{3,6})\b(?![\s-]*(?:\d|times|people|[a-z]+s\b))"
+    r"(?!(?:19|20)\d\d\b)(\d{3,6})\b(?![,.]\d|[\s-]*(?:\d|times|people|[a-z]+s\b))"
     r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
 )
@@ -35,9 +40,9 @@ def telephone_numbers(text: str) -> str:
     """
     said = _INTERNATIONAL.sub(lambda found: f"plus {_groups(found.group())}", text)
     said = _VANITY.sub(lambda found: f"{_groups('1-' + found[1])} ", said)
-    for pattern in (_BRACKETED, _AMERICAN, _SECURITY, _BRITISH, _LOCAL):
+    for pattern in (_BRACKETED, _AMERICAN, _SECURITY, _BRITISH):
         said = pattern.sub(lambda found: _groups(found.group()), said)
-    return said
+    return _LOCAL.sub(_say_local, said)
 
 
 def service_numbers(text: str) -> str:
@@ -62,9 +67,15 @@ def machine_addresses(text: str) -> str:
     >>> machine_addresses("at 10.0.0.1")
     'at ten dot zero dot zero dot one'
     """
-    from narrator.spoken.en.number_words import whole_number
-
     return _MACHINE.sub(lambda found: " dot ".join(whole_number(part) for part in found.groups()), text)
+
+
+def _say_local(found: re.Match[str]) -> str:
+    """Seven figures are a number to call where something says so; 555 is the one that fiction uses."""
+    called = found.group()[: found.start(1) - found.start()]
+    return (
+        f"{called}{_groups(found[1])}, {_groups(found[2])}" if called or found[1] == "555" else found.group()
+    )
 
 
 def _groups(figures: str) -> str:
