@@ -75,7 +75,8 @@ def judge(page: Page, language: str | None) -> View:
 
 def _authors(view: View) -> tuple[str, ...]:
     """The names in the first line that names any."""
-    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if view.role(i) == "byline")
+    signed = ("byline", "date")
+    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if view.role(i) in signed)
     return next(filter(None, (authors_of(text, view.cues) for text in bylines)), ())
 
 
