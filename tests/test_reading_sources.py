@@ -167,7 +167,18 @@ def test_front_matter_is_metadata(tmp_path: Path) -> None:
     assert yaml.metadata.date == toml_page.metadata.date
     assert yaml.metadata.authors == ("Jane Doe", "Ali Öz")
     assert yaml.identity == "https://news.example/bridge"
-    assert toml_page.blocks[0].lines == (7,)
+    assert toml_page.blocks[1].lines == (7,)
+
+
+def test_the_title_of_front_matter_is_the_heading_of_a_text_without_one(tmp_path: Path) -> None:
+    (tmp_path / "bare.md").write_text(f"---\ntitle: Bridge to be mended\n---\n\n## The plan\n\n{PARAGRAPH}\n")
+    (tmp_path / "own.md").write_text(f"---\ntitle: Bridges\n---\n\n# The bridge\n\n{PARAGRAPH}\n")
+    (bare,), (own,) = read(tmp_path / "bare.md", tmp_path), read(tmp_path / "own.md", tmp_path)
+    assert [(block.text, block.level) for block in bare.blocks[:2]] == [
+        ("Bridge to be mended", 1),
+        ("The plan", 2),
+    ]
+    assert own.blocks[0].text == "The bridge"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
