@@ -69,6 +69,18 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
             action(str(tmp_path / "gone.txt"))
 
 
+def test_no_source_is_not_the_folder_one_stands_in() -> None:
+    with pytest.raises(SourceError, match="empty"):
+        find_sources("")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_file_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text("x")
+    assert find_sources(str(tmp_path)) == (str(tmp_path / "a.txt"),)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_one_line(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
