@@ -55,7 +55,7 @@ def describe(
 
 
 def _source_of(script: Script) -> str:
-    """What is told of the source: an address, or a file's name; where on somebody's disk it lay is nobody's business."""
+    """What is told of the source: an address, or a file's name; in which folder it lay is nobody's business."""
     return script.source if "://" in script.source else Path(script.source).name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +14,10 @@ from narrator import atomic
 from narrator.errors import NarratorError, PublishError
 from narrator.feed import rss
 from narrator.feed.artwork import show_cover
+from narrator.feed.check_audio import check_tags
 from narrator.feed.check_feed import check_feed
-from narrator.feed.findings import errors_among
+from narrator.feed.drawn import draw_feed
+from narrator.feed.findings import Finding, errors_among
 from narrator.feed.identity import public_url, with_guid
 from narrator.feed.index import index_folder
 from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
@@ -71,11 +73,17 @@ def render_folder(
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Nobody else publishes this folder meanwhile; waits ten minutes for who does."""
+    lock = FileLock(folder / _LOCK)
     try:
-        with FileLock(folder / _LOCK, timeout=_WAIT_S):
-            yield
+        lock.acquire(timeout=_WAIT_S)
     except Timeout as error:
         raise PublishError(f"{folder}: being published by another narrator for {_WAIT_S} s") from error
+    except OSError as error:
+        raise PublishError(f"{folder}: {error.strerror or error}") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def render_alone(
@@ -84,29 +92,45 @@ def render_alone(
     """`render_folder` for who holds the lock."""
     refuse_unready(settings)
     refuse_foreign(_head(folder / rss.FEED), folder / rss.FEED, force)
-    podcast = describe_folder(with_guid(settings, settings_file), folder, progress)
-    _refuse_full_text(podcast)
-    cover = show_cover(podcast.settings.show, settings_file.parent if settings_file else Path())
+    settings = _at_public_address(with_guid(settings, settings_file))
+    listed, ignored = _list_episodes(settings, folder, progress)
+    cover = show_cover(settings.show, settings_file.parent if settings_file else Path())
     with _named(folder):
         atomic.write(folder / rss.SHOW_COVER, cover)
-        listed = _with_srt(podcast.episodes, settings.publish.transcript)
-        pages = render_pages(folder, podcast.settings.show, podcast.settings.publish, listed)
-        feed = rss.render(podcast.settings.show, podcast.settings.publish.base_url, listed)
-        refuse_errors(feed, podcast.feed_url, folder)
+        listed = _with_srt(listed, settings.publish.transcript)
+        drawing = _told(progress, "drawing pages")
+        pages = render_pages(folder, settings.show, settings.publish, listed, drawing)
+        feed = _checked_feed(settings, listed, folder)
         atomic.write(folder / rss.FEED, feed)
     names = _names(listed, (page.relative_to(folder).as_posix() for page in pages))
-    return replace(podcast, episodes=tuple(listed), feed=feed, files=names)
+    return Podcast(settings, tuple(listed), feed, names, ignored)
 
 
 def describe_folder(settings: Settings, folder: Path, progress: Progress | None = None) -> Podcast:
     """What the folder would be published as, as it lies; nothing is written."""
-    settings = settings.at_address(public_url(settings))
-    index = index_folder(folder, _reading(progress))
-    listed = [_offered(each, settings.publish.transcript) for each in index.episodes]
-    feed = rss.render(settings.show, settings.publish.base_url, listed)
+    refuse_unready(settings)
+    settings = _at_public_address(with_guid(settings, None, keep=False))
+    listed, ignored = _list_episodes(settings, folder, progress)
+    feed = draw_feed(folder, settings.show, settings.publish.base_url, listed).feed
     pages = (path for pattern in ("*.html", f"{ASSETS}/*") for path in sorted(folder.glob(pattern)))
     names = _names(listed, (path.relative_to(folder).as_posix() for path in pages))
-    return Podcast(settings, tuple(listed), feed, names, index.unreadable)
+    return Podcast(settings, tuple(listed), feed, names, ignored)
+
+
+def _at_public_address(settings: Settings) -> Settings:
+    return settings.at_address(public_url(settings))
+
+
+def _list_episodes(
+    settings: Settings, folder: Path, progress: Progress | None
+) -> tuple[list[Published], tuple[NarratorError, ...]]:
+    """The episodes that may be published, and what is none. Raises `PublishError` where one may not."""
+    index = index_folder(folder, _told(progress, "reading tags"))
+    _refuse_doubles(index.episodes)
+    if settings.publish.transcript:
+        return list(index.episodes), index.unreadable
+    _refuse_full_text(index.episodes)
+    return [replace(each, beside=each.beside - {VTT, SRT}) for each in index.episodes], index.unreadable
 
 
 def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
@@ -115,18 +139,38 @@ def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
         raise PublishError(f"{where}: a feed that narrator did not write", "--force replaces it")
 
 
-def refuse_errors(feed: bytes, feed_url: str, folder: Path | None) -> None:
-    """Raises `PublishError` for a feed that directories would refuse; with `folder`, if a file of it is amiss."""
-    errors = errors_among(check_feed(feed, feed_url, folder))
+def refuse_errors(findings: Iterable[Finding]) -> None:
+    """Raises `PublishError` for what directories would refuse."""
+    errors = errors_among(findings)
     if errors:
         more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
         raise PublishError(f"not published: {errors[0]}{more}")
 
 
-def _refuse_full_text(podcast: Podcast) -> None:
+def _checked_feed(settings: Settings, listed: Sequence[Published], folder: Path) -> bytes:
+    """The feed; what is new in it is checked, the rest was when it was new."""
+    show, base_url = settings.show, settings.publish.base_url
+    drawn = draw_feed(folder, show, base_url, listed)
+    in_feed = check_feed(rss.render(show, base_url, drawn.fresh), rss.address(base_url, rss.FEED))
+    in_files = (finding for each in drawn.fresh for finding in check_tags(each.episode.audio))
+    refuse_errors((*in_feed, *in_files))
+    drawn.keep()
+    return drawn.feed
+
+
+def _refuse_doubles(episodes: Iterable[Published]) -> None:
+    """Two MP3s of one guid, as a copy has, are one episode to every app."""
+    names: dict[str, str] = {}
+    for each in episodes:
+        other = names.setdefault(each.episode.guid, each.name)
+        if other != each.name:
+            raise PublishError(f"{other} and {each.name} are the same episode", "remove one of them")
+
+
+def _refuse_full_text(episodes: Iterable[Published]) -> None:
     """A show that keeps its texts to itself must not give them away in the tags of its MP3s."""
-    telling = [each.name for each in podcast.episodes if each.lyrics]
-    if telling and not podcast.settings.publish.transcript:
+    telling = [each.name for each in episodes if each.lyrics]
+    if telling:
         more = f" and {len(telling) - 1} more" if len(telling) > 1 else ""
         why = f"{telling[0]}{more}: the tags hold the full text, but [publish] transcript is false"
         raise PublishError(why, "make them again, or set transcript = true")
@@ -151,12 +195,8 @@ def _named(folder: Path) -> Iterator[None]:
         raise PublishError(f"{error.filename or folder}: {error.strerror or error}") from error
 
 
-def _reading(progress: Progress | None) -> Callable[[int, int], None] | None:
-    return progress and (lambda done, total: progress("reading tags", done, total))
-
-
-def _offered(each: Published, transcript: bool) -> Published:
-    return each if transcript else replace(each, beside=each.beside - {VTT, SRT})
+def _told(progress: Progress | None, what: str) -> Callable[[int, int], None] | None:
+    return progress and (lambda done, total: progress(what, done, total))
 
 
 def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published]:

@@ -25,8 +25,10 @@ _LOST = 0.3
 """A sentence of which no larger share was heard is lost."""
 _MISREAD = 0.34
 """A sentence with a larger share of errors, and two errors at least, is misread."""
-_AGAIN = 0.75
-"""A sentence of whose words so many were heard twice is doubled."""
+_AGAIN = 0.6
+"""A sentence of whose words so many were heard twice is doubled; misheard names are heard twice otherwise."""
+_LONGER = 1.5
+"""How much longer than it should be a doubled sentence is heard at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,8 @@ def _kind(verdict: _Verdict) -> Literal["lost", "doubled", "misread"] | None:
 
 def _is_doubled(verdict: _Verdict) -> bool:
     words, heard = Counter(verdict.sentence.words), Counter(verdict.heard)
+    if len(verdict.heard) < _LONGER * len(verdict.sentence.words):
+        return False
     twice = sum(min(heard[word], 2 * times) - times for word, times in words.items() if heard[word] > times)
     return len(verdict.sentence.words) > 1 and twice >= _AGAIN * len(verdict.sentence.words)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrator.errors import NarratorError, PublishError, UsageError
+from narrator.feed.check_feed import check_feed
 from narrator.feed.digests import digests_of
-from narrator.feed.identity import secret_folder, with_guid
-from narrator.feed.ready import refuse_unready
+from narrator.feed.identity import secret_folder
 from narrator.feed.rss import FEED
 from narrator.podcast import (
     Podcast,
@@ -90,9 +90,8 @@ def _podcast(
 ) -> Podcast:
     if not dry_run:
         return render_alone(settings, folder, settings_file, force, progress)
-    refuse_unready(settings)
-    podcast = describe_folder(with_guid(settings, settings_file, keep=False), folder, progress)
-    refuse_errors(podcast.feed, podcast.feed_url, folder=None)
+    podcast = describe_folder(settings, folder, progress)
+    refuse_errors(check_feed(podcast.feed, podcast.feed_url))
     return podcast
 
 

@@ -21,7 +21,9 @@ def recipe_of(script: Script, settings: Settings, inserts: Inserts, published: d
     """The hash of all that the files of an episode come from."""
     said = (script.title, script.language, script.cues, script.metadata, script.identity)
     wanted = (settings.show, settings.sound, settings.voices.rate, settings.publish.transcript)
-    sounds = tuple(b"" if one is None else one.tobytes() for one in (inserts.intro, inserts.outro, inserts.between))
+    sounds = tuple(
+        b"" if one is None else one.tobytes() for one in (inserts.intro, inserts.outro, inserts.between)
+    )
     versions = (*_engines(script), *map(_version_of, _MAKERS))
     content = msgspec.msgpack.encode((said, wanted, sounds, published, versions))
     return hashlib.sha256(content).hexdigest()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from narrator.engines import engine_named, find_voice, short_name
 from narrator.errors import SourceError
 from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
 from narrator.settings import Pacing, Voices
-from narrator.spoken import speak, speak_headline, split_clauses, split_sentences
+from narrator.spoken import speak, speak_headline, split_clauses, split_quotations, split_sentences
 from narrator.spoken.ipa import render
 from narrator.spoken.lexicon import SEED, Lexicon, read_lexicon
 
@@ -95,9 +95,15 @@ class _Cast:
         said, known = self._lexicon.apply(spoken, self.language)
         notation = engine_named(find_voice(voice, self.language).engine).notation
         told = render(said, known, notation, self.language)
-        self.untold |= dict.fromkeys(one.word for one in told.refused)
+        taught = (one.word for one in told.refused if not SEED.knows(one.word, self.language))
+        self.untold |= dict.fromkeys(taught)
         kept = tuple(one for one in known if one not in told.refused)
         return Utterance(text, told.text, voice, section, kept)
+
+    @property
+    def quote_voice(self) -> str:
+        """The voice of quotations; empty where they have none of their own."""
+        return self._short(self._voices.quote) if self._voices.quote else ""
 
     def voice(self, kind: SectionKind | None) -> str:
         name = {
@@ -106,7 +112,10 @@ class _Cast:
             "context": self._voices.context,
             None: "",
         }[kind]
-        return short_name(find_voice(name or self._voices.default, self.language))
+        return self._short(name or self._voices.default)
+
+    def _short(self, name: str) -> str:
+        return short_name(find_voice(name, self.language))
 
 
 def _section(section: Section, index: int, cast: _Cast, pacing: Pacing) -> Iterator[Cue]:
@@ -118,7 +127,7 @@ def _section(section: Section, index: int, cast: _Cast, pacing: Pacing) -> Itera
     if section.title:
         yield from reader.heading(section.title)
         yield _pause(pacing.title)
-    yield from _between(map(reader.paragraph, section.paragraphs), pacing.paragraph)
+    yield from _between(reader.paragraphs(section.paragraphs), pacing.paragraph)
 
 
 def _untitled(kind: SectionKind, language: str) -> str:
@@ -127,7 +136,7 @@ def _untitled(kind: SectionKind, language: str) -> str:
 
 
 def _around(line: str, cast: _Cast, pacing: Pacing) -> list[Cue]:
-    return _Reader(cast, cast.voice(None), AROUND, pacing).paragraph(line) if line.strip() else []
+    return _Reader(cast, cast.voice(None), AROUND, pacing).sentences(line) if line.strip() else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,19 @@ class _Reader:
     def heading(self, text: str) -> list[Cue]:
         return self._utterance(text, speak_headline(text, self.cast.language))
 
-    def paragraph(self, text: str) -> list[Cue]:
+    def paragraphs(self, texts: Iterable[str]) -> Iterator[list[Cue]]:
+        """Each paragraph's cues; quotations in their own voice where there is one, also over several paragraphs."""
+        quoting = replace(self, voice=self.cast.quote_voice or self.voice)
+        goes_on = False
+        for text in texts:
+            if quoting.voice == self.voice:
+                yield self.sentences(text)
+                continue
+            passages, goes_on = split_quotations(text, goes_on)
+            said = ((quoting if passage.quoted else self).sentences(passage.text) for passage in passages)
+            yield list(_between(said, self.pacing.clause))
+
+    def sentences(self, text: str) -> list[Cue]:
         sentences = split_sentences(text, self.cast.language)
         return list(_between(map(self._sentence, sentences), self.pacing.sentence))
 

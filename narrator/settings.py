@@ -168,7 +168,9 @@ def _settings_of(data: dict[str, object], path: Path) -> Settings:
 def _anchored(settings: Settings, folder: Path) -> Settings:
     """Paths in the file are meant from the file's own folder."""
     named = {name: getattr(settings.voices, name) for name in settings.voices.__struct_fields__}
-    paths = {name: value for name, value in named.items() if value and (name == "lexicon" or _is_voice_file(value))}
+    paths = {
+        name: value for name, value in named.items() if value and (name == "lexicon" or _is_voice_file(value))
+    }
     found = {name: str(folder / value) for name, value in paths.items()}
     voices = structs.replace(settings.voices, **found)
     return structs.replace(settings, voices=voices, sound=settings.sound.beside(folder))

@@ -92,7 +92,9 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 def finished(place: Place, recipe: str) -> Episode | None:
     """The episode that lies here whole and was made by this recipe."""
-    if not all(path.is_file() for path in (place.audio, place.chapters, place.transcript, place.cover, place.script)):
+    if not all(
+        path.is_file() for path in (place.audio, place.chapters, place.transcript, place.cover, place.script)
+    ):
         return None
     try:
         episode = read_episode(place.audio)

@@ -7,7 +7,7 @@ its digest and the target still shows the stamp it had then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -39,19 +39,19 @@ class Upload:
         """Everything but the feed. Raises `PublishError`; what was put is remembered all the same."""
         done = 0
         try:
-            for phase in range(_LAST + 1):
-                for file, stamp in self._target.put(
-                    each for each in self.changed if _phase(each.name) == phase
-                ):
-                    self._remember(file, stamp)
-                    done += 1
-                    if done % _SAVE_EVERY == 0:
-                        self._save_manifest()
-                    if progress:
-                        progress("uploading", done, len(self.changed))
+            for done, (file, stamp) in enumerate(self._put_in_order(), 1):
+                self._remember(file, stamp)
+                if done % _SAVE_EVERY == 0:
+                    self._save_manifest()
+                if progress:
+                    progress("uploading", done, len(self.changed))
         finally:
             if done:
                 self._save_manifest()
+
+    def _put_in_order(self) -> Iterator[tuple[File, str]]:
+        for phase in range(_LAST + 1):
+            yield from self._target.put([file for file in self.changed if _phase(file.name) == phase])
 
     def put_feed(self) -> None:
         """The feed, if the one that is there is still the one that was found; else raises `PublishError`."""

@@ -13,7 +13,17 @@ from collections.abc import Callable, Sequence
 
 from narrator.model import Page
 from tests.gold import PARTS, Case, read_cases
-from tests.scoring import Heard, Score, by_language, figures, measure, same_language, same_names
+from tests.scoring import (
+    Heard,
+    Score,
+    by_language,
+    figures,
+    measure,
+    overlaps,
+    same_language,
+    same_names,
+    tallies,
+)
 
 # --- extractors -------------------------------------------------------------------------------------
 
@@ -78,7 +88,7 @@ def main() -> None:
     options = _options()
     groups = evaluate(read_cases(options.part), options.extractor, options.only)
     if options.json:
-        print(json.dumps({name: figures(scores) for name, scores in groups.items()}))
+        print(json.dumps({name: _object(scores) for name, scores in groups.items()}))
         return
     for name, scores in groups.items():
         print(f"{name} ({options.part}, {options.extractor})\n{_table(scores)}\n")
@@ -110,14 +120,21 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _object(scores: Sequence[Score]) -> dict[str, float]:
+    seconds = round(sum(score.seconds for score in scores), 3)
+    return {"files": len(scores), **figures(scores), "seconds": seconds}
+
+
 def _table(scores: Sequence[Score]) -> str:
     languages = "  ".join(f"{code} {f1:.3f}" for code, f1 in by_language(scores).items())
-    rows = [f"  {name:24}{_number(value)}" for name, value in figures(scores).items()]
-    return "\n".join([*rows, f"  {'spoken_f1 by language':24}{languages}"])
-
-
-def _number(value: float) -> str:
-    return str(value) if isinstance(value, int) else f"{value:.4f}"
+    rows = {
+        "files": str(len(scores)),
+        **{name: f"{value:.4f}" for name, value in overlaps(scores).items()},
+        "spoken_f1 by language": languages,
+        **{name: f"{tally.hits} of {tally.of}" for name, tally in tallies(scores).items() if tally.of},
+        "seconds": f"{sum(score.seconds for score in scores):.1f}",
+    }
+    return "\n".join(f"  {name:24}{value}" for name, value in rows.items())
 
 
 def _detail(score: Score) -> str:

@@ -1,7 +1,8 @@
 """The labelled articles of `tests/corpus`: what a newsreader's editor would have read out of each source.
 
 A text `NAME.txt` has `NAME.labels`: header lines (`# headline: ...`), then for every non-empty line its
-number, a tab and a role; `3-5` is one paragraph that was wrapped over three lines.
+number, a tab and a role; `3-5` is one paragraph that was wrapped over three lines. Where what should
+be heard is not what is written (mojibake, soft hyphens), it follows after a second tab.
 A page `NAME.html` has `NAME.labels.json`: the same header, and `passages`, each a role and a text.
 """
 
@@ -20,6 +21,7 @@ CORPUS = Path(__file__).parent / "corpus"
 PARTS = ("dev", "held")
 SPOKEN = frozenset({"headline", "standfirst", "body", "subhead", "context"})
 ROLES = frozenset(get_args(Role))
+FURNITURE = ROLES - SPOKEN - {"caption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,15 @@ class Case:
         """What should be heard: the headline, then everything else that is spoken, in order."""
         rest = (p.text for p in self.passages if p.role in SPOKEN - {"headline"})
         return (*((self.headline,) if self.headline else ()), *rest)
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        return self.texts("caption")
+
+    @property
+    def furniture(self) -> tuple[str, ...]:
+        """What is neither article nor caption."""
+        return self.texts(*FURNITURE)
 
     def texts(self, *roles: str) -> tuple[str, ...]:
         return tuple(p.text for p in self.passages if p.role in roles)
@@ -104,10 +115,11 @@ def _text_case(path: Path) -> Case:
 
 
 def _passage(row: str, lines: list[str]) -> Passage:
-    numbers, _, role = row.partition("\t")
+    numbers, role, *clean = row.split("\t")
     first, _, last = numbers.partition("-")
     covered = tuple(range(int(first), int(last or first) + 1))
-    return Passage(role, " ".join(" ".join(lines[n - 1] for n in covered).split()), covered)
+    written = " ".join(" ".join(lines[n - 1] for n in covered).split())
+    return Passage(role, clean[0] if clean else written, covered)
 
 
 def _refuse_gaps(path: Path, lines: list[str], passages: tuple[Passage, ...]) -> None:

@@ -10,6 +10,8 @@ import lameenc
 import numpy as np
 import pytest
 import uvicorn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mutagen import id3
 from PIL import Image
 from starlette.applications import Starlette
@@ -100,6 +102,13 @@ def test_a_feed_with_a_doctype_is_refused_and_nothing_opened(attack):
 def test_what_is_no_feed_is_one_finding(data):
     (finding,) = check_feed(data)
     assert finding.severity == "error"
+
+
+@settings(deadline=None)
+@given(st.integers(0, len(FEED) - 1), st.integers(0, 60), st.text(max_size=40))
+def test_whatever_is_in_a_feed_it_is_judged(at, length, text):
+    broken = FEED[:at] + text + FEED[at + length :]
+    assert all(finding.message for finding in check_feed(broken.encode("utf-8", "replace")))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrator.errors import PublishError
@@ -26,6 +26,7 @@ def test_chapters_are_written_as_the_podcast_namespace_asks():
     }
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Chapter, titles, times, times), max_size=4).map(tuple))
 def test_every_millisecond_and_title_survives(chapters):
     assert from_json(to_json(chapters)) == chapters

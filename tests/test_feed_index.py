@@ -1,5 +1,8 @@
 import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +113,17 @@ def test_an_episode_is_found_by_its_guid(folder):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(PublishError, match="absent"):
         index_folder(tmp_path / "absent")
+
+
+def test_a_script_that_cannot_start_processes_still_reads_everything(folder, tmp_path):
+    """Without a guard for `__main__`, every process that is started would run the script again, and fails."""
+    script = tmp_path / "script.py"
+    script.write_text(f"""
+import narrator.feed.index
+from pathlib import Path
+narrator.feed.index._WORTH_A_POOL = 1
+print(len(narrator.feed.index.index_folder(Path({str(folder)!r})).episodes))
+""")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1:] == ["3"], done.stderr

@@ -2,12 +2,13 @@ import datetime as dt
 import io
 import uuid
 from dataclasses import replace
+from pathlib import Path
 
 import feedparser
 import msgspec
 import podcastparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -137,6 +138,7 @@ def test_podcastparser_reads_titles_and_texts_as_they_are():
     assert episode["published"] == int(EPISODE.published.timestamp())
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_any_text_comes_out_as_itself(title, description, author):
     show = msgspec.structs.replace(SHOW, title=title, description=description, author=author)
@@ -173,3 +175,17 @@ def test_what_is_not_set_leaves_no_empty_tag():
     assert b"itunes:owner" not in feed
     assert b'=""' not in feed
     assert b"></itunes:author>" not in feed
+
+
+def test_addresses_are_ascii_and_never_a_script():
+    each = published(0, url="https://bücher.example/straße")
+    assert value(tree(SHOW, each).find("item"), "link") == "https://xn--bcher-kva.example/stra%C3%9Fe"
+    evil = tree(SHOW, published(0, url="javascript:alert(1)")).find("item")
+    assert value(evil, "link") == f"{BASE_URL}/{published(0).name_of('.html')}"
+    assert "javascript" not in value(evil, "content:encoded")
+
+
+def test_a_whole_feed():
+    second = published(1, season=2, number=7, title="Fish & <chips>", url=None, authors=())
+    whole = Path(__file__).parent / "feed/two-episodes.xml"
+    assert render(SHOW, BASE_URL, [PUBLISHED, second]).decode() == whole.read_text(encoding="utf-8")

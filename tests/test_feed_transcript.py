@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import srt
 import webvtt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrator.feed.transcript import to_srt, to_vtt
@@ -80,6 +80,7 @@ def test_an_empty_line_gives_no_cue():
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 
 
+@settings(deadline=None)
 @given(st.lists(texts, max_size=5))
 def test_any_text_comes_back_from_a_parser(said):
     lines = [line(text, 1000 * n, 1000 * n + 900, "") for n, text in enumerate(said)]
@@ -90,6 +91,7 @@ def test_any_text_comes_back_from_a_parser(said):
     assert transcript.count("-->") == len(cues)
 
 
+@settings(deadline=None)
 @given(texts, st.lists(st.integers(0, 5000), max_size=30))
 def test_word_times_and_cards_always_ascend_inside_their_cue(text, times):
     words = tuple(word(w, t, t + 1) for w, t in zip(text.split(), times, strict=False))

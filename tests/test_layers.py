@@ -16,8 +16,22 @@ from tests.conftest import ROOT
 LEVELS = (
     ("model", "errors", "atomic"),
     ("settings", "engines", "cache"),
-    ("reading", "segment", "spoken", "script", "perform", "loudness", "limiter", "master", "mp3", "cover", "lettering", "inserts", "chimes", "episode")
-    + ("shelf", "recipe", "json_forms", "feed", "site", "podcast", "publish", "upload", "targets", "proof", "recognizer"),
+    (
+        *(
+            "reading",
+            "segment",
+            "spoken",
+            "script",
+            "perform",
+            "inserts",
+            "chimes",
+            "loudness",
+            "limiter",
+            "master",
+        ),
+        *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),
+        *("publish", "upload", "targets", "proof", "recognizer"),
+    ),
     ("pipeline",),
     ("cli", "__init__", "__main__"),
 )
@@ -36,16 +50,25 @@ OWNERS = {
     "urllib3": {"reading"},
     "boto3": {"targets"},
     "jinja2": {"site"},
+    "segno": {"site"},
     "uvicorn": {"site"},
     "starlette": {"site"},
-    "PIL": {"cover", "lettering", "feed"},
+    "PIL": {"cover", "lettering", "feed", "site"},
     "unicode_rbnf": {"spoken"},
     "sentencex": {"spoken"},
     "rich": {"cli"},
 }
 """The parts of narrator that may import a library."""
 
-IMPORT_NAMES = {"PIL": "pillow", "fasttext": "fasttext-predict", "botocore": "boto3", "markdown_it": "markdown-it-py", "yaml": "pyyaml", "hibari": "hibari-tts", "piper": "piper-tts"}
+IMPORT_NAMES = {
+    "PIL": "pillow",
+    "botocore": "boto3",
+    "fasttext": "fasttext-predict",
+    "hibari": "hibari-tts",
+    "markdown_it": "markdown-it-py",
+    "piper": "piper-tts",
+    "yaml": "pyyaml",
+}
 """Libraries whose distribution has another name."""
 
 MODULES = sorted((ROOT / "narrator").rglob("*.py"))
@@ -96,7 +119,10 @@ def test_a_library_is_imported_by_its_owner_alone(path: Path) -> None:
 
 def test_every_library_that_is_imported_is_named_as_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    named = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    named = [
+        *project["dependencies"],
+        *(one for extra in project["optional-dependencies"].values() for one in extra),
+    ]
     distributions = {re.match(r"[\w.-]+", one)[0].lower().replace("_", "-") for one in named}
     imported = {name.split(".")[0] for path in MODULES for name in _imports(path)}
     for name in imported - set(sys.stdlib_module_names) - {"narrator", "__future__"}:

@@ -27,6 +27,7 @@ Aliyev = /əˈliːjɛv/     # both
 Xi Jinping = shee jin-ping /ˌʃiː dʒɪnˈpɪŋ/
 Xi = shee
 gif = jif
+C# = see sharp
 Bush = /bʊʃ/
 [de]
 Zelenskyy = Selenskyj
@@ -54,6 +55,8 @@ PLS = """<?xml version="1.0" encoding="UTF-8"?>
         ("Nguyen's and the Nguyens’ house", "win's and the wins’ house"),
         ("NGUYEN WINS", "win WINS"),
         ("nguyen", "nguyen"),
+        ("in C# too", "in see sharp too"),
+        ("Chapter XI", "Chapter XI"),
         ("Nguyenova", "Nguyenova"),
         ("Nguyen-led", "win-led"),
         ("Xi met Xi Jinping", "shee met Xi Jinping"),

@@ -76,6 +76,14 @@ def test_a_doubled_sentence_is_named(tmp_path: Path, number: int) -> None:
     assert not proof.is_clean(threshold=1)
 
 
+def test_a_doubled_sentence_is_named_though_its_name_is_misheard(tmp_path: Path) -> None:
+    said = "President Alley of condemned it on January 27th."
+    proof = proof_of(
+        tmp_path, FAITHFUL.replace("President Aliyev condemned it on January 27th.", f"{said} {said}")
+    )
+    assert found(proof) == [("doubled", SENTENCES[1][0])]
+
+
 def test_a_misread_sentence_is_named_with_what_was_heard(tmp_path: Path) -> None:
     proof = proof_of(tmp_path, FAITHFUL.replace("Nobody else was hurt in", "No bodies were heard with"))
     assert found(proof) == [("misread", SENTENCES[3][0])]

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from lxml import etree
+from mutagen import id3
 from PIL import Image
 
 from narrator.errors import PublishError, SettingsError, UsageError
@@ -37,13 +38,17 @@ base_url = "https://planet.example/audio/"  # ours
 
 @pytest.fixture
 def home(tmp_path):
+    return write_home(tmp_path)
+
+
+def write_home(folder: Path) -> Path:
     """A folder with a narrator.toml, a cover and three episodes."""
-    (tmp_path / "narrator.toml").write_text(CONFIG)
-    Image.new("RGB", (1400, 1400), "navy").save(tmp_path / "cover.png")
-    (tmp_path / "audio").mkdir()
+    (folder / "narrator.toml").write_text(CONFIG)
+    Image.new("RGB", (1400, 1400), "navy").save(folder / "cover.png")
+    (folder / "audio").mkdir()
     for nth in range(3):
-        write_episode(tmp_path / "audio", nth)
-    return tmp_path
+        write_episode(folder / "audio", nth)
+    return folder
 
 
 def settings_of(home: Path) -> Settings:
@@ -262,6 +267,7 @@ def test_killed_at_any_moment_the_published_feed_is_whole(home, tmp_path):
         child.wait()
         child.stdout.close()
         assert is_whole(dest)
+        assert is_whole(home / "audio")
     published_to(home, dest)
     assert is_whole(dest)
     assert len(etree.parse(dest / "feed.xml").findall("channel/item")) == 8
@@ -288,3 +294,39 @@ def test_settings_can_name_everything_without_a_file(tmp_path, home):
     show = msgspec.structs.replace(SHOW, guid=guid, cover=str(home / "cover.png"))
     settings = Settings(show=show, publish=Publish(base_url="https://planet.example"))
     assert guid.encode() in render_folder(settings, home / "audio").feed
+
+
+def test_the_feed_is_the_same_without_what_was_kept_of_it(home, monkeypatch):
+    feed = render_folder(settings_of(home), home / "audio", home / "narrator.toml").feed
+    write_episode(home / "audio", 9)
+    grown = render_folder(settings_of(home), home / "audio", home / "narrator.toml").feed
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "another-cache"))
+    assert grown == render_folder(settings_of(home), home / "audio", home / "narrator.toml").feed
+    assert feed != grown
+
+
+def test_an_episode_that_directories_would_refuse_is_refused_every_time(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    write_tags(audio, replace(read_episode(audio), title=" "))
+    for _ in range(2):
+        with pytest.raises(PublishError, match="no title"):
+            render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert not (home / "audio/feed.xml").exists()
+
+
+def test_a_copy_of_an_episode_is_named(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    (home / "audio/copy.mp3").write_bytes(audio.read_bytes())
+    with pytest.raises(PublishError, match=r"copy\.mp3 are the same episode|copy\.mp3 and"):
+        render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+
+
+def test_an_mp3_with_broken_chapters_is_not_published(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    chapters = read_episode(audio).chapters
+    write_tags(audio, replace(read_episode(audio), chapters=chapters[1:]))
+    tags = id3.ID3(audio)
+    tags["CHAP:chp00000"].end_time = 99_000
+    tags.save(audio, v2_version=3)
+    with pytest.raises(PublishError, match="the last chapter ends at 99000 ms"):
+        render_folder(settings_of(home), home / "audio", home / "narrator.toml")

@@ -28,6 +28,7 @@ def test_publish_to_a_folder_and_again(home, narrator):
     assert (answer.code, answer.out) == (0, "https://planet.example/audio/feed.xml\n")
     assert is_whole(home / "dest")
     assert "0 uploaded" in narrator("publish", "dest").err
+    assert narrator("publish", "dest", "--dry-run").out == ""
     (again,) = narrator("publish", "dest", "--json").objects
     assert again["uploaded"] == []
     assert again["dry_run"] is False
@@ -40,10 +41,12 @@ def test_a_dry_run_lists_what_would_be_uploaded(home, narrator):
     assert not (home / "dest").exists()
 
 
-def test_the_destination_can_stand_in_the_settings(home, narrator):
+def test_the_destination_can_stand_in_the_settings(home, narrator, monkeypatch):
     with (home / "narrator.toml").open("a") as file:
         file.write('dest = "elsewhere"\n')
-    assert narrator("publish").code == 0
+    (home / "below").mkdir()
+    monkeypatch.chdir(home / "below")
+    assert narrator("publish", "--out", "../audio").code == 0
     assert is_whole(home / "elsewhere")
 
 

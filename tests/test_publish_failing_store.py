@@ -32,7 +32,7 @@ class Proxy(ThreadingHTTPServer):
 
     def __init__(self, behind: str) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
-        self.behind, self.fault, self.count = behind, sound, 0
+        self.behind, self.fault, self.count, self.unconditional = behind, sound, 0, False
         self.lock = threading.Lock()
 
 
@@ -43,9 +43,13 @@ class Handler(BaseHTTPRequestHandler):
         with self.server.lock:
             self.server.count += 1
             befalls = self.server.fault(self.command, self.path, self.server.count)
+            if self.server.unconditional and {"If-Match", "If-None-Match"} & set(self.headers):
+                befalls = "501"
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if befalls == "503":
             return self._answer(503, {}, b"<Error><Code>SlowDown</Code></Error>")
+        if befalls == "501":
+            return self._answer(501, {}, b"<Error><Code>NotImplemented</Code></Error>")
         if befalls == "drop":
             return self._hang_up()
         status, headers, data = self._ask(body)
@@ -207,3 +211,11 @@ def test_one_file_that_cannot_be_uploaded_keeps_back_only_what_follows(store, go
     again = published(home).uploaded
     assert "2023-01-28-article-1.mp3" in again
     assert "2023-01-27-article-0.mp3" not in again
+
+
+def test_a_store_without_conditional_writes_will_do(store, good, home):
+    store.unconditional = True
+    published(home)
+    write_episode(home / "audio", 2)
+    published(home)
+    assert titles_if_whole(good) == ["Article 2", "Article 1", "Article 0"]

@@ -16,6 +16,7 @@ from moto.server import ThreadedMotoServer
 from narrator.errors import PublishError, UsageError
 from narrator.targets.address import open_target
 from narrator.targets.base import File
+from tests.test_publish import published_to, write_home
 
 LOCAL_SHELL = """#!/bin/sh
 # Stands for ssh: takes the options and the host away and runs the rest here.
@@ -188,3 +189,19 @@ def test_a_machine_out_of_reach_is_one_line(tmp_path, monkeypatch, reachable):
     (tmp_path / "local-shell").write_text("#!/bin/sh\necho 'ssh: connect to host x: refused' >&2; exit 255\n")
     with pytest.raises(PublishError, match=r"ssh: connect to host x: refused$"):
         open_target("ssh://x/y").stamps()
+
+
+def test_a_podcast_is_published_whole_corrected_and_pruned(dest, tmp_path):
+    write_home(tmp_path)
+    first = published_to(tmp_path, dest).uploaded
+    there = open_target(dest).stamps()
+    assert set(first) | {".narrator.json"} == set(there)
+    assert published_to(tmp_path, dest).uploaded == ()
+    for path in (tmp_path / "audio").glob("*article-0*"):
+        path.unlink()
+    report = published_to(tmp_path, dest, prune=True)
+    assert "2023-01-27-article-0.mp3" in report.stale
+    assert not [name for name in open_target(dest).stamps() if "article-0" in name]
+    feed = open_target(dest).read("feed.xml")
+    assert feed == (tmp_path / "audio/feed.xml").read_bytes()
+    assert b"Article 0" not in feed

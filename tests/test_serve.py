@@ -81,6 +81,9 @@ def test_the_published_feed_is_left_alone(podcast: Podcast) -> None:
         ("/one.vtt", "text/vtt; charset=utf-8"),
         ("/one.jpg", "image/jpeg"),
         ("/50%25%20%231.html", "text/html; charset=utf-8"),
+        ("/cover.jpg", "image/jpeg"),
+        ("/assets/cover.jpg", "image/jpeg"),
+        ("/assets/one.cover.jpg", "image/jpeg"),
         ("/assets/site.js", "text/javascript; charset=utf-8"),
         ("/assets/site.css", "text/css; charset=utf-8"),
     ],
@@ -100,7 +103,7 @@ def test_every_file_has_its_type(podcast: Podcast, path: str, kind: str) -> None
         "/notes.txt", "/one.script.json", "/.hidden.mp3", "/sub", "/sub/", "/assets/", "/assets",
         "/50%25%20%231.vtt", "/../outside.vtt", "/%2e%2e/outside.vtt", "/..%2foutside.vtt", "/one.mp3/",
         "/assets/../one.mp3", "/assets/..%2f..%2fpages.py", "//etc/passwd", "/one.mp3%00", "/missing.mp3",
-        "/one", "/%ff.mp3",
+        "/assets/x.cover.jpg", "/one", "/%ff.mp3",
     ],
 )  # fmt: skip
 def test_nothing_else_is_served(podcast: Podcast, path: str) -> None:
@@ -196,6 +199,23 @@ def test_texts_that_may_not_be_published_stay_here(tmp_path: Path) -> None:
         assert podcast.ask("/one.vtt").status == 404
         assert b"Two were injured" not in podcast.ask("/one.html").body
         assert b"one.vtt" not in podcast.ask("/feed.xml").body
+
+
+def test_phones_of_the_network_are_answered(tmp_path: Path) -> None:
+    make_episode(tmp_path, "one")
+    command = [sys.executable, "-m", "narrator", "serve", str(tmp_path), "--port", "0", "--lan"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        here, phone = (urlsplit(process.stdout.readline().strip()) for _ in range(2))
+        if not here.netloc:
+            assert process.wait() == 2, "refused only on a machine without a network"
+            return
+        try:
+            feed = Podcast(tmp_path, f"http://{phone.netloc}").ask("/feed.xml").body.decode()
+        finally:
+            process.terminate()
+    assert here.hostname == "127.0.0.1"
+    assert f"http://{phone.netloc}/one.mp3" in feed
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
+from PIL import Image
 
 from narrator.errors import PublishError
 from narrator.feed.published import Published
@@ -50,7 +51,8 @@ def test_every_episode_has_a_page_and_a_player_for_frames(folder: Path) -> None:
     files = render(folder, SHOW, ONLINE, [make_episode(folder, "one")])
     names = {path.relative_to(folder).as_posix() for path in files}
     assert names == {
-        "index.html", "one.html", "one.embed.html", "assets/site.css", "assets/site.js", "assets/icon.svg"
+        "index.html", "one.html", "one.embed.html", "assets/site.css", "assets/site.js", "assets/icon.svg",
+        "assets/one.cover.jpg",
     }  # fmt: skip
     assert all(path.is_file() for path in files)
 
@@ -148,6 +150,23 @@ def test_a_private_show_asks_not_to_be_found(folder: Path, private: bool) -> Non
     render(folder, show, ONLINE, [make_episode(folder, "one")])
     for name in ("index.html", "one.html"):
         assert bool(page_of(folder, name).xpath("//meta[@name='robots']")) == private
+
+
+def test_pages_show_small_covers(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    for name in ("one.jpg", "cover.jpg"):
+        Image.new("RGB", (1500, 1500), "teal").save(folder / name)
+    render(folder, SHOW, ONLINE, [episode])
+    shown = page_of(folder, "index.html").xpath("//img/@src")
+    assert shown == ["assets/cover.jpg", "assets/one.cover.jpg"]
+    assert [Image.open(folder / path).size for path in shown] == [(640, 640), (640, 640)]
+
+
+def test_a_cover_that_is_no_picture_is_named(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    (folder / "one.jpg").write_bytes(b"not a picture")
+    with pytest.raises(PublishError, match=r"one\.jpg: not a picture"):
+        render(folder, SHOW, ONLINE, [episode])
 
 
 def test_markup_in_texts_stays_text(folder: Path) -> None:
@@ -277,6 +296,7 @@ def test_pages_of_deleted_episodes_go_and_other_files_stay(folder: Path) -> None
     (folder / "imprint.html").write_text("<p>mine</p>")
     render(folder, SHOW, ONLINE, [one, two])
     render(folder, SHOW, ONLINE, [one])
+    assert not (folder / "assets/two.cover.jpg").exists()
     assert sorted(path.name for path in folder.glob("*.html")) == [
         "imprint.html", "index.html", "one.embed.html", "one.html"
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import narrator.spoken
 from narrator.spoken import speak, speak_headline
 from narrator.spoken.en import RULES
+from narrator.spoken.en.number_words import cardinal, digits, year
 from tests.spoken_cases import Case, is_right, read_cases
 
 NEWS = read_cases("en")
@@ -68,10 +69,9 @@ def test_plain_prose_stays_as_it_is(sentence: str) -> None:
     assert speak(sentence, "en") == sentence
 
 
-@pytest.mark.parametrize("case", [*NEWS, *MORE], ids=lambda case: case.written)
-def test_what_is_spoken_already_stays_as_it_is(case: Case) -> None:
-    spoken = speak(case.written, "en")
-    assert speak(spoken, "en") == spoken
+def test_what_is_spoken_already_stays_as_it_is() -> None:
+    said = (speak(case.written, "en") for case in (*NEWS, *MORE))
+    assert not [spoken for spoken in said if speak(spoken, "en") != spoken]
 
 
 @given(FIGURES | WORDS)
@@ -91,11 +91,12 @@ def test_any_text_can_be_spoken(text: str) -> None:
 
 
 @given(
-    st.integers(min_value=0, max_value=10**20), st.sampled_from(["It has {} of them.", "{}", "He, {}, left."])
+    st.integers(min_value=0, max_value=10**17), st.sampled_from(["It has {} of them.", "{}", "He, {}, left."])
 )
 def test_every_number_is_said(value: int, sentence: str) -> None:
-    spoken = speak(sentence.format(value), "en")
-    assert len(spoken) > len(sentence.format(""))
+    spoken = speak(sentence.format(value), "en").lower()
+    forms = {cardinal(value), digits(str(value)), year(value) if value < 10_000 else ""} - {""}
+    assert any(form in spoken for form in forms)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -117,3 +118,8 @@ def test_a_language_without_rules_is_only_cleaned() -> None:
 def test_a_headline_ends_like_a_sentence() -> None:
     assert speak_headline("US-China talks: 5 killed", "en") == "U.S.-China talks: five killed."
     assert speak_headline("Who won?", "en") == "Who won?"
+
+
+@pytest.mark.parametrize("endless", ["1", "$1 ", "a.1", "1,", "AB ", "½", "http://"])
+def test_a_text_without_end_is_said_in_pieces(endless: str) -> None:
+    assert not re.search(r"\d", speak(endless * 700, "en"))

@@ -12,8 +12,12 @@ from narrator.json_forms import as_line
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("target", metavar="TARGET", help="an MP3, a feed (file or address), or a folder of them")
-    parser.add_argument("--online", action="store_true", help="ask for every file the feed names, at its address")
+    parser.add_argument(
+        "target", metavar="TARGET", help="an MP3, a feed (file or address), or a folder of them"
+    )
+    parser.add_argument(
+        "--online", action="store_true", help="ask for every file the feed names, at its address"
+    )
     parser.add_argument(
         "--allow-private", action="store_true", help="ask addresses of this machine and its network"
     )

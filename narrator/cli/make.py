@@ -39,7 +39,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=_jobs, metavar="N", help="pieces made at once; else as many as there are cores"
     )
-    parser.add_argument("--force", action="store_true", help="make also what is made already and has not changed")
+    parser.add_argument(
+        "--force", action="store_true", help="make also what is made already and has not changed"
+    )
     parser.add_argument("--published", type=_date, metavar="DATE", help="publication date, as in 2023-01-27")
     add_voice(parser)
     add_json(parser)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrator.errors import UsageError
-from narrator.settings import Settings, find_settings_file, read_settings
+from narrator.settings import Publish, Settings, find_settings_file, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +92,16 @@ def writable_folder(path: Path) -> Path:
             f"--out {str(path)!r}: {error.strerror or error}", "name a folder you may write to"
         ) from error
     return path
+
+
+def with_templates(call: Setup) -> Publish:
+    """The group of settings, its folder of templates found beside narrator.toml."""
+    import msgspec
+
+    publish = call.settings.publish
+    if not publish.templates:
+        return publish
+    templates = call.root / publish.templates
+    if not templates.is_dir():
+        raise UsageError(f"[publish] templates: no folder {str(templates)!r}")
+    return msgspec.structs.replace(publish, templates=str(templates))

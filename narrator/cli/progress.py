@@ -50,7 +50,9 @@ class _Lines:
     def said(self, text: str, done: int, total: int) -> None:
         if time.monotonic() - self._told >= _EVERY_S:
             self._told = time.monotonic()
-            print(f"{100 * done // max(1, total)} % of {self._title}: {text[:60]}", file=sys.stderr, flush=True)
+            print(
+                f"{100 * done // max(1, total)} % of {self._title}: {text[:60]}", file=sys.stderr, flush=True
+            )
 
     def end(self) -> None: ...
 

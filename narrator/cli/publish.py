@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrator.cli.main import report
-from narrator.cli.options import Setup, add_common, setup
+from narrator.cli.options import Setup, add_common, setup, with_templates
 from narrator.cli.progress import open_counter
-from narrator.cli.serve import with_templates
 from narrator.errors import UsageError
 from narrator.json_forms import as_line
 
@@ -43,14 +42,22 @@ def run(options: argparse.Namespace) -> int:
     if not options.out.is_dir():
         raise UsageError(f"{options.out}: no such folder", "narrator make writes episodes there")
     settings = _settings(call)
-    dest = options.dest or settings.publish.dest
+    dest = options.dest or _dest_of(call)
     if not dest:
         return _in_place(options, settings, call)
-    done = _publish(options, settings, call, dest, prune=options.prune and _agreed(options, settings, call, dest))
+    done = _publish(
+        options, settings, call, dest, prune=options.prune and _agreed(options, settings, call, dest)
+    )
     for error in done.ignored:
         report(error)
     _tell(done, options)
     return 0
+
+
+def _dest_of(call: Setup) -> str:
+    """[publish] dest; a folder is meant from the one of narrator.toml."""
+    dest = call.settings.publish.dest
+    return str(call.root / Path(dest).expanduser()) if dest and "://" not in dest else dest
 
 
 def _settings(call: Setup) -> Settings:
@@ -74,7 +81,12 @@ def _in_place(options: argparse.Namespace, settings: Settings, call: Setup) -> i
 
 
 def _publish(
-    options: argparse.Namespace, settings: Settings, call: Setup, dest: str, prune: bool, dry_run: bool = False
+    options: argparse.Namespace,
+    settings: Settings,
+    call: Setup,
+    dest: str,
+    prune: bool,
+    dry_run: bool = False,
 ) -> Report:
     from narrator.publish import publish
 
@@ -117,7 +129,11 @@ def _tell(done: Report, options: argparse.Namespace) -> None:
         print(as_line(facts))
         return
     if options.dry_run:
-        print(*(f"upload {name}" for name in done.uploaded), *(f"stale {name}" for name in done.stale), sep="\n")
+        for line in (
+            *(f"upload {name}" for name in done.uploaded),
+            *(f"stale {name}" for name in done.stale),
+        ):
+            print(line)
         return
     print(done.feed_url)
     if not options.quiet:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from narrator.cli.options import Setup, add_common, add_json, add_reading, add_voice, setup
 from narrator.cli.sources import Failures, read_sources
 from narrator.json_forms import as_line, script_to_json
-from narrator.model import Article, Mark, Pause, Script
+from narrator.model import Article, Mark, Pause, Script, Utterance
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help="as for make; also the JSON of segment")
+    parser.add_argument("--names", action="store_true", help="only the words that the voice must guess")
     add_voice(parser)
     add_json(parser)
     add_reading(parser)
@@ -23,10 +24,8 @@ def run(options: argparse.Namespace) -> int:
     call, failures = setup(options), Failures(options)
     for article in read_sources(options, call, failures):
         script = failures.attempt(article.source, script_of, article, call)
-        if script and options.json:
-            print(as_line(script_to_json(script)), flush=True)
-        elif script:
-            print("\n".join(_shown(script)), flush=True)
+        if script:
+            print(_guesses(script, call, options) if options.names else _form(script, options), flush=True)
     return 1 if failures.count else 0
 
 
@@ -37,6 +36,23 @@ def script_of(article: Article | Script, call: Setup) -> Script:
         return article
     voices, pacing = call.settings.voices, call.settings.pacing
     return write_script(article, voices, pacing, lexicon_of(voices))
+
+
+def _form(script: Script, options: argparse.Namespace) -> str:
+    return as_line(script_to_json(script)) if options.json else "\n".join(_shown(script))
+
+
+def _guesses(script: Script, call: Setup, options: argparse.Namespace) -> str:
+    """How often, and the word; the most frequent first."""
+    from narrator.script import lexicon_of
+    from narrator.spoken.guesses import guessed_words
+
+    spoken = (cue.spoken for cue in script.cues if isinstance(cue, Utterance))
+    guesses = guessed_words(spoken, script.language, lexicon_of(call.settings.voices)).most_common()
+    if options.json:
+        names = [{"word": word, "count": count} for word, count in guesses]
+        return as_line({"source": script.source, "language": script.language, "names": names})
+    return "\n".join(f"{count:4} {word}" for word, count in guesses)
 
 
 def _shown(script: Script) -> Iterator[str]:

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 from narrator.cli.main import report
-from narrator.cli.options import Setup, add_common, setup
+from narrator.cli.options import add_common, setup, with_templates
 from narrator.errors import UsageError
-from narrator.settings import Publish
 
 _FOLDER = "folder of the episodes (audio)"
 
@@ -32,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
     call = setup(options)
     if not options.folder.is_dir():
         raise UsageError(f"{options.folder}: no such folder", "narrator make writes episodes there")
+    from narrator.feed.artwork import show_cover
     from narrator.feed.index import index_folder
     from narrator.site.server import serve
 
@@ -43,24 +43,12 @@ def run(options: argparse.Namespace) -> int:
         call.settings.show,
         with_templates(call),
         lambda: index_folder(options.folder).episodes,
+        lambda: show_cover(call.settings.show, call.root),
         port=options.port,
         lan=options.lan,
         opened=lambda addresses: _tell(addresses, options.quiet),
     )
     return 0
-
-
-def with_templates(call: Setup) -> Publish:
-    """The group of settings, its folder of templates found beside narrator.toml."""
-    import msgspec
-
-    publish = call.settings.publish
-    if not publish.templates:
-        return publish
-    templates = call.root / publish.templates
-    if not templates.is_dir():
-        raise UsageError(f"[publish] templates: no folder {str(templates)!r}")
-    return msgspec.structs.replace(publish, templates=str(templates))
 
 
 def _tell(addresses: tuple[str, ...], quiet: bool) -> None:

@@ -61,9 +61,8 @@ def prove_voice(name: str) -> None:
     if name != "auto" and (rest or engine not in engines()):
         find_voice(name, "en")
     elif name != "auto" and not engines()[engine].voices():
-        raise UsageError(
-            f"engine {name!r} has no voice here", "narrator voices lists those that can be used now"
-        )
+        package = engines()[engine].package
+        raise UsageError(f"engine {name!r} has no voice: {package} is not installed", f"pip install {package}")
 
 
 def short_name(voice: Voice) -> str:
@@ -83,7 +82,7 @@ def _loaded(entry: object) -> Engine:
     except Exception as error:
         raise EngineError(f"engine {entry.name!r} cannot be loaded: {error}") from error  # type: ignore[attr-defined]
     if not isinstance(engine, Engine):
-        raise EngineError(f"engine {entry.name!r} lacks a name, notation, version, voices or say")  # type: ignore[attr-defined]
+        raise EngineError(f"engine {entry.name!r} lacks a name, package, notation, version, voices or say")  # type: ignore[attr-defined]
     return engine
 
 

@@ -27,6 +27,8 @@ class Engine(Protocol):
     """
 
     name: str
+    package: str
+    """What to install where it has no voices."""
     notation: Notation
     in_process: bool
 

@@ -22,6 +22,9 @@ from narrator.model import Clip, Speech, Voice, WordTime
 _MAX_PHONEMES = 400
 """hibari's model hears no more at once."""
 
+_ENDS = tuple(".,;:!?…—")
+_CLOSING = " \"'”’)]»"
+
 _DURATIONS = b"/Cast_32_output_0"
 """The tensor of hibari 0.2.1's graph that holds the length of every phoneme, in frames."""
 _FRAME_SAMPLES = 600
@@ -31,6 +34,7 @@ _EARLY_SAMPLES = 720
 
 class Hibari:
     name = "hibari"
+    package = "hibari-tts"
     notation: Notation = "misaki"
     in_process = False
 
@@ -120,7 +124,14 @@ def _phonemes(model: Any, speech: Speech) -> tuple[str, list[tuple[int, int, int
         if start >= 0 and said and re.search(r"\w", token.text):
             words.append((start, start + len(token.text), len(phonemes), len(phonemes) + len(said)))
         phonemes += said + (" " if token.whitespace else "")
-    return phonemes.rstrip(), words
+    return _with_an_end(phonemes.rstrip(), speech.text), words
+
+
+def _with_an_end(phonemes: str, text: str) -> str:
+    """hibari swallows the stop after "F.B.I."; without a mark at its end speech breaks off."""
+    if phonemes[-1:] in _ENDS:
+        return phonemes
+    return f"{phonemes}{'.' if text.rstrip(_CLOSING)[-1:] == '.' else ','}"
 
 
 def _word_times(model: Any, phonemes: str, words: Iterable[tuple[int, int, int, int]]) -> Iterator[WordTime]:

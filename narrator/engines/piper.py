@@ -21,6 +21,7 @@ _PACKAGE = re.compile(r"(?:^|_)piper_voice(?:_|$)")
 
 class Piper:
     name = "piper"
+    package = "piper-tts"
     notation: Notation = "piper"
     in_process = False
 

@@ -38,6 +38,7 @@ _EVENT_END = 5
 
 class System:
     name = "system"
+    package = "pyttsx3"
     notation: Notation = "espeak" if sys.platform == "linux" else "none"
     in_process = False
 

@@ -20,6 +20,7 @@ _AMPLITUDE = 6000
 
 class Tone:
     name = "tone"
+    package = "narrator-podcast"
     notation: Notation = "none"
     in_process = True
 

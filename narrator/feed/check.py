@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from narrator.errors import UsageError
+from narrator.feed.address import is_web_address
 from narrator.feed.check_audio import check_artwork, check_tags
 from narrator.feed.check_feed import check_feed
 from narrator.feed.check_online import check_online
 from narrator.feed.check_sound import check_sound
 from narrator.feed.findings import Finding
-from narrator.feed.ready import is_web_address
 from narrator.feed.rss import FEED, SHOW_COVER
 from narrator.reading.fetch import fetch_feed
 

@@ -6,7 +6,6 @@ import re
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,40 +15,22 @@ from lxml.etree import _Element as Element
 from narrator.errors import PublishError
 from narrator.feed.categories import SOURCE as CATEGORY_LIST
 from narrator.feed.categories import is_category, nearest_category
-from narrator.feed.findings import Finding, finding_error, finding_warning
-from narrator.feed.notes import NOTES_BYTES
-from narrator.feed.ready import is_web_address
-from narrator.feed.rss import ATOM, ITUNES, NAMESPACES, PODCAST
-
-APPLE, PSP, NAMESPACE = "Apple, A Podcaster's Guide to RSS", "PSP-1", "Podcast namespace"
-RSS = "RSS 2.0"
-
-_MEDIA = {
-    "audio/mpeg",
-    "audio/x-m4a",
-    "audio/mp4",
-    "video/mp4",
-    "video/x-m4v",
-    "video/quicktime",
-    "application/pdf",
-}
-_TRANSCRIPTS = {
-    "text/vtt",
-    "application/x-subrip",
-    "application/srt",
-    "text/html",
-    "text/plain",
-    "application/json",
-}
-_CHAPTERS = {"application/json+chapters", "application/json"}
-_DATE = re.compile(
-    r"((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
-    r"\d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT|UT|UTC|[ECMP][SD]T)"
+from narrator.feed.check_item import LENGTH, check_item
+from narrator.feed.check_tag import (
+    APPLE,
+    NAMESPACE,
+    PSP,
+    RSS,
+    check_explicit,
+    check_picture,
+    check_size,
+    require,
+    text_of,
 )
-_LENGTH = re.compile(r"[1-9][0-9]{0,15}")
-_DURATION = re.compile(r"\d+|(\d+:)?\d{1,2}:\d\d")
+from narrator.feed.findings import Finding, finding_error, finding_warning
+from narrator.feed.rss import ATOM, ITUNES, PODCAST
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 
 
 def check_feed(data: bytes, feed_url: str = "", folder: Path | None = None) -> tuple[Finding, ...]:
@@ -62,7 +43,7 @@ def check_feed(data: bytes, feed_url: str = "", folder: Path | None = None) -> t
     return (
         *_about(channel, feed_url),
         *_doubles(items),
-        *(finding for number, item in enumerate(items, 1) for finding in _item(item, number)),
+        *(finding for number, item in enumerate(items, 1) for finding in check_item(item, number)),
         *(_files(channel, folder) if folder else ()),
     )
 
@@ -91,14 +72,14 @@ def channel_of(data: bytes) -> Element:
 
 def _about(channel: Element, feed_url: str) -> Iterator[Finding]:
     for name, source in {"title": APPLE, "description": APPLE, "language": APPLE, "link": PSP}.items():
-        yield from _require(channel, name, "channel", source)
-    yield from _short(channel, "description", "channel")
-    language = _text(channel, "language")
+        yield from require(channel, name, "channel", source)
+    yield from check_size(channel, "description", "channel")
+    language = text_of(channel, "language")
     if language and not _LANGUAGE.fullmatch(language):
         yield finding_error("channel", f"language {language!r} is no language tag", RSS)
-    yield from _picture(channel, "channel", required=True)
+    yield from check_picture(channel, "channel", required=True)
     yield from _categories(channel)
-    yield from _explicit(channel, "channel", required=True)
+    yield from check_explicit(channel, "channel", required=True)
     yield from _recommended(channel)
     yield from _self_link(channel, feed_url)
     yield from _podcast_tags(channel)
@@ -108,7 +89,7 @@ def _about(channel: Element, feed_url: str) -> Iterator[Finding]:
 
 def _recommended(channel: Element) -> Iterator[Finding]:
     for name in ("itunes:author", "itunes:owner/itunes:email"):
-        if not _text(channel, name):
+        if not text_of(channel, name):
             yield finding_warning("channel", f"no {name}", APPLE)
 
 
@@ -140,7 +121,7 @@ def _self_link(channel: Element, feed_url: str) -> Iterator[Finding]:
 
 
 def _podcast_tags(channel: Element) -> Iterator[Finding]:
-    guid, locked = _text(channel, "podcast:guid"), _text(channel, "podcast:locked")
+    guid, locked = text_of(channel, "podcast:guid"), text_of(channel, "podcast:locked")
     if not guid:
         yield finding_warning("channel", "no podcast:guid", PSP)
     elif not _is_uuid(guid):
@@ -151,7 +132,7 @@ def _podcast_tags(channel: Element) -> Iterator[Finding]:
         yield finding_error("channel", f"podcast:locked {locked!r} is neither yes nor no", NAMESPACE)
 
 
-# --- an item ------------------------------------------------------------------------------------------
+# --- its items ------------------------------------------------------------------------------------------
 
 
 def _doubles(items: Iterable[Element]) -> Iterator[Finding]:
@@ -163,112 +144,12 @@ def _doubles(items: Iterable[Element]) -> Iterator[Finding]:
 
 
 def _guid(item: Element) -> str:
-    return _text(item, "guid")
+    return text_of(item, "guid")
 
 
 def _enclosure_url(item: Element) -> str:
     enclosure = item.find("enclosure")
     return "" if enclosure is None else enclosure.get("url", "")
-
-
-def _item(item: Element, number: int) -> Iterator[Finding]:
-    where = f"item {number} {_text(item, 'title')!r}"
-    yield from _require(item, "title", where, APPLE)
-    yield from _require(item, "guid", where, APPLE)
-    yield from _enclosure(item, where)
-    yield from _date(item, where)
-    yield from _duration(item, where)
-    yield from _explicit(item, where, required=False)
-    yield from _picture(item, where, required=False)
-    yield from _short(item, "description", where)
-    yield from _short(item, "content:encoded", where)
-    yield from _linked(item, where, "transcript", _TRANSCRIPTS)
-    yield from _linked(item, where, "chapters", _CHAPTERS)
-
-
-def _enclosure(item: Element, where: str) -> Iterator[Finding]:
-    found = item.findall("enclosure")
-    if len(found) != 1:
-        yield finding_error(where, f"has {len(found)} enclosures, not one", APPLE)
-        return
-    url, length, kind = (found[0].get(name, "") for name in ("url", "length", "type"))
-    yield from _address(url, where, "enclosure url")
-    if not _LENGTH.fullmatch(length):
-        yield finding_error(where, f"enclosure length {length!r} is no number of bytes", RSS)
-    if kind not in _MEDIA:
-        yield finding_error(where, f"enclosure type {kind!r} is none that is played", APPLE)
-
-
-def _date(item: Element, where: str) -> Iterator[Finding]:
-    date = _text(item, "pubDate")
-    if not date:
-        yield finding_warning(where, "no pubDate", APPLE)
-        return
-    try:
-        day = parsedate_to_datetime(date) if _DATE.fullmatch(date) else None
-    except ValueError:
-        day = None
-    if day is None:
-        yield finding_error(where, f"pubDate {date!r} is no date of RFC 2822", APPLE)
-    elif date[:3].isalpha() and f"{day:%a}" != date[:3]:
-        yield finding_error(where, f"pubDate {date!r} was not a {date[:3]}", "RFC 2822")
-
-
-def _duration(item: Element, where: str) -> Iterator[Finding]:
-    duration = _text(item, "itunes:duration")
-    if not duration:
-        yield finding_warning(where, "no itunes:duration", APPLE)
-    elif not _DURATION.fullmatch(duration):
-        yield finding_error(where, f"itunes:duration {duration!r} is no number of seconds", APPLE)
-
-
-def _linked(item: Element, where: str, name: str, kinds: set[str]) -> Iterator[Finding]:
-    for element in item.findall(f"{{{PODCAST}}}{name}"):
-        yield from _address(element.get("url", ""), where, f"podcast:{name} url")
-        if element.get("type") not in kinds:
-            yield finding_error(where, f"podcast:{name} type {element.get('type')!r} is not known", NAMESPACE)
-
-
-# --- of channel and item ------------------------------------------------------------------------------
-
-
-def _require(parent: Element, name: str, where: str, source: str) -> Iterator[Finding]:
-    found = parent.findall(name)
-    if not _text(parent, name):
-        yield finding_error(where, f"no {name}", source)
-    elif len(found) > 1:
-        yield finding_error(where, f"{name} stands there {len(found)} times", RSS)
-
-
-def _short(parent: Element, name: str, where: str) -> Iterator[Finding]:
-    size = len(_text(parent, name).encode())
-    if size > NOTES_BYTES:
-        yield finding_error(where, f"{name} has {size} bytes, more than {NOTES_BYTES}", APPLE)
-
-
-def _picture(parent: Element, where: str, required: bool) -> Iterator[Finding]:
-    image = parent.find(f"{{{ITUNES}}}image")
-    if image is None:
-        if required:
-            yield finding_error(where, "no itunes:image", APPLE)
-        return
-    url = image.get("href", "")
-    yield from _address(url, where, "itunes:image href")
-    if not _PICTURE.search(urlsplit(url).path if is_web_address(url) else url):
-        yield finding_warning(where, f"itunes:image {url!r} is named neither .jpg nor .png", APPLE)
-
-
-def _explicit(parent: Element, where: str, required: bool) -> Iterator[Finding]:
-    value = _text(parent, "itunes:explicit")
-    if (value or required) and value not in ("true", "false"):
-        yield finding_error(where, f"itunes:explicit is {value!r}, neither true nor false", APPLE)
-
-
-def _address(url: str, where: str, name: str) -> Iterator[Finding]:
-    if not is_web_address(url) or not url.isascii():
-        yield finding_error(where, f"{name} {url!r} is no web address", RSS)
-    elif url.startswith("http:"):
-        yield finding_warning(where, f"{name} {url!r} is not https", APPLE)
 
 
 # --- the files it names -------------------------------------------------------------------------------
@@ -301,12 +182,8 @@ def named_files(channel: Element) -> Iterator[tuple[Element, str]]:
 def _file(path: Path, length: str) -> Iterator[Finding]:
     if not path.is_file():
         yield finding_error(str(path), "named by the feed, but not there", RSS)
-    elif _LENGTH.fullmatch(length) and int(length) != path.stat().st_size:
+    elif LENGTH.fullmatch(length) and int(length) != path.stat().st_size:
         yield finding_error(str(path), f"has {path.stat().st_size} bytes, the feed says {length}", RSS)
-
-
-def _text(parent: Element, path: str) -> str:
-    return (parent.findtext(path, namespaces=NAMESPACES) or "").strip()
 
 
 def _is_uuid(text: str) -> bool:

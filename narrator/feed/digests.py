@@ -63,6 +63,6 @@ def _save(place: Path, known: _Known) -> None:
     """Saves where it can: what is lost is only time."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(place, msgspec.msgpack.encode(known))
+        atomic.write(place, msgspec.msgpack.encode(known), durable=False)
     except OSError:
         return

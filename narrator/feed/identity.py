@@ -12,6 +12,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from narrator import atomic
 from narrator.errors import SettingsError
+from narrator.feed.address import ascii_address
 from narrator.feed.rss import FEED, address, guid_of_feed
 from narrator.settings import Settings
 
@@ -42,11 +43,12 @@ def secret_folder(settings: Settings) -> str:
 
 def public_url(settings: Settings) -> str:
     """The address of the published folder, without a slash at its end."""
-    return "/".join(filter(None, [settings.publish.base_url.rstrip("/"), secret_folder(settings)]))
+    base_url = ascii_address(settings.publish.base_url).rstrip("/")
+    return "/".join(filter(None, [base_url, secret_folder(settings)]))
 
 
 def _public_guid(settings: Settings) -> str:
-    return guid_of_feed(address(settings.publish.base_url, FEED))
+    return guid_of_feed(address(ascii_address(settings.publish.base_url), FEED))
 
 
 def _refuse_unfit(settings: Settings) -> None:

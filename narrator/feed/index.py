@@ -10,6 +10,8 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,6 +22,7 @@ import platformdirs
 
 from narrator import atomic
 from narrator.errors import NarratorError, PublishError
+from narrator.feed.code_version import code_version
 from narrator.feed.published import BESIDE, Published
 from narrator.model import Episode
 from narrator.mp3.episode import read_episode
@@ -27,7 +30,6 @@ from narrator.mp3.episode import read_episode
 Progress = Callable[[int, int], None]
 """Told how many files have been read, of how many."""
 
-_VERSION = 2
 _WORTH_A_POOL = 200
 """Below so many files the start of the processes costs more than they save."""
 
@@ -114,11 +116,13 @@ def _read_all(paths: list[Path], progress: Progress | None) -> Iterator[tuple[Pa
 
 
 def _mapped(paths: list[Path]) -> Iterator[_Entry | NarratorError]:
-    if len(paths) < _WORTH_A_POOL:
-        yield from map(_read, paths)
-        return
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_read, paths, chunksize=32)
+    """In several processes where that pays and is possible; the rest, or all, in this one."""
+    done = 0
+    if len(paths) >= _WORTH_A_POOL:
+        with suppress(BrokenProcessPool), ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            for done, read in enumerate(pool.map(_read, paths, chunksize=32), 1):  # noqa: B007
+                yield read
+    yield from map(_read, paths[done:])
 
 
 def _read(path: Path) -> _Entry | NarratorError:
@@ -138,7 +142,7 @@ def _read(path: Path) -> _Entry | NarratorError:
 
 
 class _File(msgspec.Struct, array_like=True):
-    version: int
+    version: str
     entries: dict[str, _Entry]
 
 
@@ -147,21 +151,25 @@ def _index_file(folder: Path) -> Path:
     return platformdirs.user_cache_path("narrator") / "index" / f"{name}.msgpack"
 
 
+def _version() -> str:
+    return code_version("mp3", "model.py", "feed/index.py")
+
+
 def _load(path: Path) -> dict[str, _Entry]:
     """What was saved; nothing if it is absent, of another version or damaged."""
     try:
         saved = msgspec.msgpack.decode(path.read_bytes(), type=_File, dec_hook=_decode)
     except (OSError, msgspec.MsgspecError, ValueError):
         return {}
-    return saved.entries if saved.version == _VERSION else {}
+    return saved.entries if saved.version == _version() else {}
 
 
 def _save(path: Path, entries: dict[str, _Entry]) -> None:
     """Saves where it can: the index spares time only, so a full or read-only cache stops nothing."""
-    data = msgspec.msgpack.encode(_File(_VERSION, entries), enc_hook=_encode)
+    data = msgspec.msgpack.encode(_File(_version(), entries), enc_hook=_encode)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(path, data)
+        atomic.write(path, data, durable=False)
     except OSError:
         return
 

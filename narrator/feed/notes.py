@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from narrator.feed.address import ascii_address
 from narrator.feed.legal import legal_line
 from narrator.model import Chapter, Episode
 
@@ -82,7 +83,5 @@ def _clock(ms: int) -> str:
 
 
 def _link(url: str | None) -> str:
-    if not url or not url.startswith(("https://", "http://")):
-        return ""
-    shown = escape(legal_line(url))
-    return f'<p><a href="{shown}">{shown}</a></p>'
+    address = escape(ascii_address(url or ""))
+    return f'<p><a href="{address}">{escape(legal_line(url or ""))}</a></p>' if address else ""

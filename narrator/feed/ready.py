@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from narrator.errors import UsageError
+from narrator.feed.address import ascii_address
 from narrator.feed.categories import is_category, nearest_category, split_category
 from narrator.settings import Settings
 
@@ -49,22 +49,10 @@ def _wrong(settings: Settings) -> Iterator[str]:
     if show.category and not is_category(split_category(show.category)):
         yield f"[show] category: {show.category!r} is not in Apple's list{_did_you_mean(show.category)}"
     for key, url in {"[show] link": show.link, "[publish] base_url": settings.publish.base_url}.items():
-        if url and not is_web_address(url):
+        if url and not ascii_address(url):
             yield f"{key}: {url!r} is no http or https address"
 
 
 def _did_you_mean(category: str) -> str:
     near = nearest_category(category)
     return f", did you mean {near!r}?" if near else ""
-
-
-def is_web_address(url: str) -> bool:
-    """
-    >>> is_web_address("https://example.org/"), is_web_address("javascript:alert(1)")
-    (True, False)
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", url)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from email.utils import format_datetime
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from narrator.feed import chapters, transcript
+from narrator.feed.address import ascii_address
 from narrator.feed.categories import split_category
 from narrator.feed.legal import legal_line
 from narrator.feed.notes import description_of, show_notes
@@ -34,8 +35,6 @@ NAMESPACES = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM, "content": CON
 
 GENERATOR = "narrator"
 
-_BATCH = 250
-"""Items serialized at once: the tree of a whole feed of ten thousand would fill memory."""
 _CHANNEL, _CHANNEL_END = b"<channel>\n", b" </channel>\n"
 
 _GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
@@ -45,10 +44,20 @@ _GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 def render(show: Show, base_url: str, episodes: Iterable[Published]) -> bytes:
     """The feed of `episodes`, newest first, as it will be reachable at `base_url`/feed.xml."""
     listed = newest_first(episodes)
-    batches = (listed[start : start + _BATCH] for start in range(0, len(listed), _BATCH))
-    items = (_document(_item(show, base_url, each) for each in batch) for batch in batches)
-    opening, closing = _around(_document(_about(show, base_url, listed)))
-    return b"".join([opening, *map(_inside, items), closing])
+    return assemble(show, base_url, listed, (render_item(show, base_url, each) for each in listed))
+
+
+def assemble(show: Show, base_url: str, listed: Sequence[Published], items: Iterable[bytes]) -> bytes:
+    """The feed of items that are drawn already, in the order of `listed`."""
+    document = _document(_about(show, base_url, listed))
+    seam = document.rindex(_CHANNEL_END)
+    return b"".join([document[:seam], *items, document[seam:]])
+
+
+def render_item(show: Show, base_url: str, each: Published) -> bytes:
+    """An episode as it stands in a feed that declares the namespaces."""
+    document = _document([_item(show, base_url, each)])
+    return document[document.index(_CHANNEL) + len(_CHANNEL) : document.rindex(_CHANNEL_END)]
 
 
 def _document(elements: Iterable[Element]) -> bytes:
@@ -58,16 +67,6 @@ def _document(elements: Iterable[Element]) -> bytes:
     channel.extend(element for element in elements if not _is_empty(element))
     etree.indent(rss, " ")
     return etree.tostring(rss, encoding="utf-8", xml_declaration=True) + b"\n"
-
-
-def _around(document: bytes) -> tuple[bytes, bytes]:
-    """A feed without items, as what stands before and after its items."""
-    seam = document.rindex(_CHANNEL_END)
-    return document[:seam], document[seam:]
-
-
-def _inside(document: bytes) -> bytes:
-    return document[document.index(_CHANNEL) + len(_CHANNEL) : document.rindex(_CHANNEL_END)]
 
 
 def address(base_url: str, name: str) -> str:
@@ -96,9 +95,9 @@ def guid_of_feed(feed_url: str) -> str:
 # --- the channel ----------------------------------------------------------------------------------
 
 
-def _about(show: Show, base_url: str, listed: list[Published]) -> Iterator[Element]:
+def _about(show: Show, base_url: str, listed: Sequence[Published]) -> Iterator[Element]:
     feed_url, cover_url = address(base_url, FEED), address(base_url, SHOW_COVER)
-    home = show.link or address(base_url, "")
+    home = ascii_address(show.link) or address(base_url, "")
     yield _tag("title", show.title)
     yield _tag("link", home)
     yield _tag("description", description_of(show.description))
@@ -111,7 +110,7 @@ def _about(show: Show, base_url: str, listed: list[Published]) -> Iterator[Eleme
     yield from _for_podcasting_2(show, feed_url)
 
 
-def _dates(listed: list[Published]) -> Iterator[Element]:
+def _dates(listed: Sequence[Published]) -> Iterator[Element]:
     if listed:
         newest = _date(listed[0].episode)
         yield _tag("pubDate", newest)
@@ -155,7 +154,7 @@ def _item(show: Show, base_url: str, each: Published) -> Element:
     return _parent(
         "item",
         _tag("title", episode.title),
-        _tag("link", episode.url or address(base_url, each.name_of(PAGE))),
+        _tag("link", ascii_address(episode.url or "") or address(base_url, each.name_of(PAGE))),
         _tag("description", description_of(episode.description)),
         _tag(f"{{{CONTENT}}}encoded", show_notes(episode)),
         _tag("guid", episode.guid, isPermaLink="false"),

@@ -70,7 +70,9 @@ def _listed(tags: id3.ID3, frames: dict[str, Chapter]) -> tuple[str, ...] | None
     top = [table for table in tables.values() if table.flags & id3.CTOCFlags.TOP_LEVEL]
     if not top:
         return None
-    parts = [tables[name].child_element_ids if name in tables else [name] for name in top[0].child_element_ids]
+    parts = [
+        tables[name].child_element_ids if name in tables else [name] for name in top[0].child_element_ids
+    ]
     return tuple(frames[name].title for part in parts for name in part if name in frames)
 
 

@@ -7,95 +7,55 @@ until no child does. What stands in that element and is no furniture is the arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from narrator.reading.blocks import Found, find_blocks
+from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
 from narrator.reading.boxes import find_boxes
+from narrator.reading.declared import Declared
+from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
-from narrator.reading.titles import alike
+from narrator.reading.top import find_top
 
 _BODY_NAME = re.compile(
     r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
     r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
 )
-_PROSE_LETTERS = 60
-"""A shorter block may be a heading, a link or a button; it does not show where the article is."""
-_SUMMARY_WORDS = 6
-_NEAR = 3
-"""Blocks above a headline where blogs put the date."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TOPIC_WORDS = 4
 _MOST = 0.75
 _MAJORITY = 0.4
 
 
-def find_article(
-    root: Element, title: str | None, description: str, *, dated: bool
-) -> tuple[list[Found], frozenset[int]]:
-    """All blocks of the page, and the indices of those that belong to the article.
-
-    The headline and the summary often stand above the element that holds the prose; what the page declares
-    as `title` and `description` finds them there; a line with a year is kept there too unless the page is `dated`.
-    """
-    body = root.find(".//body")
-    found = find_blocks(body if body is not None else root, _never_furniture(root))
+def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozenset[int]]:
+    """All blocks of the page, and the indices of those that belong to the article."""
+    found = find_blocks(root, _never_furniture(root))
     area = _area(root, found)
     inside = set(area.iter())
-    held = [i for i, block in enumerate(found) if block.place.element in inside and _belongs(block)]
-    boxes = find_boxes(area, found, [i for i in held if is_prose(found[i])], held)
+    within = [i for i, block in enumerate(found) if block.place.element in inside]
+    held = {i for i in within if _belongs(found[i])}
+    boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
     found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
-    prose = set(held) - boxes.captions - boxes.prompts
-    return found, frozenset(
-        prose | _top(found, min(prose, default=len(found)), title or "", description, dated)
-    )
+    article = held - boxes.captions - boxes.prompts
+    article -= set(_tail(found, article))
+    return found, frozenset(article | find_top(found, article, declared))
+
+
+def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
+    """Below the last paragraph: headings that head nothing, topics, and other words that are no sentence."""
+    last = max((i for i in article if found[i].is_prose), default=len(found))
+    headed = False
+    for i in sorted((i for i in article if i > last), reverse=True):
+        kind = found[i].place.kind
+        empty = not headed if kind == "heading" else words_in(found[i].text) < _TOPIC_WORDS
+        if empty and found[i].text[-1] not in '.!?…”"»。！？':
+            yield i
+        headed = kind != "heading" and (headed or not empty)
 
 
 def _as_caption(block: Found) -> Found:
+    if block.place.kind not in ("text", "heading", "list_item"):
+        return block
     return replace(block, place=replace(block.place, kind="caption", level=0))
-
-
-def _top(found: list[Found], start: int, title: str, description: str, dated: bool) -> set[int]:
-    """The headline, and what stands between it and the prose and reads like a summary."""
-    headline = _headline(found, start, title)
-    if headline is None:
-        return set()
-    summary = {i for i in range(headline + 1, start) if _is_summary(found[i], description)}
-    near = range(max(0, headline - _NEAR), start)
-    dates = set() if dated else {i for i in near if _is_date_line(found[i])}
-    return {headline} | summary | dates
-
-
-def _is_date_line(block: Found) -> bool:
-    return len(block.text.split()) <= 8 and bool(_YEAR.search(block.text))
-
-
-def _headline(found: list[Found], start: int, title: str) -> int | None:
-    """The block nearest above the prose that says the declared title; a heading before other blocks."""
-    said = [i for i, block in enumerate(found[: start + 1]) if is_title(block.text, title)]
-    return max(said, key=lambda i: (found[i].place.kind == "heading", i), default=None)
-
-
-def is_title(text: str, title: str) -> bool:
-    """Whether a heading says the title, perhaps with a kicker in front."""
-    return 0.5 < len(text) / (len(title) or 1) < 2.5 and alike(text, title) > 0.8
-
-
-def _is_summary(block: Found, description: str) -> bool:
-    if block.place.kind in ("caption", "embed", "table") or block.link_share > 0.5:
-        return False
-    words = len(block.text.split())
-    if words >= _SUMMARY_WORDS and alike(block.text, description) > 0.8:
-        return True
-    return words >= _SUMMARY_WORDS and not block.place.furniture
-
-
-def is_prose(block: Found) -> bool:
-    return (
-        block.place.kind in ("text", "quote", "list_item")
-        and not block.place.furniture
-        and len(block.text) >= _PROSE_LETTERS
-        and block.link_share < 0.5
-    )
 
 
 def _belongs(block: Found) -> bool:
@@ -140,14 +100,14 @@ def _is_body(element: Element) -> bool:
 def _own_prose(element: Element) -> int:
     """Letters that stand in the element itself; a tail of links and buttons does not count."""
     texts = [element.text, *(child.tail for child in element)]
-    lengths = (len(text.strip()) for text in texts if text)
+    lengths = (letters_in(text.strip()) for text in texts if text)
     own = sum(length for length in lengths if length > 3)
-    return own if own >= _PROSE_LETTERS else 0
+    return own if own >= PROSE_LETTERS else 0
 
 
 def _area(root: Element, found: list[Found]) -> Element:
     """The deepest element that still holds nearly all prose."""
-    weights = _sums(root, ((block.place.element, len(block.text)) for block in found if is_prose(block)))
+    weights = _sums(root, ((block.place.element, len(block.text)) for block in found if block.is_prose))
     area = root
     while True:
         heaviest = max(area, key=lambda child: weights.get(child, 0), default=None)

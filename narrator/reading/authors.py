@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _BY = re.compile(
-    r"^(?:(?:story|text|words|report|reporting|written|posted|published|analysis|opinion)\s+)?"
+    r"^(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
     r"(?:by|von|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte)\b\s*:?\s+",
     re.IGNORECASE,
 )
@@ -14,12 +14,14 @@ _AND = re.compile(
     r"\s*(?:;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|/.*|\sin\s+[A-Z].*|@\w+.*|<[^>]*>)\s*")
+_ASIDE = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|/.*|\s(?:in|for|für|at)\s+[A-Z].*|\son\s.*|@\w+.*|<[^>]*>)\s*"
+)
 _JOBS = re.compile(
     r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributor|bureau|"
     r"desk|team|agencies|redaktion|redaktion|korrespondent\w*|redakteur\w*|rédaction|redacci[oó]n|redazione|redactie|"
     r"news|newsroom|media|press|agency|online|admin|administrator|webmaster|guest|user|editorial|services?|"
-    r"updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper)\b",
+    r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper)\b",
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(
@@ -42,11 +44,23 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     return tuple({name.casefold(): name for name in reversed([_cased(part) for part in kept])}.values())[::-1]
 
 
+def is_byline(text: str) -> bool:
+    """Whether a short line begins as bylines do.
+
+    >>> is_byline("Von Anna Maar, Berlin"), is_byline("By Tuesday the water had gone down again.")
+    (True, False)
+    """
+    start = _BY.match(text)
+    return bool(start) and len(text.split()) <= 10 and bool(_parts(text)) and text[-1] not in ".!?"
+
+
 def _parts(name: str) -> list[str]:
-    if len(name) > 300:
+    if len(name) > 300 or "://" in name:
         return []
     name = _BY.sub("", " ".join(name.split()))
-    return [_ASIDE.sub("", _BY.sub("", part)).strip(" .,-–—:") for part in _AND.split(name)]
+    parts = [_ASIDE.sub("", _BY.sub("", part)).strip(" .,-–—:") for part in _AND.split(name)]
+    full = [part for part in parts if " " in part]
+    return full or parts  # beside a full name, a single word is a place or an agency
 
 
 def _is_person(name: str, site: str | None) -> bool:
@@ -63,5 +77,5 @@ def _bare(name: str) -> str:
 
 
 def _cased(name: str) -> str:
-    """Bylines shout; `str.title` would break McDonald and d'Arc only where they are shouted."""
-    return name.title() if name.isupper() and len(name) > 4 else name
+    """Bylines shout or whisper; only then does `str.title` touch McDonald and d'Arc."""
+    return name.title() if len(name) > 4 and (name.isupper() or name.islower()) else name

@@ -12,8 +12,10 @@ from lxml import etree
 
 from narrator.model import BlockKind
 from narrator.reading import marks
+from narrator.reading.length import letters_in
 from narrator.reading.markup import Element, text_of
 
+PROSE_LETTERS = 60
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
@@ -31,6 +33,12 @@ class Found:
     @property
     def link_share(self) -> float:
         return self.linked / len(self.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """A paragraph, surely; a shorter block may be a heading, a link or a button."""
+        running = self.place.kind in ("text", "quote", "list_item") and not self.place.furniture
+        return running and letters_in(self.text) >= PROSE_LETTERS and self.link_share < 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from narrator.reading import marks
 from narrator.reading.blocks import Found
-from narrator.reading.markup import Element
+from narrator.reading.length import words_in
+from narrator.reading.markup import Element, text_of
 
 _WRAPPERS = frozenset(
     ("div", "section", "article", "table", "span", "center", "header", "details", "a", "td")
@@ -22,6 +24,10 @@ _TRUSTED = 0.1
 """A kind of parent that holds this share of the prose is where paragraphs stand."""
 _SMALL_WORDS = 40
 _CAPTION_WORDS = 80
+_SENTENCE_WORDS = 8
+_ITEM_WORDS = 4
+_CREDIT_LETTERS = 80
+_MAX_DEPTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Boxes:
 def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: Iterable[int]) -> Boxes:
     """The boxes of an article: `prose` are blocks that are surely paragraphs, `inside` all that it holds."""
     trusted = _trusted_parents(found[i] for i in prose)
+    if not trusted:
+        return Boxes(frozenset(), frozenset())
     boxes: dict[Element, list[int]] = {}
     for i in inside:
         box = _box(found[i].place.element, area, trusted)
@@ -43,6 +51,17 @@ def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: 
     captions = {i for box, held in boxes.items() if _is_picture(box, held, found) for i in held}
     prompts = {i for box, held in boxes.items() if _is_prompt(held, found) for i in held}
     return Boxes(frozenset(captions), frozenset(prompts - captions))
+
+
+def stands_by_picture(block: Found) -> bool:
+    """Whether a block outside the prose shares a small wrapper with a picture."""
+    wrappers = (e for e in islice(block.place.element.iterancestors(), 3) if e.tag in _WRAPPERS)
+    small = (wrapper for wrapper in wrappers if len(text_of(wrapper)) < 2 * len(block.text) + _CREDIT_LETTERS)
+    return any(_holds(wrapper, *_PICTURES) and not _holds(wrapper, "h1", "h2") for wrapper in small)
+
+
+def _holds(element: Element, *tags: str) -> bool:
+    return next(element.iter(*tags), None) is not None
 
 
 def _trusted_parents(prose: Iterable[Found]) -> list[frozenset[str]]:
@@ -72,7 +91,9 @@ def _box(element: Element, area: Element, trusted: list[frozenset[str]]) -> Elem
 
 def _up_to(element: Element, area: Element) -> Iterator[Element]:
     at: Element | None = element
-    while at is not None and at is not area:
+    for _ in range(_MAX_DEPTH):
+        if at is None or at is area:
+            return
         yield at
         at = at.getparent()
 
@@ -90,16 +111,28 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _is_picture(box: Element, held: list[int], found: list[Found]) -> bool:
     if _words(held, found) > _CAPTION_WORDS:
         return False
-    return next(box.iter(*_PICTURES), None) is not None or any(
-        map(marks.is_picture, box.iter("div", "p", "span"))
-    )
+    return _holds(box, *_PICTURES) or any(map(marks.is_picture, box.iter("div", "p", "span")))
 
 
 def _is_prompt(held: list[int], found: list[Found]) -> bool:
     linked = sum(found[i].linked for i in held)
     letters = sum(len(found[i].text) for i in held)
-    return linked * 2 > letters or _words(held, found) < _SMALL_WORDS
+    if linked * 2 > letters:
+        return True
+    return _words(held, found) < _SMALL_WORDS and not (linked == 0 and _is_plain([found[i] for i in held]))
+
+
+def _is_plain(blocks: list[Found]) -> bool:
+    """Systems also wrap sub-headings, quotations, lists and single paragraphs of the article."""
+    kinds = {block.place.kind for block in blocks}
+    words = sum(words_in(block.text) for block in blocks) / len(blocks)
+    if kinds == {"list_item"}:
+        return len(blocks) > 1 and words >= _ITEM_WORDS
+    if len(blocks) > 1:
+        return False
+    sentence = words >= _SENTENCE_WORDS and blocks[0].text[-1] in '.!?…”"»'
+    return sentence or kinds <= {"heading", "quote"}
 
 
 def _words(held: list[int], found: list[Found]) -> int:
-    return sum(len(found[i].text.split()) for i in held)
+    return sum(words_in(found[i].text) for i in held)

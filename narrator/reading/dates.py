@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate
 
 _ISO = re.compile(r"\s*((?:19|20)\d\d)(?:([-/.])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
 _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2]|[1-9])[-/]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = re.compile(
+    r"(?:(\d\d?)(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d\d?)(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b"
+)
+_DOTTED = re.compile(r"\b(\d\d?)([./-])(\d\d?)\2((?:19|20)\d\d)\b")
 _EARLIEST = dt.date(1990, 1, 1)
 
 
 def parse_day(text: str | None) -> dt.date | None:
-    """The day of an ISO 8601, RFC 2822 or Unix time stamp, as its writer's clock had it.
+    """The day of an ISO 8601, RFC 2822 or Unix time stamp or an English date, as its writer's clock had it.
 
     >>> parse_day("2023-01-27T23:30:00-05:00")
     datetime.date(2023, 1, 27)
     >>> parse_day("Fri, 27 Jan 2023 08:00:00 GMT")
     datetime.date(2023, 1, 27)
-    >>> parse_day("soon") is None
-    True
+    >>> parse_day("January 27, 2023 8:00 am"), parse_day("27.1.2023"), parse_day("soon")
+    (datetime.date(2023, 1, 27), datetime.date(2023, 1, 27), None)
     """
     if not text or len(text) > 100:
         return None
@@ -30,8 +34,7 @@ def parse_day(text: str | None) -> dt.date | None:
         return _plausible(dt.datetime.fromtimestamp(int(stamp[1]), dt.UTC).date())
     if iso := _ISO.match(text):
         return _day(int(iso[1]), int(iso[3] or iso[5]), int(iso[4] or iso[6]))
-    parts = _rfc_parts(text)
-    return _day(*parts) if parts else None
+    return _english_day(text) or _dotted_day(text)
 
 
 def day_in_address(url: str | None) -> dt.date | None:
@@ -43,12 +46,20 @@ def day_in_address(url: str | None) -> dt.date | None:
     return _day(*map(int, found.groups())) if found else None
 
 
-def _rfc_parts(text: str) -> tuple[int, int, int] | None:
-    try:
-        parts = parsedate(text)
-    except (ValueError, IndexError, TypeError):
+def _english_day(text: str) -> dt.date | None:
+    found = _NAMED.search(text)
+    if not found or found[2][:3].lower() not in _MONTHS or not (found[1] or found[3]):
         return None
-    return (parts[0], parts[1], parts[2]) if parts else None
+    return _day(int(found[4]), _MONTHS.index(found[2][:3].lower()) + 1, int(found[3] or found[1]))
+
+
+def _dotted_day(text: str) -> dt.date | None:
+    """Day first, as nearly everywhere; month first only where it cannot be else."""
+    found = _DOTTED.search(text)
+    if not found:
+        return None
+    one, other, year = int(found[1]), int(found[3]), int(found[4])
+    return _day(year, one, other) if other > 12 else _day(year, other, one)
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from narrator.model import Metadata
+from narrator.reading import marks
 from narrator.reading.address import claimed_address, is_web_address
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, text_of
-from narrator.reading.titles import same, without_site
+from narrator.reading.text import clean
+from narrator.reading.titles import same, share_of, without_site
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
@@ -40,9 +42,9 @@ _TITLE_NAMES = (
 )
 _MAX_HEADINGS = 50
 _AGREES = 0.6
-_BYLINE = re.compile(
-    r"(?:^|[-_ ])(?:by-?line|author)s?(?:[-_]{1,2}(?:name|names|link|text))?(?:$| )", re.IGNORECASE
-)
+_HEADLINE_WORDS = 4
+_MOST_AUTHORS = 10
+_BYLINE_LETTERS = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Declared:
     """What the page says, cleaned; nothing of it has been compared with the text."""
 
     title: str | None
+    titled: bool
+    """The title is declared as the article's, not only as the window's."""
     metadata: Metadata
     description: str
     body: str
@@ -72,7 +76,8 @@ def read_declared(tree: Element) -> Declared:
         image=_image(data, meta, url),
     )
     description = data.description or _first(meta, "og:description", "description", "twitter:description")
-    return Declared(_title(tree, data, meta, site), metadata, description, data.body)
+    titled = bool(data.headline or _first(meta, "og:title", "twitter:title"))
+    return Declared(_title(tree, data, meta, site), titled, metadata, description, data.body)
 
 
 def _meta(tree: Element) -> dict[str, list[str]]:
@@ -92,7 +97,8 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
 
 def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None) -> str | None:
     """The page's own heading where a declared title agrees with it, else the declared title."""
-    heads = dict.fromkeys(_headings(tree, "h1") + _headings(tree, "h2", "h3"))
+    tops = _headings(tree, "h1")
+    heads = dict.fromkeys(tops + _headings(tree, "h2", "h3"))
     window = " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
     named = [
         data.headline,
@@ -100,39 +106,68 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         _itemprop(tree, "headline"),
         window,
     ]
-    declared = list(dict.fromkeys(without_site(title, site, list(heads)) for title in named if title))
-    scores = {head: max((same(head, title) for title in declared), default=0.0) for head in heads}
+    declared = list(
+        dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
+    )
+    scores = {
+        head: max((_agreement(head, title, head in tops) for title in declared), default=0.0)
+        for head in heads
+    }
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
     if best and scores[best] >= _AGREES:
-        return best
-    return next(iter(declared), None) or next(iter(_headings(tree, "h1")), None)
+        return next((title for title in declared if _follows_kicker(title, best)), best)
+    alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
+    return tops[0] if alone else next(iter([*declared, *tops]), None)
+
+
+def _agreement(head: str, title: str, is_top: bool) -> float:
+    """How well a heading agrees with a declared title; a top heading may say more than the title."""
+    return max(same(head, title), _AGREES * share_of(title, head) if is_top else 0.0)
+
+
+def _follows_kicker(title: str, heading: str) -> bool:
+    return heading.endswith(title) and len(title.split()) >= 3
 
 
 def _headings(tree: Element, *tags: str) -> list[str]:
-    texts = (text_of(element) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False))
+    texts = (
+        clean(text_of(element)) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
+    )
     return [text for text in texts if 3 < len(text) < 400]
 
 
 def _authors(
     tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None
 ) -> tuple[str, ...]:
+    """The first source that names a person."""
     sources = (
         data.people,
-        [value for name in _AUTHOR_NAMES for value in meta.get(name, ())][:20],
-        _texts(tree, lambda e: e.get("rel") == "author" or e.get("itemprop") == "author"),
-        _texts(tree, lambda e: bool(_BYLINE.search(e.get("class", "")))),
+        [value for name in _AUTHOR_NAMES for value in meta.get(name, ())][:_MOST_AUTHORS],
+        _texts(tree, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
+        _texts(tree, marks.is_byline),
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
 
 
-def _texts(tree: Element, wanted: Callable[[Element], bool]) -> Iterator[str]:
-    """The first short text of an element that is wanted."""
+def _texts(tree: Element, wanted: Callable[[Element], bool]) -> list[str]:
+    """Short texts of the first elements that are wanted and stand together."""
+    first: Element | None = None
+    texts = []
     for element in filter(wanted, tree.iter("a", "span", "p", "div", "address", "li", "strong")):
-        text = text_of(element)
-        if 3 < len(text) < 120:
-            yield text
-            return
+        text = " | ".join(" ".join(str(part).split()) for part in element.itertext())
+        if not 3 < len(text) < _BYLINE_LETTERS:
+            continue
+        if first is not None and _near(first) is not _near(element):
+            break
+        first = element if first is None else first
+        texts.append(text)
+    return texts[:_MOST_AUTHORS]
+
+
+def _near(element: Element) -> Element:
+    """What holds a name and its neighbours."""
+    return next(islice(element.iterancestors(), 1, 2), element)
 
 
 def _date(tree: Element, data: LinkedData, meta: dict[str, list[str]], url: str | None) -> dt.date | None:
@@ -144,7 +179,9 @@ def _date(tree: Element, data: LinkedData, meta: dict[str, list[str]], url: str 
 def _times(tree: Element) -> list[str]:
     """`<time>` elements, those that say they are the date of publication first."""
     times = [element for element in tree.iter("time") if element.get("datetime")]
-    return [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
+    marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
+    stamps = [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
+    return stamps + [element.get("title", "") for element in marked[:5]]
 
 
 def _is_update(element: Element) -> bool:

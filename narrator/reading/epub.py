@@ -20,6 +20,7 @@ from narrator.reading.authors import clean_authors
 from narrator.reading.blocks import find_blocks
 from narrator.reading.dates import parse_day
 from narrator.reading.language import language_tag
+from narrator.reading.length import words_in
 from narrator.reading.markup import Element, parse_html, text_of
 from narrator.reading.text import clean
 
@@ -146,7 +147,7 @@ def _chapter(data: bytes, source: str, metadata: Metadata) -> Page | None:
         )
         for found in find_blocks(body)
     )
-    if sum(len(block.text.split()) for block in blocks if block.main) < _FEWEST_WORDS:
+    if sum(words_in(block.text) for block in blocks if block.main) < _FEWEST_WORDS:
         return None
     title = next((block.text for block in blocks if block.kind == "heading"), None)
     return Page(source, blocks, metadata, title or _window_title(tree))

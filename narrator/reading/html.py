@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narrator.model import Block, Page
-from narrator.reading.area import find_article, is_title
+from narrator.reading.area import find_article
 from narrator.reading.blocks import Found
-from narrator.reading.declared import read_declared
+from narrator.reading.declared import Declared, read_declared
+from narrator.reading.length import words_in
 from narrator.reading.markup import parse_html
 from narrator.reading.text import clean
+from narrator.reading.top import is_title
 
+_PARAGRAPH_WORDS = 12
 _BOLD_LEVEL = 4
 """Below the headings of pages that have real ones."""
 
@@ -23,10 +26,12 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
     """
     tree = parse_html(data, source, charset)
     declared = read_declared(tree)
-    found, article = find_article(
-        tree, declared.title, declared.description, dated=declared.metadata.date is not None
-    )
+    found, article = find_article(tree, declared)
+    if not any(words_in(found[i].text) >= _PARAGRAPH_WORDS for i in article) and declared.body:
+        return _from_data(declared, source, identity)
     blocks = [block for i, one in enumerate(found) for block in _blocks(one, i in article, declared.title)]
+    if declared.titled and declared.title and not any(is_title(b.text, declared.title) for b in blocks):
+        blocks.insert(0, Block(declared.title, "heading", 1))
     return Page(
         source=source,
         blocks=tuple(blocks),
@@ -34,6 +39,14 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
         title=declared.title,
         identity=declared.metadata.url or identity,
     )
+
+
+def _from_data(declared: Declared, source: str, identity: str | None) -> Page:
+    """A page that only its scripts would fill, read from the text it declares."""
+    lines = [line for text in declared.body.split("\n") if (line := clean(text))]
+    title = [Block(declared.title, "heading", 1)] if declared.title else []
+    blocks = (*title, *(Block(line) for line in lines))
+    return Page(source, blocks, declared.metadata, declared.title, declared.metadata.url or identity)
 
 
 def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:

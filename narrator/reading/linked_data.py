@@ -13,6 +13,7 @@ from narrator.reading.markup import Element, text_of
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|CreativeWork|Recipe|Chapter)", re.IGNORECASE)
 _WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _MAX_NODES = 5_000
 
 Json = dict[str, object] | list[object] | str | float | bool | None
@@ -112,7 +113,7 @@ def _said(
         image=_address(_resolved(_first(node.get("image")), by_id)),
         url=_address(_first(node.get("mainEntityOfPage"))) or _address(_first(node.get("url"))),
         description=_text(node.get("description")),
-        body=_text(node.get("articleBody")),
+        body=_lines(node.get("articleBody")),
     )
 
 
@@ -174,6 +175,11 @@ def _listed(value: object) -> list[object]:
 
 def _strings(value: object) -> list[str]:
     return [item for item in _listed(value) if isinstance(item, str)]
+
+
+def _lines(value: object) -> str:
+    """The text of an article with its line breaks, freed from tags where there are any."""
+    return html.unescape(_MARKUP.sub("\n", value)) if isinstance(value, str) else ""
 
 
 def _text(value: object) -> str:

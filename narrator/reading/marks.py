@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 
-from narrator.reading.markup import Element, text_of
+from narrator.reading.markup import Element
 
 _NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
 UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
     frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
 )
 _TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
-_FURNITURE, _CAPTION, _PICTURE, _EMBED, _PULLQUOTE, _HIDDEN = (
-    frozenset(_NAMES[part]) for part in ("furniture", "caption", "picture", "embed", "pullquote", "hidden")
+_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN = (
+    frozenset(_NAMES[part])
+    for part in ("furniture", "caption", "picture", "embed", "summary", "byline", "pullquote", "hidden")
 )
-_TELLING = (
-    "id",
-    *(
-        f"data-{name}"
-        for name in ("area", "block", "component", "el", "module", "name", "qa", "region", "role")
-    ),
-    *(f"data-{name}" for name in ("section", "testid", "test-id", "type", "widget", "widget-type")),
+_TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
+_TELLING = frozenset(
+    (
+        "id",
+        *(
+            f"data-{name}"
+            for name in ("area", "block", "component", "el", "module", "name", "qa", "region", "role")
+        ),
+        *(f"data-{name}" for name in ("section", "testid", "test-id", "type", "widget", "widget-type")),
+    )
 )
+_MOST_CLASSES = 40
+_LONGEST_NAME = 80
 _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
@@ -36,7 +43,8 @@ def is_furniture(element: Element) -> bool:
         return not _is_quote_footer(element)
     if is_hidden(element):
         return True
-    return any(_says(name, _FURNITURE) for name in _names(element))
+    names = _names(element)
+    return any(_says(name, _FURNITURE) for name in names) or _is_teaser(element, names)
 
 
 def is_caption(element: Element) -> bool:
@@ -45,6 +53,16 @@ def is_caption(element: Element) -> bool:
 
 def is_picture(element: Element) -> bool:
     return any(_says(name, _PICTURE) for name in _names(element))
+
+
+def is_byline(element: Element) -> bool:
+    return any(_says(name, _BYLINE) for name in _names(element))
+
+
+def is_summary(element: Element) -> bool:
+    """True for a standfirst, by its own name or that of a wrapper which holds nothing else."""
+    near = [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
+    return any(_says(name, _SUMMARY) for one in near for name in _names(one))
 
 
 def is_embed(element: Element) -> bool:
@@ -72,12 +90,18 @@ def is_hidden(element: Element) -> bool:
         return True
     if _NO_DISPLAY.search(element.get("style", "")):
         return True
-    return any(_says(name, _HIDDEN) for name in element.get("class", "").split())
+    return any(_says(name, _HIDDEN) for name in _names(element))
 
 
 def is_footnote_mark(element: Element) -> bool:
-    text = text_of(element)
+    text = "".join(map(str, islice(element.itertext(), 6))).strip()
     return len(text) < 12 and next(element.iter("a"), None) is not None and bool(_FOOTNOTE.fullmatch(text))
+
+
+def _is_teaser(element: Element, names: list[str]) -> bool:
+    """A teaser of another page; where it leads nowhere it is this page's summary."""
+    said = any(_says(name, _TEASERS) for name in names)
+    return said and next(element.iter("a", "img"), None) is not None
 
 
 def _is_quote_footer(element: Element) -> bool:
@@ -87,9 +111,15 @@ def _is_quote_footer(element: Element) -> bool:
 
 
 def _names(element: Element) -> list[str]:
-    told = (element.get(key) for key in _TELLING) if element.attrib else ()
-    own = [element.tag] if "-" in element.tag else []
-    return [*own, *element.get("class", "").split()[:40], *filter(None, told)]
+    """Everything its author called an element: classes, id, what data attributes tell, a tag of its own."""
+    names = [element.tag] if "-" in element.tag else []
+    for key, said in element.items():
+        value = str(said)
+        if key == "class":
+            names += value.split(None, _MOST_CLASSES)[:_MOST_CLASSES]
+        elif key in _TELLING:
+            names.append(value[:_LONGEST_NAME])
+    return names
 
 
 def _says(name: str, known: frozenset[str]) -> bool:
@@ -100,6 +130,11 @@ def _says(name: str, known: frozenset[str]) -> bool:
     >>> _says("article-body", _FURNITURE)
     False
     """
-    words = [word.lower() for word in _WORDS.findall(name[:80])]
-    pairs = (f"{one} {other}" for one, other in pairwise(words))
-    return "".join(words) in known or any(word in known for word in chain(words, pairs))
+    return not known.isdisjoint(_words_of(name[:_LONGEST_NAME]))
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(name: str) -> frozenset[str]:
+    """A page has few names, each many times."""
+    words = [word.lower() for word in _WORDS.findall(name)]
+    return frozenset((*words, *(f"{one} {other}" for one, other in pairwise(words)), "".join(words)))

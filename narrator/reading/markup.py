@@ -64,6 +64,8 @@ def parse_html(data: bytes, source: str, charset: str | None = None) -> Element:
 
 
 def _is_binary(data: bytes) -> bool:
+    if data.startswith(tuple(mark for mark, _ in _BOMS)):
+        return False
     sample = data[:4096]
     controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\0")
     return controls > len(sample) * 0.02

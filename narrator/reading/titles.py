@@ -63,6 +63,12 @@ def same(a: str, b: str) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
+def share_of(part: str, whole: str) -> float:
+    """Share of the first text's words that the second has too, 0 to 1."""
+    words = _words(part)
+    return len(words & _words(whole)) / len(words) if words else 0.0
+
+
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(text[:1000].casefold()))
 
@@ -73,7 +79,7 @@ def _first_cut(title: str, cuts: list[re.Match[str]]) -> int:
     while (
         at > 0
         and len(title[cuts[at - 1].end() : cuts[at].start()].split()) <= 2
-        and cuts[at - 1].start() > 20
+        and cuts[at - 1].start() > 12
     ):
         at -= 1
     return cuts[at].start()

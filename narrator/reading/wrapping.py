@@ -10,7 +10,12 @@ from typing import NamedTuple
 _WIDEST = 132
 """Columns; nobody breaks lines wider than a line printer."""
 _NARROWEST = 28
-_CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»)\]]*$""")
+_CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
+_INDENT = 5
+"""Columns that the first line of a paragraph may be set in."""
+_RAGGED = 9
+"""Columns that full lines differ in length, mostly."""
+_PLACED = ("in", "à", "en", "a", "at", "de", "da", "van", "von", "di", "and", "und", "et", "y", "e")
 _GLUED = re.compile(r"\w-$")
 
 
@@ -25,7 +30,9 @@ def rejoin(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
     >>> list(rejoin([Line("One paragraph.", 1), Line("", 2), Line("Another.", 3)]))
     [('One paragraph.', (1,)), ('Another.', (3,))]
     """
-    width = _wrap_width(lines)
+    width = wrap_width(lines)
+    if width and sum(not line.text for line in lines) * 6 > len(lines):
+        width -= _INDENT
     paragraph: list[Line] = []
     for line in lines:
         if paragraph and not (line.text and _continues(paragraph[-1].text, line.text, width)):
@@ -55,35 +62,43 @@ def _continues(text: str, following: str, width: int | None) -> bool:
         return not _CLOSED.search(text)
     if width is None:
         return False
-    first_word = following.split(maxsplit=1)[0]
-    if len(text) + 1 + len(first_word) > width:
-        return not _is_lone_line(text, following)
+    if _is_full(text, following, width):
+        return not _is_headline_and_name(text, following)
     return len(text) > 0.7 * width and following[0].islower() and not _CLOSED.search(text)
 
 
-def _is_lone_line(text: str, following: str) -> bool:
-    """Two lines without a full stop that happen to be long: a headline and the name under it."""
-    if text.startswith(following[:40]):
+def _is_full(text: str, following: str, width: int) -> bool:
+    """The next word would not have fitted: broken greedily, every line but a paragraph's last is full."""
+    return len(text) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _is_headline_and_name(text: str, following: str) -> bool:
+    """Two lines without a full stop that happen to be long: a headline and who wrote it."""
+    words = following.split()
+    if text.startswith(following[:40]) and len(words) > 3:
         return True
-    if following[0].islower() or _CLOSED.search(following) or len(following) * 2 > len(text):
+    titled = sum(word[0].isupper() for word in text.split()) * 2 > len(text.split())
+    if titled or not text[-1].isalpha() or not words[-1].isalpha() or len(text.split()) < 5:
         return False
-    words = [word for word in text.split() if word[0].isalpha()]
-    titled = sum(word[0].isupper() for word in words) * 2 > len(words)
-    return not titled and len(words[-1] if words else "") > 3
+    return 2 <= len(words) <= 6 and all(word[0].isupper() or word in _PLACED for word in words)
 
 
-def _wrap_width(lines: Sequence[Line]) -> int | None:
+def wrap_width(lines: Sequence[Line]) -> int | None:
     """Columns at which the text was broken, None where lines are whole paragraphs.
 
-    Broken greedily, no line's successor has a first word that would still have fitted.
+    >>> wrap_width([Line("A line that stands alone.", 1)])
     """
-    spaced = [len(line.text) for line in lines if " " in line.text]
-    width = max(spaced, default=0)
+    width = _common_width(lines)
     if not _NARROWEST <= width <= _WIDEST:
         return None
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text and b.text]
-    full = [(a, b) for a, b in pairs if len(a) + 1 + len(b.split(maxsplit=1)[0]) > width]
-    broken = sum(1 for a, b in full if not _CLOSED.search(a) and (b[0].islower() or " " in a))
+    full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     running = sum(1 for a, b in full if b[0].islower() and not _CLOSED.search(a))
-    enough = len(full) >= 3 and running * 3 >= len(full) and broken * 2 >= len(full)
-    return width if enough and len(full) * 3 >= len(pairs) else None
+    return width if len(full) >= 3 and running * 3 >= len(full) and len(full) * 8 >= len(pairs) else None
+
+
+def _common_width(lines: Sequence[Line]) -> int:
+    """The longest length that several lines come near to; a single longer line is an address or a table."""
+    lengths = sorted((len(line.text) for line in lines if " " in line.text), reverse=True)
+    near = zip(lengths, lengths[2:], strict=False)
+    return next((longest for longest, third in near if longest - third <= _RAGGED), 0)

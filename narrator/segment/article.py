@@ -12,8 +12,8 @@ from narrator.segment.bylines import authors_of
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
-from narrator.segment.language import language_of
 from narrator.segment.headline import find_headline
+from narrator.segment.language import language_of
 from narrator.segment.layout import find_body, from_headline
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
@@ -56,6 +56,7 @@ def judge(page: Page, language: str | None) -> View:
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
     for index, shape in enumerate(shapes):
         view.first_with.setdefault(shape.key, index)
+    view.marked = any(block.kind == "caption" for block in page.blocks)
     apply(SIGNS, view)
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)

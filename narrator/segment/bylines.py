@@ -70,7 +70,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     ('Jane Doe', 'John van Roe')
     """
     rest = _ASIDE.sub(" ", _after_opening(text.strip(), cues) or text)
-    parts = (part.strip(" .,:") for part in _AND.split(_PARTS.sub(",", rest)))
+    parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_job(part, cues) for part in parts)
     return tuple(dict.fromkeys(_cased(name) for name in names if _is_person(name, cues)))
 
@@ -88,7 +88,7 @@ def _after_opening(text: str, cues: Cues) -> str:
 
 @cache
 def _opening(cues: Cues) -> re.Pattern[str]:
-    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:|]\s*|\s+)", re.IGNORECASE)
+    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:|,]\s*|\s+)", re.IGNORECASE)
 
 
 def _is_sentence(shape: Shape) -> bool:

@@ -11,12 +11,16 @@ from narrator.segment.view import View
 _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
-_VERBLESS = {"en": 1.0, "": 0.0}
+_THING = re.compile(r"An?\s(?:\S+\s){6,}")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
+_VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
 _PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
 _QUOTES = re.compile(r"[\"“”«»„]")
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
-CREDITED = re.compile(r"\.\s(?:[A-Z][\w’'-]+[,/]?\s?(?:and |of |for |the )?){2,7}$")
+CREDITED = re.compile(
+    r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$|\.\s(?:[A-Z][\w’'-]+[,/]?\s?(?:and |of |for |the )?){2,7}$"
+)
 """A sentence, then names without a full stop: who took the picture."""
 _FULL_DATE = re.compile(r"\b\w+\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b\d{1,2}\.?\s\w+\s(?:19|20)\d\d\b")
 
@@ -28,14 +32,18 @@ def is_caption(view: View, index: int) -> bool:
 def caption_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a caption."""
     shape, cues = view.shapes[index], view.cues
-    if not 2 < shape.words <= _LONGEST or shape.block.kind == "heading":
+    if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
     present = bool(_present(cues).match(shape.text))
     finite = present or bool(_word(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0])))
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
         + 1.5 * present
-        + _VERBLESS.get(cues.language, 0.4) * (not finite and shape.words > 5)
+        + _VERBLESS.get(cues.language, 0.4)
+        * (1.0 if shape.closed else 0.4)
+        * (not finite and shape.words > 5)
+        + 1.0 * bool(cues.language == "en" and not finite and _THING.match(shape.text) and shape.closed)
+        - 2.0 * bool(_DATELINE.match(shape.text))
         + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
         - 1.5 * (not shape.closed and index - 1 == view.headline)
         + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
@@ -49,14 +57,15 @@ def caption_score(view: View, index: int) -> float:
         - 2.0 * bool(_word(cues, "said").search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
-        - 0.7 * (shape.sentences > 1)
+        - 1.0 * (shape.sentences > 1)
+        - 1.0 * view.marked
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )
 
 
 def _beside_caption(view: View, index: int) -> float:
-    """Paragraphs too stand beside pictures; only an open line, or one above a bare credit, belongs to them."""
+    """Paragraphs too stand beside pictures; an open line, or one above a bare credit, is theirs."""
     if not view.shapes[index].closed:
         return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1)))
     return 0.8 * (view.rule(index + 1) == "credit line" and view.shapes[index].sentences == 1)
@@ -68,7 +77,7 @@ def _doubled(view: View, index: int) -> bool:
     around = [view.shapes[i] for i in (index - 1, index + 1) if 0 <= i < len(view.shapes)]
     return any(
         other.words <= _LONGEST
-        and min(shape.words, other.words) > 2
+        and min(shape.words, other.words) > 1
         and (other.key.startswith(shape.key) or shape.key.startswith(other.key))
         for other in around
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from narrator.segment.cues import Cues
 from narrator.segment.shape import Shape, stems
@@ -12,9 +13,13 @@ from narrator.segment.view import Verdict, View
 _ENOUGH = 0.9
 """What a paragraph of the background scores on average, at least."""
 _SURE = 3.0
+_HEADED = -0.6
+"""What a paragraph under an announcing heading scores on average, at least."""
 _NO_NEWS = -0.5
 _NEWS_SCORE = -0.6
 """Every fifth paragraph of news scores less."""
+_LAST = 60
+"""Paragraphs at the end that are looked at."""
 _NEWS = 3
 """Paragraphs of news, at least, before its background can begin."""
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
@@ -32,7 +37,7 @@ def find_context(view: View) -> None:
 
 
 def announced_background(view: View, spoken: list[int]) -> list[int]:
-    """What stands under headings that announce background; an explainer is made of such headings, and has none."""
+    """What stands under headings that announce background; explainers are made of such, and have none."""
     heads = [i for i in spoken if view.role(i) == "subhead"]
     announcing = {i for i in heads if announces(view, i)}
     asking = {i for i in heads if view.shapes[i].text.endswith("?")}
@@ -40,13 +45,15 @@ def announced_background(view: View, spoken: list[int]) -> list[int]:
         announcing -= asking
     if len(heads) > 2 and len(announcing) * 2 > len(heads):
         return []
-    found, inside = [], False
-    for index in spoken:
-        if view.role(index) == "subhead":
-            inside = index in announcing
-        elif inside:
-            found.append(index)
-    return found
+    return [i for head in sorted(announcing) for i in _under(view, spoken, head)]
+
+
+def _under(view: View, spoken: list[int], head: int) -> list[int]:
+    """The paragraphs of a section, unless they tell news in spite of its heading."""
+    below = spoken[spoken.index(head) + 1 :]
+    found = list(takewhile(lambda i: view.role(i) != "subhead", below))
+    score = sum(background_score(view, view.shapes[i]) for i in found)
+    return found if score > _HEADED * len(found) else []
 
 
 def announces(view: View, index: int) -> bool:
@@ -56,7 +63,7 @@ def announces(view: View, index: int) -> bool:
 def closing_background(view: View, spoken: list[int]) -> list[int]:
     """The run of paragraphs at the end that tells most background, after news; alone only beyond doubt."""
     last_head = max((i for i in spoken if view.role(i) == "subhead"), default=-1)
-    body = [i for i in spoken if view.role(i) == "body"]
+    body = [i for i in spoken if view.role(i) == "body"][-_LAST:]
     scores = [background_score(view, view.shapes[i]) for i in body]
     best, total, start = 0.0, 0.0, len(body)
     for place in range(len(body) - 1, _NEWS - 1, -1):

@@ -13,7 +13,7 @@ _EVERYWHERE = ("any", "en")
 """Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """One compiled pattern a kind of cue: `whole` is for a full line, `opening` for its start."""
 
@@ -57,6 +57,7 @@ def cues_of(language: str | None) -> Cues:
     )
     kinds = [name for name in Cues.__dataclass_fields__ if name not in ("months", "language")]
     patterns = {kind: _pattern(list(chain(*_all(tables, kind)))) for kind in kinds}
+    patterns["anywhere"] = re.compile(rf"(?<!\w)(?:{patterns['anywhere'].pattern})", re.IGNORECASE)
     return Cues(months=months, language=own if _table(own) else "", **patterns)
 
 

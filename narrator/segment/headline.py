@@ -32,20 +32,21 @@ def find_headline(view: View) -> int | None:
 
 def _lateness(view: View, index: int, likely: list[int]) -> float:
     """What counts against a line because another that could be the headline stands above it."""
-    above = [i for i in likely if i < index]
+    above = [i for i in likely if i < index and view.open(i) and not _is_of_picture(view, i)]
+    credited = 1.5 * (view.rule(index + 1) == "credit line" and len(likely) > 1)
     if not above or is_title(view, index):
-        return 0.0
+        return credited
     signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
-    credited = view.rule(index + 1) == "credit line"
     signed = signed and not _leads_on(view, index)
-    return 0.5 * len(above) + 2.0 * signed + 1.5 * credited + 1.5 * is_caption(view, index)
+    directly = above[-1] == index - 1 and view.shapes[above[-1]].words > 4
+    return 0.5 * len(above) + 2.0 * directly + 2.0 * signed + credited + 1.5 * is_caption(view, index)
 
 
 def _cleanest(view: View, best: int, likely: list[int]) -> int:
     """Of lines that say the same, the one without the site's name, a bullet or a trail around it."""
     key = view.shapes[best].key
     same = [i for i in likely if view.shapes[i].key in key and len(view.shapes[i].key) * 10 >= len(key) * 6]
-    return min(same, key=lambda i: (len(view.shapes[i].text), i), default=best)
+    return min(same, key=lambda i: (len(view.shapes[i].text), -i), default=best)
 
 
 def headline_score(view: View, index: int, opening: Counter[str]) -> float:
@@ -61,13 +62,15 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
         + 1.0 * _leads_on(view, index)
         + 0.8 * _is_repeated(view, index)
         - 1.0 * (shape.words < 4)
-        - 0.4 * (shape.words > 17 or shape.words == 4)
+        - 0.4 * (shape.words == 4)
+        - 0.7 * (shape.words > 17)
+        - 0.5 * (shape.words > 25)
         - 2.5 * (shape.text.endswith(".") and shape.words > 5)
         - 2.0 * shape.text.endswith((":", ",", "...", "…"))
         - 1.0 * ("|" in shape.text or " > " in shape.text)
         + 0.7 * _opens_prose(view, index)
         - 1.8 * _paragraphs_above(view, index)
-        - (0.7 if shared > 2 else 4.0) * (not view.open(index))
+        - (1.5 if shared > 2 else 4.0) * (not view.open(index))
     )
 
 
@@ -97,7 +100,7 @@ def _fourth_paragraph(view: View) -> int:
 
 
 def _is_of_picture(view: View, index: int) -> bool:
-    """Headlines too are in the present and without a verb; a full stop or a place in a picture is not theirs."""
+    """Headlines too are in the present or verbless; a full stop or a place in a picture is not theirs."""
     shape = view.shapes[index]
     plainly = (
         shape.text.endswith(".") or CREDITED.search(shape.text) or view.cues.caption_cue.search(shape.text)

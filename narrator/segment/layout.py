@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
 _LONGEST = 60
@@ -10,6 +11,8 @@ _LINE = -9.0
 """What a line that is no prose costs, in words of prose."""
 _FURNITURE = -6.0
 _PICTURE = -2.0
+_COHERENT = 12.0
+"""What a sentence that speaks of what was told before counts beyond its words."""
 _GAP = -45.0
 """What lines that are no prose cost together, however many follow each other."""
 _MARKER = -30.0
@@ -23,16 +26,20 @@ def find_body(view: View) -> range:
     """The stretch of blocks that holds most prose for the fewest other lines."""
     best, found = 0.0, range(0)
     start, total, gap = 0, 0.0, 0.0
-    for index in range(len(view.shapes)):
+    told: set[str] = set()
+    for index, shape in enumerate(view.shapes):
         if total <= 0:
             start, total, gap = index, 0.0, 0.0
+            told = set()
         if total > _TOLD and _is(view, "stop", index):
             total = 0.0
             continue
-        weight = _weight(view, index)
+        weight = _weight(view, index, told)
         allowed = max(weight, _GAP - gap) if weight < 0 else weight
         gap = gap + allowed if weight < 0 else 0.0
         total += allowed + (_MARKER if _is(view, "end", index) else 0.0)
+        if shape.prose and view.open(index):
+            told.update(stems(shape.text))
         if total > best:
             best, found = total, range(start, index + 1)
     return found
@@ -47,15 +54,17 @@ def from_headline(view: View) -> range:
     return range(first, view.body.stop)
 
 
-def _weight(view: View, index: int) -> float:
+def _weight(view: View, index: int, told: set[str]) -> float:
     shape, role = view.shapes[index], view.role(index)
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
     if not shape.closed and not shape.prose:
         return _LINE
-    if shape.prose and not shape.truncated and not _is_lone(view, index):
-        return float(min(shape.words, _LONGEST))
-    return 0.2 * min(shape.words, _LONGEST) if shape.prose else float(shape.words)
+    if shape.prose and not shape.truncated and _goes_on(shape, told):
+        return _COHERENT + min(shape.words, _LONGEST)
+    if shape.prose and (shape.truncated or _is_lone(view, index)):
+        return 0.2 * min(shape.words, _LONGEST)
+    return float(min(shape.words, _LONGEST))
 
 
 def _is_lone(view: View, index: int) -> bool:
@@ -65,6 +74,12 @@ def _is_lone(view: View, index: int) -> bool:
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
     return not any(i is not None and view.shapes[i].closed for i in around)
+
+
+def _goes_on(shape: Shape, told: set[str]) -> bool:
+    """It speaks of what was told before it."""
+    said = set(stems(shape.text))
+    return len(said & told) * 3 >= len(said) > 0
 
 
 def _is(view: View, kind: str, index: int) -> bool:

@@ -17,12 +17,13 @@ _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _LONG_LINE = 40
+_SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
 _AUTHORSHIP = re.compile(
     r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
-    r"|correspondent|covers|freelance|researcher|staff|newsroom|book|@\w+)\b"
+    r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
 )
 
 
@@ -32,14 +33,16 @@ def headline(view: View, index: int) -> Role | None:
 
 def name_under_headline(view: View, index: int) -> Role | None:
     top = view.headline if view.headline is not None else 0
-    if not top < index < view.body.start + 3:
+    if not top < index <= view.body.start + 1:
         return None
     return "byline" if is_name(view.shapes[index], view.cues) else None
 
 
 def name_under_article(view: View, index: int) -> Role | None:
     """Continental papers sign at the end."""
-    signed = index > view.body.stop - 3 and view.role(index - 1) in ("body", "context")
+    following = next(view.after(index, 4), None)
+    leads = following is not None and view.shapes[following].prose
+    signed = index > view.body.stop - 3 and not leads and view.role(index - 1) == "body"
     return "byline" if signed and is_name(view.shapes[index], view.cues) else None
 
 
@@ -127,6 +130,13 @@ def list_item(view: View, index: int) -> Role | None:
     return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
 
 
+def line_up(view: View, index: int) -> Role | None:
+    """Names between semicolons behind a colon: who played, who sailed, who won."""
+    shape = view.shapes[index]
+    listed = shape.text.count(";") >= 3 and ":" in shape.text[:40] and shape.words < 90
+    return "boilerplate" if listed and not _SPOKEN.search(shape.text) else None
+
+
 def breaks_off(view: View, index: int) -> Role | None:
     """A teaser that ends in dots."""
     shape = view.shapes[index]
@@ -161,8 +171,9 @@ PLACES: tuple[Rule, ...] = (
     link_under_label,
     between_furniture,
     markup_heading,
-    sub_heading,
     list_item,
+    sub_heading,
+    line_up,
     breaks_off,
     unfinished_line,
     told,

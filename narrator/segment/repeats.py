@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
-from narrator.segment.shape import Shape, key_of
+from narrator.segment.shape import key_of
 from narrator.segment.view import View
 
 _NEAR = 14
 """Blocks between a pull quote and the sentence it repeats, at most."""
-_WORDS = range(4, 46)
-"""Of a pull quote."""
+_MOST = 45
+"""Words of a pull quote."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
 _QUOTES = "\"“”‘'«„"
 
@@ -38,12 +38,8 @@ def repeated_block(view: View, index: int) -> Role | None:
 def pull_quote(view: View, index: int) -> Role | None:
     """Sentences that a longer block nearby has too."""
     shape = view.shapes[index]
-    if (
-        shape.words not in _WORDS
-        or shape.block.kind == "heading"
-        or shape.words < 5
-        and not _is_quoted(shape)
-    ):
+    least = 4 if shape.text[0] in _QUOTES else 5
+    if not least <= shape.words <= _MOST or shape.block.kind == "heading":
         return None
     sentences = [key_of(part) for part in _SENTENCE.split(shape.text) if key_of(part)]
     around = range(max(0, index - _NEAR), min(len(view.shapes), index + _NEAR + 1))
@@ -54,7 +50,3 @@ def pull_quote(view: View, index: int) -> Role | None:
     )
     told = any(len(o.key) > len(shape.key) and all(part in o.key for part in sentences) for o in longer)
     return "pullquote" if told else None
-
-
-def _is_quoted(shape: Shape) -> bool:
-    return shape.text[0] in _QUOTES

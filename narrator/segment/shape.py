@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from narrator.model import Block
 
-_CLOSED = re.compile(r"""[.!?…。！？؟۔।][\s"'”’»›)\]」』*]*(?:\[\d+\])?$""")
-_BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»)]*(?=\s|$)|[。！？]""")
+_CLOSED = re.compile(r"""[.!?…。！？؟۔।][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
+_BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[。！？]""")
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")

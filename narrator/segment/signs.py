@@ -105,8 +105,8 @@ def telltale(view: View, index: int) -> Role | None:
 def handles(view: View, index: int) -> Role | None:
     """More handles, hash tags and addresses than words."""
     shape = view.shapes[index]
-    found = len(_HANDLES.findall(shape.head))
-    return "boilerplate" if found and found * 2 >= shape.words and shape.words < 60 else None
+    found = len(_HANDLES.findall(shape.head)) if shape.words < 60 else 0
+    return "boilerplate" if found and found * 2 >= shape.words else None
 
 
 def trail(view: View, index: int) -> Role | None:
@@ -119,7 +119,9 @@ def trail(view: View, index: int) -> Role | None:
 
 def _may_announce(view: View, index: int) -> bool:
     shape = view.shapes[index]
-    return shape.words <= 10 and not shape.closed and bool(view.cues.background.fullmatch(shape.plain))
+    label = shape.plain.split(":")[0]
+    named = [view.cues.background.fullmatch(text) for text in (shape.plain, label)]
+    return shape.words <= 10 and not shape.closed and all(named)
 
 
 def _is_main_heading(view: View, index: int) -> bool:

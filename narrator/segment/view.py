@@ -28,6 +28,8 @@ class View:
     year: int | None = None
     """In which the article was published."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
+    marked: bool = False
+    """The page marks its captions as such."""
     headline: int | None = None
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
@@ -16,17 +15,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _ONE_RANGE = re.compile(r"bytes=(?=\d*-\d*\d|\d)(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
-def answer_text(
-    request: Request, content: str | bytes, kind: str, headers: Mapping[str, str] | None = None
-) -> Response:
+def answer(request: Request, content: str | bytes, kind: str, **headers: str) -> Response:
+    """What was drawn for this request, tagged by its bytes."""
     data = content.encode() if isinstance(content, str) else content
     tag = f'"{hashlib.sha256(data).hexdigest()[:20]}"'
-    return _unless_known(
-        request,
-        Response(
-            data, headers={"etag": tag, "content-type": kind, "cache-control": "no-cache", **(headers or {})}
-        ),
-    )
+    fixed = {"etag": tag, "content-type": kind, "cache-control": "no-cache"}
+    return _unless_known(request, Response(data, headers=fixed | headers))
 
 
 def answer_file(request: Request, path: Path, kind: str) -> Response:

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from narrator import atomic
 from narrator.errors import PublishError
-from narrator.feed.published import PAGE, Published, newest_first
+from narrator.feed.published import COVER, PAGE, Published, newest_first
+from narrator.feed.rss import SHOW_COVER
 from narrator.settings import Publish, Show
 from narrator.site.look import ASSETS, digest_of
 from narrator.site.pages import EMBED, INDEX, Pages
+from narrator.site.pictures import SHOW_SMALL, SMALL, small_cover
 
-_MARK = re.compile(rb"<!doctype html>\n<!-- narrator ([0-9a-f]{16}) -->\n")
-
+_MARK = re.compile(rb"<!-- narrator ([0-9a-f]{16}) -->\n")
 
 Progress = Callable[[int, int], None]
 """Told how many episodes' pages have been drawn, of how many that needed it."""
@@ -47,7 +48,7 @@ def render(
         if progress:
             progress(done, len(changed))
     files += [path for each in listed for path in _paths(folder, each)]
-    index = pages.index(listed)
+    index = pages.index(listed, with_cover=(folder / SHOW_COVER).is_file())
     files.append(_write_page(folder / INDEX, index, digest_of(index)))
     _remove_stale(folder, files)
     return tuple(files)
@@ -65,8 +66,11 @@ class _Drawing:
         pages = Pages(self.folder, self.show, self.publish)
         for each in episodes:
             texts, digest = pages.episode(each), pages.digest(each)
-            for path, text in zip(_paths(self.folder, each), texts, strict=True):
-                _write_page(path, text, digest)
+            page, player, *covers = _paths(self.folder, each)
+            for small in covers:
+                _write_small(small, self.folder / each.name_of(COVER))
+            _write_page(page, texts[0], digest)
+            _write_page(player, texts[1], digest)
         return len(episodes)
 
 
@@ -80,13 +84,16 @@ def _draw_all(draw: _Drawing, episodes: Sequence[Published]) -> Iterator[int]:
         yield from itertools.accumulate(pool.map(draw, chunks))
 
 
-def _paths(folder: Path, each: Published) -> tuple[Path, Path]:
-    return folder / each.name_of(PAGE), folder / each.name_of(EMBED)
+def _paths(folder: Path, each: Published) -> tuple[Path, ...]:
+    """The page, the player alone, and the small cover where there is one."""
+    cover = [folder / ASSETS / each.name_of(SMALL)] if COVER in each.beside else []
+    return folder / each.name_of(PAGE), folder / each.name_of(EMBED), *cover
 
 
 def _is_current(folder: Path, pages: Pages, each: Published) -> bool:
-    page, player = _paths(folder, each)
-    return _digest_in(page) == pages.digest(each) == _digest_in(player)
+    page, player, *covers = _paths(folder, each)
+    drawn = _digest_in(page) == pages.digest(each) == _digest_in(player)
+    return drawn and all(cover.is_file() for cover in covers)
 
 
 def _write_assets(folder: Path, pages: Pages) -> Iterator[Path]:
@@ -94,12 +101,20 @@ def _write_assets(folder: Path, pages: Pages) -> Iterator[Path]:
     for name, data in pages.assets.items():
         atomic.write(folder / ASSETS / name, data)
         yield folder / ASSETS / name
+    if (folder / SHOW_COVER).is_file():
+        _write_small(folder / ASSETS / SHOW_SMALL, folder / SHOW_COVER)
+        yield folder / ASSETS / SHOW_SMALL
+
+
+def _write_small(small: Path, cover: Path) -> None:
+    if not small.is_file() or small.stat().st_mtime_ns < cover.stat().st_mtime_ns:
+        atomic.write(small, small_cover(cover))
 
 
 def _write_page(path: Path, html: str, digest: str) -> Path:
     if _is_foreign(path):
         raise PublishError(f"{path}: a page narrator did not write is in the way", "move it elsewhere")
-    data = f"<!doctype html>\n<!-- narrator {digest} -->\n{html}".encode()
+    data = f"<!-- narrator {digest} -->\n{html}".encode()
     if not path.is_file() or path.read_bytes() != data:
         _put(path, data)
     return path
@@ -125,6 +140,9 @@ def _remove_stale(folder: Path, files: Sequence[Path]) -> None:
     for page in folder.glob("*.html"):
         if page not in kept and _digest_in(page):
             page.unlink()
+    for cover in (folder / ASSETS).glob(f"[!.]*{SMALL}"):
+        if cover not in kept:
+            cover.unlink()
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -30,6 +30,14 @@ def bare_address(address: str) -> str:
     return address.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
+def is_elsewhere(address: str) -> bool:
+    """
+    >>> [is_elsewhere(at) for at in ("https://a.example/feed.xml", "http://127.0.0.1:8000/feed.xml", "")]
+    [True, False, False]
+    """
+    return (urlsplit(address).hostname or "localhost") not in ("localhost", "127.0.0.1", "::1")
+
+
 def subscribe_links(feed_url: str) -> tuple[tuple[str, str], ...]:
     """Names of podcast apps and the links that open this feed in them."""
     bare = feed_url.partition("://")[2]

@@ -9,14 +9,15 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from narrator.errors import PublishError
-from narrator.feed.published import COVER, VTT, Published
+from narrator.feed.published import COVER, PAGE, VTT, Published
 from narrator.feed.rss import FEED, SHOW_COVER
 from narrator.mp3.episode import read_episode
 from narrator.settings import Publish, Show
 from narrator.site import about, links
 from narrator.site.captions import read_lines
-from narrator.site.look import Look, digest_of
-from narrator.site.strip import draw_strip, measure_levels
+from narrator.site.look import ASSETS, Look, digest_of
+from narrator.site.pictures import SHOW_SMALL
+from narrator.site.strip import VERSION, draw_strip, measure_levels
 from narrator.site.transcript import Transcript, arrange
 from narrator.site.view import View, row_of, view_of
 from narrator.site.wording import direction_of
@@ -38,28 +39,30 @@ class Pages:
     def __init__(self, folder: Path, show: Show, publish: Publish) -> None:
         self._folder, self._show, self._publish = folder, show, publish
         self._look = Look(Path(publish.templates) if publish.templates else None)
-        self._digest = digest_of(POLICY, self._look.digest, show, publish)
+        self._digest = digest_of(
+            POLICY, VERSION, self._look.digest, show, publish.base_url, publish.transcript
+        )
 
     @property
     def assets(self) -> dict[str, bytes]:
         """Style, script and pictures, by name."""
         return dict(self._look.assets)
 
-    def index(self, episodes: Sequence[Published]) -> str:
+    def index(self, episodes: Sequence[Published], with_cover: bool) -> str:
         """The page of the podcast; `episodes` newest first."""
         page, feed = self._address(""), self._address(FEED)
-        cover = SHOW_COVER if (self._folder / SHOW_COVER).is_file() else ""
+        cover = self._address(SHOW_COVER) if with_cover else ""
         return self._draw(
             INDEX,
             language=self._show.language,
             page_url=page,
             feed_url=feed,
             apps=links.subscribe_links(feed) if feed else (),
-            qr=links.qr_svg(feed) if feed else "",
-            cover=cover,
+            qr=links.qr_svg(feed) if links.is_elsewhere(feed) else "",
+            cover=f"{ASSETS}/{SHOW_SMALL}" if with_cover else "",
             site_link=links.web_address(self._show.link),
-            open_graph=about.show_properties(self._show, page, self._address(cover) if cover else ""),
-            schema=about.show_schema(self._show, page, feed, self._address(cover) if cover else ""),
+            open_graph=about.show_properties(self._show, page, cover),
+            schema=about.show_schema(self._show, page, feed, cover),
             searchable=len(episodes) >= _SEARCHABLE,
             full_rows=_FULL_ROWS,
             rows=[row_of(each) for each in episodes],
@@ -86,7 +89,9 @@ class Pages:
         """Sixteen digits that change when the pages of this episode would."""
         captions = self._captions(each)
         text = _bytes_of(captions) if captions else b""
-        return digest_of(self._digest, each.episode, each.digest, COVER in each.beside, text)
+        cover = self._folder / each.name_of(COVER)
+        cover_bytes = cover.stat().st_size if COVER in each.beside and cover.is_file() else None
+        return digest_of(self._digest, each.episode, each.digest, cover_bytes, text)
 
     def _view(self, each: Published) -> View:
         captions = self._captions(each)
@@ -115,11 +120,10 @@ class Pages:
         return _FRAME.format(escape(address), escape(each.episode.title)) if address else ""
 
     def _addresses(self, each: Published) -> about.Addresses:
-        row = row_of(each)
         return about.Addresses(
-            page=self._address(row.page),
+            page=self._address(quote(each.name_of(PAGE))),
             audio=self._address(quote(each.name)),
-            cover=self._address(row.cover) if row.cover else "",
+            cover=self._address(quote(each.name_of(COVER))) if COVER in each.beside else "",
             article=links.web_address(each.episode.url),
         )
 

@@ -10,6 +10,7 @@ import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -27,9 +28,10 @@ from narrator.errors import NarratorError, UsageError
 from narrator.feed import rss
 from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, newest_first
 from narrator.settings import Publish, Show
-from narrator.site.answers import SafeHeaders, answer_file, answer_text
+from narrator.site.answers import SafeHeaders, answer, answer_file
 from narrator.site.look import ASSETS
 from narrator.site.pages import EMBED, INDEX, POLICY, Pages
+from narrator.site.pictures import SHOW_SMALL, SMALL, shrink, small_cover
 
 Lister = Callable[[], Iterable[Published]]
 """Lists the episodes of the folder as they are now."""
@@ -58,6 +60,7 @@ def serve(
     show: Show,
     publish: Publish,
     list_episodes: Lister,
+    draw_cover: Callable[[], bytes],
     *,
     port: int = 8000,
     lan: bool = False,
@@ -65,13 +68,13 @@ def serve(
 ) -> None:
     """Serve until interrupted, on loopback and with `lan` on the local network too.
 
-    `opened` is told the addresses once they answer, loopback first. Raises `UsageError` for a port that
-    cannot be had or a missing network.
+    `draw_cover` is asked for the show's cover where the folder has none yet. `opened` is told the addresses
+    once they answer, loopback first. Raises `UsageError` for a port that cannot be had or a missing network.
     """
     hosts = ["127.0.0.1", *([_lan_address()] if lan else [])]
     sockets = _listen(hosts, port)
     addresses = tuple(f"http://{host}:{sockets[0].getsockname()[1]}" for host in hosts)
-    app = create_app(folder, show, publish, list_episodes, hosts)
+    app = create_app(folder, show, publish, list_episodes, draw_cover, hosts)
     server = uvicorn.Server(
         uvicorn.Config(
             app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=1
@@ -82,17 +85,24 @@ def serve(
 
 
 def create_app(
-    folder: Path, show: Show, publish: Publish, list_episodes: Lister, hosts: Sequence[str] = ()
+    folder: Path,
+    show: Show,
+    publish: Publish,
+    list_episodes: Lister,
+    draw_cover: Callable[[], bytes],
+    hosts: Sequence[str] = (),
 ) -> Starlette:
     """The application; it answers only where it is called by loopback's names or one of `hosts`.
 
     A page elsewhere that points its own name at this machine (DNS rebinding) is refused.
     """
-    site = _Site(folder, show, publish, list_episodes)
+    site = _Site(folder, show, publish, list_episodes, draw_cover)
     routes = [
         Route("/", site.index),
         Route(f"/{INDEX}", site.index),
         Route(f"/{rss.FEED}", site.feed),
+        Route(f"/{rss.SHOW_COVER}", site.show_cover),
+        Route(f"/{ASSETS}/{SHOW_SMALL}", site.small_show_cover),
         Route(f"/{ASSETS}/{{name}}", site.asset),
         Route("/{name}", site.file),
     ]
@@ -121,25 +131,42 @@ class _Listing:
 
 
 class _Site:
-    def __init__(self, folder: Path, show: Show, publish: Publish, list_episodes: Lister) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        show: Show,
+        publish: Publish,
+        list_episodes: Lister,
+        draw_cover: Callable[[], bytes],
+    ) -> None:
         self._folder, self._show, self._publish = folder, show, publish
-        self._list_episodes = list_episodes
+        self._list_episodes, self._draw_cover = list_episodes, cache(draw_cover)
+        self._pages_at = lru_cache(maxsize=4)(self._draw_at)
         self._known, self._lock = _Listing(), Lock()
 
     def index(self, request: Request) -> Response:
-        html = self._pages(request).index(self._listing().episodes)
-        return answer_text(request, html, _HTML, _policy("'self'"))
+        html = self._pages_at(_base_url(request)).index(self._listing().episodes, with_cover=True)
+        return answer(request, html, _HTML, **_policy("'self'"))
 
     def feed(self, request: Request) -> Response:
         feed = rss.render(self._show, _base_url(request), self._listing().episodes)
-        return answer_text(request, feed, "application/rss+xml; charset=utf-8")
+        return answer(request, feed, "application/rss+xml; charset=utf-8")
+
+    def show_cover(self, request: Request) -> Response:
+        return answer(request, self._cover(), "image/jpeg")
+
+    def small_show_cover(self, request: Request) -> Response:
+        return answer(request, shrink(self._cover()), "image/jpeg")
 
     def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
-        data = self._pages(request).assets.get(name)
+        cover = name.removesuffix(SMALL) + COVER
+        if name.endswith(SMALL) and cover in self._listing().files:
+            return answer(request, small_cover(self._folder / cover), _BESIDE[COVER])
+        data = self._pages_at(_base_url(request)).assets.get(name)
         if data is None:
             raise HTTPException(404)
-        return answer_text(request, data, _TYPES.get(Path(name).suffix, "application/octet-stream"))
+        return answer(request, data, _TYPES.get(Path(name).suffix, "application/octet-stream"))
 
     def file(self, request: Request) -> Response:
         name, listing = request.path_params["name"], self._listing()
@@ -150,12 +177,15 @@ class _Site:
         return answer_file(request, self._folder / name, listing.files[name])
 
     def _page(self, request: Request, each: Published, alone: bool) -> Response:
-        page, player = self._pages(request).episode(each)
-        return answer_text(request, player if alone else page, _HTML, _policy("*" if alone else "'self'"))
+        page, player = self._pages_at(_base_url(request)).episode(each)
+        return answer(request, player if alone else page, _HTML, **_policy("*" if alone else "'self'"))
 
-    def _pages(self, request: Request) -> Pages:
-        here = msgspec.structs.replace(self._publish, base_url=_base_url(request))
-        return Pages(self._folder, self._show, here)
+    def _cover(self) -> bytes:
+        path = self._folder / rss.SHOW_COVER
+        return path.read_bytes() if path.is_file() and not path.is_symlink() else self._draw_cover()
+
+    def _draw_at(self, base_url: str) -> Pages:
+        return Pages(self._folder, self._show, msgspec.structs.replace(self._publish, base_url=base_url))
 
     def _listing(self) -> _Listing:
         """Read again when files come and go, and every two seconds, since tags are edited in place.
@@ -175,7 +205,6 @@ class _Site:
         for each in episodes:
             files |= {each.name_of(suffix): _BESIDE[suffix] for suffix in each.beside & _BESIDE.keys()}
         pages = {each.name_of(suffix): each for each in episodes for suffix in (PAGE, EMBED)}
-        files[rss.SHOW_COVER] = "image/jpeg"
         return _Listing(episodes, pages, files, changed_ns, time.monotonic())
 
     def _shown(self) -> Iterator[Published]:

@@ -16,11 +16,14 @@ from narrator import atomic
 from narrator.errors import SoundError
 from narrator.model import Chapter
 
+VERSION = 2
+"""Another one whenever the same sound gives another strip."""
 BARS = 180
 _HEIGHT = 40
 _BLOCK = 65_536
-_QUIETEST_DB, _LOUDEST_DB = -42.0, -10.0
-"""RMS of a bar, relative to full scale: speech at -19 LUFS stays between them."""
+_LOWEST = 2
+_SILENCE = 0.003
+"""RMS of what is not to be blown up to a full strip, relative to full scale: -50 dB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def measure_levels(audio: Path, digest: str) -> tuple[int, ...]:
     Remembered by the digest of the file in the user's cache; losing that changes nothing. Raises `SoundError`
     if the file cannot be decoded.
     """
-    known = platformdirs.user_cache_path("narrator") / "strips" / digest[:32]
+    known = platformdirs.user_cache_path("narrator") / f"strips-{VERSION}" / digest[:32]
     try:
         remembered = known.read_bytes()
     except OSError:
@@ -73,7 +76,7 @@ def _remember(known: Path, levels: bytes) -> None:
     """Writes in one step; a cache that cannot be written is no error."""
     with contextlib.suppress(OSError):
         known.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(known, levels)
+        atomic.write(known, levels, durable=False)
 
 
 def _decode_levels(audio: Path) -> tuple[int, ...]:
@@ -96,6 +99,8 @@ def _levels_of(sound: soundfile.SoundFile) -> tuple[int, ...]:
 
 
 def _height(mean_power: NDArray[np.float64]) -> NDArray[np.int64]:
-    decibels = 10 * np.log10(np.maximum(mean_power, 1e-12))
-    share = (decibels - _QUIETEST_DB) / (_LOUDEST_DB - _QUIETEST_DB)
-    return np.clip(np.rint(share * _HEIGHT), 2, _HEIGHT).astype(np.int64)
+    """In proportion to the amplitude, the loudest bar full: pauses show, and so do loud passages."""
+    amplitude: NDArray[np.float64] = np.sqrt(mean_power)
+    share = amplitude / max(amplitude.max(), _SILENCE)
+    heights: NDArray[np.int64] = np.clip(np.rint(share * _HEIGHT), _LOWEST, _HEIGHT).astype(np.int64)
+    return heights

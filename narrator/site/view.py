@@ -9,6 +9,8 @@ from narrator.feed.published import COVER, PAGE, Published
 from narrator.model import Chapter
 from narrator.site import wording
 from narrator.site.links import web_address
+from narrator.site.look import ASSETS
+from narrator.site.pictures import SMALL
 from narrator.site.strip import Strip
 from narrator.site.transcript import Transcript
 
@@ -57,7 +59,7 @@ def row_of(each: Published) -> Row:
         day=episode.published.date().isoformat(),
         date=wording.date(episode.published.date()),
         length=wording.length(episode.duration_ms),
-        cover=quote(each.name_of(COVER)) if COVER in each.beside else "",
+        cover=f"{ASSETS}/{quote(each.name_of(SMALL))}" if COVER in each.beside else "",
         summary=wording.shortened(wording.summary_and_note(episode.description)[0]),
     )
 

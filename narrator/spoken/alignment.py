@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"\S+")
@@ -38,12 +38,9 @@ def align(written: str, spoken: str) -> tuple[Alignment, ...]:
     """
     ours = [word.span() for word in _WORD.finditer(written)]
     theirs = [word.span() for word in _WORD.finditer(spoken)]
-    same = SequenceMatcher(None, _bare(written, ours), _bare(spoken, theirs), autojunk=False)
-    aligned: list[Alignment] = []
-    for kind, *ends in same.get_opcodes():
-        for i, i_end, k, k_end in _steps(kind, *ends):
-            _add(aligned, ours[i:i_end], theirs[k:k_end])
-    return tuple(aligned)
+    if not ours:
+        return (Alignment(0, 0, theirs[0][0], theirs[-1][1]),) if theirs else ()
+    return tuple(_spans(_groups(_bare(written, ours), _bare(spoken, theirs)), ours, theirs))
 
 
 _Spans = list[tuple[int, int]]
@@ -55,23 +52,25 @@ def _bare(text: str, spans: _Spans) -> list[str]:
     return [_MARKS.sub("", word).lower() or word for word in words]
 
 
-def _steps(kind: str, i: int, i_end: int, k: int, k_end: int) -> Iterator[tuple[int, int, int, int]]:
-    if kind != "equal":
-        yield i, i_end, k, k_end
-        return
-    for step in range(i_end - i):
-        yield i + step, i + step + 1, k + step, k + step + 1
+def _groups(written: list[str], spoken: list[str]) -> list[tuple[int, int, int]]:
+    """First written word, the one after the last, and the same of the spoken ones, which begin where the last ended.
+
+    Words that nobody wrote belong to the word before them, or at the beginning to the one after.
+    """
+    groups: list[tuple[int, int, int]] = []
+    for kind, i, i_end, k, k_end in SequenceMatcher(None, written, spoken, autojunk=False).get_opcodes():
+        if kind == "equal":
+            groups += ((i + step, i + step + 1, k + step + 1) for step in range(i_end - i))
+        elif i < i_end:
+            groups.append((i, i_end, k_end))
+        elif groups:
+            groups[-1] = (*groups[-1][:2], k_end)
+    return groups
 
 
-def _add(aligned: list[Alignment], ours: _Spans, theirs: _Spans) -> None:
-    """Words that nobody wrote belong to the word before them, or at the beginning to the one after."""
-    if not ours and aligned:
-        aligned[-1] = replace(aligned[-1], spoken_end=theirs[-1][1])
-        return
-    unwritten = bool(aligned) and aligned[-1].written_start == aligned[-1].written_end
-    before = aligned.pop() if unwritten else None
-    last = aligned[-1] if aligned else Alignment(0, 0, 0, 0)
-    spoken_start = before.spoken_start if before else theirs[0][0] if theirs else last.spoken_end
-    spoken_end = theirs[-1][1] if theirs else before.spoken_end if before else last.spoken_end
-    written_start, written_end = (ours[0][0], ours[-1][1]) if ours else (0, 0)
-    aligned.append(Alignment(written_start, written_end, spoken_start, spoken_end))
+def _spans(groups: list[tuple[int, int, int]], ours: _Spans, theirs: _Spans) -> Iterator[Alignment]:
+    k, said = 0, 0
+    for i, i_end, k_end in groups:
+        start, end = (theirs[k][0], theirs[k_end - 1][1]) if k < k_end else (said, said)
+        yield Alignment(ours[i][0], ours[i_end - 1][1], start, end)
+        k, said = k_end, end

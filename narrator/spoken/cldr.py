@@ -1,4 +1,4 @@
-"""Numbers in words by the rules of Unicode CLDR, through unicode-rbnf (UTS #35, part 3: rule-based number formatting)."""
+"""Numbers in words by the rules of Unicode CLDR, through unicode-rbnf (UTS #35 part 3, rule-based formatting)."""
 
 from __future__ import annotations
 

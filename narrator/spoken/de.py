@@ -126,6 +126,10 @@ _RULES: tuple[Rule, ...] = (
     (r"(?<=\d),[-–](?![\w-])", ""),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? Uhr)", " bis "),
     (
+        r"(?<![\w.,])(?P<y>\d{4})-(?P<m>\d\d)-(?P<n>\d\d)(?!\w)",
+        lambda m: f"{_day(m)} {m['y']}" if _day(m) != m[0] else m[0],
+    ),
+    (
         r"(?<![\w.,])(?P<n>[0-3]?\d)\. ?(?P<m>[01]?\d)\. ?(?=(?:\d{4}|\d\d)(?!\d))",
         lambda m: f"{_day(m)} " if _day(m) != m[0] else m[0],
     ),
@@ -134,6 +138,7 @@ _RULES: tuple[Rule, ...] = (
     (r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?P<next>[-–/]\d|-[A-Z]))", _declined),
     (r"(?<![\w.,])(?P<n>\d{2,4})er(?!\w)", _decade),
     (r"(?<=[a-zß])str\.(?= \d)", "straße"),
+    (r"(?<!\w)S\. ?(?=\d)", "Seite "),
 )
 
 _ABBREVIATIONS = {
@@ -142,7 +147,7 @@ _ABBREVIATIONS = {
     "u.a.": "unter anderem", "usw.": "und so weiter", "etc.": "et cetera", "bzw.": "beziehungsweise",
     "ca.": "circa", "Dr.": "Doktor", "Prof.": "Professor", "Nr.": "Nummer", "St.": "Sankt",
     "Str.": "Straße", "sog.": "sogenannte", "evtl.": "eventuell", "ggf.": "gegebenenfalls",
-    "inkl.": "inklusive", "vgl.": "vergleiche", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite",
+    "inkl.": "inklusive", "vgl.": "vergleiche", "Abs.": "Absatz", "Art.": "Artikel",
     "i. d. R.": "in der Regel", "v. a.": "vor allem", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
     "zzgl.": "zuzüglich", "geb.": "geboren", "Jan.": "Januar", "Feb.": "Februar", "Aug.": "August",
     "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "§§": "Paragrafen",

@@ -123,7 +123,7 @@ _MILLION = Noun("millón", "millones")
 
 _ABBREVIATIONS = {
     "Sr.": "señor", "Sra.": "señora", "Srta.": "señorita", "Dr.": "doctor", "Dra.": "doctora",
-    "Prof.": "profesor", "D.": "don", "Dña.": "doña", "Gral.": "general", "Ud.": "usted", "Uds.": "ustedes",
+    "Prof.": "profesor", "Dña.": "doña", "Gral.": "general", "Ud.": "usted", "Uds.": "ustedes",
     "EE. UU.": "Estados Unidos", "EE.UU.": "Estados Unidos", "EEUU": "Estados Unidos",
     "EE\u00a0UU": "Estados Unidos", "EE UU": "Estados Unidos", "RR. HH.": "recursos humanos",
     "JJ. OO.": "Juegos Olímpicos", "JJ.OO.": "Juegos Olímpicos", "FF. AA.": "Fuerzas Armadas",
@@ -131,7 +131,7 @@ _ABBREVIATIONS = {
     "Nº": "Número", "N.º": "Número", "núm.": "número", "etc.": "etcétera", "p. ej.": "por ejemplo",
     "a. C.": "antes de Cristo", "d. C.": "después de Cristo", "aprox.": "aproximadamente",
     "art.": "artículo", "pág.": "página", "págs.": "páginas", "Av.": "avenida", "Avda.": "avenida",
-    "c/": "calle", "Sto.": "Santo", "Sta.": "Santa", "S.": "San", "Cía.": "compañía", "§": "párrafo",
+    "c/": "calle", "Sto.": "Santo", "Sta.": "Santa", "Cía.": "compañía", "§": "párrafo",
     "tel.": "teléfono", "vs.": "contra", "dpto.": "departamento", "ene.": "enero", "feb.": "febrero",
     "sept.": "septiembre", "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
 }  # fmt: skip

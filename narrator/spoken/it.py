@@ -104,7 +104,7 @@ _ABBREVIATIONS = {
     "Prof.": "professor", "prof.": "professor", "Prof.ssa": "professoressa", "Ing.": "ingegner",
     "Avv.": "avvocato", "avv.": "avvocato", "On.": "onorevole", "on.": "onorevole", "Gen.": "generale",
     "n.": "numero", "N.": "numero", "nr.": "numero", "ecc.": "eccetera", "es.": "esempio", "pag.": "pagina",
-    "pagg.": "pagine", "art.": "articolo", "a.C.": "avanti Cristo", "d.C.": "dopo Cristo", "S.": "San",
+    "pagg.": "pagine", "art.": "articolo", "a.C.": "avanti Cristo", "d.C.": "dopo Cristo",
     "tel.": "telefono", "§": "paragrafo", "ca.": "circa", "St.": "Saint", "vs": "contro", "gen.": "gennaio",
     "feb.": "febbraio", "sett.": "settembre", "ott.": "ottobre", "nov.": "novembre", "dic.": "dicembre",
     "S.p.A.": "società per azioni", "SpA": "società per azioni",

@@ -23,7 +23,8 @@ from typing import Any
 from narrator.errors import SettingsError
 from narrator.model import Pronunciation
 
-_LINE = re.compile(r"(?P<word>[^=]+?)\s*=\s*(?P<alias>[^/]*?)\s*(?:/(?P<ipa>[^/]+)/)?")
+_LINE = re.compile(r"(?P<word>[^=]+)=(?P<alias>[^/]*)(?:/(?P<ipa>[^/]+)/)?")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _LANGUAGE = re.compile(r"\[(?P<language>\*|[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\]")
 _WORD = re.compile(r"\w+")
 _ENDINGS = {
@@ -31,6 +32,8 @@ _ENDINGS = {
     "de": re.compile(r"s?(?!\w)"),
     "nl": re.compile(r"s?(?!\w)"),
 }
+_HEADLINE_LETTERS = 4
+"""Shorter words in capitals are acronyms and numerals, not names in a headline: XI, ABE."""
 _NO_ENDING = re.compile(r"(?!\w)")
 _PLS = "{http://www.w3.org/2005/01/pronunciation-lexicon}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -79,6 +82,11 @@ class Lexicon:
             end == len(word) and not start for start, end, _ in _found(word, self._known(language), language)
         )
 
+    def alias_words(self, language: str) -> frozenset[str]:
+        """Words that stand in a spoken text because an entry put them there."""
+        known = (entry for entries in self._known(language).values() for entry in entries)
+        return frozenset(word for entry in known for word in _WORD.findall(entry.alias))
+
     def _known(self, language: str) -> dict[str, list[Entry]]:
         primary = language.lower().replace("_", "-").partition("-")[0]
         if primary not in self._by_language:
@@ -120,7 +128,8 @@ def _end_of(entry: Entry, text: str, start: int, ending: re.Pattern[str]) -> int
     """Where the entry's word ends, its ending included; 0 where it does not stand here."""
     word = entry.word.replace("’", "'")
     capitalized = word.capitalize() if word.islower() else word
-    for form in (word, capitalized, word.upper()):
+    in_capitals = (word.upper(),) if len(word) >= _HEADLINE_LETTERS else ()
+    for form in (word, capitalized, *in_capitals):
         if text.startswith(form, start) and (tail := ending.match(text, start + len(form))):
             return tail.end()
     return 0
@@ -174,7 +183,7 @@ def read_lexicon(path: Path) -> Lexicon:
 def _line_entries(text: str, path: Path) -> Iterator[Entry]:
     language = ""
     for number, line in enumerate(text.splitlines(), 1):
-        entry = line.partition("#")[0].strip()
+        entry = _COMMENT.sub("", line).strip()
         if not entry:
             continue
         if section := _LANGUAGE.fullmatch(entry):
@@ -185,11 +194,11 @@ def _line_entries(text: str, path: Path) -> Iterator[Entry]:
 
 def _entry_of(line: str, language: str, where: str) -> Entry:
     match = _LINE.fullmatch(line)
-    if not match or not (match["alias"] or match["ipa"]):
+    if not match or not (match["alias"].strip() or match["ipa"]):
         raise SettingsError(
             f"{where}: {line!r} is no entry", "as in: Aliyev = ah-lee-yev, or: Aliyev = /əˈliːjɛv/"
         )
-    return _proved(Entry(match["word"].strip(), match["alias"], match["ipa"] or "", language), where)
+    return _proved(Entry(match["word"].strip(), match["alias"].strip(), match["ipa"] or "", language), where)
 
 
 def _proved(entry: Entry, where: str) -> Entry:

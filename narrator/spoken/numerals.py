@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from narrator.spoken.cldr import in_words
 from narrator.spoken.cldr import LONGEST as _LONGEST
+from narrator.spoken.cldr import in_words
 
 SPACE = "[ \u00a0\u202f\u2009]"
 """The spaces that newspapers set between a number and what belongs to it."""

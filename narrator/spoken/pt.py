@@ -112,11 +112,11 @@ _MILLION, _BILLION, _TRILLION = (
 
 _ABBREVIATIONS = {
     "Sr.": "senhor", "Sra.": "senhora", "Dr.": "doutor", "Dra.": "doutora", "Prof.": "professor",
-    "Profa.": "professora", "D.": "dom", "Gen.": "general", "Cel.": "coronel", "Exmo.": "excelentíssimo",
+    "Profa.": "professora", "Gen.": "general", "Cel.": "coronel", "Exmo.": "excelentíssimo",
     "nº": "número", "n.º": "número", "n°": "número", "Nº": "Número", "etc.": "et cetera",
     "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo", "pág.": "página",
-    "págs.": "páginas", "art.": "artigo", "Av.": "avenida", "R.": "rua", "Sto.": "Santo", "Sta.": "Santa",
-    "S.": "São", "tel.": "telefone", "aprox.": "aproximadamente", "Cia.": "companhia", "Ltda.": "limitada",
+    "págs.": "páginas", "art.": "artigo", "Av.": "avenida", "Sto.": "Santo", "Sta.": "Santa",
+    "tel.": "telefone", "aprox.": "aproximadamente", "Cia.": "companhia", "Ltda.": "limitada",
     "EUA": "Estados Unidos", "vs.": "contra", "§": "parágrafo", "jan.": "janeiro", "fev.": "fevereiro",
     "set.": "setembro", "out.": "outubro", "nov.": "novembro", "dez.": "dezembro",
 }  # fmt: skip

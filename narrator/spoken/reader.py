@@ -15,7 +15,8 @@ from narrator.spoken.tongue import Noun, Rule, Tongue, any_of
 
 _DASH = rf"{SPACE}?[-–—]{SPACE}?"
 _START = r"(?<![\w,.])"
-_END = r"(?!\w)"
+_END = r"(?!\w|(?<=\b\w)['’]\w)"
+"""No letter follows; nor is it one letter with an elision: `les 3 l’ont vu` counts no litres."""
 _QUANTITY = rf"(?P<n>{NUMBER})(?:{_DASH}(?P<n2>{NUMBER}))?"
 _THOUSANDS = ("mil", "bin", "tausend")
 """Scales that are adjectives: two hundred thousand euros, not thousand *of* euros."""
@@ -86,6 +87,12 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
 
 
 def _date(match: re.Match[str], tongue: Tongue) -> str:
+    """A date in figures.
+
+    >>> from narrator.spoken.it import speak
+    >>> speak("il 27/01/2023")
+    'il ventisette gennaio duemilaventitré'
+    """
     day, month = int(match["d"]), int(match["m"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return match[0]
@@ -101,6 +108,12 @@ def _full_year(written: str) -> int:
 
 
 def _time(match: re.Match[str], tongue: Tongue) -> str:
+    """A time of day.
+
+    >>> from narrator.spoken.fr import speak
+    >>> speak("à 14 h 30"), speak("à 1h")
+    ('à quatorze heures trente', 'à une heure')
+    """
     hour, minute = int(match["h"]), int(match["m"] or 0)
     if hour > 24 or minute > 59:
         return match[0]
@@ -108,6 +121,12 @@ def _time(match: re.Match[str], tongue: Tongue) -> str:
 
 
 def _money(match: re.Match[str], tongue: Tongue) -> str:
+    """An amount of money: with a scale, with hundredths, or counted.
+
+    >>> from narrator.spoken.es import speak
+    >>> speak("50 M€"), speak("19,99 €")
+    ('cincuenta millones de euros', 'diecinueve euros con noventa y nueve')
+    """
     noun = tongue.currencies[match["sign"]]
     if match["scale"]:
         of = "" if tongue.scales[match["scale"]].one in _THOUSANDS else _of(tongue, noun.many)
@@ -136,6 +155,12 @@ def _count(amount: Amount, noun: Noun, tongue: Tongue) -> str:
 
 
 def _scaled(match: re.Match[str], tongue: Tongue) -> str:
+    """A number of millions.
+
+    >>> from narrator.spoken.pt import speak
+    >>> speak("3,5 mi")
+    'três vírgula cinco milhões'
+    """
     noun = tongue.scales[match["scale"]]
     return _counted(match, noun, tongue)
 
@@ -147,11 +172,23 @@ def _counted(match: re.Match[str], noun: Noun, tongue: Tongue) -> str:
 
 
 def _percent(match: re.Match[str], tongue: Tongue) -> str:
+    """A share of a hundred, its word before or after.
+
+    >>> from narrator.spoken.tr import speak
+    >>> speak("25% indirim"), speak("%3,5")
+    ('yüzde yirmi beş indirim', 'yüzde üç virgül beş')
+    """
     said = f"{_sign(match, tongue)}{_quantity(match, tongue)}"
     return f"{tongue.percent} {said}" if tongue.percent_first else f"{said} {tongue.percent}"
 
 
 def _measure(match: re.Match[str], tongue: Tongue) -> str:
+    """A number with its unit.
+
+    >>> from narrator.spoken.nl import speak
+    >>> speak("120 km/u"), speak("-3 °C")
+    ('honderdtwintig kilometer per uur', 'min drie graden Celsius')
+    """
     noun = tongue.units[match["unit"]]
     return f"{_sign(match, tongue)}{_counted(match, noun, tongue)}"
 
@@ -161,7 +198,12 @@ def _sign(match: re.Match[str], tongue: Tongue) -> str:
 
 
 def _pair(match: re.Match[str], tongue: Tongue) -> str:
-    """A score, or a range of small numbers."""
+    """A score, or a range of small numbers.
+
+    >>> from narrator.spoken.de import speak
+    >>> speak("gewann 3:1"), speak("in 6-10 Jahren")
+    ('gewann drei zu eins', 'in sechs bis zehn Jahren')
+    """
     first, second = int(match["a"]), int(match["b"])
     if is_code(match["a"]) or is_code(match["b"]):
         return match[0]
@@ -184,6 +226,12 @@ def _last(match: re.Match[str]) -> Amount:
 
 
 def _telephone(match: re.Match[str], tongue: Tongue) -> str:
+    """A telephone number, figure by figure.
+
+    >>> from narrator.spoken.it import speak
+    >>> speak("06 1234567")
+    'zero sei uno due tre quattro cinque sei sette'
+    """
     plus = f"{tongue.plus} " if match[0].startswith("+") else ""
     return plus + digits(match[0], tongue.code)
 

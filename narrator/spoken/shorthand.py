@@ -10,6 +10,7 @@ from narrator.spoken.tongue import Rule, Tongue, any_of
 _END = r"(?!\w)"
 _REACH = 80
 """Characters around an acronym that tell whether the whole sentence is in capitals."""
+_AMID_A_NAME = re.compile(r"\w[ \u00a0][A-ZÀ-Þ][\w’-]* $|\b[A-ZÀ-Þ]\. $")
 _VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
 
 
@@ -32,13 +33,32 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
 
 
 def _abbreviation(match: re.Match[str], tongue: Tongue) -> str:
-    """An abbreviation in full; one that ends the sentence leaves its full stop there."""
+    """An abbreviation in full; one that ends the sentence leaves its full stop there.
+
+    >>> from narrator.spoken.de import speak
+    >>> speak("Dr. Müller"), speak("Brot usw.")
+    ('Doktor Müller', 'Brot und so weiter.')
+    """
     written = match[0]
+    if _is_initial(match):
+        return written
     ends = written.endswith(".") and match.end() == len(match.string)
     return tongue.abbreviations[written] + ("." if ends else "")
 
 
+def _is_initial(match: re.Match[str]) -> bool:
+    """`avec Stephen M. Walt`: one letter amid a name abbreviates a name."""
+    before = match.string[max(match.start() - _REACH, 0) : match.start()]
+    return len(match[0]) == 2 and match[0].endswith(".") and bool(_AMID_A_NAME.search(before))
+
+
 def _regnal(match: re.Match[str], tongue: Tongue) -> str:
+    """A monarch's or pope's number.
+
+    >>> from narrator.spoken.fr import speak
+    >>> speak("Louis XIV"), speak("François Ier")
+    ('Louis quatorze', 'François premier')
+    """
     if tongue.regnal is None:
         return match[0]
     goes_on = re.match(" [a-zà-ÿ]", match.string[match.end() : match.end() + 2])
@@ -47,23 +67,45 @@ def _regnal(match: re.Match[str], tongue: Tongue) -> str:
 
 
 def _figured(match: re.Match[str], tongue: Tongue) -> str:
+    """A Roman numeral before the noun it orders.
+
+    >>> from narrator.spoken.it import speak
+    >>> speak("la II Guerra")
+    'la seconda Guerra'
+    """
     if tongue.figured_before is None or not match["next"][0].isupper():
         return match[0]
     return f"{tongue.figured_before(roman_value(match['roman']), match['next'])} "
 
 
 def _numbered(match: re.Match[str], tongue: Tongue) -> str:
+    """A Roman numeral after the noun it numbers.
+
+    >>> from narrator.spoken.es import speak
+    >>> speak("el capítulo III")
+    'el capítulo tres'
+    """
     return tongue.cardinal(roman_value(match["roman"]), "")
 
 
 def _dotted(match: re.Match[str]) -> str:
-    """`U.S.` → `U S`, with the sentence's full stop kept at its end."""
+    """`U.S.` → `U S`, with the sentence's full stop kept at its end.
+
+    >>> from narrator.spoken.nl import speak
+    >>> speak("de U.S.")
+    'de U S.'
+    """
     ends = "." if match.end() == len(match.string) else ""
     return match[0].replace(".", " ").strip() + ends
 
 
 def _acronym(match: re.Match[str], tongue: Tongue) -> str:
-    """Letter by letter, unless the capitals are said as a word or the whole sentence is in capitals."""
+    """Letter by letter, unless the capitals are said as a word or the whole sentence is in capitals.
+
+    >>> from narrator.spoken.de import speak
+    >>> speak("EU, NATO und PCs")
+    'E U, NATO und P Cs'
+    """
     letters, plural = match[0].rstrip("s"), "s" if match[0].endswith("s") else ""
     if _is_word(letters, tongue) or _in_capitals(match):
         return match[0]

@@ -43,6 +43,8 @@ _CONFIG = Config(
 """Retries are made here, in one place; newer checksums are left out, since many stores refuse them."""
 
 _TOO_LATE = {"PreconditionFailed", "ConditionalRequestConflict", "412"}
+_UNKNOWN = {"NotImplemented", "501"}
+"""A store that has no conditional writes; there one looks just before."""
 _ABSENT = {"NoSuchKey", "404"}
 
 
@@ -116,20 +118,29 @@ class S3Target:
 
     def replace(self, name: str, data: bytes, stamp: str | None) -> str:
         condition = {"IfMatch": stamp} if stamp else {"IfNoneMatch": "*"}
-        served = self._served(name)
         try:
-            answer = self._call("put_object", name, Body=data, ContentMD5=_md5(data), **served, **condition)
+            return self._replace(name, data, condition)
         except _RefusedError as error:
-            if error.code not in _TOO_LATE:
+            if error.code in _TOO_LATE:
+                return self._stamp_if_same(name, data)
+            if error.code not in _UNKNOWN:
                 raise
-            return self._stamp_if_same(name, data)
-        return str(answer["ETag"])
+        if self.stamps().get(name) != stamp:
+            raise self._too_late(name)
+        return self._replace(name, data, {})
+
+    def _replace(self, name: str, data: bytes, condition: Mapping[str, str]) -> str:
+        asked = {"Body": data, "ContentMD5": _md5(data), **self._served(name), **condition}
+        return str(self._call("put_object", name, **asked)["ETag"])
 
     def _stamp_if_same(self, name: str, data: bytes) -> str:
         """The stamp of what is there, if it is `data`: the store's answer to an earlier attempt was lost."""
         if self.read(name) != data:
-            raise PublishError(f"{self._address(name)}: changed by somebody else meanwhile", "publish again")
+            raise self._too_late(name)
         return str(self._call("head_object", name, Key=self._prefix + name)["ETag"])
+
+    def _too_late(self, name: str) -> PublishError:
+        return PublishError(f"{self._address(name)}: changed by somebody else meanwhile", "publish again")
 
     def remove(self, names: Iterable[str]) -> None:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -179,7 +190,11 @@ def _may_pass(error: Exception) -> bool:
     """A store that is overloaded or out of reach, as against one that refuses."""
     if isinstance(error, ClientError):
         status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-        return status >= 500 or status == 429 or _code(error) in ("RequestTimeout", "SlowDown")
+        return (
+            (status >= 500 and status != 501)
+            or status == 429
+            or _code(error) in ("RequestTimeout", "SlowDown")
+        )
     return isinstance(error, HTTPClientError | ConnectionError)
 
 

@@ -49,11 +49,13 @@ function startPlayer(player) {
   const toggle = () => (audio.paused ? play() : audio.pause());
 
   function show() {
-    const ms = now();
-    $("now").textContent = clock(ms);
+    const ms = now(), told = clock(ms);
+    if ($("now").textContent !== told || !position.ariaValueText) {
+      $("now").textContent = told;
+      position.ariaValueText = `${inWords(ms)} of ${inWords(duration)}`;
+    }
     $("played").style.clipPath = `inset(0 ${100 - (100 * ms) / duration}% 0 0)`;
     if (document.activeElement !== position || !position.matches(":active")) position.value = ms;
-    position.setAttribute("aria-valuetext", `${inWords(ms)} of ${inWords(duration)}`);
     watchers.forEach((watch) => watch(ms));
   }
   function tick() {
@@ -67,6 +69,7 @@ function startPlayer(player) {
   position.addEventListener("input", () => seek(Number(position.value)));
   audio.addEventListener("play", () => { player.classList.add("playing"); $("play").setAttribute("aria-label", "Pause"); tick(); });
   audio.addEventListener("pause", () => { player.classList.remove("playing"); $("play").setAttribute("aria-label", "Play"); keep(); });
+  audio.addEventListener("error", () => { $("part").textContent = "The audio could not be loaded."; });
   ["timeupdate", "seeked", "loadedmetadata"].forEach((name) => audio.addEventListener(name, show));
 
   // The place is kept until the episode has been heard to its end.

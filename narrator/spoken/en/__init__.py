@@ -7,6 +7,7 @@ leaves words behind, so that a later and more general rule finds only what nobod
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import reduce
 
 from narrator.spoken.en import (
@@ -26,10 +27,12 @@ from narrator.spoken.en import (
     units,
     years,
 )
+from narrator.spoken.sentences import split_clauses
 
 RULES = (
     *symbols.FIRST,
     *electronic.RULES,
+    quantities.grouped,
     titles.phrases,
     *places.RULES,
     titles.titles,
@@ -41,7 +44,7 @@ RULES = (
     *dates.RULES,
     *years.RULES,
     symbols.sums,
-    quantities.places,
+    quantities.numbered_places,
     quantities.vulgar_fractions,
     quantities.fractions,
     units.feet_and_inches,
@@ -58,7 +61,10 @@ _PLAIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f ,.;:!?'’�
 _PASSES = 6
 """The rules are applied until nothing changes, which in real text is once, and a second time to see it."""
 
-_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=\S\S)([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
+_LONGEST = 1000
+"""Characters at a time: no real sentence is longer, and what is not real shall not take long."""
+
+_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=[^'’\s]{2})([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
 _ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _NOTABLE = re.compile(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
@@ -74,6 +80,8 @@ def speak(sentence: str) -> str:
     >>> speak("Dr. Smith paid $2.5bn on Jan. 27, 2023.")
     'Doctor Smith paid two point five billion dollars on January twenty seventh, twenty twenty three.'
     """
+    if len(sentence) > _LONGEST:
+        return " ".join(speak(piece) for piece in _pieces(sentence))
     for _ in range(_PASSES):
         before, sentence = sentence, _spoken_once(sentence)
         if sentence == before:
@@ -81,11 +89,16 @@ def speak(sentence: str) -> str:
     return sentence
 
 
+def _pieces(text: str) -> Iterator[str]:
+    for clause in split_clauses(text, _LONGEST):
+        yield from (clause[start : start + _LONGEST] for start in range(0, len(clause), _LONGEST))
+
+
 def _spoken_once(sentence: str) -> str:
     if _PLAIN.fullmatch(sentence) and not _NOTABLE.search(sentence):
         return sentence
     spoken = reduce(lambda text, rule: rule(text), RULES, sentence)
-    return spoken if sentence[:1].isalpha() else f"{spoken[:1].upper()}{spoken[1:]}"
+    return spoken if sentence[:1].islower() else f"{spoken[:1].upper()}{spoken[1:]}"
 
 
 def speak_headline(headline: str) -> str:

@@ -24,18 +24,21 @@ _CODA = (
     "N[CDGKSTX]|R[BCDFGKLMNPSTV]|GH|SM|SP|SS|ZZ|FF|"
     "GHT|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
 )
-_SYLLABLES = re.compile(f"(?:{_ONSET})[AEIOUY]{{1,3}}(?:(?:{_CODA})(?:{_ONSET})[AEIOUY]{{1,3}})*(?:{_CODA})")
+_SYLLABLES = re.compile(
+    f"(?:{_ONSET})[AEIOUY]{{1,3}}(?:(?:{_CODA})(?:{_ONSET})[AEIOUY]{{1,3}})*(?:{_CODA})S?"
+)
 """What English can say as a word: openings and closings of its syllables, with vowels between."""
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 
-_CAPITALS = re.compile(r"(?<![\w.’'@#])([A-Z]{2,8})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
+_CAPITALS = re.compile(r"(?<![\w.’'@#])([A-Z]{2,24})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
 _BETWEEN = re.compile(r"(?<=[A-Z]{2})/(?=[A-Z]{2})")
-_AMBIGUOUS = {"IT", "WHO", "US"}
+_AMBIGUOUS = {"WHO", "US"}
+_LONGEST_SPELLED = 6
 _CONSONANT_VOWEL = re.compile("[^AEIOU][AEIOU]|[AEIOU][^AEIOU]")
 _WORD_BEFORE = re.compile(r"\b([A-Z]{4,})\W{1,2}$")
 _WORD_AFTER = re.compile(r"\W{1,2}([A-Z]{4,})\b")
-_AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})\b")
+_AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})(s?)\b")
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,6})['’]s\b")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
 
@@ -47,7 +50,7 @@ def joined_letters(text: str) -> str:
     'A.T. and T and H and M, R and D, HIV AIDS'
     """
     apart = _BETWEEN.sub(" ", text)
-    return _AMPERSAND.sub(lambda found: f"{_letters(found[1])} and {_letters(found[2])}", apart)
+    return _AMPERSAND.sub(lambda found: f"{_letters(found[1])} and {_letters(found[2], found[3])}", apart)
 
 
 def capitals(text: str) -> str:
@@ -56,6 +59,8 @@ def capitals(text: str) -> str:
     "Nato and I.A.E.A. chiefs, MPs, the F.B.I's man"
     >>> capitals("I said NO. He did NOT WIN THE WAR.")
     'I said NO. He did NOT WIN THE WAR.'
+    >>> capitals("GUNMAN ENTERS EMBASSY, KILLS FBI CHIEF")
+    'Gunman Enters Embassy, Kills F.B.I. Chief'
     """
     say = _say_shouted if _SHOUTED.search(text) and not re.search(r"\b[a-z]{3}", text) else _say
     said = _CAPITALS.sub(say, text)
@@ -81,12 +86,14 @@ def is_word(letters: str) -> bool:
         return True
     if upper in _LETTERS or len(upper) < 3:
         return False
-    return _pronounceable(upper)
+    return _pronounceable(upper) or (len(upper) > _LONGEST_SPELLED and bool(re.search("[AEIOUY]", upper)))
 
 
 def _say(found: re.Match[str]) -> str:
     letters, ending = found[1], found[2] or ""
-    if letters in _PLAIN_WORDS or _ROMAN.match(letters) or _is_shouted(found):
+    if _is_shouted(found):
+        return found.group().capitalize()
+    if letters in _PLAIN_WORDS or _ROMAN.match(letters):
         return found.group()
     if letters in _WORDS or (len(letters) > 3 and is_word(letters)):
         return letters.capitalize() + ending
@@ -98,17 +105,22 @@ def _is_shouted(found: re.Match[str]) -> bool:
     if found[1] in _WORDS | _LETTERS or not _CONSONANT_VOWEL.search(found[1]):
         return False
     beside = (
-        _WORD_BEFORE.search(found.string[: found.start()]),
-        _WORD_AFTER.match(found.string[found.end() :]),
+        _WORD_BEFORE.search(found.string, max(0, found.start() - 20), found.start()),
+        _WORD_AFTER.match(found.string, found.end()),
     )
     return any(word and word[1] not in _WORDS | _LETTERS and is_word(word[1]) for word in beside)
 
 
 def _say_shouted(found: re.Match[str]) -> str:
-    """Amid words that are all in capitals only what is surely an acronym is one."""
+    """Amid words that are all in capitals only what is surely an acronym is one; the rest would be spelled by some."""
     letters = found[1]
-    known = letters not in _AMBIGUOUS and (letters in _LETTERS or not is_word(letters))
-    return _letters(letters, found[2] or "") if known else found.group()
+    if letters in _AMBIGUOUS or _ROMAN.match(letters):
+        return found.group()
+    return (
+        _letters(letters, found[2] or "")
+        if letters in _LETTERS or not is_word(letters)
+        else found.group().capitalize()
+    )
 
 
 def _letters(letters: str, ending: str = "") -> str:
@@ -118,7 +130,9 @@ def _letters(letters: str, ending: str = "") -> str:
     >>> _letters("FBI"), _letters("CEO", "s"), _letters("MP", "s"), _letters("T")
     ('F.B.I.', "C.E.O's", 'MPs', 'T')
     """
-    if len(letters) == 1 or (len(letters) == 2 and ending):
+    if len(letters) == 1:
+        return f"{letters}'s" if ending else letters
+    if len(letters) == 2 and ending:
         return letters + ending
     dotted = ".".join(letters)
     if not ending:

@@ -37,6 +37,7 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY})\s?[-–]\s?({_MONTH}\s{_DAY})\b")
+_DASHED_DAYS = re.compile(rf"(?<!\d)({_DAY}\s{_MONTH})\s?[-–]\s?(?={_DAY}\s{_MONTH})")
 _ISO = re.compile(rf"(?<![\d/-])({YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
 _SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({YEAR}|\d\d)(?![\d/-]|\.\d)")
 _NAMED = re.compile(
@@ -76,7 +77,7 @@ def dashed_names(text: str) -> str:
     >>> dashed_names("on Jan-15-2020")
     'on January fifteenth, twenty twenty'
     """
-    return _NAMED.sub(_say_named, text)
+    return _NAMED.sub(_say_named, _DASHED_DAYS.sub(r"\1 to ", text))
 
 
 def set_phrases(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from narrator.spoken.en.acronyms import is_word
+from narrator.spoken.en.number_words import digits
 
 _WEB = re.compile(
     r"\b(?:https?://|ftp://|www\.)[^\s<>\"“”’)\]]*[\w/]"
-    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|mil|int|info|io|ai|co|tv|me|eu|uk|de|fr|ca|au|in|jp|ru|cn|ir|app|dev|news)"
+    r"|(?<![\w.-])(?:[a-z0-9_-]{1,63}\.){1,8}(?:com|org|net|edu|gov|mil|int|info|io|ai|co|tv|me|eu|uk|de|fr|ca|au|in|jp|ru|cn|ir|app|dev|news)"
     r"(?:\.[a-z]{2})?(?:/[^\s<>\"“”’)\]]*[\w/])?(?![\w@])",
     re.IGNORECASE,
 )
@@ -19,6 +20,8 @@ _SIGNS = {
     ".": "dot", "/": "slash", ":": "colon", "-": "dash", "_": "underscore", "@": "at", "?": "question mark",
     "=": "equals", "&": "and", "%": "percent", "#": "hash", "+": "plus", "~": "tilde",
 }  # fmt: skip
+_SAID_AS_WORDS = {"com", "org", "net", "gov", "co", "info"}
+_LONG_NAME = re.compile(r"(?=\w{4})\w*[aeiouy]", re.IGNORECASE)
 
 
 def mail_addresses(text: str) -> str:
@@ -62,10 +65,16 @@ def _address(address: str) -> str:
 
 
 def _part(part: str) -> str:
-    """Letters one by one where no voice could say them as a word."""
-    if part.isdigit() or part.lower() in {"com", "org", "net", "gov", "co", "info"} or is_word(part):
+    """Letters one by one where no voice could say them as a word, and so the figures of a long number.
+
+    >>> [_part(part) for part in ("example", "gmail", "bbc", "uk", "com", "24", "2023")]
+    ['example', 'gmail', 'B.B.C.', 'U.K.', 'com', '24', 'two zero two three']
+    """
+    if part.isdigit():
+        return part if len(part) < 3 else digits(part)
+    if len(part) == 1 or part.lower() in _SAID_AS_WORDS or is_word(part) or _LONG_NAME.search(part):
         return part
-    return part if len(part) == 1 else f"{'.'.join(part.upper())}."
+    return f"{'.'.join(part.upper())}."
 
 
 def _spaced(name: str) -> str:

@@ -22,7 +22,6 @@ _YEN = _Currency("yen", "yen")
 _YUAN = _Currency("yuan", "yuan")
 _WON = _Currency("won", "won")
 _RUPEE = _Currency("rupee", "rupees", "paisa", "paise")
-_KRONA = _Currency("krona", "kronor")
 
 
 def _dollar_of(country: str) -> _Currency:
@@ -59,7 +58,6 @@ _CODES = {
     "NGN": _Currency("naira", "naira"), "KES": _Currency("Kenyan shilling", "Kenyan shillings"),
     "AZN": _Currency("manat", "manats"), "BTC": _Currency("bitcoin", "bitcoins"),
 }  # fmt: skip
-_TAKES_MARK = {"₽", "₺", "₴", "₪", "€", "£", "¥", "$", "₹", "₩"}
 
 MAGNITUDES = {
     "k": "thousand", "m": "million", "mn": "million", "mln": "million", "mil": "million", "mio": "million",
@@ -72,21 +70,18 @@ MAGNITUDES = {
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _CODE = "|".join(_CODES)
 _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
-_AMOUNT = rf"(?P<amount>{NUMBER})(?:[\s-]?(?P<size>{_MAGNITUDE})\b)?"
+_AMOUNT = rf"(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 
 _RANGE = re.compile(
-    rf"(?<!\w)(?P<sign>{_SIGN})\s?(?P<low>{NUMBER})\s?(?P<lowsize>{_MAGNITUDE})?\s?(?:[-–—]|to)\s?"
-    rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d-])(?:[\s-]?(?P<size>{_MAGNITUDE})\b)?",
-    re.IGNORECASE,
+    rf"(?<!\w)(?P<sign>{_SIGN})\s?(?P<low>{NUMBER})\s?(?P<lowsize>(?i:{_MAGNITUDE}))?\s?(?:[-–—]|to)\s?"
+    rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d-])(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 )
 _SIGNED = re.compile(
-    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-an?-(?=\w))?",
-    re.IGNORECASE,
+    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]))?"
 )
-_AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)", re.IGNORECASE)
+_AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
-_PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(p|¢|c)(?![\w-]|\.\w)")
-_PLUS = re.compile(r"\+$")
+_PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-)(?=\w)|(?![\w-]|\.\w))")
 
 _ATTRIBUTIVE = re.compile(
     r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
@@ -120,6 +115,8 @@ def signed_money(text: str) -> str:
     'worth two point five billion dollars, not one pound fifty pence or minus three dollars'
     >>> signed_money("a $10-a-barrel rise, a $5m fine")
     'a ten dollars a barrel rise, a five million dollar fine'
+    >>> signed_money("$15/hour")
+    'fifteen dollars per hour'
     """
     return _SIGNED.sub(_say_signed, text)
 
@@ -155,12 +152,13 @@ def _say_signed(found: re.Match[str]) -> str:
     tail = groups.get("tail") or ""
     said = _sum(currency, found["amount"], _size(found["size"]), single=not tail and _attributive(found))
     minus = "minus " if groups.get("minus") or groups.get("sign_minus") else ""
-    return f"{minus}{said}{tail.replace('-', ' ')}"
+    return f"{minus}{said}{tail.replace('-', ' ').replace('/', ' per ')}"
 
 
 def _say_change(found: re.Match[str]) -> str:
     unit = _POUND if found[2] == "p" else _DOLLAR
-    return f"{number(found[1])} {unit.cent if found[1] == '1' else unit.cents}"
+    tail = (found[3] or "").replace("-", " ")
+    return f"{number(found[1])} {unit.cent if found[1] == '1' else unit.cents}{tail}"
 
 
 def _sum(currency: _Currency, amount: str, size: str, single: bool = False) -> str:
@@ -195,9 +193,7 @@ def _attributive(found: re.Match[str]) -> bool:
 
 
 def _currency(sign: str, code: str = "") -> _Currency:
-    if code:
-        return _CODES[code.upper()]
-    return _SIGNS.get(sign) or next(c for s, c in _SIGNS.items() if s.lower() == sign.lower())
+    return _CODES[code] if code else _SIGNS[sign]
 
 
 def _size(mark: str | None) -> str:

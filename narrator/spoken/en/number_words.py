@@ -8,7 +8,7 @@ from functools import lru_cache
 from narrator.spoken.cldr import LONGEST as _LONGEST_GROUPED
 from narrator.spoken.cldr import in_words
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\.)\.\d+)"
 """A plain number as English prints it: 1,234.5 or 12 or .5"""
 
 _LONGEST = 15

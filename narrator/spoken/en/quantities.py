@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from narrator.spoken.en.number_words import NUMBER, cardinal, fraction, number, ordinal, plural, whole_number
+from narrator.spoken.en.number_words import (
+    NUMBER,
+    cardinal,
+    fraction,
+    label,
+    number,
+    ordinal,
+    plural,
+    whole_number,
+)
 
-_VULGAR = re.compile(r"(?:(\d+)\s?)?([¼½¾⅐-⅞↉])")
+_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])")
 _FRACTION = re.compile(
     r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
 )
-_ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b")
+_ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
-_JET = re.compile(r"(?<![\w.,-])(7[0-8]7)(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))")
+_JET = re.compile(
+    r"(?<![\w.,-])(7[0-8]7)(?:-(\d{3}))?(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))"
+    r"|(?<![\w.,-])(7[0-8]7)-(\d{3})\b"
+)
 _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
@@ -25,11 +38,15 @@ _PLACE = re.compile(
     r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
 _HOUSE = re.compile(
-    r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
+    r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|"
+    r"Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
 )
+_CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?cal(?:iber|ibre)?\b)")
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u2009\u202f\u00a0 ]\d{3})+(?![\d,])")
+_GROUPED = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000|(?:\.\d{3}){2,})(?![\d,\w]|\.\d)"
+)
 
 
 def vulgar_fractions(text: str) -> str:
@@ -52,8 +69,10 @@ def ordinals(text: str) -> str:
     """
     >>> ordinals("the 21st century, the 1,000th visitor")
     'the twenty first century, the one thousandth visitor'
+    >>> ordinals("he weighs 12st")
+    'he weighs twelve stone'
     """
-    return _ORDINAL.sub(lambda found: ordinal(int(found[1].replace(",", ""))), text)
+    return _ORDINAL.sub(_say_ordinal, text)
 
 
 def ratios(text: str) -> str:
@@ -77,8 +96,6 @@ def plurals(text: str) -> str:
     >>> plurals("two 747s")
     'two seven forty sevens'
     """
-    from narrator.spoken.en.number_words import label
-
     return _PLURAL.sub(lambda found: plural(label(found[1])), text)
 
 
@@ -86,23 +103,24 @@ def compounds(text: str) -> str:
     """
     >>> compounds("a 5-year-old's 7.8-magnitude fall")
     "a 5 year old's 7.8 magnitude fall"
+    >>> compounds("a .22-caliber rifle")
+    'a twenty two-caliber rifle'
     """
+    text = _CALIBER.sub(lambda found: whole_number(found[1]), text)
     return _COMPOUND.sub(lambda found: found.group().replace("-", " "), text)
 
 
-def places(text: str) -> str:
+def numbered_places(text: str) -> str:
     """Numbers that are names, and house numbers.
 
-    >>> places("Room 101, Boeing 737, 2788 San Tomas Road")
+    >>> numbered_places("Room 101, Boeing 737, 2788 San Tomas Road")
     'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Road'
     """
-    from narrator.spoken.en.number_words import label
-
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
     for pattern in (_JET, _HOUSE):
-        named = pattern.sub(lambda found: label(found[1]), named)
+        named = pattern.sub(lambda found: " ".join(map(label, filter(None, found.groups()))), named)
     return named
 
 
@@ -111,7 +129,7 @@ def grouped(text: str) -> str:
     >>> grouped("12 000 troops")
     '12000 troops'
     """
-    return _GROUPED.sub(lambda found: re.sub(r"\s", "", found.group()), text)
+    return _GROUPED.sub(lambda found: re.sub(r"[\s.]", "", found.group()), text)
 
 
 def numbers(text: str) -> str:
@@ -123,6 +141,14 @@ def numbers(text: str) -> str:
     'version one point two point three'
     """
     return _NUMBER.sub(_say_number, _LIST.sub(", ", text))
+
+
+def _say_ordinal(found: re.Match[str]) -> str:
+    figures, ending = found[1].replace(",", ""), found[2].lower()
+    teen = figures[-2:-1] == "1"
+    if ending == ("th" if teen else _ENDINGS.get(figures[-1], "th")):
+        return ordinal(int(figures))
+    return f"{whole_number(figures)} {'stone' if ending == 'st' else ending}"
 
 
 def _say_vulgar(found: re.Match[str]) -> str:
@@ -154,4 +180,4 @@ def _say_number(found: re.Match[str]) -> str:
     return f"{' ' if glued else ''}{said}{' ' if after.isalnum() else ''}"
 
 
-RULES = (grouped, ranks, compounds, ratios, ordinals, plurals, numbers)
+RULES = (ranks, compounds, ratios, ordinals, plurals, numbers)

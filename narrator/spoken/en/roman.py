@@ -23,11 +23,26 @@ _COUNT = re.compile(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
 )
 _RULER = re.compile(rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(['’]s)?\b(?!\.\w)")
+_AFTER_THE = re.compile(
+    r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
+)
 _SUFFIX = re.compile(
     r"\b(?!The |A |An |In |On |At )([A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
 )
+_PRONOUN_GOES_ON = re.compile(
+    r"\s(?:am|have|think|do|don['’]t|know|like|love|want|see|say|said|wrote|read|saw|met)\b"
+)
+"""What "I" does and a ruler or a chapter does not."""
 _SEQUEL = re.compile(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
 _CENTURY = re.compile(rf"\b(?=[IVX]{{2}})({_NUMERAL})(?:th|st|nd|rd)?(\s[Cc]entur(?:y|ies))\b")
+
+
+def after_the(text: str) -> str:
+    """
+    >>> after_the("the XVIII Airborne Corps of Louis the XIV")
+    'the eighteenth Airborne Corps of Louis the fourteenth'
+    """
+    return _AFTER_THE.sub(lambda found: ordinal(_value(found[1])), text)
 
 
 def counted(text: str) -> str:
@@ -42,6 +57,8 @@ def rulers(text: str) -> str:
     """
     >>> rulers("Pope John Paul II, Henry VIII's wives, King Charles and I")
     "Pope John Paul the second, Henry the eighth's wives, King Charles and I"
+    >>> rulers("Charles I was beheaded; the King Charles I know")
+    'Charles the first was beheaded; the King Charles I know'
     """
     return _RULER.sub(_say_ruler, text)
 
@@ -71,6 +88,8 @@ def centuries(text: str) -> str:
 
 
 def _say_count(found: re.Match[str]) -> str:
+    if found[2] == "I" and _PRONOUN_GOES_ON.match(found.string, found.end()):
+        return found.group()
     said = f"{found[1]}{cardinal(_value(found[2]))}"
     if not found[4]:
         return said
@@ -80,9 +99,7 @@ def _say_count(found: re.Match[str]) -> str:
 
 def _say_ruler(found: re.Match[str]) -> str:
     name, numeral, possessive = found.groups()
-    if numeral == "I" and re.match(
-        r"\s(?:\w+ed|am|was|have|had|think|do|can|will|would)\b", found.string[found.end() :]
-    ):
+    if numeral == "I" and _PRONOUN_GOES_ON.match(found.string, found.end()):
         return found.group()
     return f"{name}the {ordinal(_value(numeral))}{possessive or ''}"
 
@@ -96,4 +113,4 @@ def _value(numeral: str) -> int:
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
-RULES = (centuries, counted, rulers, suffixes, sequels)
+RULES = (centuries, after_the, counted, rulers, suffixes, sequels)

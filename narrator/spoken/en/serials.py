@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from narrator.spoken.en.acronyms import is_word
 from narrator.spoken.en.number_words import label, number, plural, year
 from narrator.spoken.en.years import YEAR
 
@@ -12,8 +11,9 @@ _WORD_NUMBER = re.compile(
     r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)"
 )
 _SERIAL = re.compile(
-    r"(?<![\w$£€])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
+    r"(?<![\w$£€-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
+_FORMULA = re.compile(r"\b(CO|NO|SO|CH)(\d)\b")
 _BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}
 _YEAR = re.compile(YEAR)
 _COMPOUND = re.compile(r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|\d+s\b")
@@ -24,6 +24,7 @@ def serials(text: str) -> str:
     >>> serials("COVID-19, an F-16, MH370, H5N1, GPT-4o, the G20, a 5-year-old")
     'COVID nineteen, an F sixteen, MH three seventy, H five N one, GPT four o, the G twenty, a 5-year-old'
     """
+    text = _FORMULA.sub(lambda found: f"{'.'.join(found[1])}. {number(found[2])}", text)
     named = _WORD_NUMBER.sub(_say_named, text)
     return _SERIAL.sub(_say_serial, named)
 
@@ -42,22 +43,11 @@ def _say_serial(found: re.Match[str]) -> str:
         return token
     token, plural_of = (token[:-1], plural) if re.search(r"\ds$", token) else (token, str)
     parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)?|[A-Z]", token)
-    return plural_of(" ".join(_figures(part) if part[0].isdigit() else _letters(part) for part in parts))
+    return plural_of(" ".join(_figures(part) if part[0].isdigit() else part for part in parts))
 
 
 def _figures(figures: str) -> str:
     return number(figures) if "." in figures else label(figures)
-
-
-def _letters(letters: str) -> str:
-    """Capitals are left to the rules of acronyms; small letters that are no word are spelled.
-
-    >>> _letters("MH"), _letters("po"), _letters("iPhone")
-    ('MH', 'p o', 'iPhone')
-    """
-    if letters[0].isupper() or len(letters) > 3 or is_word(letters):
-        return letters
-    return " ".join(letters)
 
 
 RULES = (serials,)

@@ -12,10 +12,11 @@ _FOOTNOTE = re.compile(
 )
 _STARS = re.compile("(?<=\\d)\\s?[★⭐]")
 _POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
-_RELATIVITY = re.compile(r"\bmc2\b")
+_RELATIVITY = re.compile(r"\bmc[2²]")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
 _POWERS = {"2": " squared", "3": " cubed"}
+_CROWDED = re.compile(r"(?<=[A-Za-z.][,!?)])(?=-?\d)|(?<=\d[!?)])(?=[A-Za-z])")
 _EMOJI = re.compile(
     "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
@@ -28,7 +29,7 @@ _MATH = {
     "-": "minus",
 }  # fmt: skip
 _SUM = re.compile(
-    r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]*\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-]\s?-?(?:\d[\d.,]*\d|\d|[A-Za-z]\b))+(?![\w])"
+    r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]{0,20}\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-]\s?-?(?:\d[\d.,]{0,20}\d|\d|[A-Za-z]\b))+(?![\w])"
 )
 _SAID = {
     "&amp;": "and", "&": "and", "+": "plus", "=": "equals", "§§": "sections", "§": "section",
@@ -89,6 +90,14 @@ def emoji(text: str) -> str:
     return _EMOJI.sub("", text)
 
 
+def crowded(text: str) -> str:
+    """
+    >>> crowded("Sold,5 of them!Now (1)here")
+    'Sold, 5 of them!Now (1) here'
+    """
+    return _CROWDED.sub(" ", text)
+
+
 def dashes(text: str) -> str:
     """A dash between words gets its spaces, so that no engine takes the words for one.
 
@@ -109,10 +118,10 @@ def sums(text: str) -> str:
 def powers(text: str) -> str:
     """
     >>> powers("E = mc², 10^6 and x³, CO₂")
-    'E = mc squared, 10 to the power of 6 and x cubed, CO2'
+    'E = m c squared, 10 to the power of 6 and x cubed, CO2'
     """
     plain = _SUBSCRIPT.sub(
-        lambda found: unicodedata.normalize("NFKC", found.group()), _RELATIVITY.sub("mc²", text)
+        lambda found: unicodedata.normalize("NFKC", found.group()), _RELATIVITY.sub("m c²", text)
     )
     raised = _CARET.sub(lambda found: _power(found[1]), plain)
     return _POWER.sub(lambda found: _power(unicodedata.normalize("NFKC", found[1])), raised)
@@ -164,5 +173,5 @@ def _ascii_digit(found: re.Match[str]) -> str:
     return found.group() if value is None else str(value)
 
 
-FIRST = (invisible, footnotes, stars, emoji, dashes)
+FIRST = (invisible, footnotes, stars, emoji, crowded, dashes)
 LAST = (said_signs, dropped_signs)

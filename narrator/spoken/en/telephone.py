@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import re
 
-from narrator.spoken.en.number_words import digits
+from narrator.spoken.en.number_words import digits, whole_number
 
-_INTERNATIONAL = re.compile(r"(?<![\w+])\+(\d{1,3})((?:[\s.-]?\(?\d{1,5}\)?){2,6})(?![\w-])")
+_INTERNATIONAL = re.compile(
+    r"(?<![\w+])\+(?=(?:[\s.()-]{0,2}\d){8,15}(?!\d))(\d{1,3})((?:[\s.-]?\(?\d{1,5}\)?){2,6})(?![\w-])"
+)
 _AMERICAN = re.compile(r"(?<![\w.+-])(?:(1)[\s.-])?\(?(\d{3})\)?[\s.-](\d{3})[.-](\d{4})(?![\w-]|\.\d)")
-_LOCAL = re.compile(r"(?<![\w.+-])(\d{3})-(\d{4})(?![\w-])")
+_LOCAL = re.compile(
+    r"(?:\b(?:call|phone|telephone|tel|dial|fax|number|at|contact)\b[^\w]{1,3})?(?<![\w.+-])(\d{3})-(\d{4})(?![\w-])",
+    re.IGNORECASE,
+)
 _BRITISH = re.compile(r"(?<![\w.+-])(0\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
 _SECURITY = re.compile(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
 _SERVICE = re.compile(
     r"\b((?:dial(?:l?ed|l?ing|s)?|call(?:ed|ing|s)?|phon(?:ed|ing|e)|ring|rang|text(?:ed)?|helpline|hotline)(?:\sto)?\s)"
-    r"(\d{3,6})\b(?![\s-]*(?:\d|times|people|[a-z]+s\b))"
+    r"(?!(?:19|20)\d\d\b)(\d{3,6})\b(?![,.]\d|[\s-]*(?:\d|times|people|[a-z]+s\b))"
     r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
+)
+_CARD = re.compile(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
+_BRACKETED = re.compile(r"(?<!\w)\(\d{3}\)\s?\d{3}[\s.-]\d{4}(?![\w-]|\.\d)")
+_VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z])")
+_EMERGENCY = re.compile(
+    r"(?<![\w.,$£€/-])911(?![\w,%/-]|\.\d|\s(?:[a-z]+s|people|men|women|children|days)\b)"
 )
 _MACHINE = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w]|\.\d)")
 
@@ -28,9 +39,10 @@ def telephone_numbers(text: str) -> str:
     'plus four four, two zero, seven nine four six, zero nine five eight'
     """
     said = _INTERNATIONAL.sub(lambda found: f"plus {_groups(found.group())}", text)
-    for pattern in (_AMERICAN, _SECURITY, _BRITISH, _LOCAL):
+    said = _VANITY.sub(lambda found: f"{_groups('1-' + found[1])} ", said)
+    for pattern in (_BRACKETED, _AMERICAN, _SECURITY, _BRITISH):
         said = pattern.sub(lambda found: _groups(found.group()), said)
-    return said
+    return _LOCAL.sub(_say_local, said)
 
 
 def service_numbers(text: str) -> str:
@@ -38,7 +50,16 @@ def service_numbers(text: str) -> str:
     >>> service_numbers("dial 911; 999 calls; he called 300 people")
     'dial nine one one; nine nine nine calls; he called 300 people'
     """
-    return _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
+    said = _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
+    return _EMERGENCY.sub(digits("911"), said)
+
+
+def card_numbers(text: str) -> str:
+    """
+    >>> card_numbers("the card ending in 8876")
+    'the card ending in eight eight seven six'
+    """
+    return _CARD.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
 
 
 def machine_addresses(text: str) -> str:
@@ -46,9 +67,15 @@ def machine_addresses(text: str) -> str:
     >>> machine_addresses("at 10.0.0.1")
     'at ten dot zero dot zero dot one'
     """
-    from narrator.spoken.en.number_words import whole_number
-
     return _MACHINE.sub(lambda found: " dot ".join(whole_number(part) for part in found.groups()), text)
+
+
+def _say_local(found: re.Match[str]) -> str:
+    """Seven figures are a number to call where something says so; 555 is the one that fiction uses."""
+    called = found.group()[: found.start(1) - found.start()]
+    return (
+        f"{called}{_groups(found[1])}, {_groups(found[2])}" if called or found[1] == "555" else found.group()
+    )
 
 
 def _groups(figures: str) -> str:
@@ -61,4 +88,4 @@ def _groups(figures: str) -> str:
     return ", ".join("eight hundred" if group == "800" else digits(group) for group in groups)
 
 
-RULES = (telephone_numbers, machine_addresses, service_numbers)
+RULES = (telephone_numbers, machine_addresses, service_numbers, card_numbers)

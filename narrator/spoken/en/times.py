@@ -9,22 +9,23 @@ from narrator.spoken.en.number_words import cardinal, number, pair
 _HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
 _ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|IST|JST|ET|PT)\b"
 _HOUR = r"(?:[01]?\d|2[0-4])"
+_DOT_IN_TIME = r"(?<=\d)\.(?=\d)"
 _RANGE = re.compile(
-    rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?(?={_HOUR}(?:[:.][0-5]\d)?{_HALF})"
+    rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?"
+    rf"(?={_HOUR}(?:[:.][0-5]\d)?{_HALF}|(?<=m[-–—])(?:noon|midnight)\b)"
 )
-_HALVED = re.compile(rf"(?<![\w:.,$£€/-])({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
+_HALVED = re.compile(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
-_CLOCK = re.compile(rf"(?<![\w:.,$£€-])({_HOUR}):([0-5]\d)(?![\w:]|\.\d)(\s?h(?:rs|ours)?\b)?")
+_CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|\.\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
 _DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
+_GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
+_OFFSET = re.compile(r"(?<=\b(?:GMT|UTC))[-−–](?=\d)")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
 _SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:ins?)?\b")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
-_MILITARY = re.compile(
-    r"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=(?:hrs|hours|GMT|UTC|EST|EDT|PST|CET|BST|ET)\b)"
-)
-_RACE = re.compile(r"\b(?:time|clocked|finished|ran|record|duration|lasted|took)\b[^.]{0,20}$")
+_MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|{_ZONE})")
 
 
 def time_ranges(text: str) -> str:
@@ -32,7 +33,8 @@ def time_ranges(text: str) -> str:
     >>> time_ranges("from 9am-5pm, 7–9pm")
     'from 9am to 5pm, 7 to 9pm'
     """
-    return _RANGE.sub(lambda found: f"{found.group().rstrip(' -–—')} to ", text)
+    text = _OFFSET.sub(" minus ", text)
+    return _RANGE.sub(lambda found: f"{re.sub(_DOT_IN_TIME, ':', found.group()).rstrip(' -–—')} to ", text)
 
 
 def halved_times(text: str) -> str:
@@ -61,7 +63,7 @@ def clocks(text: str) -> str:
     >>> clocks("at 14:00 GMT, by 09:05, at 7:00, from 10:00-11:30")
     "at fourteen hundred GMT, by nine oh five, at seven o'clock, from ten o'clock to eleven thirty"
     """
-    text = _DOTTED_CLOCK.sub(r"\1:\2", text)
+    text = _DOTTED_CLOCK.sub(r"\1:\2", _GLUED_ZONE.sub(" ", text))
     text = _NOON.sub("twelve", _CLOCK_RANGE.sub(" to ", text))
     zoned = _MILITARY.sub(lambda found: f"{_on_the_hour(found[1], found[2])} ", text)
     return _FRENCH.sub(_say_clock, _CLOCK.sub(_say_clock, zoned))

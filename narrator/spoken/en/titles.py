@@ -13,7 +13,8 @@ _BEFORE_NAMES = {
     "Hon": "Honorable", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector",
     "Det": "Detective", "Mt": "Mount", "Ft": "Fort", "Msgr": "Monsignor", "Amb": "Ambassador",
     "Drs": "Doctors", "Messrs": "Messers", "Mme": "Madame", "Mlle": "Mademoiselle", "Atty": "Attorney",
-    "Spc": "Specialist", "Comdr": "Commander",
+    "Spc": "Specialist", "Gens": "Generals", "Cols": "Colonels", "Profs": "Professors", "Asst": "Assistant",
+    "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants", "Comdr": "Commander",
 }  # fmt: skip
 _WITHOUT_STOP = "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|Messrs|Mme|Mt|Gov|Sen"
 _ANYWHERE = {
@@ -37,7 +38,9 @@ _PHRASES = (
     (re.compile(r"(?<=\w )Ltd\b(?!\.)"), "Limited"),
     (re.compile(r"(?<=\w )Corp\b(?!\.)"), "Corporation"),
     (re.compile(r"\bcf\.(?=\s)"), "compare"),
-    (re.compile(r"\b(?:ca|c)\.(?=\s\d)"), "circa"),
+    (re.compile(r"\b(?:ca|c)\.\s?(?=\d{3})"), "circa "),
+    (re.compile(r"\bviz\.(?=\s)"), "namely"),
+    (re.compile(r"\bMk\.?(?=\s(?:\d|[IVX]+\b))"), "Mark"),
     (re.compile(r"(?<!\w)w/o\b"), "without"),
     (re.compile(r"(?<!\w)w/(?=\s|\w)"), "with "),
     (re.compile(r"\bc/o\b"), "care of"),
@@ -53,7 +56,7 @@ _PHRASES = (
     (re.compile(r"\bC#(?!\w)"), "C sharp"),
     (re.compile(r"\bGovt\b(?!\.)"), "Government"),
     (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
-    (re.compile(r"\b[Nn]o\.\s?(?=\d)|\bNo\s(?=10\b|\d{1,2}\b(?!\s[a-z]+s\b))"), "number "),
+    (re.compile(r"\b[Nn]o\.\s?(?=\d)|\bNo(?=\d)|\bNo\s(?=10\b|\d{1,2}\b(?!\s[a-z]+s\b))"), "number "),
     (re.compile(r"\bNº\s?(?=\d)|№\s?(?=\d)"), "number "),
     (re.compile(r"\bvs\b(?!\.)"), "versus"),
     (re.compile(r"\b401\(k\)"), "four oh one K"),
@@ -62,7 +65,7 @@ _PHRASES = (
 )
 
 _TITLE = re.compile(
-    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({_WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|[\s-]+[A-Z“\"'‘]))"
+    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({_WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)))"
 )
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
 

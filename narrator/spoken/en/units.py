@@ -4,56 +4,20 @@ from __future__ import annotations
 
 import re
 
+from narrator.spoken.en.money import MAGNITUDES
 from narrator.spoken.en.number_words import NUMBER, number
 from narrator.spoken.tables import read_table
 
 _UNITS = {sign: unit for unit, *signs in read_table("en", "units") for sign in signs}
 _SAME_IN_PLURAL = {
-    "percent",
-    "hertz",
-    "kilohertz",
-    "megahertz",
-    "gigahertz",
-    "terahertz",
-    "horsepower",
-    "lux",
-    "per mille",
-    "kelvin",
-    "brake horsepower",
-}
+    "percent", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "horsepower", "brake horsepower", "lux",
+    "per mille", "kelvin",
+}  # fmt: skip
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
 _LOOSE = {
-    "m",
-    "g",
-    "l",
-    "t",
-    "h",
-    "s",
-    "N",
-    "V",
-    "W",
-    "L",
-    "J",
-    "pt",
-    "bp",
-    "bps",
-    "pp",
-    "cal",
-    "ms",
-    "MP",
-    "au",
-    "bar",
-    "mo.",
-    "mo",
-    "Mt",
-    "y/o",
-    "cc",
-    "PB",
-    "MB",
-    "pc",
-    "px",
-    "mi",
-}
+    "m", "g", "l", "t", "h", "s", "N", "V", "W", "L", "J", "pt", "bp", "bps", "pp", "cal", "ms", "MP", "au", "bar",
+    "mo.", "mo", "Mt", "y/o", "cc", "PB", "MB", "pc", "px", "mi",
+}  # fmt: skip
 """Signs that are words or names as well: believed only where they touch the number, or see `_apart`."""
 
 
@@ -70,7 +34,7 @@ _LARGE_MEASURE = re.compile(
     rf"({_any_of(set(_UNITS) - _LOOSE)})(?![\w²³°%])"
 )
 _FEET_INCHES = re.compile(
-    rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?({NUMBER})\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
+    rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?(\d{{1,2}}(?:\.\d+)?)(?!\d)\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
 )
 _INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
@@ -133,8 +97,6 @@ def large_numbers(text: str) -> str:
     >>> large_numbers("some 2.3m homes, 1.2bn, the 100m final, 10k")
     'some two point three million homes, one point two billion, the 100m final, ten thousand'
     """
-    from narrator.spoken.en.money import MAGNITUDES
-
     for pattern in (_MILLIONS, _LARGE):
         text = pattern.sub(lambda found: f"{number(found[1])} {MAGNITUDES[found[2].lower()]}", text)
     return _THOUSAND.sub(lambda found: f"{number(found[1])} thousand", text)
@@ -156,16 +118,15 @@ def measures(text: str) -> str:
     >>> measures("1 kg, a 60mph limit, 5.25%")
     'one kilogram, a sixty mile per hour limit, five point two five percent'
     """
-    return _LARGE_MEASURE.sub(
-        lambda found: found[1] + _unit(_UNITS[found[2]], "", False), _MEASURE.sub(_say_measure, text)
-    )
+    small = _MEASURE.sub(_say_measure, text)
+    return _LARGE_MEASURE.sub(lambda found: found[1] + _unit(_UNITS[found[2]], "", False), small)
 
 
 def _say_measure(found: re.Match[str]) -> str:
     amount, gap, unit, per = found["amount"], found["gap"], found["unit"], found["per"]
     if gap and unit in _LOOSE and not _apart(found):
         return found.group()
-    if gap == "-" and unit[-1] == ".":
+    if (gap == "-" and unit[-1] == ".") or (unit == "s" and not gap and "." not in amount):
         return found.group()
     single = _attributive(found)
     said = number(amount) + " " + _unit(_UNITS[unit], amount, single)
@@ -206,13 +167,10 @@ def _counted(amount: str, unit: str) -> str:
 
 def _attributive(found: re.Match[str]) -> bool:
     """Does the measure stand before its noun, as in "a 5 km run"?"""
-    noun = _NOUN_FOLLOWS.match(found.string[found.end() :])
-    if _EVENT.match(found.string[found.end() :]):
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if found["gap"] == "-" or _EVENT.match(after) or re.match("-[a-z]", after):
         return True
-    touching = found["gap"] != " "
-    return (
-        bool(noun and (touching or _ATTRIBUTIVE.search(found.string[: found.start()]))) or found["gap"] == "-"
-    )
+    return bool(_NOUN_FOLLOWS.match(after) and (not found["gap"] or _ATTRIBUTIVE.search(before)))
 
 
 RULES = (feet_and_inches, dimensions, multiples, temperatures, large_numbers, measures)

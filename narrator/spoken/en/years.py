@@ -9,6 +9,7 @@ from narrator.spoken.en.number_words import cardinal, pair, plural, year
 YEAR = r"(?:1\d{3}|20\d{2})"
 
 _DECADE = re.compile(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
+_DECADES = re.compile(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
 _FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
 _QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b)?")
@@ -49,10 +50,12 @@ def fiscal_periods(text: str) -> str:
 
 def decades(text: str) -> str:
     """
+    >>> decades("the 1960s-80s")
+    'the nineteen sixties to eighties'
     >>> decades("the 1990s, the '90s, the mid-2000s, in his 40s")
     'the nineteen nineties, the nineties, the mid-two thousands, in his forties'
     """
-    return _DECADE.sub(_say_decade, text)
+    return _DECADE.sub(_say_decade, _DECADES.sub(" to ", text))
 
 
 def short_years(text: str) -> str:
@@ -115,7 +118,7 @@ def _say_years(found: re.Match[str]) -> str:
         if int(last) <= int(first[2:]) and first[2:] != "99":
             return found.group()
         return f"{year(int(first))} to {pair(last)}"
-    return f"{year(int(first))} to {year(int(last))}"
+    return f"{year(int(first))} to {year(int(last))}" if int(first) < int(last) else found.group()
 
 
 def _say_year(found: re.Match[str]) -> str:

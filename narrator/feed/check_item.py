@@ -1,0 +1,107 @@
+"""What the directories ask of an episode in a feed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+
+from lxml.etree import _Element as Element
+
+from narrator.feed.check_tag import (
+    APPLE,
+    NAMESPACE,
+    RSS,
+    check_address,
+    check_explicit,
+    check_picture,
+    check_size,
+    require,
+    text_of,
+)
+from narrator.feed.findings import Finding, finding_error, finding_warning
+from narrator.feed.rss import PODCAST
+
+_MEDIA = {
+    "audio/mpeg",
+    "audio/x-m4a",
+    "audio/mp4",
+    "video/mp4",
+    "video/x-m4v",
+    "video/quicktime",
+    "application/pdf",
+}
+_TRANSCRIPTS = {
+    "text/vtt",
+    "application/x-subrip",
+    "application/srt",
+    "text/html",
+    "text/plain",
+    "application/json",
+}
+_CHAPTERS = {"application/json+chapters", "application/json"}
+_DATE = re.compile(
+    r"((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
+    r"\d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT|UT|UTC|[ECMP][SD]T)"
+)
+LENGTH = re.compile(r"[1-9][0-9]{0,15}")
+"""A number of bytes, as an enclosure tells it."""
+_DURATION = re.compile(r"\d+|(\d+:)?\d{1,2}:\d\d")
+
+
+def check_item(item: Element, number: int) -> Iterator[Finding]:
+    where = f"item {number} {text_of(item, 'title')!r}"
+    yield from require(item, "title", where, APPLE)
+    yield from require(item, "guid", where, APPLE)
+    yield from _enclosure(item, where)
+    yield from _date(item, where)
+    yield from _duration(item, where)
+    yield from check_explicit(item, where, required=False)
+    yield from check_picture(item, where, required=False)
+    yield from check_size(item, "description", where)
+    yield from check_size(item, "content:encoded", where)
+    yield from _linked(item, where, "transcript", _TRANSCRIPTS)
+    yield from _linked(item, where, "chapters", _CHAPTERS)
+
+
+def _enclosure(item: Element, where: str) -> Iterator[Finding]:
+    found = item.findall("enclosure")
+    if len(found) != 1:
+        yield finding_error(where, f"has {len(found)} enclosures, not one", APPLE)
+        return
+    url, length, kind = (found[0].get(name, "") for name in ("url", "length", "type"))
+    yield from check_address(url, where, "enclosure url")
+    if not LENGTH.fullmatch(length):
+        yield finding_error(where, f"enclosure length {length!r} is no number of bytes", RSS)
+    if kind not in _MEDIA:
+        yield finding_error(where, f"enclosure type {kind!r} is none that is played", APPLE)
+
+
+def _date(item: Element, where: str) -> Iterator[Finding]:
+    date = text_of(item, "pubDate")
+    if not date:
+        yield finding_warning(where, "no pubDate", APPLE)
+        return
+    try:
+        day = parsedate_to_datetime(date) if _DATE.fullmatch(date) else None
+    except ValueError:
+        day = None
+    if day is None:
+        yield finding_error(where, f"pubDate {date!r} is no date of RFC 2822", APPLE)
+    elif date[:3].isalpha() and f"{day:%a}" != date[:3]:
+        yield finding_error(where, f"pubDate {date!r} was not a {date[:3]}", "RFC 2822")
+
+
+def _duration(item: Element, where: str) -> Iterator[Finding]:
+    duration = text_of(item, "itunes:duration")
+    if not duration:
+        yield finding_warning(where, "no itunes:duration", APPLE)
+    elif not _DURATION.fullmatch(duration):
+        yield finding_error(where, f"itunes:duration {duration!r} is no number of seconds", APPLE)
+
+
+def _linked(item: Element, where: str, name: str, kinds: set[str]) -> Iterator[Finding]:
+    for element in item.findall(f"{{{PODCAST}}}{name}"):
+        yield from check_address(element.get("url", ""), where, f"podcast:{name} url")
+        if element.get("type") not in kinds:
+            yield finding_error(where, f"podcast:{name} type {element.get('type')!r} is not known", NAMESPACE)

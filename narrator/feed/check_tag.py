@@ -1,0 +1,61 @@
+"""What is asked of single tags, of a channel or of an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lxml.etree import _Element as Element
+
+from narrator.feed.address import is_web_address
+from narrator.feed.findings import Finding, finding_error, finding_warning
+from narrator.feed.notes import NOTES_BYTES
+from narrator.feed.rss import ITUNES, NAMESPACES
+
+APPLE, PSP, NAMESPACE, RSS = "Apple, A Podcaster's Guide to RSS", "PSP-1", "Podcast namespace", "RSS 2.0"
+
+_PICTURE_NAME = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
+
+
+def text_of(parent: Element, path: str) -> str:
+    return (parent.findtext(path, namespaces=NAMESPACES) or "").strip()
+
+
+def require(parent: Element, name: str, where: str, source: str) -> Iterator[Finding]:
+    found = parent.findall(name)
+    if not text_of(parent, name):
+        yield finding_error(where, f"no {name}", source)
+    elif len(found) > 1:
+        yield finding_error(where, f"{name} stands there {len(found)} times", RSS)
+
+
+def check_size(parent: Element, name: str, where: str) -> Iterator[Finding]:
+    size = len(text_of(parent, name).encode())
+    if size > NOTES_BYTES:
+        yield finding_error(where, f"{name} has {size} bytes, more than {NOTES_BYTES}", APPLE)
+
+
+def check_picture(parent: Element, where: str, required: bool) -> Iterator[Finding]:
+    image = parent.find(f"{{{ITUNES}}}image")
+    if image is None:
+        if required:
+            yield finding_error(where, "no itunes:image", APPLE)
+        return
+    url = image.get("href", "")
+    yield from check_address(url, where, "itunes:image href")
+    if not _PICTURE_NAME.search(urlsplit(url).path if is_web_address(url) else url):
+        yield finding_warning(where, f"itunes:image {url!r} is named neither .jpg nor .png", APPLE)
+
+
+def check_explicit(parent: Element, where: str, required: bool) -> Iterator[Finding]:
+    value = text_of(parent, "itunes:explicit")
+    if (value or required) and value not in ("true", "false"):
+        yield finding_error(where, f"itunes:explicit is {value!r}, neither true nor false", APPLE)
+
+
+def check_address(url: str, where: str, name: str) -> Iterator[Finding]:
+    if not is_web_address(url) or not url.isascii():
+        yield finding_error(where, f"{name} {url!r} is no web address", RSS)
+    elif url.startswith("http:"):
+        yield finding_warning(where, f"{name} {url!r} is not https", APPLE)

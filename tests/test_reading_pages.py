@@ -1,0 +1,276 @@
+"""Web pages: what is the article's, what is not, and what they declare about themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from narrator.errors import SourceError
+from narrator.model import Page
+from narrator.reading.html import read_html
+
+PAGES = Path(__file__).parent / "pages"
+PARAGRAPH = (
+    "The council met on Tuesday and voted, after a long debate, to mend the bridge before winter comes."
+)
+
+
+LINKED = '<script type="application/ld+json">'
+SITE = "<meta property='og:site_name' content='Daily Planet'>"
+NEWS = '{"@type":["Article","X"],"headline":"x","datePublished":"2024-02-09T23:00:00Z"}'
+
+
+def read(markup: str | bytes, identity: str | None = None) -> Page:
+    return read_html(markup.encode() if isinstance(markup, str) else markup, "page.html", identity)
+
+
+def read_file(name: str) -> Page:
+    return read_html((PAGES / name).read_bytes(), name, None)
+
+
+def article_of(page: Page) -> list[str]:
+    return [block.text for block in page.blocks if block.main]
+
+
+def kinds_of(page: Page) -> dict[str, str]:
+    return {block.text: block.kind for block in page.blocks}
+
+
+def test_a_page_gives_its_article_in_order_and_keeps_the_furniture_apart() -> None:
+    assert article_of(read_file("graph.html")) == [
+        "Harbour ferry returns after eleven years",
+        "The first crossing carried forty passengers, two dogs and a cello.",
+        "The harbour ferry sailed again on Friday, eleven years after the last one was sold for scrap to a "
+        "yard in the next county.",
+        "It ran four minutes late, which the skipper, Dan Orr, put down to the cello. Its hold is 40 m².",
+        "A long argument",
+        "The county had refused to pay for the pier jetty until a court told it to, in a ruling of forty "
+        "pages last March.",
+        "“I have waited for this since I was nine,” said Iris Bell, who is twenty.",
+        "Adults pay three pounds each way",
+        "Dogs and cellos travel free",
+        "The boat will run until October, and then the board will look at the books again.",
+    ]
+
+
+def test_furniture_is_kept_for_the_report_of_what_was_left_out() -> None:
+    left_out = {block.text for block in read_file("graph.html").blocks if not block.main}
+    assert {
+        "READ MORE: The pier that took a decade",
+        "Get the tide tables and the news every morning.",
+    } <= left_out
+
+
+def test_blocks_carry_what_their_markup_says() -> None:
+    kinds = kinds_of(read_file("graph.html"))
+    assert kinds["The Lady Ann at the new pier. Photo: T. Brook"] == "caption"
+    assert kinds["Orr at the wheel on Friday"] == "caption"
+    assert kinds["The ferry is back! pic"] == "embed"
+    assert kinds["Friday · 6"] == "table"
+    assert kinds["Dogs and cellos travel free"] == "list_item"
+    assert kinds["A long argument"] == "heading"
+
+
+def test_a_page_declares_its_metadata() -> None:
+    page = read_file("graph.html")
+    assert page.title == "Harbour ferry returns after eleven years"
+    assert page.identity == page.metadata.url == "https://tidewater.example/2024/05/harbour-ferry/"
+    assert page.metadata.authors == ("Mara Quill",)
+    assert page.metadata.date == dt.date(2024, 5, 3)
+    assert page.metadata.language == "en-gb"
+    assert page.metadata.site == "The Tidewater Post"
+
+
+def test_a_page_of_tables_and_line_breaks_is_read_by_lines() -> None:
+    page = read_file("old_tables.html")
+    assert page.title == "Clock tower strikes thirteen"
+    assert article_of(page)[-3:] == [
+        "The town clock struck thirteen at noon on Saturday and again on Sunday, and the mayor said café "
+        "owners had counted.",
+        "The clockmaker, who is ninety, blamed a pigeon. The pigeon was removed by the fire brigade and "
+        "struck nobody since.",
+        "On Monday the clock struck twelve, and a crowd of some sixty people that had come to count went "
+        "home a little sad.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{LINKED}{NEWS}</script>",
+        f'{LINKED}[{{"@graph":[{NEWS}]}}]</script>',
+        '<meta property="article:published_time" content="2024-02-09 07:00">',
+        '<meta name="pubdate" content="Fri, 09 Feb 2024 07:00:00 GMT">',
+        '<meta itemprop="datePublished" content="20240209">',
+        '<meta name="date" content="1707462000">',
+        '<link rel="canonical" href="https://news.example/2024/02/09/bridge">',
+        '<time datetime="2024-02-09T10:00">yesterday</time>',
+    ],
+)
+def test_the_date_is_found_however_it_is_declared(head: str) -> None:
+    page = read(f"<head>{head}</head><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>")
+    assert page.metadata.date == dt.date(2024, 2, 9)
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('"Jane Doe"', ("Jane Doe",)),
+        ('["Jane Doe", "Ali Öz"]', ("Jane Doe", "Ali Öz")),
+        ('{"@type":"Person","name":"By Jane Doe and Ali Öz"}', ("Jane Doe", "Ali Öz")),
+        ('{"@type":"Person","givenName":"Jane","familyName":"Doe"}', ("Jane Doe",)),
+        ('{"@type":"Person","name":"JANE DOE, Associated Press"}', ("Jane Doe",)),
+        (
+            '[{"@type":"Person","name":"https://x.example/jane"},{"@type":"Person","name":"Jane Doe"}]',
+            ("Jane Doe",),
+        ),
+        ('{"@type":"Organization","name":"Daily Planet"}', ()),
+    ],
+)
+def test_authors_are_names_of_persons(author: str, names: tuple[str, ...]) -> None:
+    data = f'{{"@type":"NewsArticle","headline":"x","author":{author},"publisher":{{"name":"Daily Planet"}}}}'
+    page = read(f'<script type="application/ld+json">{data}</script><h1>Bridge</h1><p>{PARAGRAPH}</p>')
+    assert page.metadata.authors == names
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Bridge to be mended | Daily Planet</title>",
+        f"<title>Daily Planet - Bridge to be mended</title>{SITE}",
+        f"<title>Bridge to be mended - News - Daily Planet</title>{SITE}",
+        "<meta property='og:title' content='Bridge to be mended'>",
+    ],
+)
+def test_the_title_is_freed_from_the_name_of_the_site(head: str) -> None:
+    assert read(f"<head>{head}</head><h1>Daily Planet</h1><p>{PARAGRAPH}</p>").title == "Bridge to be mended"
+
+
+def test_a_headline_that_only_a_kicker_hides_stands_alone() -> None:
+    page = read(
+        "<head><meta property='og:title' content='Bridge to be mended'></head>"
+        f"<h1><span>Town hall</span> Bridge to be mended</h1><p>{PARAGRAPH}</p>"
+    )
+    assert article_of(page) == ["Bridge to be mended", PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "https://news.example/", "ftp://x.example/a", "//[", ""]
+)
+def test_a_canonical_address_that_names_no_page_is_not_believed(link: str) -> None:
+    page = read(f"<link rel=canonical href='{link}'><h1>Bridge</h1><p>{PARAGRAPH}</p>", "page.html")
+    assert page.metadata.url is None
+    assert page.identity == "page.html"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f'<meta charset="windows-1251"><p>Мост. {PARAGRAPH}'.encode("cp1251"),
+        f"<p>Мост. {PARAGRAPH}".encode("utf-8-sig"),
+        f"<p>Мост. {PARAGRAPH}".encode("utf-16"),
+    ],
+)
+def test_a_page_is_read_in_its_encoding(data: bytes) -> None:
+    assert article_of(read(data)) == [f"Мост. {PARAGRAPH}"]
+
+
+def test_the_server_knows_the_encoding_better_than_the_page() -> None:
+    page = read_html(
+        f'<meta charset="utf-8"><p>Café. {PARAGRAPH}'.encode("cp1252"), "x", None, charset="cp1252"
+    )
+    assert article_of(page) == [f"Café. {PARAGRAPH}"]
+
+
+BODY = f"<html><body><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>"
+ATTRIBUTES = " ".join(f"a{i}=1" for i in range(250_000))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"{BODY}<p {ATTRIBUTES}>end</p>",
+        f"{BODY}<script {ATTRIBUTES}></script>",
+        f'{BODY}<!x <a b="><p {ATTRIBUTES}>end</p>',
+        f"{BODY}<!-- {'x' * 3_000_000}",
+        f"{BODY}{'<!-- ' * 300_000}",
+        f"{BODY}{'<div>' * 1_500}",
+        f"{BODY}{'<b>x<p>' * 5_000}",
+        f"{BODY}{'<a b=' * 300_000}",
+        f'{BODY}<script type="application/ld+json">{"[" * 100_000}</script>',
+        f'<!DOCTYPE html [<!ENTITY a "{"lol" * 1000}"><!ENTITY b "&a;&a;&a;">]>{BODY}<p>{"&b;" * 10_000}',
+        f'<?xml version="1.0"?>{"<title/>" * 1000}{BODY}',
+        BODY.replace("Tuesday", "Tues\0day"),
+    ],
+    ids=lambda markup: markup[len(BODY) : len(BODY) + 30],
+)
+def test_hostile_markup_does_not_hide_the_article(markup: str) -> None:
+    assert "Bridge to be mended" in article_of(read(markup))
+
+
+def test_markup_nested_without_end_is_one_line() -> None:
+    with pytest.raises(SourceError, match="nested too deeply"):
+        read("<html><body>" + "<div>" * 100_000 + "text")
+
+
+def png() -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 2, 0, 0, 0))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + header
+        + chunk(b"IDAT", zlib.compress(bytes(range(193)) * 64))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n", png(), b"<!-- nothing else"])
+def test_what_is_no_page_is_one_line(data: bytes) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(data)
+    assert "\n" not in caught.value.message
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["<div>", "</div>", "<p>", "</p>", "<ul><li>", "<b>", "</b>", "<br>", "word. "]),
+        max_size=60,
+    )
+)
+def test_no_word_is_lost_or_doubled_by_any_nesting(parts: list[str]) -> None:
+    markup = "".join(part if part != "word. " else f"w{i}x " for i, part in enumerate(parts))
+    words = [
+        word for block in read(f"<html><body><p>first</p>{markup}").blocks for word in block.text.split()
+    ]
+    assert words == ["first", *(f"w{i}x" for i, part in enumerate(parts) if part == "word. ")]
+
+
+def test_a_headline_that_is_only_declared_is_read() -> None:
+    page = read(f"<head><meta property='og:title' content='Bridge to be mended'></head><p>{PARAGRAPH}</p>")
+    assert article_of(page) == ["Bridge to be mended", PARAGRAPH]
+    assert article_of(read(f"<title>Town news 9</title><p>{PARAGRAPH}</p>")) == [PARAGRAPH]
+
+
+def test_a_page_that_scripts_would_fill_is_read_from_its_data() -> None:
+    text = f"{PARAGRAPH}\\n\\n<p>{PARAGRAPH} &amp; after</p>"
+    data = f'{{"@type":"Article","headline":"Bridge to be mended","articleBody":"{text}"}}'
+    page = read(f"{LINKED}{data}</script><div id=root>Please enable JavaScript</div>")
+    assert article_of(page) == ["Bridge to be mended", PARAGRAPH, f"{PARAGRAPH} & after"]
+
+
+def test_scripts_without_spaces_are_weighed_as_others_are() -> None:
+    paragraph = (
+        "東京都は八日、老朽化した橋を来春までに架け替えると発表した。住民からは歓迎の声が上がっている。"
+    )
+    links = "".join("<li><a href=/x>関連記事の見出しはこちらです</a></li>" for _ in range(9))
+    page = read(f"<h1>橋を架け替えへ</h1><div><p>{paragraph}</p><p>{paragraph}</p></div><ul>{links}</ul>")
+    assert article_of(page) == ["橋を架け替えへ", paragraph, paragraph]

@@ -1,0 +1,198 @@
+"""Each rule of the segmenter on a small page: the line marked `>` is decided by the rule that is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrator.model import Article, Block, Metadata, Page
+from narrator.reading.text import read_text
+from narrator.segment import segment
+from narrator.segment.place import PLACES
+from narrator.segment.signs import SIGNS
+from narrator.segment.view import name_of
+from narrator.settings import Read
+
+NEWS = """\
+The port of Ostend was shut on Friday after a storm tore two cranes from their rails, the harbour master said.
+
+Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, according to the company.
+
+"We have never seen wind like this," said Bart Claes, who has run the port for eleven years.
+"""
+HEAD = "Storm tears cranes from rails and shuts port of Ostend"
+STORY = f"{HEAD}\n\n{NEWS}"
+
+EXAMPLES = [
+    ("known line", "boilerplate", f"{STORY}\n> Read more"),
+    ("known line", "boilerplate", f"> Skip to content\n{STORY}"),
+    ("date line", "date", f"{HEAD}\n> Updated Fri 27 January 2023 at 10.15 GMT\n\n{NEWS}"),
+    ("date line", "date", f"{HEAD}\n> Ostend | Jan 27, 2023\n\n{NEWS}"),
+    ("named author", "byline", f"{HEAD}\n> By Jane Doe and John van Roe, AP\n\n{NEWS}"),
+    ("named author", "byline", f"{HEAD}\n> Jane Doe / TNW / Updated: Jan 27, 2023\n\n{NEWS}"),
+    ("nothing to say", "boilerplate", f"{STORY}\n> * * *\n\nThe port hopes to open on Sunday, he said."),
+    ("embedded post", "boilerplate", f"{STORY}\n> — Port of Ostend (@portofostend) January 27, 2023"),
+    ("text of post", "boilerplate", f"{STORY}\n> We are closed!\n— Port of Ostend (@portofostend) January 27, 2023"),
+    ("credit line", "caption", f"{HEAD}\n> Photograph: Jane Doe/Reuters\n\n{NEWS}"),
+    ("credited caption", "caption", f"{HEAD}\n> A crane lies on the quay. (AP Photo/Jane Doe)\n\n{NEWS}"),
+    ("credited caption", "caption", f"{HEAD}\n> A crane in 2019. — AFP/File\n\n{NEWS}"),
+    ("opening of caption", "caption", f"{HEAD}\n> In this file photo, a crane unloads a ship.\n\n{NEWS}"),
+    ("prompt", "boilerplate", f"{STORY}\n> Sign up for our newsletter and get the news every morning."),
+    ("telltale", "boilerplate", f"{STORY}\n> Daily Planet Ltd, all rights reserved"),
+    ("handles", "boilerplate", f"{STORY}\n> #Ostend #storm #port today"),
+    ("trail", "boilerplate", f"> Coast • Ferries • Fish • Dunes\n{STORY}"),
+    ("headline", "headline", f"Coast\n> {STORY}"),
+    ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
+    ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
+    ("name under article", "byline", f"{STORY}\n> Jane Doe"),
+    ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
+    ("below article", "boilerplate", f"{STORY}\nRelated stories\n> Ferry company cuts jobs"),
+    ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
+    ("pull quote", "pullquote", f'{STORY}\n> "We have never seen wind like this"\n\nThe port opens again on Sunday, the harbour master said.'),
+    ("uncredited caption", "caption", f"{HEAD}\n> A worker walks past a crane in Ostend on Friday.\n\n{NEWS}"),
+    ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell in the night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
+    ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
+    ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
+    (
+        "link under label",
+        "boilerplate",
+        f"{STORY}\nRead more:\n> Is your ferry ticket still worth anything?\n\nThe port opens again on Sunday, the harbour master said.",
+    ),
+    (
+        "between furniture",
+        "boilerplate",
+        f"{STORY}\nWeather\n> Why do cranes fall?\nShare\n\nThe port opens on Sunday after a check, the harbour master said.",
+    ),
+    ("sub heading", "subhead", f"{STORY}\n> A port without cranes\n\nThe port has two cranes left, and both are old, the harbour master said."),
+    (
+        "line up",
+        "boilerplate",
+        f"{STORY}\n> Crew: A. Claes; B. Maes; C. Peeters; D. Janssens.\n\nThe port opens on Sunday after a check, he said.",
+    ),
+    (
+        "breaks off",
+        "boilerplate",
+        f"{STORY}\nWhy do cranes fall?\n> The cranes that fell in Ostend were built by the harbour master in…\nHow cranes fall\n\n{NEWS.upper()}",
+    ),
+    ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke\n\nThe port opens again on Sunday, the harbour master said."),
+    ("told", "body", f"{HEAD}\n\n> {NEWS}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "role", "page"), EXAMPLES, ids=[f"{e[0]}-{n}" for n, e in enumerate(EXAMPLES)]
+)
+def test_rule_decides(rule: str, role: str, page: str) -> None:
+    marked = next(number for number, line in enumerate(page.split("\n"), 1) if line.startswith("> "))
+    article = _read(page.replace("> ", "", 1))
+    judged = next(j for j in article.judgements if marked in j.lines)
+    assert (judged.rule, judged.role) == (rule, role)
+
+
+MARKED = [
+    ("caption markup", "caption", Block("A crane on the quay", "caption")),
+    ("outside article", "boilerplate", Block("Ferry company cuts jobs", main=False)),
+    ("markup heading", "subhead", Block("Ferries: none until Monday, trains as usual, and what else runs", "heading", 2)),
+    ("list item", "body", Block("Ramsgate: no ferry before Monday", "list_item")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "role", "block"), MARKED, ids=[m[0] for m in MARKED])
+def test_rule_of_marked_page_decides(rule: str, role: str, block: Block) -> None:
+    story = [Block(HEAD, "heading", 1), *(Block(text) for text in NEWS.strip().split("\n\n"))]
+    ending = [
+        Block("Link", "heading", 3),
+        Block("The port hopes to open on Sunday, when the wind has gone down, the harbour master said."),
+    ]
+    blocks = (*story, block, *ending)
+    judged = segment(Page("page.html", blocks)).judgements[len(story)]
+    assert (judged.rule, judged.role) == (rule, role)
+
+
+def test_every_rule_has_an_example() -> None:
+    shown = {example[0] for example in (*EXAMPLES, *MARKED)}
+    assert {name_of(rule) for rule in (*SIGNS, *PLACES)} == shown
+
+
+# --- what is spoken ---------------------------------------------------------------------------------
+
+SIGNED = f"{HEAD}\nTwo cranes fell in the night, and no ferry sails.\nBy Jane Doe\nJanuary 27, 2023\nA crane on the quay. (AP Photo/Jane Doe)\n\n{NEWS}"  # fmt: skip
+
+
+def test_what_is_spoken_can_be_chosen() -> None:
+    assert _said(SIGNED, Read()) >= {"Two cranes fell in the night, and no ferry sails."}
+    assert "Two cranes fell in the night, and no ferry sails." not in _said(SIGNED, Read(standfirst=False))
+    assert "By Jane Doe" in _said(SIGNED, Read(byline=True)) - _said(SIGNED, Read())
+    assert "January 27, 2023" in _said(SIGNED, Read(date=True)) - _said(SIGNED, Read())
+    assert "A crane on the quay. (AP Photo/Jane Doe)" in _said(SIGNED, Read(captions=True))
+
+
+def test_what_the_text_says_completes_what_the_page_declares() -> None:
+    read = read_text(SIGNED.encode(), "page.txt", None)
+    assert segment(read).metadata == Metadata(("Jane Doe",), segment(read).metadata.date, "en")
+    declared = Page("page.txt", read.blocks, Metadata(authors=("Ann Other",), url="https://example.org/a"))
+    assert segment(declared).metadata.authors == ("Ann Other",)
+    assert str(segment(declared).metadata.date) == "2023-01-27"
+
+
+def test_without_headline_the_first_sentence_names_the_article_and_is_said_once() -> None:
+    page = NEWS.replace("Nobody", "It was Friday. Nobody")
+    first = "The port of Ostend was shut on Friday after a storm tore two cranes from their rails, the harbour master said."
+    article = _read("Share\n\n" + page)
+    assert article.headline == article.identity == first
+    assert [p for s in article.sections for p in s.paragraphs].count(first) == 1
+
+
+def test_identity_is_the_sources_where_it_has_one() -> None:
+    assert segment(read_text(STORY.encode(), "page.txt", "news/page.txt")).identity == "news/page.txt"
+
+
+def test_furniture_alone_says_nothing() -> None:
+    article = _read("Home\nShare\nRead more\n© 2023 Daily Planet")
+    assert not article.headline
+    assert not any(section.paragraphs for section in article.sections)
+    assert len(article.omitted) == 4
+
+
+BACKGROUND = [
+    "The port was founded in 1830 and had been rebuilt twice by 1953, when the sea broke through the dyke.",
+    "Since then it has been shut only once, in 1990, after a ferry had struck the pier.",
+]
+
+
+def test_background_at_the_end_is_context() -> None:
+    article = _read("\n\n".join([STORY, *BACKGROUND]))
+    assert article.sections[-1].kind == "context"
+    assert article.sections[-1].paragraphs == tuple(BACKGROUND)
+
+
+def test_background_between_news_stays_body() -> None:
+    article = _read(
+        "\n\n".join([STORY, BACKGROUND[0], "Work on the cranes begins on Monday, the harbour master said."])
+    )
+    assert {section.kind for section in article.sections} == {"headline", "body"}
+
+
+def test_announced_background_is_a_titled_section() -> None:
+    article = _read(
+        "\n\n".join(
+            [
+                STORY,
+                "History of the port",
+                *BACKGROUND,
+                "What next",
+                "The port opens again on Sunday, the harbour master said.",
+            ]
+        )
+    )
+    titled = [(section.kind, section.title) for section in article.sections]
+    assert ("context", "History of the port") in titled
+    assert titled[-1] == ("body", "What next")
+
+
+def _read(text: str) -> Article:
+    return segment(read_text(text.encode(), "page.txt", None))
+
+
+def _said(text: str, read: Read) -> set[str]:
+    article = segment(read_text(text.encode(), "page.txt", None), read)
+    return {paragraph for section in article.sections for paragraph in section.paragraphs}
