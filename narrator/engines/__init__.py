@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Iterable
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from narrator.engines.base import Engine
@@ -22,13 +21,25 @@ ENTRY_POINTS = "narrator.engines"
 @functools.cache
 def engines() -> dict[str, Engine]:
     """Every engine by name, the best first; those of outside packages stand before the system's voice."""
-    found: tuple[Engine, ...] = (Hibari(), Piper(), *_outside_engines(), System(), Tone())
-    return {engine.name: engine for engine in found}
+    own = _own_engines()
+    outside = {engine.name: engine for engine in _outside_engines()}
+    return {
+        "hibari": own["hibari"],
+        "piper": own["piper"],
+        **outside,
+        "system": own["system"],
+        "tone": own["tone"],
+    }
+
+
+@functools.cache
+def _own_engines() -> dict[str, Engine]:
+    return {engine.name: engine for engine in (Hibari(), Piper(), System(), Tone())}
 
 
 def engine_named(name: str) -> Engine:
     try:
-        return engines()[name]
+        return _own_engines().get(name) or engines()[name]
     except KeyError:
         raise UsageError(f"unknown engine {name!r}", f"there are: {', '.join(engines())}") from None
 
@@ -62,7 +73,9 @@ def prove_voice(name: str) -> None:
         find_voice(name, "en")
     elif name != "auto" and not engines()[engine].voices():
         package = engines()[engine].package
-        raise UsageError(f"engine {name!r} has no voice: {package} is not installed", f"pip install {package}")
+        raise UsageError(
+            f"engine {name!r} has no voice: {package} is not installed", f"pip install {package}"
+        )
 
 
 def short_name(voice: Voice) -> str:
@@ -73,6 +86,8 @@ def short_name(voice: Voice) -> str:
 
 
 def _outside_engines() -> tuple[Engine, ...]:
+    from importlib.metadata import entry_points
+
     return tuple(_loaded(entry) for entry in entry_points(group=ENTRY_POINTS))
 
 

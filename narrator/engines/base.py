@@ -51,6 +51,19 @@ def is_installed(module: str) -> bool:
         return False
 
 
+def with_version(package: str) -> str:
+    """A package's name and version; its name alone where it is not installed.
+
+    The import is late: a child process that only speaks does without it.
+    """
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return package
+
+
 def taught(speech: Speech, form: str) -> str:
     """The speech's text with each taught word in the engine's form, whose fields are {word} and {said}.
 
