@@ -127,7 +127,7 @@ def _perform_piece(script: Script, span: range, booth: Booth, path: Path, count:
                 kept, reused = _said(cue, script.language, booth)
                 clip = _at_recording_rate(kept)
                 sounds.append(_faded(clip))
-                end = start + clip.samples
+                end += _samples(sounds[-1])
                 words = tuple(_moved(word, start) for word in clip.words)
                 takes.append(Take(index, start, end, words, reused))
                 spans.append(Span(start, end, cue.voice))
