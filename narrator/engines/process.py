@@ -12,11 +12,11 @@ import threading
 import msgspec
 
 from narrator.engines.child import Reply, read_message, write_message
-from narrator.errors import EngineError
+from narrator.errors import EngineDiedError, EngineError
 from narrator.model import Clip, Speech
 
 _START_LIMIT_S = 120.0
-_SAY_LIMIT_S = 20.0
+SAY_LIMIT_S = 20.0
 _SAY_LIMIT_S_PER_LETTER = 0.1
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -27,7 +27,7 @@ class EngineProcess:
     It says `first` to itself before anything it is asked, so that it loads while other work is done.
     """
 
-    def __init__(self, engine: str, say_limit_s: float = _SAY_LIMIT_S, first: Speech | None = None) -> None:
+    def __init__(self, engine: str, say_limit_s: float = SAY_LIMIT_S, first: Speech | None = None) -> None:
         self._engine = engine
         self._say_limit_s = say_limit_s
         self._unread = 1
@@ -101,7 +101,7 @@ class EngineProcess:
         else:
             self._process.kill()
 
-    def _death(self) -> EngineError:
+    def _death(self) -> EngineDiedError:
         code = self._process.wait()
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
-        return EngineError(f"engine {self._engine} stopped unexpectedly ({how})")
+        return EngineDiedError(f"engine {self._engine} stopped unexpectedly ({how})")

@@ -8,8 +8,8 @@ from types import TracebackType
 
 from narrator.engines import engine_named
 from narrator.engines.base import Engine
-from narrator.engines.process import EngineProcess
-from narrator.errors import EngineError, NarratorError
+from narrator.engines.process import SAY_LIMIT_S, EngineProcess
+from narrator.errors import EngineDiedError, EngineError, NarratorError
 from narrator.model import Clip, Speech, Voice
 
 _WORTH_LETTERS = 3000
@@ -24,7 +24,8 @@ class Studio:
     process at once, also those that are speaking.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, say_limit_s: float = SAY_LIMIT_S) -> None:
+        self._say_limit_s = say_limit_s
         self._changed = threading.Condition()
         self._idle: defaultdict[str, list[EngineProcess]] = defaultdict(list)
         self._running: dict[EngineProcess, str] = {}
@@ -40,15 +41,24 @@ class Studio:
         self.close()
 
     def say(self, voice: Voice, speech: Speech) -> Clip:
-        """The speech as sound; raises `EngineError` whatever went wrong in the engine."""
+        """The speech as sound; raises `EngineError` whatever went wrong in the engine.
+
+        A process that dies is given a second chance by another: it may have been ended from outside.
+        """
         engine = engine_named(voice.engine)
         if engine.in_process:
             return _said_here(engine, speech)
-        process = self._borrow(voice.engine)
+        try:
+            return self._said_by_process(voice.engine, speech)
+        except EngineDiedError:
+            return self._said_by_process(voice.engine, speech)
+
+    def _said_by_process(self, engine: str, speech: Speech) -> Clip:
+        process = self._borrow(engine)
         try:
             return process.say(speech)
         finally:
-            self._give_back(voice.engine, process)
+            self._give_back(engine, process)
 
     def expect(self, letters: int) -> None:
         """Told how much more is going to be said."""
@@ -93,7 +103,7 @@ class Studio:
         return list(self._running.values()).count(engine) <= self._expected_letters // _WORTH_LETTERS
 
     def _started(self, engine: str, first: Speech | None = None) -> EngineProcess:
-        process = EngineProcess(engine, first=first)
+        process = EngineProcess(engine, self._say_limit_s, first)
         self._running[process] = engine
         return process
 
