@@ -47,7 +47,7 @@ RATE_HZ = 44_100
 FRAME = 1152
 """Samples of an MP3 frame at this rate (ISO/IEC 11172-3, layer III)."""
 
-_PIECE_LETTERS = 900
+_PIECE_LETTERS = 450
 _PIECE_END_MS = 250
 """A piece may end after a pause this long: room for the frame it is rounded to, and for a seam in silence."""
 _HEADROOM = 0.7
