@@ -44,9 +44,9 @@ class Workshop:
 
 
 @contextmanager
-def open_workshop(jobs: int | None = None) -> Iterator[Workshop]:
+def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Iterator[Workshop]:
     """A workshop for `jobs` pieces at once, as many as there are cores where not given."""
-    with Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
+    with engines or Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
         try:
             takes = Takes()
             yield Workshop(studio, takes, executor)
@@ -119,6 +119,9 @@ def make_episode(
     if not order.force and (finished := shelf.finished(place, recipe)):
         return Made(script.source, finished, place, finished.duration_ms)
     with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
+        drawn = workshop.executor.submit(
+            draw_cover, script.title, settings.show.title, shelf.guid_of(script.identity)
+        )
         booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
         speech = perform(script, booth, workshop.executor, Path(spool), progress)
         recording = insert(speech, inserts, Path(spool))
@@ -129,7 +132,7 @@ def make_episode(
             true_peak_dbtp=mastered.true_peak_dbtp,
             recipe=recipe,
         )
-        cover = draw_cover(episode.title, episode.show_title, episode.guid)
+        cover = drawn.result()
         write_tags(audio, episode, cover.small, settings.publish.transcript)
         _put_beside(place, episode, script, cover.large)
     reused = sum(take.end - take.start for take in recording.takes if take.reused)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import sys
 from pathlib import Path
@@ -20,9 +21,12 @@ from narrator.cli.options import (
 )
 from narrator.cli.progress import open_progress
 from narrator.cli.sources import Failures, read_sources
+from narrator.errors import UsageError
 from narrator.json_forms import as_line, episode_to_json
+from narrator.settings import Settings
 
 if TYPE_CHECKING:
+    from narrator.engines.studio import Studio
     from narrator.pipeline import Made
 
 
@@ -54,9 +58,10 @@ def run(options: argparse.Namespace) -> int:
     prove_voices(call.settings)
     prove_sounds(call.settings)
     out = writable_folder(options.out)
+    studio = _warm_studio(call.settings, options.language)
     from narrator import pipeline
 
-    with pipeline.open_workshop(options.jobs) as workshop, open_progress(options.quiet) as progress:
+    with pipeline.open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         for article in read_sources(options, call, failures):
             progress.begin(article.source)
             order = pipeline.Order(call.settings, out, options.published, options.force)
@@ -69,6 +74,17 @@ def run(options: argparse.Namespace) -> int:
                 for note in () if options.quiet else made.notes:
                     print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
     return 1 if failures.count else 0
+
+
+def _warm_studio(settings: Settings, language: str | None) -> Studio:
+    """Engines of which the likeliest voice loads already, while narrator does and the first article is read."""
+    from narrator.engines import find_voice
+    from narrator.engines.studio import Studio
+
+    studio = Studio()
+    with contextlib.suppress(UsageError):
+        studio.warm_up(find_voice(settings.voices.default, language or "en"))
+    return studio
 
 
 def _shown(made: Made, as_json: bool) -> str:
