@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def whisper(model: str) -> Listen:
     return listen
 
 
+@cache
 def _load(model: str) -> Any:
     try:
         from faster_whisper import WhisperModel  # type: ignore[import-untyped]
