@@ -34,6 +34,8 @@ Progress = Callable[[str, int, int], None]
 _LOCK, _WAIT_S = ".narrator.lock", 600
 _OURS = re.compile(rb"<generator>narrator\b")
 _HEAD_BYTES = 16_384
+_AT_ONCE = 500
+"""Episodes checked at once: the parsed feed of ten thousand would fill memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
 
 def refuse_errors(findings: Iterable[Finding]) -> None:
     """Raises `PublishError` for what directories would refuse."""
-    errors = errors_among(findings)
+    errors = errors_among(dict.fromkeys(findings))
     if errors:
         more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
         raise PublishError(f"not published: {errors[0]}{more}")
@@ -151,7 +153,9 @@ def _checked_feed(settings: Settings, listed: Sequence[Published], folder: Path)
     """The feed; what is new in it is checked, the rest was when it was new."""
     show, base_url = settings.show, settings.publish.base_url
     drawn = draw_feed(folder, show, base_url, listed)
-    in_feed = check_feed(rss.render(show, base_url, drawn.fresh), rss.address(base_url, rss.FEED))
+    parts = (drawn.fresh[start : start + _AT_ONCE] for start in range(0, len(drawn.fresh) or 1, _AT_ONCE))
+    feeds = (rss.render(show, base_url, part) for part in parts)
+    in_feed = (finding for feed in feeds for finding in check_feed(feed, rss.address(base_url, rss.FEED)))
     in_files = (finding for each in drawn.fresh for finding in check_tags(each.episode.audio))
     refuse_errors((*in_feed, *in_files))
     drawn.keep()

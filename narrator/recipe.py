@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from importlib.metadata import PackageNotFoundError, version
 
 import msgspec
 
 from narrator.engines import engine_named, find_voice
+from narrator.engines.base import version_of
 from narrator.inserts import Inserts
 from narrator.model import Script, Utterance
 from narrator.settings import Settings
@@ -24,7 +24,7 @@ def recipe_of(script: Script, settings: Settings, inserts: Inserts, published: d
     sounds = tuple(
         b"" if one is None else one.tobytes() for one in (inserts.intro, inserts.outro, inserts.between)
     )
-    versions = (*_engines(script), *map(_version_of, _MAKERS))
+    versions = (*_engines(script), *map(version_of, _MAKERS))
     content = msgspec.msgpack.encode((said, wanted, sounds, published, versions))
     return hashlib.sha256(content).hexdigest()
 
@@ -33,10 +33,3 @@ def _engines(script: Script) -> tuple[str, ...]:
     voices = dict.fromkeys(cue.voice for cue in script.cues if isinstance(cue, Utterance))
     engines = dict.fromkeys(find_voice(voice, script.language).engine for voice in voices)
     return tuple(engine_named(engine).version() for engine in engines)
-
-
-def _version_of(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""

@@ -21,6 +21,8 @@ Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, accordin
 """
 HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
+LATER = "\n\nThe port opens again on Sunday, the harbour master said."
+FIRST = NEWS.split("\n")[0]
 
 EXAMPLES = [
     ("known line", "boilerplate", f"{STORY}\n> Read more"),
@@ -47,33 +49,33 @@ EXAMPLES = [
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
     ("below article", "boilerplate", f"{STORY}\nRelated stories\n> Ferry company cuts jobs"),
     ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
-    ("pull quote", "pullquote", f'{STORY}\n> "We have never seen wind like this"\n\nThe port opens again on Sunday, the harbour master said.'),
+    ("pull quote", "pullquote", f'{STORY}\n> "We have never seen wind like this"{LATER}'),
     ("uncredited caption", "caption", f"{HEAD}\n> A worker walks past a crane in Ostend on Friday.\n\n{NEWS}"),
-    ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell in the night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
+    ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell at night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
     (
         "link under label",
         "boilerplate",
-        f"{STORY}\nRead more:\n> Is your ferry ticket still worth anything?\n\nThe port opens again on Sunday, the harbour master said.",
+        f"{STORY}\nRead more:\n> Is your ferry ticket still worth anything?{LATER}",
     ),
     (
         "between furniture",
         "boilerplate",
-        f"{STORY}\nWeather\n> Why do cranes fall?\nShare\n\nThe port opens on Sunday after a check, the harbour master said.",
+        f"{STORY}\nWeather\n> Why do cranes fall?\nShare{LATER}",
     ),
-    ("sub heading", "subhead", f"{STORY}\n> A port without cranes\n\nThe port has two cranes left, and both are old, the harbour master said."),
+    ("sub heading", "subhead", f"{STORY}\n> A port without cranes{LATER}"),
     (
         "line up",
         "boilerplate",
-        f"{STORY}\n> Crew: A. Claes; B. Maes; C. Peeters; D. Janssens.\n\nThe port opens on Sunday after a check, he said.",
+        f"{STORY}\n> Crew: A. Claes; B. Maes; C. Peeters; D. Janssens.{LATER}",
     ),
     (
         "breaks off",
         "boilerplate",
-        f"{STORY}\nWhy do cranes fall?\n> The cranes that fell in Ostend were built by the harbour master in…\nHow cranes fall\n\n{NEWS.upper()}",
+        STORY + "\nWhy do cranes fall?\n> Cranes of the port of Ostend stood in…\nWhy\n\n" + NEWS.upper(),
     ),
-    ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke\n\nThe port opens again on Sunday, the harbour master said."),
+    ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),
     ("told", "body", f"{HEAD}\n\n> {NEWS}"),
 ]  # fmt: skip
 
@@ -91,7 +93,7 @@ def test_rule_decides(rule: str, role: str, page: str) -> None:
 MARKED = [
     ("caption markup", "caption", Block("A crane on the quay", "caption")),
     ("outside article", "boilerplate", Block("Ferry company cuts jobs", main=False)),
-    ("markup heading", "subhead", Block("Ferries: none until Monday, trains as usual, and what else runs", "heading", 2)),
+    ("markup heading", "subhead", Block("Ferries: none until Monday, and what else runs", "heading", 2)),
     ("list item", "body", Block("Ramsgate: no ferry before Monday", "list_item")),
 ]  # fmt: skip
 
@@ -115,7 +117,17 @@ def test_every_rule_has_an_example() -> None:
 
 # --- what is spoken ---------------------------------------------------------------------------------
 
-SIGNED = f"{HEAD}\nTwo cranes fell in the night, and no ferry sails.\nBy Jane Doe\nJanuary 27, 2023\nA crane on the quay. (AP Photo/Jane Doe)\n\n{NEWS}"  # fmt: skip
+SIGNED = "\n".join(
+    [
+        HEAD,
+        "Two cranes fell in the night, and no ferry sails.",
+        "By Jane Doe",
+        "January 27, 2023",
+        "A crane on the quay. (AP Photo/Jane Doe)",
+        "",
+        NEWS,
+    ]
+)
 
 
 def test_what_is_spoken_can_be_chosen() -> None:
@@ -136,10 +148,9 @@ def test_what_the_text_says_completes_what_the_page_declares() -> None:
 
 def test_without_headline_the_first_sentence_names_the_article_and_is_said_once() -> None:
     page = NEWS.replace("Nobody", "It was Friday. Nobody")
-    first = "The port of Ostend was shut on Friday after a storm tore two cranes from their rails, the harbour master said."
     article = _read("Share\n\n" + page)
-    assert article.headline == article.identity == first
-    assert [p for s in article.sections for p in s.paragraphs].count(first) == 1
+    assert article.headline == article.identity == FIRST
+    assert [p for s in article.sections for p in s.paragraphs].count(FIRST) == 1
 
 
 def test_identity_is_the_sources_where_it_has_one() -> None:

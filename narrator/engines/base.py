@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 from typing import Literal, Protocol, runtime_checkable
 
 from narrator.model import Clip, Speech, Voice
@@ -49,6 +50,14 @@ def is_installed(module: str) -> bool:
         return importlib.util.find_spec(module) is not None
     except ValueError:
         return False
+
+
+def version_of(package: str) -> str:
+    """The installed version of a distribution; empty where it is not installed as one."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def taught(speech: Speech, form: str) -> str:

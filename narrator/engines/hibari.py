@@ -11,11 +11,10 @@ import importlib.util
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation, is_installed, taught
+from narrator.engines.base import Notation, is_installed, taught, version_of
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice, WordTime
 
@@ -39,10 +38,7 @@ class Hibari:
     in_process = False
 
     def version(self) -> str:
-        try:
-            return f"hibari-tts {version('hibari-tts')}"
-        except PackageNotFoundError:
-            return "hibari-tts"
+        return f"{self.package} {version_of(self.package)}"
 
     def voices(self) -> Sequence[Voice]:
         return tuple(

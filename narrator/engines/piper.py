@@ -8,11 +8,10 @@ import json
 import pkgutil
 import re
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation, is_installed, taught
+from narrator.engines.base import Notation, is_installed, taught, version_of
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice
 
@@ -26,10 +25,7 @@ class Piper:
     in_process = False
 
     def version(self) -> str:
-        try:
-            return f"piper-tts {version('piper-tts')}"
-        except PackageNotFoundError:
-            return "piper-tts"
+        return f"{self.package} {version_of(self.package)}"
 
     def voices(self) -> Sequence[Voice]:
         return tuple(voice_of_file(path, name) for name, path in _packaged_voices().items())

@@ -17,14 +17,13 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
 import msgspec
 
-from narrator.engines.base import Notation, is_installed, taught
+from narrator.engines.base import Notation, is_installed, taught, version_of
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice, WordTime
 
@@ -61,14 +60,7 @@ def _version() -> str:
         importlib.import_module("pyttsx3")
     except ImportError as error:
         raise EngineError(f"pyttsx3 cannot be imported: {error}", "pip install pyttsx3") from error
-    return " ".join(_version_of(package) for package in ("pyttsx3", "espeakng-loader"))
-
-
-def _version_of(package: str) -> str:
-    try:
-        return f"{package} {version(package)}"
-    except PackageNotFoundError:
-        return package
+    return " ".join(f"{package} {version_of(package)}" for package in ("pyttsx3", "espeakng-loader"))
 
 
 # --- Linux: pyttsx3's espeak binding --------------------------------------------------------------------

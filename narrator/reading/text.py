@@ -113,16 +113,23 @@ def _decode_legacy(data: bytes) -> str:
     high = sum(byte > 0x7F for byte in data[:_SAMPLE])
     if repaired[:_SAMPLE].count("\ufffd") * 10 < high:
         return repaired
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # seldom needed
 
     western = data.decode("cp1252", "replace")
+    if _looks_turkish(western):
+        return data.decode("cp1254", "replace")
     if _looks_western(western, high, min(len(data), _SAMPLE)):
         return western
     best = from_bytes(data[:_SAMPLE]).best()
     return data.decode(best.encoding, "replace") if best else western
 
 
+def _looks_turkish(text: str) -> bool:
+    """Turkish shows letters of Icelandic in cp1252, and none of the vowels that Icelandic has beside them."""
+    return any(char in text for char in "ýþð") and not any(char in text for char in "áéóúæÁÉÓÚÆ\ufffd")
+
+
 def _looks_western(text: str, high: int, size: int) -> bool:
     """Few letters outside ASCII, none of those that cp1252 shows where other code pages have theirs."""
     odd = sum(text.count(char) for char in "\ufffdþÞðÐýÝ¹³¿¯¥£ê¶¼")
-    return high < size * 0.12 and odd * 5 <= high
+    return high < size * 0.3 and odd * 5 <= high

@@ -14,7 +14,7 @@ from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
-from narrator.segment.layout import find_body, from_headline
+from narrator.segment.layout import find_body, from_headline, up_to_last_prose
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
@@ -60,6 +60,8 @@ def judge(page: Page, language: str | None) -> View:
     apply(SIGNS, view)
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
+    if any(not block.main for block in page.blocks):
+        view.body = up_to_last_prose(view)
     view.headline = find_headline(view)
     if view.headline is not None:
         view.verdicts.pop(view.headline, None)

@@ -16,6 +16,10 @@ _DASHED = re.compile(r"(?:^|\s)[–—|/©•-]\s*([^–—|/©.]{2,60}(?:/[^–
 _SLASHED = re.compile(
     r"(?:^|[\s.])([\w.’'-]+(?:\s[\w.’'-]+){0,4}\s?/\s?[^/.]{2,40}(?:\s?/\s?[^/.]{2,30})?)\.?$"
 )
+_WIRE = re.compile(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA)$")
+_AFTER_STOP = re.compile(r"[.!?][\"”»]?\s[(\[](?!.*\b(?:by|von|par|por)\b)[A-Z][^()\[\]]{2,60}[)\]]$")
+_SHORT = 45
+"""Words of a caption with a name in brackets behind its full stop."""
 _OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")
 _PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
 
@@ -53,7 +57,9 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > _CREDITED_WORDS:
         return False
-    if _labelled(cues).search(shape.tail):
+    if _labelled(cues).search(shape.tail) or _WIRE.search(shape.tail):
+        return True
+    if _AFTER_STOP.search(shape.tail) and shape.words <= _SHORT and shape.sentences < 3:
         return True
     for pattern in (_BRACKETED, _DASHED, _SLASHED):
         match = pattern.search(shape.tail)

@@ -45,6 +45,12 @@ def find_body(view: View) -> range:
     return found
 
 
+def up_to_last_prose(view: View) -> range:
+    """The body of a page whose reader has left out what is not the article: it ends with the last prose."""
+    last = max((i for i in range(len(view.shapes)) if view.open(i) and view.shapes[i].prose), default=-1)
+    return range(view.body.start, max(last + 1, view.body.stop))
+
+
 def from_headline(view: View) -> range:
     """The body again, beginning with the first sentence under the headline."""
     if view.headline is None or not view.body:

@@ -36,6 +36,7 @@ def subhead_score(view: View, index: int) -> float:
         + 0.5 * (shape.words <= 7)
         - 1.2 * (shape.words > 9)
         - 0.7 * (shape.words > 7 and not said & told)
+        - 1.6 * (shape.words > 5 and not said & told and not announced)
         - 2.5 * follows_label(view, index)
         - 1.5 * _follows_kicker(view, index)
         - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
@@ -45,6 +46,7 @@ def subhead_score(view: View, index: int) -> float:
         - 1.5 * (shape.text.isupper() and shape.words > 5)
         - 1.0 * (shape.text.isupper() and shape.words < 3)
         - 1.0 * shape.text[0].islower()
+        - 1.5 * (shape.text[0] in "—–•>▶►→»")
         - 1.0 * ("|" in shape.text)
     )
 

@@ -1,0 +1,72 @@
+"""Plain text in whatever shape it comes: encodings, wrapped lines, invisible characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrator.errors import SourceError
+from narrator.reading.text import read_text
+
+STORY = "Orages à Besançon\n\n« Ça a été très bref », a dit une élève – née à l’été 2010.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends_give_the_same_paragraphs(encoding: str, ending: str) -> None:
+    page = read_text(STORY.replace("\n", ending).encode(encoding), "a.txt", None)
+    assert [(block.text, block.lines) for block in page.blocks] == [
+        ("Orages à Besançon", (1,)),
+        ("« Ça a été très bref », a dit une élève – née à l’été 2010.", (3,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Зажмите поручень, двери закрываются. Следующая станция — Площадь Революции.", "cp1251"),
+        ("Öğretmenler bugün İstanbul'da toplandı ve şarkı söyledi; çağrı yapıldı.", "cp1254"),
+    ],
+)
+def test_encodings_of_other_scripts_are_recognised(text: str, encoding: str) -> None:
+    assert read_text(text.encode(encoding), "a.txt", None).blocks[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "empty"), (b" \n\t\r\n ", "blank"), (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not a text")],
+)
+def test_what_is_no_text_is_refused_in_one_line(data: bytes, said: str) -> None:
+    with pytest.raises(SourceError, match=said) as refused:
+        read_text(data, "photo.txt", None)
+    assert refused.value.message.startswith("photo.txt: ")
+    assert "\n" not in refused.value.message
+
+
+def test_text_is_cleaned_and_no_word_changes() -> None:
+    page = read_text(
+        "The\u00adatre  \u200bclosed,\tcafÃ© open &amp; “busy”\u2028again".encode(), "a.txt", None
+    )
+    assert page.blocks[0].text == "Theatre closed, café open & “busy” again"
+
+
+WRAPPED = """\
+    The port of Ostend was shut on Friday after a
+storm tore two cranes from their rails, the
+harbour master said in the morning.
+
+    Nobody was hurt, but the ferry to Ramsgate
+will not sail before Monday, according to the
+company, which has cut its timetable twice.
+"""
+
+
+def test_hard_wrapped_lines_become_paragraphs() -> None:
+    page = read_text(WRAPPED.encode(), "a.txt", None)
+    assert [block.lines for block in page.blocks] == [(1, 2, 3), (5, 6, 7)]
+    assert page.blocks[1].text.endswith("the ferry to Ramsgate will not sail before Monday, according to the "
+                                        "company, which has cut its timetable twice.")  # fmt: skip
+
+
+def test_lines_that_are_paragraphs_stay_apart() -> None:
+    page = read_text(b"Share\nSave\nA storm shut the port on Friday.\nNobody was hurt.", "a.txt", None)
+    assert len(page.blocks) == 4
