@@ -73,6 +73,7 @@ def test_good_sources_among_bad_ones_are_made(here: Path, narrator: Call) -> Non
     ("arguments", "says"),
     [
         (["make", SEED, "--voice", "hart"], "unknown voice 'hart'"),
+        (["script", SEED, "--voice", "hart"], "unknown voice 'hart'"),
         (["make", SEED, "--colour"], "unrecognized arguments: --colour"),
         (["make"], "SOURCE"),
         (["mkae", SEED], "mkae"),

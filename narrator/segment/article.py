@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Page, Role, Section, SectionKind
-from narrator.segment.bylines import authors_of
+from narrator.segment.bylines import authors_of, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
@@ -75,8 +75,14 @@ def judge(page: Page, language: str | None) -> View:
 
 def _authors(view: View) -> tuple[str, ...]:
     """The names in the first line that names any."""
-    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if view.role(i) == "byline")
+    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i))
     return next(filter(None, (authors_of(text, view.cues) for text in bylines)), ())
+
+
+def _is_signed(view: View, index: int) -> bool:
+    """A byline, or a date line that begins like one."""
+    dated = view.role(index) == "date" and opens_byline(view.shapes[index].text, view.cues)
+    return dated or view.role(index) == "byline"
 
 
 def _prose_of(page: Page) -> str:
