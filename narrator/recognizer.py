@@ -27,10 +27,13 @@ class Heard:
 
 
 def whisper(model: str) -> Listen:
-    """A recognizer by faster-whisper; `model` is a folder, or a name that it downloads and caches."""
+    """A recognizer by faster-whisper; `model` is a folder, or a name that it downloads and caches.
+
+    Raises `UsageError` where faster-whisper or the model is not to be had.
+    """
+    recognizer = _load(model)
 
     def listen(mp3: Path, language: str) -> Iterator[str]:
-        recognizer = _load(model)
         try:
             segments, _ = recognizer.transcribe(
                 str(mp3),

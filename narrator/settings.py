@@ -73,7 +73,9 @@ class Pacing(Struct, frozen=True, forbid_unknown_fields=True):
     sentence: Annotated[_Pause, Meta(description="after a sentence")] = 500
     paragraph: Annotated[_Pause, Meta(description="after a paragraph")] = 850
     list: Annotated[_Pause, Meta(description="between items of a list, or rows of a table")] = 650
-    quote: Annotated[_Pause, Meta(description="at a quotation after a colon, and where another voice takes over")] = 350
+    quote: Annotated[
+        _Pause, Meta(description="at a quotation after a colon, and where another voice takes over")
+    ] = 350
     section: Annotated[_Pause, Meta(description="before a section")] = 1200
     title: Annotated[_Pause, Meta(description="after a section's title")] = 850
     headline: Annotated[_Pause, Meta(description="after the headline")] = 1200

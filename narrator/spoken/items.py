@@ -16,9 +16,7 @@ def is_item(paragraph: str) -> bool:
     >>> is_item("• Bridges"), is_item("2) Mills"), is_item("Labour · 12"), is_item("-5 degrees")
     (True, True, True, False)
     """
-    return bool(
-        _BULLET.match(paragraph) or _NUMBER.match(paragraph) or _BETWEEN_CELLS.search(paragraph)
-    )
+    return bool(_BULLET.match(paragraph) or _NUMBER.match(paragraph) or _BETWEEN_CELLS.search(paragraph))
 
 
 def plain_item(paragraph: str) -> str:
@@ -27,7 +25,9 @@ def plain_item(paragraph: str) -> str:
     >>> plain_item("• Bridges"), plain_item("Labour · 12 · 45%"), plain_item("Nobody spoke.")
     ('Bridges', 'Labour, 12, 45%', 'Nobody spoke.')
     """
-    return _BETWEEN_CELLS.sub(", ", _BULLET.sub("", paragraph, count=1) if _BULLET.match(paragraph) else paragraph)
+    return _BETWEEN_CELLS.sub(
+        ", ", _BULLET.sub("", paragraph, count=1) if _BULLET.match(paragraph) else paragraph
+    )
 
 
 def with_stop(spoken: str) -> str:

@@ -33,7 +33,16 @@ from narrator.shelf import Place  # noqa: E402
 
 TEXTS = (next((ROOT / "seeds").glob("*.txt")), ROOT / "tests" / "corpus" / "dev" / "en-dublin.txt")
 TABLE = Path(__file__).with_name("system_voices.md")
-VOICES = ("en-us", "en-gb", "en-us+f3", "en-us+m3", "en-us+Andrea", "en-us+Michael", "en-us+Annie", "en-us+steph")
+VOICES = (
+    "en-us",
+    "en-gb",
+    "en-us+f3",
+    "en-us+m3",
+    "en-us+Andrea",
+    "en-us+Michael",
+    "en-us+Annie",
+    "en-us+steph",
+)
 HEAD = (
     "# espeak-ng's English voices by ear\n\n"
     "Word errors in percent, Whisper base, over the news texts of system_voices.py; the best first.\n\n"
@@ -91,9 +100,7 @@ def _proof(text: Path, voice: str, pace: float, model: str, workshop: Workshop) 
 def _standing() -> list[Measured]:
     text = TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
     rows: Iterable[Sequence[str]] = _ROW.findall(text)
-    return [
-        Measured(voice, float(pace), int(words), int(errors)) for voice, pace, words, errors in rows
-    ]
+    return [Measured(voice, float(pace), int(words), int(errors)) for voice, pace, words, errors in rows]
 
 
 def _write(measured: Iterable[Measured]) -> None:
