@@ -189,17 +189,20 @@ class Booth:
     studio: Studio
     takes: Takes
     rate: float = 1.0
+    again: frozenset[Utterance] = frozenset()
+    """Utterances of which a second take is wanted: with another seed, and cut otherwise."""
 
 
 def _said(utterance: Utterance, language: str, booth: Booth) -> tuple[Clip, bool]:
     """The utterance trimmed to its speech, and whether it had been kept; tried again in parts where it fails."""
     voice = find_voice(utterance.voice, language)
-    speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, booth.rate)
+    again = utterance in booth.again
+    speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, booth.rate, seed=int(again))
     key = key_of(f"{_TRIM_VERSION} {engine_named(voice.engine).version()}", voice, speech)
     if kept := booth.takes.find(key):
         return kept, True
     try:
-        clip = _in_parts(speech, voice, booth.studio, _RETRIES)
+        clip = (_cut if again else _in_parts)(speech, voice, booth.studio, _RETRIES)
     except EngineError as error:
         raise EngineError(f"could not say {utterance.text!r}: {error.message}", error.tip) from error
     booth.takes.keep(key, clip)
@@ -213,11 +216,19 @@ def _in_parts(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Cli
         clip = studio.say(voice, replace(speech, pronunciations=told.pronunciations))
         return _trimmed(clip, speech.text)
     except EngineError:
-        parts = split_clauses(speech.text, max(1, len(speech.text) * 6 // 10))
-        if not retries or len(parts) < 2:
+        if not retries or len(_parts(speech)) < 2:
             raise
-        said = [_in_parts(replace(speech, text=part), voice, studio, retries - 1) for part in parts]
-        return _in_one(said, parts, speech.text)
+        return _cut(speech, voice, studio, retries)
+
+
+def _cut(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Clip:
+    parts = _parts(speech)
+    said = [_in_parts(replace(speech, text=part), voice, studio, retries - 1) for part in parts]
+    return _in_one(said, parts, speech.text)
+
+
+def _parts(speech: Speech) -> tuple[str, ...]:
+    return split_clauses(speech.text, max(1, len(speech.text) * 6 // 10))
 
 
 def _in_one(clips: Sequence[Clip], parts: Sequence[str], text: str) -> Clip:

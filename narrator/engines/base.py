@@ -57,7 +57,6 @@ def with_version(package: str) -> str:
 
     The import is late: a child process that only speaks does without it.
     """
-    from importlib.metadata import PackageNotFoundError, version
 
     try:
         return f"{package} {version(package)}"
