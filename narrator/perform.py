@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from narrator.model import (
     Mark,
     Pause,
     Piece,
+    Progress,
     Recording,
     Script,
     Span,
@@ -61,9 +62,6 @@ _RETRIES = 3
 _TRIM_VERSION = 1
 """Counts up when a take is trimmed otherwise, so that kept ones are not used."""
 
-Progress = Callable[[str, int, int], None]
-"""Told what has been said, how many letters in all so far, and of how many."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Performed:
@@ -77,7 +75,10 @@ class _Performed:
 def perform(
     script: Script, booth: Booth, executor: Executor, spool: Path, progress: Progress | None = None
 ) -> Recording:
-    """The script as sound on the spool, a folder; raises `EngineError` naming the sentence that could not be said."""
+    """The script as sound on the spool, a folder; raises `EngineError` naming the sentence that could not be said.
+
+    Progress is told what has been said, and counts letters.
+    """
     letters = sum(len(cue.spoken) for cue in script.cues if isinstance(cue, Utterance))
     booth.studio.expect(letters)
     count = _Count(letters, progress)

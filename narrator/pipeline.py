@@ -22,10 +22,10 @@ from narrator.feed import chapters, transcript
 from narrator.inserts import insert, read_inserts
 from narrator.json_forms import as_line, script_to_json
 from narrator.master import write_mastered
-from narrator.model import Article, Episode, Milliseconds, Pause, Recording, Script, Utterance
+from narrator.model import Article, Episode, Milliseconds, Pause, Progress, Recording, Script, Utterance
 from narrator.mp3.frames import write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import RATE_HZ, Booth, Progress, perform
+from narrator.perform import RATE_HZ, Booth, perform
 from narrator.proof import prove, prove_sound
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of

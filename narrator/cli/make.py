@@ -73,8 +73,8 @@ def run(options: argparse.Namespace) -> int:
     prove_voices(call.settings)
     prove_sounds(call.settings)
     out = writable_folder(options.out)
-    studio = _warm_studio(call.settings, options.language)
     listen = _listener(options)
+    studio = _warm_studio(call.settings, options.language)
     from narrator import pipeline
 
     with pipeline.open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
