@@ -19,7 +19,7 @@ from narrator.engines.studio import Studio
 from narrator.episode import describe
 from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
-from narrator.inserts import insert, read_inserts
+from narrator.inserts import Inserts, insert, read_inserts
 from narrator.json_forms import as_line, script_to_json
 from narrator.master import write_mastered
 from narrator.model import Article, Episode, Milliseconds, Pause, Script, Utterance
@@ -111,23 +111,43 @@ def make_episode(
 
     What is there already and would come out the same is left as it is, unless the order forces it.
     """
-    settings = order.settings
-    script = plan(article, settings)
-    inserts = read_inserts(settings.sound, RATE_HZ)
-    place, day = shelf.place_of(script, order.out, settings.show, order.published)
-    recipe = recipe_of(script, settings, inserts, day)
-    if not order.force and (finished := shelf.finished(place, recipe)):
-        return Made(script.source, finished, place, finished.duration_ms)
+    script = plan(article, order.settings)
+    inserts = read_inserts(order.settings.sound, RATE_HZ)
+    with shelf.place_of(script, order.out, order.settings.show, order.published) as (place, day):
+        recipe = recipe_of(script, order.settings, inserts, day)
+        if not order.force and (finished := shelf.finished(place, recipe)):
+            return Made(script.source, finished, place, finished.duration_ms)
+        return _made(script, inserts, order.settings, _Slot(place, day, recipe), workshop, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Where an episode goes, of which day, and by which recipe."""
+
+    place: shelf.Place
+    day: dt.datetime
+    recipe: str
+
+
+def _made(
+    script: Script,
+    inserts: Inserts,
+    settings: Settings,
+    slot: _Slot,
+    workshop: Workshop,
+    progress: Progress | None,
+) -> Made:
+    place = slot.place
     with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
         booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
         speech = perform(script, booth, workshop.executor, Path(spool), progress)
         recording = insert(speech, inserts, Path(spool))
         mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
         episode = replace(
-            describe(script, recording, settings.show, place.audio, day),
+            describe(script, recording, settings.show, place.audio, slot.day),
             loudness_lufs=mastered.loudness_lufs,
             true_peak_dbtp=mastered.true_peak_dbtp,
-            recipe=recipe,
+            recipe=slot.recipe,
         )
         cover = draw_cover(episode.title, episode.show_title, episode.guid)
         write_tags(audio, episode, cover.small, settings.publish.transcript)
