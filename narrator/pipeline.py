@@ -3,64 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import tempfile
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from narrator import atomic, shelf
-from narrator.cache import Takes
 from narrator.cover import Cover, draw_cover
 from narrator.engines import find_voice, short_name
-from narrator.engines.studio import Studio
-from narrator.episode import describe
 from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
-from narrator.inserts import insert, read_inserts
+from narrator.inserts import Inserts, read_inserts
 from narrator.json_forms import as_line, script_to_json
-from narrator.master import write_mastered
-from narrator.model import Article, Episode, Milliseconds, Pause, Progress, Recording, Script, Utterance
+from narrator.model import Article, Episode, Milliseconds, Pause, Progress, Script, Utterance
 from narrator.mp3.frames import write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import RATE_HZ, Booth, perform
-from narrator.proof import prove, prove_sound
+from narrator.perform import RATE_HZ
+from narrator.proof import prove
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
 from narrator.recognizer import Listen
 from narrator.script import lexicon_of, prove_worth, write_script
-from narrator.second_take import Heard, record_heard
+from narrator.second_take import Heard
 from narrator.segment import segment
+from narrator.session import Session
 from narrator.settings import Settings
 from narrator.spoken import speak
-
-_Recorded = tuple[Episode, Milliseconds]
-"""An episode whose sound is written, and how much of it had been kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What work is done with: engines at the ready, and the one executor of all parallel work."""
-
-    studio: Studio
-    takes: Takes
-    executor: Executor
-
-
-@contextmanager
-def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Iterator[Workshop]:
-    """A workshop for `jobs` pieces at once, as many as there are cores where not given."""
-    with engines or Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
-        try:
-            takes = Takes()
-            yield Workshop(studio, takes, executor)
-            takes.tidy()
-        except BaseException:
-            studio.close()
-            executor.shutdown(wait=False, cancel_futures=True)
-            raise
+from narrator.workshop import Workshop, open_workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,53 +93,27 @@ def make_episode(
     settings = order.settings
     script = plan(article, settings)
     inserts = read_inserts(settings.sound, RATE_HZ)
-    place, day = shelf.place_of(script, order.out, settings.show, order.published)
-    recipe = recipe_of(script, settings, inserts, day)
-    if finished := None if order.force else shelf.finished(place, recipe):
-        heard = _heard_again(place, order.listen)
-        if heard is None or heard.proof.is_clean():
+    with shelf.place_of(script, order.out, settings.show, order.published) as (place, day):
+        recipe = recipe_of(script, settings, inserts, day)
+        finished = None if order.force else shelf.finished(place, recipe)
+        heard = _heard_again(place, order.listen) if finished else None
+        if finished and (heard is None or heard.proof.is_clean()):
             return Made(script.source, finished, place, finished.duration_ms, heard=heard)
-    with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
-        drawn = workshop.executor.submit(
-            draw_cover, script.title, settings.show.title, shelf.guid_of(script.identity)
-        )
-        booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
-
-        def record(again: frozenset[Utterance] = frozenset()) -> _Recorded:
-            speech = perform(script, replace(booth, again=again), workshop.executor, Path(spool), progress)
-            recording = insert(speech, inserts, Path(spool))
-            mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
-            episode = replace(
-                describe(script, recording, settings.show, place.audio, day),
-                loudness_lufs=mastered.loudness_lufs,
-                true_peak_dbtp=mastered.true_peak_dbtp,
-                recipe=recipe,
+        with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
+            drawn = workshop.executor.submit(
+                draw_cover, script.title, settings.show.title, shelf.guid_of(script.identity)
             )
-            return episode, _reused(recording)
-
-        (episode, reused), heard = _recorded(script, record, audio, order.listen)
-        cover = drawn.result()
-        write_tags(audio, episode, cover.small, settings.publish.transcript)
-        _put_beside(place, episode, script, cover.large)
-    return Made(script.source, episode, place, reused, tuple(_notes(script, cover)), heard)
-
-
-def _recorded(
-    script: Script, record: Callable[..., _Recorded], audio: Path, listen: Listen | None
-) -> tuple[_Recorded, Heard | None]:
-    """The recording, proofread where there is a listener."""
-    if listen is None:
-        return record(), None
-    return record_heard(script, record, lambda recorded: prove_sound(audio, script, recorded[0], listen))
+            session = Session(script, settings, inserts, workshop, Path(spool), audio, progress)
+            recorded, heard = session.record_for(order.listen)
+            episode = replace(recorded.episode, audio=place.audio, published=day, recipe=recipe)
+            cover = drawn.result()
+            write_tags(audio, episode, cover.small, settings.publish.transcript)
+            _put_beside(place, episode, script, cover.large)
+    return Made(script.source, episode, place, recorded.reused_ms, tuple(_notes(script, cover)), heard)
 
 
 def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
     return Heard(prove(place.audio, place.script, "", listen)) if listen else None
-
-
-def _reused(recording: Recording) -> Milliseconds:
-    samples = sum(take.end - take.start for take in recording.takes if take.reused)
-    return Milliseconds(round(samples * 1000 / recording.rate_hz))
 
 
 def _notes(script: Script, cover: Cover) -> Iterator[str]:
@@ -193,9 +136,7 @@ def say(text: str, language: str, settings: Settings, out: Path) -> None:
     cues = (Utterance(text, speak(text, language), voice, 0), Pause(Milliseconds(settings.pacing.end)))
     script = Script("-", text, text, language, cues)
     with open_workshop() as workshop, tempfile.TemporaryDirectory(prefix="narrator-") as spool:
-        booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
-        recording = perform(script, booth, workshop.executor, Path(spool))
         mp3 = out if out.suffix == ".mp3" else Path(spool) / "say.mp3"
-        write_mastered(recording, settings.sound, workshop.executor, mp3)
+        Session(script, settings, Inserts(), workshop, Path(spool), mp3).record()
         if mp3 != out:
             write_wav(mp3, out)

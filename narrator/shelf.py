@@ -6,7 +6,10 @@ import datetime as dt
 import re
 import unicodedata
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from narrator.errors import SoundError
@@ -41,19 +44,45 @@ class Place:
     def script(self) -> Path:
         return self.audio.with_suffix(".script.json")
 
+    @property
+    def claim(self) -> Path:
+        """Stands here while the episode is made for the first time, and holds its guid."""
+        return self.audio.with_name(f".{self.audio.stem}.claim")
+
 
 def guid_of(identity: str) -> str:
     """The episode's guid: uuid5 of the article's identity (RFC 9562, section 5.5)."""
     return str(uuid.uuid5(_NAMESPACE, identity))
 
 
-def free_place(folder: Path, day: str, headline: str) -> Place:
-    """A place for a new episode: its day and a short slug of its headline, a number where that is taken."""
+@contextmanager
+def free_place(folder: Path, day: str, headline: str, guid: str) -> Iterator[Place]:
+    """A place for a new episode: its day and a short slug of its headline, a number where that is taken.
+
+    It is the episode's alone while the block lasts, whoever else works in the folder.
+    """
     stem = f"{day}-{slug_of(headline)}"
-    number = 1
-    while (place := Place(folder / f"{stem}{f'-{number}' if number > 1 else ''}.mp3")).audio.exists():
-        number += 1
-    return place
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    place = next(place for name in names if _claims(place := Place(folder / f"{name}.mp3"), guid))
+    try:
+        yield place
+    finally:
+        place.claim.unlink(missing_ok=True)
+
+
+def _claims(place: Place, guid: str) -> bool:
+    """Whether the place is now this episode's; a claim that a killed run left is good for the same again."""
+    try:
+        with place.claim.open("x", encoding="utf-8") as file:
+            file.write(guid)
+    except FileExistsError:
+        with suppress(FileNotFoundError):
+            return place.claim.read_text(encoding="utf-8") == guid
+        return False
+    if place.audio.exists():
+        place.claim.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def slug_of(headline: str) -> str:
@@ -73,19 +102,22 @@ def slug_of(headline: str) -> str:
     return "-".join(words[:_SLUG_WORDS])[:_SLUG_LETTERS].strip("-") or "episode"
 
 
+@contextmanager
 def place_of(
     script: Script, folder: Path, show: Show, published: dt.date | None
-) -> tuple[Place, dt.datetime]:
+) -> Iterator[tuple[Place, dt.datetime]]:
     """Where the script's episode lies and when it is published: as before where it was made before.
 
     The date is the one asked for, else that of the episode already made, else the article's own, else today.
     """
-    found = find_by_guid(folder, guid_of(script.identity))
+    guid = guid_of(script.identity)
     own = script.metadata.date if show.dated == "article" else None
     when = _midnight(published or own or dt.datetime.now(dt.UTC).date())
-    if not found:
-        return free_place(folder, when.date().isoformat(), script.title), when
-    return Place(found), when if published else read_episode(found).published
+    if found := find_by_guid(folder, guid):
+        yield Place(found), when if published else read_episode(found).published
+        return
+    with free_place(folder, when.date().isoformat(), script.title, guid) as place:
+        yield place, when
 
 
 def _midnight(day: dt.date) -> dt.datetime:

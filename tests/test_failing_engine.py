@@ -106,10 +106,11 @@ def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(
     from narrator.engines import engines
     from narrator.engines.studio import Studio
     from narrator.errors import EngineError
-    from narrator.pipeline import Order, make_episode, open_workshop
+    from narrator.pipeline import Order, make_episode
     from narrator.reading import read_pages
     from narrator.segment import segment
     from narrator.settings import Settings
+    from narrator.workshop import open_workshop
 
     site = install(tmp_path / "site")
     monkeypatch.syspath_prepend(str(site))

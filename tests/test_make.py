@@ -267,3 +267,21 @@ class TestLexicon:
         answer = narrator("script", SEED, "--config", tmp_path / "narrator.toml")
         assert "none.txt" in answer.err
         assert answer.code == 2
+
+
+def test_two_calls_at_once_lose_no_episode(tmp_path: Path) -> None:
+    """Articles of one headline and day take different names, also in folders that others write to."""
+    text = SEED.read_text(encoding="utf-8")
+    calls = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        for number in range(4):
+            (tmp_path / name / f"{number}.txt").write_text(text, encoding="utf-8")
+        words = ["make", name, "--out", "audio", "--voice", "tone", "--quiet"]
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        calls.append(
+            subprocess.Popen([sys.executable, "-m", "narrator", *words], cwd=tmp_path, env=environment)
+        )
+    assert [call.wait() for call in calls] == [0, 0]
+    assert len(list((tmp_path / "audio").glob("*.mp3"))) == 8
+    assert not list((tmp_path / "audio").glob(".*.claim"))

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from narrator.pipeline import Made, Order, make_episode, open_workshop
+from narrator.pipeline import Made, Order, make_episode
 from narrator.reading import read_pages
 from narrator.segment import segment
 from narrator.settings import Settings
+from narrator.workshop import open_workshop
 from tests.conftest import Call
 
 SENTENCES = (

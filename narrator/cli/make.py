@@ -76,8 +76,9 @@ def run(options: argparse.Namespace) -> int:
     listen = _listener(options)
     studio = _warm_studio(call.settings, options.language)
     from narrator import pipeline
+    from narrator.workshop import open_workshop
 
-    with pipeline.open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
+    with open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         for article in read_sources(options, call, failures):
             progress.begin(article.source)
             order = pipeline.Order(call.settings, out, options.published, options.force, listen)

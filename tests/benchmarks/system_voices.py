@@ -24,12 +24,13 @@ from msgspec import structs
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from narrator.pipeline import Order, Workshop, make_episode, open_workshop  # noqa: E402
+from narrator.pipeline import Order, make_episode  # noqa: E402
 from narrator.proof import Proof, prove  # noqa: E402
 from narrator.reading import read_pages  # noqa: E402
 from narrator.segment import segment  # noqa: E402
 from narrator.settings import Settings  # noqa: E402
 from narrator.shelf import Place  # noqa: E402
+from narrator.workshop import Workshop, open_workshop  # noqa: E402
 
 TEXTS = (next((ROOT / "seeds").glob("*.txt")), ROOT / "tests" / "corpus" / "dev" / "en-dublin.txt")
 TABLE = Path(__file__).with_name("system_voices.md")
