@@ -5,8 +5,10 @@ They become pieces of the recording with a voice of their own, so the master bri
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -56,6 +58,8 @@ def insert(recording: Recording, inserts: Inserts, spool: Path) -> Recording:
     A sound between chapters ends the earlier one. It comes where a piece begins with a chapter, which is
     wherever the script makes a pause before it.
     """
+    if inserts.intro is inserts.outro is inserts.between is None:
+        return recording
     chapters = {start for _, start in recording.marks if start > 0}
     woven = _Woven(recording.rate_hz, spool)
     woven.add_sound("intro", inserts.intro)
@@ -95,7 +99,7 @@ class _Woven:
 
     def moved(self, sample: int) -> int:
         """Where a sample of the old recording lies in the new one."""
-        old, new = max(pair for pair in self._starts if pair[0] <= sample)
+        old, new = self._starts[bisect_right(self._starts, sample, key=itemgetter(0)) - 1]
         return new + sample - old
 
     def _append(self, piece: Piece) -> None:

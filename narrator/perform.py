@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -82,16 +83,22 @@ def perform(
     letters = sum(len(cue.spoken) for cue in script.cues if isinstance(cue, Utterance))
     booth.studio.expect(letters)
     count = _Count(letters, progress)
-    futures = [
+    futures = deque(
         executor.submit(_perform_piece, script, span, booth, spool / f"{index:05}.pcm", count)
         for index, span in enumerate(_stretches(script.cues))
-    ]
+    )
     try:
-        return _joined([future.result() for future in futures])
+        return _joined(_results(futures))
     except BaseException:
         for future in futures:
             future.cancel()
         raise
+
+
+def _results(futures: deque[Future[_Performed]]) -> Iterator[_Performed]:
+    """In order, and forgotten once handed on."""
+    while futures:
+        yield futures.popleft().result()
 
 
 class _Count:
@@ -166,13 +173,14 @@ def _moved(word: WordTime, samples: int) -> WordTime:
     return replace(word, start_sample=word.start_sample + samples, end_sample=word.end_sample + samples)
 
 
-def _joined(performed: Sequence[_Performed]) -> Recording:
-    takes, marks, start = [], [], 0
+def _joined(performed: Iterable[_Performed]) -> Recording:
+    pieces, takes, marks, start = [], [], [], 0
     for one in performed:
+        pieces.append(one.piece)
         takes += [_shifted(take, start) for take in one.takes]
         marks += [(title, at + start) for title, at in one.marks]
         start += one.piece.samples
-    return Recording(RATE_HZ, tuple(one.piece for one in performed), tuple(takes), tuple(marks))
+    return Recording(RATE_HZ, tuple(pieces), tuple(takes), tuple(marks))
 
 
 def _shifted(take: Take, samples: int) -> Take:
