@@ -9,11 +9,15 @@ new value (`dataclasses.replace`).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NewType
 
 Milliseconds = NewType("Milliseconds", int)
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done or said, how much of it is done, and of how much; in units of the work's own."""
 
 BlockKind = Literal["text", "heading", "caption", "quote", "list_item", "table", "embed"]
 """What the markup of a page says a block is; plain text knows only `text`."""

@@ -22,10 +22,10 @@ from narrator.feed import chapters, transcript
 from narrator.inserts import insert, read_inserts
 from narrator.json_forms import as_line, script_to_json
 from narrator.master import write_mastered
-from narrator.model import Article, Episode, Milliseconds, Pause, Recording, Script, Utterance
+from narrator.model import Article, Episode, Milliseconds, Pause, Progress, Recording, Script, Utterance
 from narrator.mp3.frames import write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import RATE_HZ, Booth, Progress, perform
+from narrator.perform import RATE_HZ, Booth, perform
 from narrator.proof import prove, prove_sound
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
@@ -50,9 +50,9 @@ class Workshop:
 
 
 @contextmanager
-def open_workshop(jobs: int | None = None) -> Iterator[Workshop]:
+def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Iterator[Workshop]:
     """A workshop for `jobs` pieces at once, as many as there are cores where not given."""
-    with Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
+    with engines or Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
         try:
             takes = Takes()
             yield Workshop(studio, takes, executor)
@@ -131,6 +131,9 @@ def make_episode(
         if heard is None or heard.proof.is_clean():
             return Made(script.source, finished, place, finished.duration_ms, heard=heard)
     with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
+        drawn = workshop.executor.submit(
+            draw_cover, script.title, settings.show.title, shelf.guid_of(script.identity)
+        )
         booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
 
         def record(again: frozenset[Utterance] = frozenset()) -> _Recorded:
@@ -146,7 +149,7 @@ def make_episode(
             return episode, _reused(recording)
 
         (episode, reused), heard = _recorded(script, record, audio, order.listen)
-        cover = draw_cover(episode.title, episode.show_title, episode.guid)
+        cover = drawn.result()
         write_tags(audio, episode, cover.small, settings.publish.transcript)
         _put_beside(place, episode, script, cover.large)
     return Made(script.source, episode, place, reused, tuple(_notes(script, cover)), heard)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import sys
 from collections.abc import Iterator
@@ -22,10 +23,12 @@ from narrator.cli.options import (
 )
 from narrator.cli.progress import open_progress
 from narrator.cli.sources import Failures, read_sources
-from narrator.errors import SoundError
+from narrator.errors import SoundError, UsageError
 from narrator.json_forms import as_line, episode_to_json
+from narrator.settings import Settings
 
 if TYPE_CHECKING:
+    from narrator.engines.studio import Studio
     from narrator.pipeline import Made
     from narrator.proof import Proof
     from narrator.recognizer import Listen
@@ -71,9 +74,10 @@ def run(options: argparse.Namespace) -> int:
     prove_sounds(call.settings)
     out = writable_folder(options.out)
     listen = _listener(options)
+    studio = _warm_studio(call.settings, options.language)
     from narrator import pipeline
 
-    with pipeline.open_workshop(options.jobs) as workshop, open_progress(options.quiet) as progress:
+    with pipeline.open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         for article in read_sources(options, call, failures):
             progress.begin(article.source)
             order = pipeline.Order(call.settings, out, options.published, options.force, listen)
@@ -89,6 +93,17 @@ def run(options: argparse.Namespace) -> int:
                     failures.count += 1
                     report(_misheard(made.heard.proof))
     return 1 if failures.count else 0
+
+
+def _warm_studio(settings: Settings, language: str | None) -> Studio:
+    """Engines of which the likeliest voice loads already, while narrator does and the first article is read."""
+    from narrator.engines import find_voice
+    from narrator.engines.studio import Studio
+
+    studio = Studio()
+    with contextlib.suppress(UsageError):
+        studio.warm_up(find_voice(settings.voices.default, language or "en"))
+    return studio
 
 
 def _listener(options: argparse.Namespace) -> Listen | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation, is_installed, taught, version_of
+from narrator.engines.base import Notation, is_installed, taught, with_version
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice
 
@@ -27,7 +27,7 @@ class Piper:
     in_process = False
 
     def version(self) -> str:
-        return f"{self.package} {version_of(self.package)} {_PACES}"
+        return f"{with_version(self.package)} {_PACES}"
 
     def voices(self) -> Sequence[Voice]:
         return tuple(voice_of_file(path, name) for name, path in _packaged_voices().items())

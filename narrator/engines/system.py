@@ -23,7 +23,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from narrator.engines.base import Notation, is_installed, taught, version_of
+from narrator.engines.base import Notation, is_installed, taught, with_version
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice, WordTime
 
@@ -65,7 +65,7 @@ def _version() -> str:
         importlib.import_module("pyttsx3")
     except ImportError as error:
         raise EngineError(f"pyttsx3 cannot be imported: {error}", "pip install pyttsx3") from error
-    packages = " ".join(f"{package} {version_of(package)}" for package in ("pyttsx3", "espeakng-loader"))
+    packages = " ".join(with_version(package) for package in ("pyttsx3", "espeakng-loader"))
     return f"{packages} {WORDS_A_MINUTE}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from narrator.segment.context import announces
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
@@ -79,6 +80,8 @@ def _is_lone(view: View, index: int) -> bool:
     if shape.words > _TEASER_WORDS or shape.sentences > 1:
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
+    if around[0] is not None and announces(view, around[0]):
+        return False
     return not any(i is not None and view.shapes[i].closed for i in around)
 
 
