@@ -138,7 +138,7 @@ def test_killed_in_the_middle_the_next_run_goes_on_and_gives_the_same_bytes(desk
         time.sleep(0.05)
     running.kill()
     running.wait()
-    assert not [name for name in desk.files() if not name.endswith(".new")]
+    assert not [name for name in desk.files() if not name.startswith(".")]
     _, again, _ = desk.make(article)
     assert 0 < int(str(again["reused_ms"])) < int(str(again["duration_ms"]))
     resumed = desk.files()

@@ -15,7 +15,7 @@ from narrator.engines.base import Notation, is_installed, taught, with_version
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice
 
-_PACES = {"joe": 0.92}
+_PACES = {"joe": 0.88}
 """What share of its own pace makes a voice as fast as hibari's `heart`, measured on two news texts."""
 _PACKAGE = re.compile(r"(?:^|_)piper_voice(?:_|$)")
 

@@ -1,10 +1,10 @@
-"""Which of espeak-ng's English voices, and at which rate, is understood best?
+"""Which of espeak-ng's English voices, and at which pace, is understood best?
 
-    python tests/benchmarks/system_voices.py --model FOLDER [--voices ...] [--rates ...] [--write]
+    python tests/benchmarks/system_voices.py --model FOLDER [--voices ...] [--paces ...] [--write]
 
 Each news text is made into an episode with each voice, and listened to as `narrator proof` does. A word error is a
 word that was lost, added or misheard, names included. `--write` puts the table into system_voices.md beside this
-script, merged with the rows that stand there: voices and rates can be measured in several runs.
+script, merged with the rows that stand there: voices and paces can be measured in several runs.
 
 Needs pyttsx3, espeakng-loader and faster-whisper with a model.
 """
@@ -24,6 +24,7 @@ from msgspec import structs
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from narrator.engines.system import WORDS_A_MINUTE  # noqa: E402
 from narrator.pipeline import Order, make_episode  # noqa: E402
 from narrator.proof import Proof, prove  # noqa: E402
 from narrator.reading import read_pages  # noqa: E402
@@ -47,16 +48,16 @@ VOICES = (
 HEAD = (
     "# espeak-ng's English voices by ear\n\n"
     "Word errors in percent, Whisper base, over the news texts of system_voices.py; the best first.\n\n"
-    "| voice | pace | words | errors | error rate |\n|---|---|---|---|---|\n"
+    "| voice | words a minute | words | errors | error rate |\n|---|---|---|---|---|\n"
 )
-_ROW = re.compile(r"^\| (\S+) \| ([\d.]+) \| (\d+) \| (\d+) \|", re.M)
+_ROW = re.compile(r"^\| (\S+) \| (\d+) \| (\d+) \| (\d+) \|", re.M)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     voice: str
-    pace: float
-    """`[voices] rate`."""
+    pace: int
+    """Words a minute that espeak-ng is asked for."""
     words: int
     errors: int
 
@@ -65,33 +66,33 @@ class Measured:
         return self.errors / self.words
 
     def row(self) -> str:
-        return f"| {self.voice} | {self.pace:g} | {self.words} | {self.errors} | {self.rate:.1%} |\n"
+        return f"| {self.voice} | {self.pace} | {self.words} | {self.errors} | {self.rate:.1%} |\n"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--model", required=True, help="folder of a faster-whisper model")
     parser.add_argument("--voices", nargs="+", default=VOICES)
-    parser.add_argument("--rates", nargs="+", type=float, default=[1.0], help="as [voices] rate")
+    parser.add_argument("--paces", nargs="+", type=int, default=[WORDS_A_MINUTE], help="words a minute")
     parser.add_argument("--write", action="store_true", help="merge the rows into system_voices.md")
     options = parser.parse_args()
     with open_workshop(1) as workshop:
         for voice in options.voices:
-            for pace in options.rates:
+            for pace in options.paces:
                 measured = _measure(voice, pace, options.model, workshop)
                 print(measured.row(), end="", flush=True)
                 if options.write:
                     _write([*_standing(), measured])
 
 
-def _measure(voice: str, pace: float, model: str, workshop: Workshop) -> Measured:
+def _measure(voice: str, pace: int, model: str, workshop: Workshop) -> Measured:
     proofs = [_proof(text, voice, pace, model, workshop) for text in TEXTS]
     return Measured(voice, pace, sum(one.words for one in proofs), sum(one.errors for one in proofs))
 
 
-def _proof(text: Path, voice: str, pace: float, model: str, workshop: Workshop) -> Proof:
+def _proof(text: Path, voice: str, pace: int, model: str, workshop: Workshop) -> Proof:
     settings = Settings().with_voice(f"system:{voice}")
-    settings = structs.replace(settings, voices=structs.replace(settings.voices, rate=pace))
+    settings = structs.replace(settings, voices=structs.replace(settings.voices, rate=pace / WORDS_A_MINUTE))
     [page] = read_pages(str(text), root=ROOT, stdin=None)
     with tempfile.TemporaryDirectory() as folder:
         made = make_episode(segment(page), Order(settings, Path(folder)), workshop)
@@ -101,7 +102,7 @@ def _proof(text: Path, voice: str, pace: float, model: str, workshop: Workshop) 
 def _standing() -> list[Measured]:
     text = TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
     rows: Iterable[Sequence[str]] = _ROW.findall(text)
-    return [Measured(voice, float(pace), int(words), int(errors)) for voice, pace, words, errors in rows]
+    return [Measured(voice, int(pace), int(words), int(errors)) for voice, pace, words, errors in rows]
 
 
 def _write(measured: Iterable[Measured]) -> None:
