@@ -32,7 +32,7 @@ def describe(
     Every time is that of the recording's samples, rounded to the millisecond.
     """
     lines = tuple(_line(script.cues[take.cue], take, recording.rate_hz) for take in recording.takes)
-    voices = dict.fromkeys(cue.voice for cue in script.cues if isinstance(cue, Utterance))
+    voices = dict.fromkeys(_shown_voice(cue.voice) for cue in script.cues if isinstance(cue, Utterance))
     return Episode(
         audio=audio,
         guid=guid_of(script.identity),
@@ -59,6 +59,11 @@ def _source_of(script: Script) -> str:
     return script.source if "://" in script.source else Path(script.source).name
 
 
+def _shown_voice(name: str) -> str:
+    """A voice given by its file goes by the file's name."""
+    return Path(name).stem if name.endswith(".onnx") else name
+
+
 def _ms(samples: int, rate_hz: int) -> Milliseconds:
     return Milliseconds(round(samples * 1000 / rate_hz))
 
@@ -74,7 +79,7 @@ def _chapters(recording: Recording) -> tuple[Chapter, ...]:
 def _line(cue: object, take: Take, rate_hz: int) -> Line:
     assert isinstance(cue, Utterance)
     start, end = _ms(take.start, rate_hz), _ms(take.end, rate_hz)
-    return Line(cue.text, start, end, cue.voice, _words(cue, take, rate_hz))
+    return Line(cue.text, start, end, _shown_voice(cue.voice), _words(cue, take, rate_hz))
 
 
 def _words(cue: Utterance, take: Take, rate_hz: int) -> tuple[Word, ...]:

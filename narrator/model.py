@@ -34,6 +34,7 @@ Role = Literal[
     "context",
     "pullquote",
     "caption",
+    "table",
     "boilerplate",
     "duplicate",
 ]
@@ -92,6 +93,7 @@ class Section:
     kind: SectionKind
     title: str | None
     paragraphs: tuple[str, ...]
+    """An item of a list begins with a bullet or its number; the cells of a table's row stand apart as in `a · b`."""
     lines: tuple[int, ...] = ()
 
 
@@ -113,6 +115,8 @@ class Judgement:
     role: Role
     rule: str
     lines: tuple[int, ...] = ()
+    kind: BlockKind = "text"
+    """What its markup said it is."""
 
 
 @dataclass(frozen=True, slots=True)

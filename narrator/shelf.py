@@ -62,13 +62,15 @@ def slug_of(headline: str) -> str:
     'gunman-enters-azerbaijan-embassy'
     >>> slug_of("../../Québec’s “étoile”: ¿qué?")
     'quebecs-etoile-que'
+    >>> slug_of("が開館。दिल्ली में")
+    'が開館-दिल्ली-में'
     >>> slug_of("!!!")
     'episode'
     """
-    plain = unicodedata.normalize("NFKD", re.sub("[’']", "", headline))
-    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)).lower())
-    slug = "-".join(words[:_SLUG_WORDS])[:_SLUG_LETTERS].strip("-_")
-    return unicodedata.normalize("NFC", slug) or "episode"
+    folded = unicodedata.normalize("NFKD", re.sub("[’']", "", headline)).lower()
+    plain = unicodedata.normalize("NFC", re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", folded))
+    words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain).split()
+    return "-".join(words[:_SLUG_WORDS])[:_SLUG_LETTERS].strip("-") or "episode"
 
 
 def place_of(

@@ -84,6 +84,7 @@ def test_what_nobody_foresaw_stops_one_article_and_not_the_others(here: Path, na
     ("arguments", "says"),
     [
         (["make", SEED, "--voice", "hart"], "unknown voice 'hart'"),
+        (["script", SEED, "--voice", "hart"], "unknown voice 'hart'"),
         (["make", SEED, "--colour"], "unrecognized arguments: --colour"),
         (["make"], "SOURCE"),
         (["mkae", SEED], "mkae"),

@@ -13,7 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from narrator.engines import engine_named, engines, find_voice, list_voices, prove_voice, short_name
+from narrator.engines import (
+    _outside_engines,
+    engine_named,
+    engines,
+    find_voice,
+    list_voices,
+    prove_voice,
+    short_name,
+)
 from narrator.engines.process import EngineProcess
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError, UsageError
@@ -210,9 +218,15 @@ def odd_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     (facts / "entry_points.txt").write_text("[narrator.engines]\nodd = odd_engine:Odd\n")
     monkeypatch.syspath_prepend(str(site))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), str(Path.cwd())]))
-    engines.cache_clear()
+    _forget_engines()
     yield site
+    sys.modules.pop("odd_engine", None)
+    _forget_engines()
+
+
+def _forget_engines() -> None:
     engines.cache_clear()
+    _outside_engines.cache_clear()
 
 
 class TestOutsideEngine:
@@ -267,8 +281,14 @@ class TestOutsideEngine:
             with pytest.raises(EngineError):
                 speech.result(timeout=10)
 
-    def test_one_that_cannot_be_loaded_is_named(self, odd_engine: Path) -> None:
-        (odd_engine / "odd_engine.py").write_text("import no_such_module")
+    @pytest.mark.parametrize(
+        ("code", "says"), [("import no_such_module", "cannot be loaded"), ("Odd = dict", "lacks")]
+    )
+    def test_one_that_cannot_be_used_is_named_and_stops_no_other(
+        self, odd_engine: Path, code: str, says: str
+    ) -> None:
+        (odd_engine / "odd_engine.py").write_text(code)
         sys.modules.pop("odd_engine", None)
-        with pytest.raises(EngineError, match="engine 'odd' cannot be loaded"):
-            engines()
+        with pytest.raises(UsageError, match=f"engine 'odd' {says}"):
+            find_voice("odd", "en")
+        assert find_voice("tone", "en").engine == "tone"

@@ -69,6 +69,18 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
             action(str(tmp_path / "gone.txt"))
 
 
+def test_no_source_is_not_the_folder_one_stands_in() -> None:
+    with pytest.raises(SourceError, match="empty"):
+        find_sources("")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_file_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text("x")
+    assert find_sources(str(tmp_path)) == (str(tmp_path / "a.txt"),)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_one_line(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
@@ -167,7 +179,18 @@ def test_front_matter_is_metadata(tmp_path: Path) -> None:
     assert yaml.metadata.date == toml_page.metadata.date
     assert yaml.metadata.authors == ("Jane Doe", "Ali Öz")
     assert yaml.identity == "https://news.example/bridge"
-    assert toml_page.blocks[0].lines == (7,)
+    assert toml_page.blocks[1].lines == (7,)
+
+
+def test_the_title_of_front_matter_is_the_heading_of_a_text_without_one(tmp_path: Path) -> None:
+    (tmp_path / "bare.md").write_text(f"---\ntitle: Bridge to be mended\n---\n\n## The plan\n\n{PARAGRAPH}\n")
+    (tmp_path / "own.md").write_text(f"---\ntitle: Bridges\n---\n\n# The bridge\n\n{PARAGRAPH}\n")
+    (bare,), (own,) = read(tmp_path / "bare.md", tmp_path), read(tmp_path / "own.md", tmp_path)
+    assert [(block.text, block.level) for block in bare.blocks[:2]] == [
+        ("Bridge to be mended", 1),
+        ("The plan", 2),
+    ]
+    assert own.blocks[0].text == "The bridge"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -92,6 +92,7 @@ def test_rule_decides(rule: str, role: str, page: str) -> None:
 
 MARKED = [
     ("caption markup", "caption", Block("A crane on the quay", "caption")),
+    ("table row", "table", Block("Ostend · 14 · closed", "table")),
     ("outside article", "boilerplate", Block("Ferry company cuts jobs", main=False)),
     ("markup heading", "subhead", Block("Ferries: none until Monday, and what else runs", "heading", 2)),
     ("list item", "body", Block("Ramsgate: no ferry before Monday", "list_item")),
@@ -168,6 +169,7 @@ BACKGROUND = [
     "The port was founded in 1830 and had been rebuilt twice by 1953, when the sea broke through the dyke.",
     "Since then it has been shut only once, in 1990, after a ferry had struck the pier.",
 ]
+SHORT = "The last such law dates from 2014. It had lengthened the working life of clerks to 43 years."
 
 
 def test_background_at_the_end_is_context() -> None:
@@ -181,6 +183,11 @@ def test_background_between_news_stays_body() -> None:
         "\n\n".join([STORY, BACKGROUND[0], "Work on the cranes begins on Monday, the harbour master said."])
     )
     assert {section.kind for section in article.sections} == {"headline", "body"}
+
+
+def test_a_short_background_survives_the_prompt_above_it() -> None:
+    article = _read("\n\n".join([STORY, "Read more: how ferries are moored", "Background", SHORT]))
+    assert (article.sections[-1].kind, article.sections[-1].paragraphs) == ("context", (SHORT,))
 
 
 def test_announced_background_is_a_titled_section() -> None:

@@ -62,10 +62,12 @@ def setup(options: argparse.Namespace) -> Setup:
 
 
 def prove_voices(settings: Settings) -> None:
-    """Raises `UsageError` for a voice that is not there, before anything is begun."""
+    """Raises `UsageError` for a voice or a lexicon that is not there, before anything is begun."""
     from narrator.engines import prove_voice
+    from narrator.script import lexicon_of
 
     voices = settings.voices
+    lexicon_of(voices)
     for name in (voices.default, voices.headline, voices.body, voices.context, voices.quote):
         if name:
             prove_voice(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from narrator.cli.options import Setup, add_common, add_json, add_reading, add_voice, setup
+from narrator.cli.options import Setup, add_common, add_json, add_reading, add_voice, prove_voices, setup
 from narrator.cli.sources import Failures, read_sources
 from narrator.json_forms import as_line, script_to_json
 from narrator.model import Article, Mark, Pause, Script, Utterance
@@ -22,6 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     call, failures = setup(options), Failures(options)
+    prove_voices(call.settings)
     for article in read_sources(options, call, failures):
         script = failures.attempt(article.source, script_of, article, call)
         if script:

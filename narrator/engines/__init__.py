@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Iterable
-from importlib.metadata import entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from narrator.engines.base import Engine
 from narrator.engines.hibari import Hibari
@@ -16,21 +16,38 @@ from narrator.engines.tone import Tone
 from narrator.errors import EngineError, UsageError
 from narrator.model import Voice
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 ENTRY_POINTS = "narrator.engines"
 
 
 @functools.cache
 def engines() -> dict[str, Engine]:
     """Every engine by name, the best first; those of outside packages stand before the system's voice."""
-    found: tuple[Engine, ...] = (Hibari(), Piper(), *_outside_engines(), System(), Tone())
-    return {engine.name: engine for engine in found}
+    own = _own_engines()
+    outside = {name: found for name, found in _outside_engines().items() if not isinstance(found, str)}
+    return {
+        "hibari": own["hibari"],
+        "piper": own["piper"],
+        **outside,
+        "system": own["system"],
+        "tone": own["tone"],
+    }
+
+
+@functools.cache
+def _own_engines() -> dict[str, Engine]:
+    return {engine.name: engine for engine in (Hibari(), Piper(), System(), Tone())}
 
 
 def engine_named(name: str) -> Engine:
-    try:
-        return engines()[name]
-    except KeyError:
-        raise UsageError(f"unknown engine {name!r}", f"there are: {', '.join(engines())}") from None
+    """Raises `UsageError` for a name that no engine has, or whose engine cannot be loaded."""
+    if engine := _own_engines().get(name) or engines().get(name):
+        return engine
+    if isinstance(reason := _outside_engines().get(name), str):
+        raise UsageError(f"engine {name!r} {reason}", "install its package again, or remove it")
+    raise UsageError(f"unknown engine {name!r}", f"there are: {', '.join(engines())}")
 
 
 def list_voices() -> tuple[Voice, ...]:
@@ -48,6 +65,8 @@ def find_voice(name: str, language: str) -> Voice:
     if name.endswith(".onnx"):
         return _piper_voice(Path(name))
     engine, _, rest = name.partition(":")
+    if engine in _outside_engines():
+        engine_named(engine)
     if engine in engines() and not rest:
         return _best_of(engines()[engine].voices(), language, engine)
     known = engines()[engine].voices() if engine in engines() else list_voices()
@@ -74,18 +93,20 @@ def short_name(voice: Voice) -> str:
     return voice.name
 
 
-def _outside_engines() -> tuple[Engine, ...]:
-    return tuple(_loaded(entry) for entry in entry_points(group=ENTRY_POINTS))
+@functools.cache
+def _outside_engines() -> dict[str, Engine | str]:
+    """By name, or the reason why it cannot be used: one that is broken must not take the others along."""
+    from importlib.metadata import entry_points
+
+    return {entry.name: _loaded(entry) for entry in entry_points(group=ENTRY_POINTS)}
 
 
-def _loaded(entry: object) -> Engine:
+def _loaded(entry: EntryPoint) -> Engine | str:
     try:
-        engine = entry.load()()  # type: ignore[attr-defined]
-    except Exception as error:
-        raise EngineError(f"engine {entry.name!r} cannot be loaded: {error}") from error  # type: ignore[attr-defined]
-    if not isinstance(engine, Engine):
-        raise EngineError(f"engine {entry.name!r} lacks a name, package, notation, version, voices or say")  # type: ignore[attr-defined]
-    return engine
+        engine = entry.load()()
+    except Exception as error:  # noqa: BLE001 - a package of somebody else's may raise anything
+        return f"cannot be loaded: {error}"
+    return engine if isinstance(engine, Engine) else "lacks a name, package, notation, version, voices or say"
 
 
 def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:

@@ -33,7 +33,16 @@ def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
     blocks = tuple(block for block in found if block.text)
     if not blocks:
         raise SourceError(f"{source}: holds no text")
-    return Page(source, blocks, front.metadata, front.title, front.metadata.url or identity)
+    return Page(
+        source, _titled(blocks, front.title), front.metadata, front.title, front.metadata.url or identity
+    )
+
+
+def _titled(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
+    """A site sets the title of the front matter above a text that has no heading of the first level."""
+    if not title or any(block.level == 1 for block in blocks):
+        return blocks
+    return Block(title, "heading", 1), *blocks
 
 
 def _parsed(text: str, source: str) -> SyntaxTreeNode:

@@ -23,11 +23,13 @@ _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<
 def find_sources(source: str) -> tuple[str, ...]:
     """The readable files of a folder, sorted; anything else is itself.
 
-    Hidden files and folders are passed over. Raises `SourceError` for a path that is not there or cannot
+    What is hidden, and what is no file, is passed over. Raises `SourceError` for a path that is not there or cannot
     be read, and for a folder without articles.
     """
     if source == STDIN or is_web_address(source):
         return (source,)
+    if not source:
+        raise SourceError("a source without a name: empty", "name a file, a folder, an address, or -")
     path = Path(source)
     try:
         if not path.is_dir():
@@ -113,7 +115,7 @@ def _readable_files(folder: Path) -> Iterator[Path]:
         yield from (
             Path(parent, name)
             for name in files
-            if not name.startswith(".") and name.lower().endswith(ENDINGS)
+            if not name.startswith(".") and name.lower().endswith(ENDINGS) and Path(parent, name).is_file()
         )
 
 

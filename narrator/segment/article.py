@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Page, Role, Section, SectionKind
-from narrator.segment.bylines import authors_of
+from narrator.segment.bylines import authors_of, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
@@ -75,8 +75,14 @@ def judge(page: Page, language: str | None) -> View:
 
 def _authors(view: View) -> tuple[str, ...]:
     """The names in the first line that names any."""
-    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if view.role(i) == "byline")
+    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i))
     return next(filter(None, (authors_of(text, view.cues) for text in bylines)), ())
+
+
+def _is_signed(view: View, index: int) -> bool:
+    """A byline, or a date line that begins like one."""
+    dated = view.role(index) == "date" and opens_byline(view.shapes[index].text, view.cues)
+    return dated or view.role(index) == "byline"
 
 
 def _prose_of(page: Page) -> str:
@@ -88,7 +94,7 @@ def _prose_of(page: Page) -> str:
 def _judgements(view: View) -> Iterator[Judgement]:
     for index, shape in enumerate(view.shapes):
         verdict = view.verdicts[index]
-        yield Judgement(shape.text, verdict.role, verdict.rule, shape.block.lines)
+        yield Judgement(shape.text, verdict.role, verdict.rule, shape.block.lines, shape.block.kind)
 
 
 def _sections(judgements: tuple[Judgement, ...], read: Read) -> tuple[str, tuple[Section, ...]]:
@@ -144,7 +150,12 @@ def _kind(role: Role) -> SectionKind:
 
 def _section(kind: SectionKind, title: Judgement | None, paragraphs: list[Judgement]) -> Section:
     lines = sum((judged.lines for judged in ([title] if title else []) + paragraphs), ())
-    return Section(kind, title.text if title else None, tuple(judged.text for judged in paragraphs), lines)
+    return Section(kind, title.text if title else None, tuple(map(_paragraph, paragraphs)), lines)
+
+
+def _paragraph(judged: Judgement) -> str:
+    """Its text; what only markup showed to be an item of a list shows it by a bullet."""
+    return f"• {judged.text.lstrip('• ')}" if judged.kind == "list_item" else judged.text
 
 
 def _omissions(judgements: tuple[Judgement, ...], read: Read) -> Iterator[Omission]:
@@ -167,6 +178,8 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return read.captions
         case "pullquote":
             return read.pullquotes
+        case "table":
+            return read.tables
         case "boilerplate" | "duplicate":
             return False
 

@@ -75,6 +75,11 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_cased(name) for name in names if _is_person(name, cues)))
 
 
+def opens_byline(text: str, cues: Cues) -> bool:
+    """Whether it begins with the word for "by"."""
+    return bool(_after_opening(text.strip(), cues))
+
+
 def _is_dated_name(shape: Shape, cues: Cues) -> bool:
     """`Jane Doe / TNW / Updated: Jan 27, 2023`."""
     first = _PARTS.split(shape.plain)[0]

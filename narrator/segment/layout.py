@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from narrator.segment.context import announces
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
@@ -76,9 +77,11 @@ def _weight(view: View, index: int, told: set[str]) -> float:
 def _is_lone(view: View, index: int) -> bool:
     """A short sentence between lines that are none: the teaser under a link."""
     shape = view.shapes[index]
-    if shape.words > _TEASER_WORDS or shape.sentences > 2:
+    if shape.words > _TEASER_WORDS or shape.sentences > 1:
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
+    if around[0] is not None and announces(view, around[0]):
+        return False
     return not any(i is not None and view.shapes[i].closed for i in around)
 
 
