@@ -69,6 +69,17 @@ def test_good_sources_among_bad_ones_are_made(here: Path, narrator: Call) -> Non
     assert len(list(Path("audio").glob("*.mp3"))) == 1
 
 
+def test_what_nobody_foresaw_stops_one_article_and_not_the_others(here: Path, narrator: Call) -> None:
+    assert narrator("make", SEED, "--voice", "tone", "--quiet").code == 0
+    (mp3,) = Path("audio").glob("*.mp3")
+    mp3.with_suffix(".vtt").unlink()
+    mp3.with_suffix(".vtt").mkdir()
+    (here / "other.txt").write_text(SEED.read_text(encoding="utf-8"), encoding="utf-8")
+    answer = narrator("make", SEED, "other.txt", "--voice", "tone", "--quiet")
+    assert (answer.code, len(answer.out.splitlines())) == (1, 1)
+    assert answer.err.startswith("narrator: unexpected ")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -183,7 +184,7 @@ class TestFindVoice:
 
 
 ODD_ENGINE = '''
-import os, sys, time
+import os, sys, threading, time
 from narrator.engines.tone import Tone
 from narrator.model import Voice
 
@@ -196,6 +197,7 @@ class Odd(Tone):
     def say(self, speech):
         print("noise on standard output")
         if "crash" in speech.text: os.abort()
+        if "farewell" in speech.text: threading.Timer(0.1, os._exit, [1]).start()
         if "leave" in speech.text: sys.exit(3)
         if "hang" in speech.text: time.sleep(600)
         if "raise" in speech.text: raise ValueError("not today")
@@ -256,6 +258,15 @@ class TestOutsideEngine:
             process.say(Speech("hang", "odd"))
         process.close()
         assert not process.alive
+
+    def test_one_that_died_unasked_is_one_error_and_can_be_closed(self, odd_engine: Path) -> None:
+        process = EngineProcess("odd")
+        process.say(Speech("farewell", "odd"))
+        while process.alive:
+            time.sleep(0.01)
+        with pytest.raises(EngineError, match="stopped unexpectedly"):
+            process.say(Speech(SENTENCE, "odd"))
+        process.close()
 
     def test_closing_the_studio_ends_a_speech_under_way(self, odd_engine: Path) -> None:
         from concurrent.futures import ThreadPoolExecutor

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if debug:
             raise
-        report(_unexpected(error))
+        report(unexpected(error))
         return 1
 
 
@@ -95,7 +95,8 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _unexpected(error: Exception) -> NarratorError:
+def unexpected(error: Exception) -> NarratorError:
+    """An error that is nobody's fault but narrator's, as one line."""
     if isinstance(error, ImportError):
         return NarratorError(f"cannot import {error.name or error}", "install narrator again: pip install .")
     return NarratorError(f"unexpected {type(error).__name__}: {error}", "--debug shows where")

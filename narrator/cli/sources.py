@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from narrator import json_forms
-from narrator.cli.main import report
+from narrator.cli.main import report, unexpected
 from narrator.cli.options import Setup
 from narrator.errors import NarratorError, SourceError
 from narrator.model import Article, Page, Script
@@ -27,13 +27,13 @@ class Failures:
         self.count = 0
 
     def attempt(self, source: str, work: Callable[..., _Value], *arguments: Any) -> _Value | None:
-        """What the work gives; None where it failed, which has then been told."""
+        """What the work gives; None where it failed, for whatever reason, which has then been told."""
         try:
             return work(*arguments)
-        except NarratorError as error:
+        except Exception as error:
             if self._debug:
                 raise
-            self.tell(source, error)
+            self.tell(source, error if isinstance(error, NarratorError) else unexpected(error))
             return None
 
     def tell(self, source: str, error: NarratorError) -> None:

@@ -63,7 +63,8 @@ class EngineProcess:
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
             if stream:
-                stream.close()
+                with contextlib.suppress(OSError):  # what a dead process was not told is lost already
+                    stream.close()
 
     def _send(self, speech: Speech) -> None:
         assert self._process.stdin

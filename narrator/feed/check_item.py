@@ -50,6 +50,7 @@ _DURATION = re.compile(r"\d+|(\d+:)?\d{1,2}:\d\d")
 
 
 def check_item(item: Element, number: int) -> Iterator[Finding]:
+    """Findings about one item; `number` counts from 1 and tells which it is."""
     where = f"item {number} {text_of(item, 'title')!r}"
     yield from require(item, "title", where, APPLE)
     yield from require(item, "guid", where, APPLE)

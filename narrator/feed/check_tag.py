@@ -19,10 +19,12 @@ _PICTURE_NAME = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 
 
 def text_of(parent: Element, path: str) -> str:
+    """The text of the first element at `path`, whose prefixes are those of `rss.NAMESPACES`; empty without one."""
     return (parent.findtext(path, namespaces=NAMESPACES) or "").strip()
 
 
 def require(parent: Element, name: str, where: str, source: str) -> Iterator[Finding]:
+    """An error where the tag is missing or empty, or stands there more than once."""
     found = parent.findall(name)
     if not text_of(parent, name):
         yield finding_error(where, f"no {name}", source)
@@ -31,12 +33,14 @@ def require(parent: Element, name: str, where: str, source: str) -> Iterator[Fin
 
 
 def check_size(parent: Element, name: str, where: str) -> Iterator[Finding]:
+    """An error where the text has more bytes than a description may have."""
     size = len(text_of(parent, name).encode())
     if size > NOTES_BYTES:
         yield finding_error(where, f"{name} has {size} bytes, more than {NOTES_BYTES}", APPLE)
 
 
 def check_picture(parent: Element, where: str, required: bool) -> Iterator[Finding]:
+    """Findings about `itunes:image`: its address and the name that Apple goes by."""
     image = parent.find(f"{{{ITUNES}}}image")
     if image is None:
         if required:
@@ -49,12 +53,14 @@ def check_picture(parent: Element, where: str, required: bool) -> Iterator[Findi
 
 
 def check_explicit(parent: Element, where: str, required: bool) -> Iterator[Finding]:
+    """An error where `itunes:explicit` is neither `true` nor `false`."""
     value = text_of(parent, "itunes:explicit")
     if (value or required) and value not in ("true", "false"):
         yield finding_error(where, f"itunes:explicit is {value!r}, neither true nor false", APPLE)
 
 
 def check_address(url: str, where: str, name: str) -> Iterator[Finding]:
+    """An error for what is no web address in ASCII, a warning for one without encryption."""
     if not is_web_address(url) or not url.isascii():
         yield finding_error(where, f"{name} {url!r} is no web address", RSS)
     elif url.startswith("http:"):

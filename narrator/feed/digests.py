@@ -6,11 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import msgspec
-import platformdirs
-
-from narrator import atomic
 from narrator.errors import PublishError
+from narrator.feed.remembered import memory_of, recall, remember
 
 _State = tuple[int, int, int]
 _Known = dict[str, tuple[_State, str]]
@@ -23,11 +20,11 @@ def digests_of(
 
     Raises `PublishError` for a file that cannot be read.
     """
-    place = _place(folder)
-    known = _load(place)
+    memory = memory_of(folder, "digests")
+    known = recall(memory, _Known) or {}
     digests = {name: _digest(folder / name, known.get(name), progress) for name in names}
     if digests != known:
-        _save(place, digests)
+        remember(memory, digests)
     return {name: (state[0], digest) for name, (state, digest) in digests.items()}
 
 
@@ -45,24 +42,3 @@ def _digest(
             return state, hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise PublishError(f"{path}: {error.strerror or error}") from error
-
-
-def _place(folder: Path) -> Path:
-    name = hashlib.sha256(str(folder.resolve()).encode(errors="surrogateescape")).hexdigest()[:24]
-    return platformdirs.user_cache_path("narrator") / "digests" / f"{name}.msgpack"
-
-
-def _load(place: Path) -> _Known:
-    try:
-        return msgspec.msgpack.decode(place.read_bytes(), type=_Known)
-    except (OSError, msgspec.MsgspecError):
-        return {}
-
-
-def _save(place: Path, known: _Known) -> None:
-    """Saves where it can: what is lost is only time."""
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(place, msgspec.msgpack.encode(known), durable=False)
-    except OSError:
-        return

@@ -7,46 +7,46 @@ the show, the address, and the very code that draws. Losing them costs time and 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
-from narrator import atomic
 from narrator.feed import rss
 from narrator.feed.code_version import code_version
 from narrator.feed.published import Published, newest_first
+from narrator.feed.remembered import memory_of, recall, remember
 from narrator.settings import Show
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
+    """A feed, and what is new in it."""
+
     feed: bytes
     """As `rss.render` gives it."""
     fresh: tuple[Published, ...]
     """The episodes whose items are new."""
     _items: dict[str, bytes] = field(repr=False)
-    _place: Path
+    _memory: Path
 
     def keep(self) -> None:
         """Spares drawing these items again; they should have been proved good."""
         if self.fresh:
-            _save(self._place, self._items)
+            remember(self._memory, self._items)
 
 
 def draw_feed(folder: Path, show: Show, base_url: str, episodes: Iterable[Published]) -> Drawn:
-    """The feed of a folder."""
-    listed, place = newest_first(episodes), _place_of(folder)
-    known, context = _load(place), _context(show, base_url)
+    """The feed of a folder, newest episode first, as it will be reachable at `base_url`."""
+    listed, memory = newest_first(episodes), memory_of(folder, "items")
+    known, context = recall(memory, dict[str, bytes]) or {}, _context(show, base_url)
     keys = [_key(context, each) for each in listed]
     fresh = [(key, each) for key, each in zip(keys, listed, strict=True) if key not in known]
     drawn = {key: rss.render_item(show, base_url, each) for key, each in fresh}
     items = {key: drawn.get(key) or known[key] for key in keys}
     feed = rss.assemble(show, base_url, listed, items.values())
-    return Drawn(feed, tuple(each for _, each in fresh), items, place)
+    return Drawn(feed, tuple(each for _, each in fresh), items, memory)
 
 
 def _key(context: str, each: Published) -> str:
@@ -57,23 +57,3 @@ def _key(context: str, each: Published) -> str:
 def _context(show: Show, base_url: str) -> str:
     what = msgspec.json.encode([show, base_url, code_version("feed", "model.py")])
     return hashlib.sha256(what).hexdigest()
-
-
-def _place_of(folder: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
-    return platformdirs.user_cache_path("narrator") / "items" / f"{name}.msgpack"
-
-
-def _load(place: Path) -> dict[str, bytes]:
-    try:
-        return msgspec.msgpack.decode(place.read_bytes(), type=dict[str, bytes])
-    except (OSError, msgspec.MsgspecError):
-        return {}
-
-
-def _save(place: Path, items: dict[str, bytes]) -> None:
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(place, msgspec.msgpack.encode(items), durable=False)
-    except OSError:
-        return

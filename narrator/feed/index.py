@@ -18,12 +18,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import platformdirs
 
-from narrator import atomic
 from narrator.errors import NarratorError, PublishError
 from narrator.feed.code_version import code_version
 from narrator.feed.published import BESIDE, Published
+from narrator.feed.remembered import memory_of, recall, remember
 from narrator.model import Episode, Progress
 from narrator.mp3.episode import read_episode
 
@@ -45,7 +44,8 @@ def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     Raises `PublishError` if the folder cannot be read.
     """
     files = _list(folder)
-    known = _load(_index_file(folder))
+    memory = memory_of(folder, "index")
+    known = _load(memory)
     states = {name: state for name, state in files.items() if _is_audio(name)}
     kept = {name: entry for name, entry in known.items() if states.get(name) == entry.state}
     missing = [folder / name for name in states if name not in kept]
@@ -53,7 +53,7 @@ def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     fresh = {path.name: entry for path, entry in read.items() if isinstance(entry, _Entry)}
     entries = kept | {name: replace(entry, state=states[name]) for name, entry in fresh.items()}
     if entries.keys() != known.keys() or fresh:
-        _save(_index_file(folder), entries)
+        remember(memory, _File(_version(), entries), _encode)
     episodes = (_published(folder, entries[name], files) for name in sorted(entries))
     return Index(tuple(episodes), tuple(each for each in read.values() if isinstance(each, NarratorError)))
 
@@ -141,32 +141,14 @@ class _File(msgspec.Struct, array_like=True):
     entries: dict[str, _Entry]
 
 
-def _index_file(folder: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
-    return platformdirs.user_cache_path("narrator") / "index" / f"{name}.msgpack"
-
-
 def _version() -> str:
     return code_version("mp3", "model.py", "feed/index.py")
 
 
-def _load(path: Path) -> dict[str, _Entry]:
-    """What was saved; nothing if it is absent, of another version or damaged."""
-    try:
-        saved = msgspec.msgpack.decode(path.read_bytes(), type=_File, dec_hook=_decode)
-    except (OSError, msgspec.MsgspecError, ValueError):
-        return {}
-    return saved.entries if saved.version == _version() else {}
-
-
-def _save(path: Path, entries: dict[str, _Entry]) -> None:
-    """Saves where it can: the index spares time only, so a full or read-only cache stops nothing."""
-    data = msgspec.msgpack.encode(_File(_version(), entries), enc_hook=_encode)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(path, data, durable=False)
-    except OSError:
-        return
+def _load(memory: Path) -> dict[str, _Entry]:
+    """What was saved; nothing if that was by another version."""
+    saved = recall(memory, _File, _decode)
+    return saved.entries if saved and saved.version == _version() else {}
 
 
 def _encode(value: Any) -> str:

@@ -14,6 +14,8 @@ from narrator.targets.base import File
 
 
 class FolderTarget:
+    """Files appear whole; a stamp is size and time of modification in nanoseconds."""
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 

@@ -49,6 +49,8 @@ _ABSENT = {"NoSuchKey", "404"}
 
 
 class S3Target:
+    """Objects below a prefix; a stamp is the ETag."""
+
     def __init__(self, bucket: str, prefix: str) -> None:
         self._bucket, self._prefix = bucket, f"{prefix.strip('/')}/".lstrip("/")
         try:
