@@ -103,9 +103,11 @@ def make_episode(
             drawn = workshop.executor.submit(
                 draw_cover, script.title, settings.show.title, shelf.guid_of(script.identity)
             )
-            session = Session(script, settings, inserts, workshop, Path(spool), audio, progress)
+            session = Session(
+                script, settings, inserts, workshop, Path(spool), audio, place.audio, day, progress
+            )
             recorded, heard = session.record_for(order.listen)
-            episode = replace(recorded.episode, audio=place.audio, published=day, recipe=recipe)
+            episode = replace(recorded.episode, recipe=recipe)
             cover = drawn.result()
             write_tags(audio, episode, cover.small, settings.publish.transcript)
             _put_beside(place, episode, script, cover.large)
@@ -137,6 +139,7 @@ def say(text: str, language: str, settings: Settings, out: Path) -> None:
     script = Script("-", text, text, language, cues)
     with open_workshop() as workshop, tempfile.TemporaryDirectory(prefix="narrator-") as spool:
         mp3 = out if out.suffix == ".mp3" else Path(spool) / "say.mp3"
-        Session(script, settings, Inserts(), workshop, Path(spool), mp3).record()
+        now = dt.datetime.now(dt.UTC)
+        Session(script, settings, Inserts(), workshop, Path(spool), mp3, out, now).record()
         if mp3 != out:
             write_wav(mp3, out)

@@ -36,6 +36,9 @@ class Session:
     workshop: Workshop
     spool: Path
     audio: Path
+    """The file that is written; the episode will lie at `place`."""
+    place: Path
+    published: dt.datetime
     progress: Progress | None = None
 
     def record(self, again: frozenset[Utterance] = frozenset()) -> Recorded:
@@ -45,9 +48,7 @@ class Session:
         recording = insert(speech, self.inserts, self.spool)
         mastered = write_mastered(recording, self.settings.sound, self.workshop.executor, self.audio)
         episode = replace(
-            describe(
-                self.script, recording, self.settings.show, self.audio, dt.datetime.min.replace(tzinfo=dt.UTC)
-            ),
+            describe(self.script, recording, self.settings.show, self.place, self.published),
             loudness_lufs=mastered.loudness_lufs,
             true_peak_dbtp=mastered.true_peak_dbtp,
         )

@@ -103,7 +103,7 @@ def test_an_engine_that_crashes_once_is_replaced_and_the_episode_is_whole(desk: 
 def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from narrator.engines import engines
+    from narrator.engines import _outside_engines, engines
     from narrator.engines.studio import Studio
     from narrator.errors import EngineError
     from narrator.pipeline import Order, make_episode
@@ -116,6 +116,7 @@ def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(
     monkeypatch.syspath_prepend(str(site))
     monkeypatch.setenv("PYTHONPATH", f"{site}{os.pathsep}{ROOT}")
     engines.cache_clear()
+    _outside_engines.cache_clear()
     settings = Settings().with_voice("faulty")
     (page,) = read_pages(str(_article(tmp_path, bad="hanging")), root=tmp_path, stdin=None)
     (tmp_path / "audio").mkdir()
@@ -127,6 +128,7 @@ def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(
         make_episode(segment(page, settings.read), order, workshop)
     assert not list((tmp_path / "audio").iterdir())
     engines.cache_clear()
+    _outside_engines.cache_clear()
 
 
 def test_killed_in_the_middle_the_next_run_goes_on_and_gives_the_same_bytes(desk: Desk) -> None:
