@@ -6,7 +6,8 @@ NarratorError
 ├── SourceError           a source that cannot be read, or is no article
 │   └── FetchError        an address that cannot or may not be opened
 ├── EngineError           a voice that failed
-│   └── UnspokenError     a text with letters that gave no sound
+│   ├── UnspokenError     a text with letters that gave no sound
+│   └── EngineDiedError   an engine whose process ended while it spoke
 ├── PronunciationError    IPA that cannot be read, or a voice that cannot be told it
 ├── SoundError            a sound file that cannot be used, or a master that misses its target
 └── PublishError          a feed or an upload that was stopped before it could do harm
@@ -47,6 +48,10 @@ class EngineError(NarratorError):
 
 
 class UnspokenError(EngineError):
+    pass
+
+
+class EngineDiedError(EngineError):
     pass
 
 

@@ -47,7 +47,7 @@ _ROUND = 128
 """Slow samples: lengths that are quick to transform, with 0.2 s of room for the filter to ring."""
 _FADE_SAMPLES = 88
 _FULL_SCALE = 32768.0
-_IN_FLIGHT = 16
+_IN_FLIGHT = 8
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")

@@ -9,11 +9,15 @@ new value (`dataclasses.replace`).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NewType
 
 Milliseconds = NewType("Milliseconds", int)
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done or said, how much of it is done, and of how much; in units of the work's own."""
 
 BlockKind = Literal["text", "heading", "caption", "quote", "list_item", "table", "embed"]
 """What the markup of a page says a block is; plain text knows only `text`."""
@@ -30,6 +34,7 @@ Role = Literal[
     "context",
     "pullquote",
     "caption",
+    "table",
     "boilerplate",
     "duplicate",
 ]
@@ -88,6 +93,7 @@ class Section:
     kind: SectionKind
     title: str | None
     paragraphs: tuple[str, ...]
+    """An item of a list begins with a bullet or its number; the cells of a table's row stand apart as in `a · b`."""
     lines: tuple[int, ...] = ()
 
 
@@ -109,6 +115,8 @@ class Judgement:
     role: Role
     rule: str
     lines: tuple[int, ...] = ()
+    kind: BlockKind = "text"
+    """What its markup said it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from narrator.model import (
     Mark,
     Pause,
     Piece,
+    Progress,
     Recording,
     Script,
     Span,
@@ -47,7 +48,7 @@ RATE_HZ = 44_100
 FRAME = 1152
 """Samples of an MP3 frame at this rate (ISO/IEC 11172-3, layer III)."""
 
-_PIECE_LETTERS = 900
+_PIECE_LETTERS = 450
 _PIECE_END_MS = 250
 """A piece may end after a pause this long: room for the frame it is rounded to, and for a seam in silence."""
 _HEADROOM = 0.7
@@ -60,9 +61,6 @@ _MIN_MS_PER_LETTER = 12
 _RETRIES = 3
 _TRIM_VERSION = 1
 """Counts up when a take is trimmed otherwise, so that kept ones are not used."""
-
-Progress = Callable[[str, int, int], None]
-"""Told what has been said, how many letters in all so far, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,13 @@ class _Performed:
 def perform(
     script: Script, booth: Booth, executor: Executor, spool: Path, progress: Progress | None = None
 ) -> Recording:
-    """The script as sound on the spool, a folder; raises `EngineError` naming the sentence that could not be said."""
-    count = _Count(sum(len(cue.spoken) for cue in script.cues if isinstance(cue, Utterance)), progress)
+    """The script as sound on the spool, a folder; raises `EngineError` naming the sentence that could not be said.
+
+    Progress is told what has been said, and counts letters.
+    """
+    letters = sum(len(cue.spoken) for cue in script.cues if isinstance(cue, Utterance))
+    booth.studio.expect(letters)
+    count = _Count(letters, progress)
     futures = [
         executor.submit(_perform_piece, script, span, booth, spool / f"{index:05}.pcm", count)
         for index, span in enumerate(_stretches(script.cues))
@@ -116,40 +119,39 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
 
 
 def _perform_piece(script: Script, span: range, booth: Booth, path: Path, count: _Count) -> _Performed:
-    sound = AudioSegment.silent(0, RATE_HZ)
-    takes, marks, spans = [], [], []
+    sounds, takes, marks, spans = [], [], [], []
+    end = 0
     for index in span:
-        cue = script.cues[index]
-        start = _samples(sound)
+        cue, start = script.cues[index], end
         match cue:
             case Utterance():
                 kept, reused = _said(cue, script.language, booth)
                 clip = _at_recording_rate(kept)
-                sound += _faded(clip)
+                sounds.append(_faded(clip))
+                end += _samples(sounds[-1])
                 words = tuple(_moved(word, start) for word in clip.words)
-                takes.append(Take(index, start, _samples(sound), words, reused))
-                spans.append(Span(start, _samples(sound), cue.voice))
+                takes.append(Take(index, start, end, words, reused))
+                spans.append(Span(start, end, cue.voice))
                 count.add(cue)
             case Pause():
-                sound += AudioSegment.silent(cue.ms, RATE_HZ)
+                sounds.append(AudioSegment.silent(cue.ms, RATE_HZ))
+                end += _samples(sounds[-1])
             case Mark():
                 marks.append((cue.title, start))
-    end = takes[-1].end if takes else 0
-    sound = _in_whole_frames(sound, end)
-    path.write_bytes(sound.raw_data)
-    return _Performed(Piece(path, _samples(sound), tuple(spans)), tuple(takes), tuple(marks))
+    pcm = _in_whole_frames(b"".join(sound.raw_data for sound in sounds), takes[-1].end if takes else 0)
+    path.write_bytes(pcm)
+    return _Performed(Piece(path, len(pcm) // 2, tuple(spans)), tuple(takes), tuple(marks))
 
 
 def _samples(sound: AudioSegment) -> int:
     return int(sound.frame_count())
 
 
-def _in_whole_frames(sound: AudioSegment, speech_end: int) -> AudioSegment:
+def _in_whole_frames(pcm: bytes, speech_end: int) -> bytes:
     """The closing pause is rounded to the nearest MP3 frame, and to no less than two frames."""
-    wanted = max(round(_samples(sound) / FRAME), -(-speech_end // FRAME) + 2) * FRAME
-    missing = wanted - _samples(sound)
-    data = sound.raw_data + bytes(2 * missing) if missing > 0 else sound.raw_data[: 2 * wanted]
-    return _segment(data)
+    samples = len(pcm) // 2
+    wanted = max(round(samples / FRAME), -(-speech_end // FRAME) + 2) * FRAME
+    return pcm[: 2 * wanted] + bytes(2 * max(0, wanted - samples))
 
 
 def _segment(pcm: bytes) -> AudioSegment:
@@ -188,17 +190,20 @@ class Booth:
     studio: Studio
     takes: Takes
     rate: float = 1.0
+    again: frozenset[Utterance] = frozenset()
+    """Utterances of which a second take is wanted: with another seed, and cut otherwise."""
 
 
 def _said(utterance: Utterance, language: str, booth: Booth) -> tuple[Clip, bool]:
     """The utterance trimmed to its speech, and whether it had been kept; tried again in parts where it fails."""
     voice = find_voice(utterance.voice, language)
-    speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, booth.rate)
+    again = utterance in booth.again
+    speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, booth.rate, seed=int(again))
     key = key_of(f"{_TRIM_VERSION} {engine_named(voice.engine).version()}", voice, speech)
     if kept := booth.takes.find(key):
         return kept, True
     try:
-        clip = _in_parts(speech, voice, booth.studio, _RETRIES)
+        clip = (_cut if again else _in_parts)(speech, voice, booth.studio, _RETRIES)
     except EngineError as error:
         raise EngineError(f"could not say {utterance.text!r}: {error.message}", error.tip) from error
     booth.takes.keep(key, clip)
@@ -212,11 +217,19 @@ def _in_parts(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Cli
         clip = studio.say(voice, replace(speech, pronunciations=told.pronunciations))
         return _trimmed(clip, speech.text)
     except EngineError:
-        parts = split_clauses(speech.text, max(1, len(speech.text) * 6 // 10))
-        if not retries or len(parts) < 2:
+        if not retries or len(_parts(speech)) < 2:
             raise
-        said = [_in_parts(replace(speech, text=part), voice, studio, retries - 1) for part in parts]
-        return _in_one(said, parts, speech.text)
+        return _cut(speech, voice, studio, retries)
+
+
+def _cut(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Clip:
+    parts = _parts(speech)
+    said = [_in_parts(replace(speech, text=part), voice, studio, retries - 1) for part in parts]
+    return _in_one(said, parts, speech.text)
+
+
+def _parts(speech: Speech) -> tuple[str, ...]:
+    return split_clauses(speech.text, max(1, len(speech.text) * 6 // 10))
 
 
 def _in_one(clips: Sequence[Clip], parts: Sequence[str], text: str) -> Clip:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,16 +22,22 @@ from narrator.feed import chapters, transcript
 from narrator.inserts import Inserts, insert, read_inserts
 from narrator.json_forms import as_line, script_to_json
 from narrator.master import write_mastered
-from narrator.model import Article, Episode, Milliseconds, Pause, Script, Utterance
+from narrator.model import Article, Episode, Milliseconds, Pause, Progress, Recording, Script, Utterance
 from narrator.mp3.frames import write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import RATE_HZ, Booth, Progress, perform
+from narrator.perform import RATE_HZ, Booth, perform
+from narrator.proof import prove, prove_sound
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
+from narrator.recognizer import Listen
 from narrator.script import lexicon_of, prove_worth, write_script
+from narrator.second_take import Heard, record_heard
 from narrator.segment import segment
 from narrator.settings import Settings
 from narrator.spoken import speak
+
+_Recorded = tuple[Episode, Milliseconds]
+"""An episode whose sound is written, and how much of it had been kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,9 @@ class Workshop:
 
 
 @contextmanager
-def open_workshop(jobs: int | None = None) -> Iterator[Workshop]:
+def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Iterator[Workshop]:
     """A workshop for `jobs` pieces at once, as many as there are cores where not given."""
-    with Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
+    with engines or Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
         try:
             takes = Takes()
             yield Workshop(studio, takes, executor)
@@ -65,6 +71,8 @@ class Order:
     out: Path
     published: dt.date | None = None
     force: bool = False
+    listen: Listen | None = None
+    """A recognizer that hears the finished episode, so that what is misheard is said once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,8 @@ class Made:
     reused_ms: int = 0
     notes: tuple[str, ...] = ()
     """What a user should know of it, such as a cover that could not be lettered."""
+    heard: Heard | None = None
+    """What the order's listener says of it."""
 
 
 def narrate(
@@ -115,9 +125,11 @@ def make_episode(
     inserts = read_inserts(order.settings.sound, RATE_HZ)
     with shelf.place_of(script, order.out, order.settings.show, order.published) as (place, day):
         recipe = recipe_of(script, order.settings, inserts, day)
-        if not order.force and (finished := shelf.finished(place, recipe)):
-            return Made(script.source, finished, place, finished.duration_ms)
-        return _made(script, inserts, order.settings, _Slot(place, day, recipe), workshop, progress)
+        if finished := None if order.force else shelf.finished(place, recipe):
+            heard = _heard_again(place, order.listen)
+            if heard is None or heard.proof.is_clean():
+                return Made(script.source, finished, place, finished.duration_ms, heard=heard)
+        return _made(script, inserts, order, _Slot(place, day, recipe), workshop, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,29 +144,53 @@ class _Slot:
 def _made(
     script: Script,
     inserts: Inserts,
-    settings: Settings,
+    order: Order,
     slot: _Slot,
     workshop: Workshop,
     progress: Progress | None,
 ) -> Made:
-    place = slot.place
+    settings, place = order.settings, slot.place
     with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
-        booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
-        speech = perform(script, booth, workshop.executor, Path(spool), progress)
-        recording = insert(speech, inserts, Path(spool))
-        mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
-        episode = replace(
-            describe(script, recording, settings.show, place.audio, slot.day),
-            loudness_lufs=mastered.loudness_lufs,
-            true_peak_dbtp=mastered.true_peak_dbtp,
-            recipe=slot.recipe,
+        drawn = workshop.executor.submit(
+            draw_cover, script.title, settings.show.title, shelf.guid_of(script.identity)
         )
-        cover = draw_cover(episode.title, episode.show_title, episode.guid)
+        booth = Booth(workshop.studio, workshop.takes, settings.voices.rate)
+
+        def record(again: frozenset[Utterance] = frozenset()) -> _Recorded:
+            speech = perform(script, replace(booth, again=again), workshop.executor, Path(spool), progress)
+            recording = insert(speech, inserts, Path(spool))
+            mastered = write_mastered(recording, settings.sound, workshop.executor, audio)
+            episode = replace(
+                describe(script, recording, settings.show, place.audio, slot.day),
+                loudness_lufs=mastered.loudness_lufs,
+                true_peak_dbtp=mastered.true_peak_dbtp,
+                recipe=slot.recipe,
+            )
+            return episode, _reused(recording)
+
+        (episode, reused), heard = _recorded(script, record, audio, order.listen)
+        cover = drawn.result()
         write_tags(audio, episode, cover.small, settings.publish.transcript)
         _put_beside(place, episode, script, cover.large)
-    reused = sum(take.end - take.start for take in recording.takes if take.reused)
-    notes = tuple(_notes(script, cover))
-    return Made(script.source, episode, place, round(reused * 1000 / recording.rate_hz), notes)
+    return Made(script.source, episode, place, reused, tuple(_notes(script, cover)), heard)
+
+
+def _recorded(
+    script: Script, record: Callable[..., _Recorded], audio: Path, listen: Listen | None
+) -> tuple[_Recorded, Heard | None]:
+    """The recording, proofread where there is a listener."""
+    if listen is None:
+        return record(), None
+    return record_heard(script, record, lambda recorded: prove_sound(audio, script, recorded[0], listen))
+
+
+def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
+    return Heard(prove(place.audio, place.script, "", listen)) if listen else None
+
+
+def _reused(recording: Recording) -> Milliseconds:
+    samples = sum(take.end - take.start for take in recording.takes if take.reused)
+    return Milliseconds(round(samples * 1000 / recording.rate_hz))
 
 
 def _notes(script: Script, cover: Cover) -> Iterator[str]:

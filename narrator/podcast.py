@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,13 +23,11 @@ from narrator.feed.index import index_folder
 from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
 from narrator.feed.ready import refuse_unready
 from narrator.feed.transcript import to_srt
+from narrator.model import Progress
 from narrator.settings import Settings
 from narrator.site import render as render_pages
 from narrator.site.captions import read_lines
 from narrator.site.look import ASSETS
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and of how much."""
 
 _LOCK, _WAIT_S = ".narrator.lock", 600
 _OURS = re.compile(rb"<generator>narrator\b")
@@ -100,8 +98,7 @@ def render_alone(
     with _named(folder):
         atomic.write(folder / rss.SHOW_COVER, cover)
         listed = _with_srt(listed, settings.publish.transcript)
-        drawing = _told(progress, "drawing pages")
-        pages = render_pages(folder, settings.show, settings.publish, listed, drawing)
+        pages = render_pages(folder, settings.show, settings.publish, listed, progress)
         feed = _checked_feed(settings, listed, folder)
         atomic.write(folder / rss.FEED, feed)
     names = _names(listed, (page.relative_to(folder).as_posix() for page in pages))
@@ -127,7 +124,7 @@ def _list_episodes(
     settings: Settings, folder: Path, progress: Progress | None
 ) -> tuple[list[Published], tuple[NarratorError, ...]]:
     """The episodes that may be published, and what is none. Raises `PublishError` where one may not."""
-    index = index_folder(folder, _told(progress, "reading tags"))
+    index = index_folder(folder, progress)
     _refuse_doubles(index.episodes)
     if settings.publish.transcript:
         return list(index.episodes), index.unreadable
@@ -197,10 +194,6 @@ def _named(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise PublishError(f"{error.filename or folder}: {error.strerror or error}") from error
-
-
-def _told(progress: Progress | None, what: str) -> Callable[[int, int], None] | None:
-    return progress and (lambda done, total: progress(what, done, total))
 
 
 def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published]:

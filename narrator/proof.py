@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from narrator.errors import SourceError
-from narrator.model import Milliseconds
+from narrator.json_forms import script_to_json
+from narrator.model import Episode, Milliseconds, Script
 from narrator.recognizer import Heard, Listen, heard_words, letters_of, shown_words, whisper, words_of
 
 ALIKE = 0.8
@@ -41,6 +42,8 @@ class Finding:
     heard: str
     start_ms: Milliseconds
     end_ms: Milliseconds
+    sentence: int
+    """Which of the script's utterances it is, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,21 @@ def prove(mp3: Path, script_json: Path, model: str, listen: Listen | None = None
 
     Raises `SourceError` where MP3 or script cannot be read, `UsageError` where the model is not to be had.
     """
-    title, language, sentences = _read_script(script_json)
+    should = _read_script(script_json)
     if not mp3.is_file():
         raise SourceError(f"{mp3}: no such file")
-    heard = " ".join((listen or whisper(model))(mp3, language))
+    return _listened(mp3, should, listen or whisper(model))
+
+
+def prove_sound(mp3: Path, script: Script, episode: Episode, listen: Listen) -> Proof:
+    """The same of an episode whose sound is finished, wherever it lies, and which is not in place yet."""
+    proof = _listened(mp3, _should_be_said(script_to_json(script, episode.lines)), listen)
+    return replace(proof, audio=str(episode.audio))
+
+
+def _listened(mp3: Path, should: tuple[str, str, list[_Sentence]], listen: Listen) -> Proof:
+    title, language, sentences = should
+    heard = " ".join(listen(mp3, language))
     return _compared(mp3, title, sentences, heard_words(heard, language))
 
 
@@ -107,9 +121,7 @@ class _Sentence:
 
 def _read_script(path: Path) -> tuple[str, str, list[_Sentence]]:
     try:
-        form = json.loads(path.read_text(encoding="utf-8"))
-        spoken = [cue for cue in form["cues"] if cue["kind"] == "speech"]
-        return str(form["title"]), str(form["language"]), [_sentence(cue) for cue in spoken]
+        return _should_be_said(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise SourceError(
             f"{path}: {error.strerror or error}", "make the episode again: it writes its script"
@@ -118,6 +130,11 @@ def _read_script(path: Path) -> tuple[str, str, list[_Sentence]]:
         raise SourceError(f"{path}: no script of an episode: {error.args[0]!r} is missing") from error
     except (ValueError, TypeError) as error:
         raise SourceError(f"{path}: no script of an episode: {error}") from error
+
+
+def _should_be_said(form: dict[str, Any]) -> tuple[str, str, list[_Sentence]]:
+    spoken = [cue for cue in form["cues"] if cue["kind"] == "speech"]
+    return str(form["title"]), str(form["language"]), [_sentence(cue) for cue in spoken]
 
 
 def _sentence(cue: dict[str, Any]) -> _Sentence:
@@ -148,7 +165,7 @@ class _Verdict:
 
 def _compared(mp3: Path, title: str, sentences: Sequence[_Sentence], heard: Sequence[Heard]) -> Proof:
     verdicts = list(_verdicts(sentences, heard))
-    findings = (finding for verdict in verdicts if (finding := _finding(verdict)))
+    findings = (finding for index, verdict in enumerate(verdicts) if (finding := _finding(verdict, index)))
     return Proof(
         audio=str(mp3),
         title=title,
@@ -223,12 +240,13 @@ def _likeness(first: str, second: str) -> float:
     return Indel.normalized_similarity(first, second) if first and second else 0.0
 
 
-def _finding(verdict: _Verdict) -> Finding | None:
+def _finding(verdict: _Verdict, index: int) -> Finding | None:
     kind = _kind(verdict)
     sentence = verdict.sentence
     if kind is None:
         return None
-    return Finding(kind, sentence.text, " ".join(verdict.heard), sentence.start_ms, sentence.end_ms)
+    heard = " ".join(verdict.heard)
+    return Finding(kind, sentence.text, heard, sentence.start_ms, sentence.end_ms, index)
 
 
 def _kind(verdict: _Verdict) -> Literal["lost", "doubled", "misread"] | None:

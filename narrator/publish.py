@@ -10,9 +10,9 @@ from narrator.feed.check_feed import check_feed
 from narrator.feed.digests import digests_of
 from narrator.feed.identity import secret_folder
 from narrator.feed.rss import FEED
+from narrator.model import Progress
 from narrator.podcast import (
     Podcast,
-    Progress,
     alone,
     describe_folder,
     refuse_errors,

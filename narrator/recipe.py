@@ -8,7 +8,7 @@ import hashlib
 import msgspec
 
 from narrator.engines import engine_named, find_voice
-from narrator.engines.base import version_of
+from narrator.engines.base import with_version
 from narrator.inserts import Inserts
 from narrator.model import Script, Utterance
 from narrator.settings import Settings
@@ -24,7 +24,7 @@ def recipe_of(script: Script, settings: Settings, inserts: Inserts, published: d
     sounds = tuple(
         b"" if one is None else one.tobytes() for one in (inserts.intro, inserts.outro, inserts.between)
     )
-    versions = (*_engines(script), *map(version_of, _MAKERS))
+    versions = (*_engines(script), *map(with_version, _MAKERS))
     content = msgspec.msgpack.encode((said, wanted, sounds, published, versions))
     return hashlib.sha256(content).hexdigest()
 

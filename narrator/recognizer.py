@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,13 @@ class Heard:
 
 
 def whisper(model: str) -> Listen:
-    """A recognizer by faster-whisper; `model` is a folder, or a name that it downloads and caches."""
+    """A recognizer by faster-whisper; `model` is a folder, or a name that it downloads and caches.
+
+    Raises `UsageError` where faster-whisper or the model is not to be had.
+    """
+    recognizer = _load(model)
 
     def listen(mp3: Path, language: str) -> Iterator[str]:
-        recognizer = _load(model)
         try:
             segments, _ = recognizer.transcribe(
                 str(mp3),
@@ -44,6 +48,7 @@ def whisper(model: str) -> Listen:
     return listen
 
 
+@cache
 def _load(model: str) -> Any:
     try:
         from faster_whisper import WhisperModel  # type: ignore[import-untyped]

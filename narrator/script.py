@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from narrator.engines import engine_named, find_voice, short_name
@@ -13,6 +14,7 @@ from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Sect
 from narrator.settings import Pacing, Voices
 from narrator.spoken import speak, speak_headline, split_clauses, split_quotations, split_sentences
 from narrator.spoken.ipa import render
+from narrator.spoken.items import is_item, plain_item, with_stop
 from narrator.spoken.lexicon import SEED, Lexicon, read_lexicon
 
 MAX_LETTERS = 280
@@ -21,6 +23,8 @@ MAX_LETTERS = 280
 MIN_WORDS = 25
 _WORDLESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Scripts written without spaces, where a letter counts as a word."""
+
+_BEFORE_QUOTATION = re.compile(r"(?<=:)\s+(?=[“„«»‘「『\"]|'\w)")
 
 AROUND = -1
 """Section of the opening and closing lines, which are no part of the article."""
@@ -181,23 +185,35 @@ class _Reader:
     def heading(self, text: str) -> list[Cue]:
         return self._utterance(text, speak_headline(text, self.cast.language))
 
-    def paragraphs(self, texts: Iterable[str]) -> Iterator[list[Cue]]:
-        """Each paragraph's cues; quotations in their own voice where there is one, also over several paragraphs."""
+    def paragraphs(self, texts: Sequence[str]) -> Iterator[list[Cue]]:
+        """Each paragraph's cues, those of a list or a table together."""
+        said = zip(map(is_item, texts), self._paragraphs(map(plain_item, texts)), strict=True)
+        for listed, together in groupby(said, key=lambda one: one[0]):
+            parts = [cues for _, cues in together]
+            yield from [list(_between(parts, self.pacing.list))] if listed else parts
+
+    def _paragraphs(self, texts: Iterable[str]) -> Iterator[list[Cue]]:
+        """Quotations in their own voice where there is one, also over several paragraphs."""
         quoting = replace(self, voice=self.cast.quote_voice or self.voice)
         goes_on = False
         for text in texts:
             if quoting.voice == self.voice:
-                yield self.sentences(text)
+                yield _ended(self.sentences(text))
                 continue
             passages, goes_on = split_quotations(text, goes_on)
             said = ((quoting if passage.quoted else self).sentences(passage.text) for passage in passages)
-            yield list(_between(said, self.pacing.clause))
+            yield _ended(list(_between(said, self.pacing.quote)))
 
     def sentences(self, text: str) -> list[Cue]:
         sentences = split_sentences(text, self.cast.language)
         return list(_between(map(self._sentence, sentences), self.pacing.sentence))
 
     def _sentence(self, text: str) -> list[Cue]:
+        """The sentence's cues; what a colon announces is said after a pause."""
+        said = map(self._clauses, _BEFORE_QUOTATION.split(text))
+        return list(_between(said, self.pacing.quote))
+
+    def _clauses(self, text: str) -> list[Cue]:
         clauses = split_clauses(text, MAX_LETTERS)
         said = (self._utterance(clause, speak(clause, self.cast.language)) for clause in clauses)
         return list(_between(said, self.pacing.clause))
@@ -207,6 +223,14 @@ class _Reader:
         if not re.search(r"\w", spoken):
             return []
         return [self.cast.utterance(text, spoken, self.voice, self.section)]
+
+
+def _ended(cues: list[Cue]) -> list[Cue]:
+    """The cues of a paragraph, the last of them said as the end of a sentence."""
+    match cues:
+        case [*others, Utterance() as last]:
+            return [*others, replace(last, spoken=with_stop(last.spoken))]
+    return cues
 
 
 def _between(parts: Iterable[list[Cue]], pause_ms: int) -> Iterator[Cue]:

@@ -50,6 +50,7 @@ class Read(Struct, frozen=True, forbid_unknown_fields=True):
     date: Annotated[bool, Meta(description="when it was published")] = False
     captions: Annotated[bool, Meta(description="captions of pictures")] = False
     pullquotes: Annotated[bool, Meta(description="sentences repeated in large type")] = False
+    tables: Annotated[bool, Meta(description="tables, row by row")] = False
 
 
 class Voices(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +72,10 @@ class Pacing(Struct, frozen=True, forbid_unknown_fields=True):
     clause: Annotated[_Pause, Meta(description="inside a sentence too long for one breath")] = 250
     sentence: Annotated[_Pause, Meta(description="after a sentence")] = 500
     paragraph: Annotated[_Pause, Meta(description="after a paragraph")] = 850
+    list: Annotated[_Pause, Meta(description="between items of a list, or rows of a table")] = 650
+    quote: Annotated[
+        _Pause, Meta(description="at a quotation after a colon, and where another voice takes over")
+    ] = 350
     section: Annotated[_Pause, Meta(description="before a section")] = 1200
     title: Annotated[_Pause, Meta(description="after a section's title")] = 850
     headline: Annotated[_Pause, Meta(description="after the headline")] = 1200

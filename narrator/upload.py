@@ -7,17 +7,16 @@ its digest and the target still shows the stamp it had then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from narrator.feed.rss import FEED
+from narrator.model import Progress
 from narrator.targets.base import File, Target
 
 MANIFEST = ".narrator.json"
 _SAVE_EVERY = 500
-
-Progress = Callable[[str, int, int], None]
 
 
 class Upload:

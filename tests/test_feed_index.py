@@ -48,14 +48,14 @@ def test_an_index_says_what_the_tags_say(folder):
 def test_a_warm_index_reads_no_file_again(folder):
     cold = index_folder(folder)
     told = []
-    assert index_folder(folder, lambda done, total: told.append((done, total))) == cold
+    assert index_folder(folder, lambda *counted: told.append(counted)) == cold
     assert told == []
 
 
 def test_progress_counts_the_files_that_are_read(folder):
     told = []
-    index_folder(folder, lambda done, total: told.append((done, total)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    index_folder(folder, lambda *counted: told.append(counted))
+    assert told == [("reading tags", done, 3) for done in (1, 2, 3)]
 
 
 def test_a_tag_edited_behind_its_back_is_seen(folder):

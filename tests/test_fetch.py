@@ -181,6 +181,11 @@ def test_a_refusal_names_the_way_in(site: str) -> None:
     assert "--allow-private" in (caught.value.tip or "")
 
 
+def test_a_host_in_any_script_is_asked_for_in_ascii(site: str) -> None:
+    port = site.rpartition(":")[2]
+    assert fetch(f"http://①②⑦.0.0.1:{port}/agent", allow_private=True).data
+
+
 def test_proxies_of_the_environment_are_not_used(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     assert fetch(f"{site}/page", allow_private=True).data

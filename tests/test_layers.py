@@ -30,7 +30,7 @@ LEVELS = (
             "master",
         ),
         *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),
-        *("publish", "upload", "targets", "proof", "recognizer"),
+        *("publish", "upload", "targets", "proof", "recognizer", "second_take"),
     ),
     ("pipeline",),
     ("cli", "__init__", "__main__"),

@@ -160,8 +160,8 @@ def test_only_words_of_the_lexicon_change(text: str) -> None:
     ],
 )
 def test_ipa_is_rendered_for_each_engine(said: str, misaki: str, espeak: str) -> None:
-    assert ipa.to_misaki(said) == misaki
-    assert ipa.to_espeak(said) == espeak
+    assert ipa.in_notation(said, "misaki") == misaki
+    assert ipa.in_notation(said, "espeak") == espeak
 
 
 @pytest.mark.parametrize("notation", ["misaki", "espeak", "piper"])
@@ -186,7 +186,7 @@ def test_hibari_knows_every_symbol_it_is_told(sounds: list[str]) -> None:
     vocabulary = set(
         ';:,.!?—…"()“” ᵊAIOQSTWYabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌː'
     )
-    assert set(ipa.to_misaki("".join(sounds))) <= vocabulary
+    assert set(ipa.in_notation("".join(sounds), "misaki")) <= vocabulary
 
 
 @pytest.mark.parametrize("entry", SEED.entries, ids=lambda entry: entry.word)

@@ -204,6 +204,8 @@ ATTRIBUTES = " ".join(f"a{i}=1" for i in range(250_000))
         f"{BODY}{'<b>x<p>' * 5_000}",
         f"{BODY}{'<a b=' * 300_000}",
         f'{BODY}<script type="application/ld+json">{"[" * 100_000}</script>',
+        f'{BODY}<script type="application/ld+json">{{"a":{" " * 1_000_000}1}}</script>',
+        f'{BODY}<script type="application/ld+json">[{"0," * 1_000_000}0]</script>',
         f'<!DOCTYPE html [<!ENTITY a "{"lol" * 1000}"><!ENTITY b "&a;&a;&a;">]>{BODY}<p>{"&b;" * 10_000}',
         f'<?xml version="1.0"?>{"<title/>" * 1000}{BODY}',
         BODY.replace("Tuesday", "Tues\0day"),

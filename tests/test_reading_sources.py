@@ -208,8 +208,22 @@ def test_rules_at_the_head_are_no_front_matter(tmp_path: Path) -> None:
     assert [block.text for block in page.blocks] == [PARAGRAPH, "End."]
 
 
+NAMES = "---\na0: &a0 [x, y]\n" + "".join(f"a{i + 1}: &a{i + 1} [*a{i}, *a{i}]\n" for i in range(40))
+
+
 @pytest.mark.parametrize(
-    "text", ["---\na: [\n---\nx", "+++\na = \n+++\nx", ">" * 50_000 + "x", "[" * 50_000, "*a " * 50_000]
+    "text",
+    [
+        "---\na: [\n---\nx",
+        "+++\na = \n+++\nx",
+        f"+++\ntitle = {'1' * 5000}\n+++\nx",
+        f"---\ntitle: 0x{'f' * 5000}\n---\nx",
+        f"{NAMES}authors: *a40\n---\nx",
+        ">" * 50_000 + "x",
+        "[" * 50_000,
+        "*a " * 50_000,
+    ],
+    ids=lambda text: text[:20],
 )
 def test_hostile_markdown_is_read_or_one_line(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.md").write_text(text)
@@ -278,6 +292,17 @@ def test_a_hostile_book_is_one_line(tmp_path: Path, changes: dict[str, str | byt
     with pytest.raises(SourceError) as caught:
         read(book(tmp_path / "b.epub", **changes), tmp_path)
     assert "\n" not in caught.value.message
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_book_is_one_line(tmp_path: Path, method: int) -> None:
+    with zipfile.ZipFile(tmp_path / "b.epub", "w", method) as archive:
+        archive.writestr("META-INF/container.xml", CONTAINER)
+    data = bytearray((tmp_path / "b.epub").read_bytes())
+    data[60:75] = bytes(15)
+    (tmp_path / "b.epub").write_bytes(data)
+    with pytest.raises(SourceError, match="damaged"):
+        read(tmp_path / "b.epub", tmp_path)
 
 
 def test_entities_of_a_book_are_not_opened(tmp_path: Path) -> None:

@@ -92,6 +92,7 @@ def test_rule_decides(rule: str, role: str, page: str) -> None:
 
 MARKED = [
     ("caption markup", "caption", Block("A crane on the quay", "caption")),
+    ("table row", "table", Block("Ostend · 14 · closed", "table")),
     ("outside article", "boilerplate", Block("Ferry company cuts jobs", main=False)),
     ("markup heading", "subhead", Block("Ferries: none until Monday, and what else runs", "heading", 2)),
     ("list item", "body", Block("Ramsgate: no ferry before Monday", "list_item")),

@@ -266,9 +266,9 @@ def test_the_same_podcast_gives_the_same_bytes_anywhere(folder: Path, tmp_path: 
 def test_many_episodes_are_drawn_at_once_and_alike(folder: Path) -> None:
     first = make_episode(folder, "0", "# A\nOne.")
     many = [copy_of(first, str(number)) for number in range(201)]
-    told: list[tuple[int, int]] = []
-    render(folder, SHOW, ONLINE, many, progress=lambda done, of: told.append((done, of)))
-    assert told[-1] == (201, 201)
+    told: list[tuple[str, int, int]] = []
+    render(folder, SHOW, ONLINE, many, progress=lambda *counted: told.append(counted))
+    assert told[-1] == ("drawing pages", 201, 201)
     together = (folder / "7.html").read_bytes()
     (folder / "7.html").unlink()
     render(folder, SHOW, ONLINE, many)

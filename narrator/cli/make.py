@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from narrator.cli.main import report
 from narrator.cli.options import (
     add_common,
     add_json,
@@ -20,10 +23,15 @@ from narrator.cli.options import (
 )
 from narrator.cli.progress import open_progress
 from narrator.cli.sources import Failures, read_sources
+from narrator.errors import SoundError, UsageError
 from narrator.json_forms import as_line, episode_to_json
+from narrator.settings import Settings
 
 if TYPE_CHECKING:
+    from narrator.engines.studio import Studio
     from narrator.pipeline import Made
+    from narrator.proof import Proof
+    from narrator.recognizer import Listen
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +50,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="make also what is made already and has not changed"
     )
+    parser.add_argument(
+        "--proof",
+        action="store_true",
+        help="listen to each episode, and say once more what is not heard as written (extra proof)",
+    )
+    parser.add_argument(
+        "--model",
+        default="base",
+        metavar="NAME",
+        help="for --proof, of faster-whisper: a folder or a name (base)",
+    )
     parser.add_argument("--published", type=_date, metavar="DATE", help="publication date, as in 2023-01-27")
     add_voice(parser)
     add_json(parser)
@@ -54,28 +73,68 @@ def run(options: argparse.Namespace) -> int:
     prove_voices(call.settings)
     prove_sounds(call.settings)
     out = writable_folder(options.out)
+    listen = _listener(options)
+    studio = _warm_studio(call.settings, options.language)
     from narrator import pipeline
 
-    with pipeline.open_workshop(options.jobs) as workshop, open_progress(options.quiet) as progress:
+    with pipeline.open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         for article in read_sources(options, call, failures):
             progress.begin(article.source)
-            order = pipeline.Order(call.settings, out, options.published, options.force)
+            order = pipeline.Order(call.settings, out, options.published, options.force, listen)
             made = failures.attempt(
                 article.source, pipeline.make_episode, article, order, workshop, progress.said
             )
             progress.end()
             if made:
                 print(_shown(made, options.json), flush=True)
-                for note in () if options.quiet else made.notes:
+                for note in () if options.quiet else _notes(made):
                     print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
+                if made.heard and not made.heard.proof.is_clean():
+                    failures.count += 1
+                    report(_misheard(made.heard.proof))
     return 1 if failures.count else 0
+
+
+def _warm_studio(settings: Settings, language: str | None) -> Studio:
+    """Engines of which the likeliest voice loads already, while narrator does and the first article is read."""
+    from narrator.engines import find_voice
+    from narrator.engines.studio import Studio
+
+    studio = Studio()
+    with contextlib.suppress(UsageError):
+        studio.warm_up(find_voice(settings.voices.default, language or "en"))
+    return studio
+
+
+def _listener(options: argparse.Namespace) -> Listen | None:
+    """Loaded before anything is begun, so that a missing model costs no work."""
+    if not options.proof:
+        return None
+    from narrator.recognizer import whisper
+
+    return whisper(options.model)
+
+
+def _notes(made: Made) -> Iterator[str]:
+    yield from made.notes
+    for text in made.heard.said_again if made.heard else ():
+        yield f"said once more: {text}"
+
+
+def _misheard(proof: Proof) -> SoundError:
+    found = "; ".join(f"{finding.kind}: {finding.text}" for finding in proof.findings)
+    rate = f"{proof.word_error_rate:.0%} of the words misheard"
+    return SoundError(
+        f"{proof.audio}: {'; '.join(filter(None, (rate, found)))}", "narrator proof shows where"
+    )
 
 
 def _shown(made: Made, as_json: bool) -> str:
     if not as_json:
         return str(made.episode.audio)
     files = {name: str(getattr(made.place, name)) for name in ("chapters", "transcript", "cover", "script")}
-    return as_line(episode_to_json(made.source, made.episode, files, made.reused_ms))
+    form = episode_to_json(made.source, made.episode, files, made.reused_ms)
+    return as_line(form | ({"proof": made.heard.to_json()} if made.heard else {}))
 
 
 def _jobs(text: str) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
+
+from narrator.model import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _EVERY_S = 5.0
 
 
-class Progress(Protocol):
+class Display(Protocol):
     """Told which article is being said, then, from any thread, what was said and how far that is."""
 
     def begin(self, title: str) -> None: ...
@@ -24,7 +26,8 @@ class Progress(Protocol):
 
 
 @contextmanager
-def open_progress(quiet: bool) -> Iterator[Progress]:
+def open_progress(quiet: bool) -> Iterator[Display]:
+    """Shows the articles of a call, one after the other."""
     if quiet:
         yield _Silence()
     elif sys.stderr.isatty():
@@ -73,7 +76,8 @@ class _Terminal:
 
 def _bar() -> Bar:
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     columns = (
         BarColumn(20),
@@ -81,12 +85,12 @@ def _bar() -> Bar:
         TimeRemainingColumn(),
         TextColumn("{task.fields[said]}", markup=False),
     )
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    return Bar(*columns, console=Console(stderr=True), transient=True)
 
 
 @contextmanager
-def open_counter(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """Told what is being done, how much of it, and of how much."""
+def open_counter(quiet: bool) -> Iterator[Progress]:
+    """Shows work of several kinds, each counted."""
     if quiet:
         yield lambda *_: None
     elif sys.stderr.isatty():

@@ -10,8 +10,6 @@ from narrator.cli.main import report
 from narrator.cli.options import add_common, setup, with_templates
 from narrator.errors import UsageError
 
-_FOLDER = "folder of the episodes (audio)"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(

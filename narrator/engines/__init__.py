@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from narrator.engines.base import Engine
 from narrator.engines.hibari import Hibari
@@ -16,20 +16,34 @@ from narrator.engines.tone import Tone
 from narrator.errors import EngineError, UsageError
 from narrator.model import Voice
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 ENTRY_POINTS = "narrator.engines"
 
 
 @functools.cache
 def engines() -> dict[str, Engine]:
     """Every engine by name, the best first; those of outside packages stand before the system's voice."""
-    outside = (found for found in _outside_engines().values() if not isinstance(found, str))
-    found: tuple[Engine, ...] = (Hibari(), Piper(), *outside, System(), Tone())
-    return {engine.name: engine for engine in found}
+    own = _own_engines()
+    outside = {name: found for name, found in _outside_engines().items() if not isinstance(found, str)}
+    return {
+        "hibari": own["hibari"],
+        "piper": own["piper"],
+        **outside,
+        "system": own["system"],
+        "tone": own["tone"],
+    }
+
+
+@functools.cache
+def _own_engines() -> dict[str, Engine]:
+    return {engine.name: engine for engine in (Hibari(), Piper(), System(), Tone())}
 
 
 def engine_named(name: str) -> Engine:
     """Raises `UsageError` for a name that no engine has, or whose engine cannot be loaded."""
-    if engine := engines().get(name):
+    if engine := _own_engines().get(name) or engines().get(name):
         return engine
     if isinstance(reason := _outside_engines().get(name), str):
         raise UsageError(f"engine {name!r} {reason}", "install its package again, or remove it")
@@ -82,6 +96,8 @@ def short_name(voice: Voice) -> str:
 @functools.cache
 def _outside_engines() -> dict[str, Engine | str]:
     """By name, or the reason why it cannot be used: one that is broken must not take the others along."""
+    from importlib.metadata import entry_points
+
     return {entry.name: _loaded(entry) for entry in entry_points(group=ENTRY_POINTS)}
 
 

@@ -52,12 +52,16 @@ def is_installed(module: str) -> bool:
         return False
 
 
-def version_of(package: str) -> str:
-    """The installed version of a distribution; empty where it is not installed as one."""
+def with_version(package: str) -> str:
+    """A package's name and version; its name alone where it is not installed.
+
+    The import is late: a child process that only speaks does without it.
+    """
+
     try:
-        return version(package)
+        return f"{package} {version(package)}"
     except PackageNotFoundError:
-        return ""
+        return package
 
 
 def taught(speech: Speech, form: str) -> str:

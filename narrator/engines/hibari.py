@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation, is_installed, taught, version_of
+from narrator.engines.base import Notation, is_installed, taught, with_version
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice, WordTime
 
@@ -38,7 +38,7 @@ class Hibari:
     in_process = False
 
     def version(self) -> str:
-        return f"{self.package} {version_of(self.package)}"
+        return with_version(self.package)
 
     def voices(self) -> Sequence[Voice]:
         return tuple(

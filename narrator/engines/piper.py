@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from narrator.engines.base import Notation, is_installed, taught, version_of
+from narrator.engines.base import Notation, is_installed, taught, with_version
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice
 
+_PACES = {"joe": 0.92}
+"""What share of its own pace makes a voice as fast as hibari's `heart`, measured on two news texts."""
 _PACKAGE = re.compile(r"(?:^|_)piper_voice(?:_|$)")
 
 
@@ -25,7 +27,7 @@ class Piper:
     in_process = False
 
     def version(self) -> str:
-        return f"{self.package} {version_of(self.package)}"
+        return f"{with_version(self.package)} {_PACES}"
 
     def voices(self) -> Sequence[Voice]:
         return tuple(voice_of_file(path, name) for name, path in _packaged_voices().items())
@@ -35,7 +37,7 @@ class Piper:
 
         path = _packaged_voices().get(speech.voice) or Path(speech.voice)
         config = SynthesisConfig(
-            length_scale=_length_scale(path) / speech.rate,
+            length_scale=_length_scale(path) / (speech.rate * _PACES.get(_short_name(path), 1.0)),
             noise_scale=0.0,
             noise_w_scale=0.0,
             normalize_audio=False,
@@ -67,8 +69,16 @@ def _packaged_voices() -> dict[str, Path]:
             spec = importlib.util.find_spec(module.name)
             folder = Path(spec.origin).parent if spec and spec.origin else None
             for path in sorted(folder.rglob("*.onnx")) if folder else ():
-                found[[*path.stem.split("-"), path.stem][1]] = path
+                found[_short_name(path)] = path
     return found
+
+
+def _short_name(path: Path) -> str:
+    """
+    >>> _short_name(Path("en_US-joe-medium.onnx")), _short_name(Path("mine.onnx"))
+    ('joe', 'mine')
+    """
+    return [*path.stem.split("-"), path.stem][1]
 
 
 @functools.cache

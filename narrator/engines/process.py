@@ -12,22 +12,25 @@ import threading
 import msgspec
 
 from narrator.engines.child import Reply, read_message, write_message
-from narrator.errors import EngineError
+from narrator.errors import EngineDiedError, EngineError
 from narrator.model import Clip, Speech
 
 _START_LIMIT_S = 120.0
-_SAY_LIMIT_S = 20.0
+SAY_LIMIT_S = 20.0
 _SAY_LIMIT_S_PER_LETTER = 0.1
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class EngineProcess:
-    """A running engine. After an `EngineError` from a crash or a hang it is dead and `alive` is False."""
+    """A running engine. After an `EngineError` from a crash or a hang it is dead and `alive` is False.
 
-    def __init__(self, engine: str, say_limit_s: float = _SAY_LIMIT_S) -> None:
+    It says `first` to itself before anything it is asked, so that it loads while other work is done.
+    """
+
+    def __init__(self, engine: str, say_limit_s: float = SAY_LIMIT_S, first: Speech | None = None) -> None:
         self._engine = engine
         self._say_limit_s = say_limit_s
-        self._ready = False
+        self._unread = 1
         self._process = subprocess.Popen(
             [sys.executable, "-m", "narrator.engines.child", engine],
             stdin=subprocess.PIPE,
@@ -35,6 +38,9 @@ class EngineProcess:
             env={**os.environ, **_ONE_THREAD},
             start_new_session=os.name == "posix",
         )
+        if first:
+            self._send(first)
+            self._unread += 1
 
     @property
     def alive(self) -> bool:
@@ -42,9 +48,9 @@ class EngineProcess:
 
     def say(self, speech: Speech) -> Clip:
         """The speech as sound; raises `EngineError` when the engine reports one, dies or takes too long."""
-        if not self._ready:
+        while self._unread:
             self._receive(_START_LIMIT_S)
-            self._ready = True
+            self._unread -= 1
         self._send(speech)
         reply = self._receive(self._say_limit_s + len(speech.text) * _SAY_LIMIT_S_PER_LETTER)
         if reply.clip is None:
@@ -95,7 +101,7 @@ class EngineProcess:
         else:
             self._process.kill()
 
-    def _death(self) -> EngineError:
+    def _death(self) -> EngineDiedError:
         code = self._process.wait()
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
-        return EngineError(f"engine {self._engine} stopped unexpectedly ({how})")
+        return EngineDiedError(f"engine {self._engine} stopped unexpectedly ({how})")

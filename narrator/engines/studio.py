@@ -8,21 +8,28 @@ from types import TracebackType
 
 from narrator.engines import engine_named
 from narrator.engines.base import Engine
-from narrator.engines.process import EngineProcess
-from narrator.errors import EngineError, NarratorError
+from narrator.engines.process import SAY_LIMIT_S, EngineProcess
+from narrator.errors import EngineDiedError, EngineError, NarratorError
 from narrator.model import Clip, Speech, Voice
+
+_WORTH_LETTERS = 3000
+"""What a process more must have to say, so that it gives more time than it takes to load."""
+_WARMING = "Ready."
 
 
 class Studio:
-    """Speaks for any number of threads: each borrows an idle process of the engine, or starts one.
+    """Speaks for any number of threads: each borrows an idle process of the engine, waits for one, or starts one.
 
-    Leaving it, as a context manager, ends every process at once, also those that are speaking.
+    There are as many as what is expected to be said is worth. Leaving the studio, as a context manager, ends every
+    process at once, also those that are speaking.
     """
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
+    def __init__(self, say_limit_s: float = SAY_LIMIT_S) -> None:
+        self._say_limit_s = say_limit_s
+        self._changed = threading.Condition()
         self._idle: defaultdict[str, list[EngineProcess]] = defaultdict(list)
-        self._running: set[EngineProcess] = set()
+        self._running: dict[EngineProcess, str] = {}
+        self._expected_letters = 0
         self._open = True
 
     def __enter__(self) -> Studio:
@@ -34,47 +41,83 @@ class Studio:
         self.close()
 
     def say(self, voice: Voice, speech: Speech) -> Clip:
-        """The speech as sound; raises `EngineError` whatever went wrong in the engine."""
+        """The speech as sound; raises `EngineError` whatever went wrong in the engine.
+
+        A process that dies is given a second chance by another: it may have been ended from outside.
+        """
         engine = engine_named(voice.engine)
         if engine.in_process:
             return _said_here(engine, speech)
-        process = self._borrow(voice.engine)
+        try:
+            return self._said_by_process(voice.engine, speech)
+        except EngineDiedError:
+            return self._said_by_process(voice.engine, speech)
+
+    def _said_by_process(self, engine: str, speech: Speech) -> Clip:
+        process = self._borrow(engine)
         try:
             return process.say(speech)
         finally:
-            self._give_back(voice.engine, process)
+            self._give_back(engine, process)
+
+    def expect(self, letters: int) -> None:
+        """Told how much more is going to be said."""
+        with self._changed:
+            self._expected_letters += letters
+            self._changed.notify_all()
 
     def warm_up(self, voice: Voice) -> None:
-        """Start a process of the voice's engine, so that it loads while other work is done."""
-        if not engine_named(voice.engine).in_process:
-            self._give_back(voice.engine, self._borrow(voice.engine))
+        """Have the voice loaded while other work is done."""
+        if engine_named(voice.engine).in_process:
+            return
+        with self._changed:
+            if self._open and voice.engine not in self._running.values():
+                self._idle[voice.engine].append(self._started(voice.engine, Speech(_WARMING, voice.name)))
 
     def close(self) -> None:
-        with self._lock:
+        with self._changed:
             self._open = False
-            running, self._running = self._running, set()
+            running, self._running = self._running, {}
+            self._changed.notify_all()
         for process in running:
             process.close()
 
     def _borrow(self, engine: str) -> EngineProcess:
-        with self._lock:
+        with self._changed:
+            self._changed.wait_for(
+                lambda: not self._open or self._idle[engine] or self._worth_one_more(engine)
+            )
             if not self._open:
                 raise EngineError("interrupted")
-            if self._idle[engine]:
-                return self._idle[engine].pop()
-            process = EngineProcess(engine)
-            self._running.add(process)
-            return process
+            self._bury_the_dead(engine)
+            return self._idle[engine].pop() if self._idle[engine] else self._started(engine)
+
+    def _bury_the_dead(self, engine: str) -> None:
+        """One that died while it was idle, as of its first word, is not to fail what is said next."""
+        for process in [process for process in self._idle[engine] if not process.alive]:
+            self._idle[engine].remove(process)
+            self._running.pop(process)
+            process.close()
+
+    def _worth_one_more(self, engine: str) -> bool:
+        return list(self._running.values()).count(engine) <= self._expected_letters // _WORTH_LETTERS
+
+    def _started(self, engine: str, first: Speech | None = None) -> EngineProcess:
+        process = EngineProcess(engine, self._say_limit_s, first)
+        self._running[process] = engine
+        return process
 
     def _give_back(self, engine: str, process: EngineProcess) -> None:
-        with self._lock:
+        with self._changed:
             if not self._open:
                 return
             if process.alive:
                 self._idle[engine].append(process)
-                return
-            self._running.discard(process)
-        process.close()
+            else:
+                del self._running[process]
+            self._changed.notify_all()
+        if not process.alive:
+            process.close()
 
 
 def _said_here(engine: Engine, speech: Speech) -> Clip:

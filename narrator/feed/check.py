@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from narrator.errors import UsageError
@@ -13,9 +13,8 @@ from narrator.feed.check_online import check_online
 from narrator.feed.check_sound import check_sound
 from narrator.feed.findings import Finding
 from narrator.feed.rss import FEED, SHOW_COVER
+from narrator.model import Progress
 from narrator.reading.fetch import fetch_feed
-
-Progress = Callable[[str, int, int], None]
 
 
 def check(

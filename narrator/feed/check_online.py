@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -11,12 +11,11 @@ from lxml.etree import _Element as Element
 from narrator.errors import FetchError, PublishError
 from narrator.feed.check_feed import channel_of, named_files
 from narrator.feed.findings import Finding, finding_error, finding_warning
+from narrator.model import Progress
 from narrator.reading.fetch import Probed, probe
 
 APPLE, HTTP = "Apple, A Podcaster's Guide to RSS", "RFC 9110"
 _AT_ONCE = 8
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

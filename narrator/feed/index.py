@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -24,11 +24,8 @@ from narrator import atomic
 from narrator.errors import NarratorError, PublishError
 from narrator.feed.code_version import code_version
 from narrator.feed.published import BESIDE, Published
-from narrator.model import Episode
+from narrator.model import Episode, Progress
 from narrator.mp3.episode import read_episode
-
-Progress = Callable[[int, int], None]
-"""Told how many files have been read, of how many."""
 
 _WORTH_A_POOL = 200
 """Below so many files the start of the processes costs more than they save."""
@@ -49,9 +46,7 @@ def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     """
     files = _list(folder)
     known = _load(_index_file(folder))
-    states = {
-        name: state for name, state in files.items() if name.endswith(".mp3") and not name.startswith(".")
-    }
+    states = {name: state for name, state in files.items() if _is_audio(name)}
     kept = {name: entry for name, entry in known.items() if states.get(name) == entry.state}
     missing = [folder / name for name in states if name not in kept]
     read = dict(_read_all(missing, progress))
@@ -84,7 +79,7 @@ class _Entry:
 
 
 def _is_audio(name: str) -> bool:
-    return name.lower().endswith(".mp3") and not name.startswith(".")
+    return name.endswith(".mp3") and not name.startswith(".")
 
 
 def _list(folder: Path) -> dict[str, _State]:
@@ -111,7 +106,7 @@ def _published(folder: Path, entry: _Entry, files: dict[str, _State]) -> Publish
 def _read_all(paths: list[Path], progress: Progress | None) -> Iterator[tuple[Path, _Entry | NarratorError]]:
     for done, (path, read) in enumerate(zip(paths, _mapped(paths), strict=True), 1):
         if progress:
-            progress(done, len(paths))
+            progress("reading tags", done, len(paths))
         yield path, read
 
 

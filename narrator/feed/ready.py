@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from narrator.errors import UsageError
 from narrator.feed.address import ascii_address
 from narrator.feed.categories import is_category, nearest_category, split_category
+from narrator.feed.notes import NOTES_BYTES
 from narrator.settings import Settings
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_DESCRIPTION_BYTES = 4000
-"""Apple, "A Podcaster's Guide to RSS"."""
 
 
 def refuse_unready(settings: Settings) -> None:
@@ -42,8 +41,8 @@ def _wrong(settings: Settings) -> Iterator[str]:
     show = settings.show
     if show.email and not _EMAIL.fullmatch(show.email):
         yield f"[show] email: {show.email!r} is no address"
-    if len(show.description.encode()) > _DESCRIPTION_BYTES:
-        yield f"[show] description: longer than {_DESCRIPTION_BYTES} bytes"
+    if len(show.description.encode()) > NOTES_BYTES:
+        yield f"[show] description: longer than {NOTES_BYTES} bytes"
     if show.language and not _LANGUAGE.fullmatch(show.language):
         yield f"[show] language: {show.language!r} is no language tag, as en or pt-br"
     if show.category and not is_category(split_category(show.category)):

@@ -144,6 +144,8 @@ def _lines(tags: id3.ID3, duration_ms: Milliseconds) -> tuple[Line, ...]:
 
 def _ends_and_voices(tags: id3.ID3) -> tuple[list[Milliseconds], list[str]]:
     told = json.loads(_own(tags, "lines") or '{"ends_ms": [], "voices": []}')
-    voices = itertools.chain.from_iterable([str(voice)] * int(count) for voice, count in told["voices"])
+    voices = itertools.chain.from_iterable(
+        itertools.repeat(str(voice), int(count)) for voice, count in told["voices"]
+    )
     ends = [Milliseconds(int(end)) for end in told["ends_ms"]]
     return ends, list(itertools.islice(voices, len(ends) + 1))

@@ -15,10 +15,11 @@ from narrator.model import Chapter, Milliseconds
 
 @dataclass(frozen=True, slots=True)
 class Facts:
+    """What an MP3's headers and tags say."""
+
     version: tuple[int, int] | None
     """Of ID3, as (2, 3); None without tags."""
     title: str
-    artist: str
     chapters: tuple[Chapter, ...]
     """In the order of their frames in the file."""
     listed: tuple[str, ...] | None
@@ -47,7 +48,6 @@ def _facts(file: MP3, tags: id3.ID3) -> Facts:
     return Facts(
         version=tags.version[:2] if file.tags is not None else None,
         title=_text(tags, "TIT2"),
-        artist=_text(tags, "TPE1"),
         chapters=tuple(frames.values()),
         listed=_listed(tags, frames),
         pictures=tuple(bytes(frame.data) for frame in tags.getall("APIC")),

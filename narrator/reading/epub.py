@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import re
 import zipfile
@@ -34,6 +35,10 @@ _NO_CHAPTER = re.compile(
     re.IGNORECASE,
 )
 _TYPE = "{http://www.idpf.org/2007/ops}type"
+_DAMAGES = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError,
+)  # fmt: skip
+"""What reading an archive raises; bzip2 and the names of members have errors of no class of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def read_epub(data: bytes, source: str, identity: str | None) -> tuple[Page, ...
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             pages = tuple(_chapters(_Book(archive, source), source, identity))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+    except _DAMAGES as error:
         raise SourceError(f"{source}: a damaged or locked archive") from error
     if not pages:
         raise SourceError(f"{source}: a book without chapters of text")

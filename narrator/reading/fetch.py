@@ -24,6 +24,7 @@ DEADLINE_S = 30.0
 """For everything: names, redirects, headers and body."""
 USER_AGENT = "Mozilla/5.0 (compatible; narrator; reads articles aloud)"
 
+_PORTS = {"http": 80, "https": 443}
 _CHUNK = 65_536
 _STALLED_S = 15.0
 _MAX_ADDRESSES = 4
@@ -153,7 +154,7 @@ def _request(
             return pool.urlopen(
                 "GET",
                 target,
-                headers={**headers, "Host": urlsplit(url).netloc.rpartition("@")[2]},
+                headers={**headers, "Host": _host_header(scheme, host, port)},
                 redirect=False,
                 retries=False,
                 preload_content=False,
@@ -173,7 +174,13 @@ def _parts(url: str) -> tuple[str, str, int, str]:
     if parts.scheme not in ("http", "https") or not host:
         raise FetchError(f"{url}: only http and https addresses are opened")
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return parts.scheme, host, port or (443 if parts.scheme == "https" else 80), target
+    return parts.scheme, host, port or _PORTS[parts.scheme], target
+
+
+def _host_header(scheme: str, host: str, port: int) -> str:
+    """In ASCII, without the port that goes without saying (RFC 9110, section 7.2)."""
+    named = f"[{host}]" if ":" in host else host
+    return named if port == _PORTS[scheme] else f"{named}:{port}"
 
 
 def _addresses(url: str, host: str, port: int, allow_private: bool) -> list[str]:

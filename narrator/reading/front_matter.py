@@ -16,8 +16,14 @@ from narrator.reading.language import language_tag
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
+_MOST_NAMES = 50
+_MOST_BITS = 64
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
+    """What a file says of itself before its text."""
+
     title: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
 
@@ -42,7 +48,7 @@ def _toml(text: str, source: str) -> object:
 
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise SourceError(f"{source}: front matter is not valid TOML: {_line(error)}") from error
 
 
@@ -80,11 +86,10 @@ def _front_matter(fields: dict[str, object]) -> FrontMatter:
 
 
 def _names(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [name for item in value[:50] for name in _names(item)]
-    if isinstance(value, dict):
-        return _names(value.get("name"))
-    return [value] if isinstance(value, str) else []
+    """A name, a list of names, or of nodes that have one; lists in lists are no names, and may have no end."""
+    listed = value[:_MOST_NAMES] if isinstance(value, list) else [value]
+    found = (item.get("name") if isinstance(item, dict) else item for item in listed)
+    return [name for name in found if isinstance(name, str)]
 
 
 def _day(value: object) -> dt.date | None:
@@ -94,4 +99,6 @@ def _day(value: object) -> dt.date | None:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        return ""  # Python refuses to write out a number of thousands of digits
     return " ".join(str(value).split()) if isinstance(value, str | int | float | dt.date) else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from narrator.reading.markup import Element, text_of
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|CreativeWork|Recipe|Chapter)", re.IGNORECASE)
-_WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
+_WRAPPING = re.compile(r"\A(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\Z")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _MAX_NODES = 5_000
@@ -66,11 +67,11 @@ def _parsed(text: str) -> Json:
 
 def _nodes(data: Json) -> Iterator[dict[str, object]]:
     """Every object of the graph, outermost first."""
-    waiting: list[object] = [data]
+    waiting: deque[object] = deque([data])
     for _ in range(_MAX_NODES):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, dict):
             yield value
             waiting.extend(value.values())

@@ -94,7 +94,7 @@ def _prose_of(page: Page) -> str:
 def _judgements(view: View) -> Iterator[Judgement]:
     for index, shape in enumerate(view.shapes):
         verdict = view.verdicts[index]
-        yield Judgement(shape.text, verdict.role, verdict.rule, shape.block.lines)
+        yield Judgement(shape.text, verdict.role, verdict.rule, shape.block.lines, shape.block.kind)
 
 
 def _sections(judgements: tuple[Judgement, ...], read: Read) -> tuple[str, tuple[Section, ...]]:
@@ -150,7 +150,12 @@ def _kind(role: Role) -> SectionKind:
 
 def _section(kind: SectionKind, title: Judgement | None, paragraphs: list[Judgement]) -> Section:
     lines = sum((judged.lines for judged in ([title] if title else []) + paragraphs), ())
-    return Section(kind, title.text if title else None, tuple(judged.text for judged in paragraphs), lines)
+    return Section(kind, title.text if title else None, tuple(map(_paragraph, paragraphs)), lines)
+
+
+def _paragraph(judged: Judgement) -> str:
+    """Its text; what only markup showed to be an item of a list shows it by a bullet."""
+    return f"• {judged.text.lstrip('• ')}" if judged.kind == "list_item" else judged.text
 
 
 def _omissions(judgements: tuple[Judgement, ...], read: Read) -> Iterator[Omission]:
@@ -173,6 +178,8 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return read.captions
         case "pullquote":
             return read.pullquotes
+        case "table":
+            return read.tables
         case "boilerplate" | "duplicate":
             return False
 

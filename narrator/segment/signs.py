@@ -24,6 +24,12 @@ def caption_markup(view: View, index: int) -> Role | None:
     return "caption" if view.shapes[index].block.kind == "caption" else None
 
 
+def table_row(view: View, index: int) -> Role | None:
+    """A table is for the eye."""
+    block = view.shapes[index].block
+    return "table" if block.kind == "table" and block.main else None
+
+
 def embedded_post(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     return "boilerplate" if shape.block.kind == "embed" or _POSTED.search(shape.tail) else None
@@ -131,6 +137,7 @@ def _is_main_heading(view: View, index: int) -> bool:
 
 SIGNS: tuple[Rule, ...] = (
     caption_markup,
+    table_row,
     embedded_post,
     text_of_post,
     outside_article,

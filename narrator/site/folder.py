@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -14,15 +14,13 @@ from narrator import atomic
 from narrator.errors import PublishError
 from narrator.feed.published import COVER, PAGE, Published, newest_first
 from narrator.feed.rss import SHOW_COVER
+from narrator.model import Progress
 from narrator.settings import Publish, Show
 from narrator.site.look import ASSETS, digest_of
 from narrator.site.pages import EMBED, INDEX, Pages
 from narrator.site.pictures import SHOW_SMALL, SMALL, small_cover
 
 _MARK = re.compile(rb"<!-- narrator ([0-9a-f]{16}) -->\n")
-
-Progress = Callable[[int, int], None]
-"""Told how many episodes' pages have been drawn, of how many that needed it."""
 
 _WORTH_A_POOL = 200
 """Below so many episodes the start of the processes costs more than they save."""
@@ -46,7 +44,7 @@ def render(
     changed = [each for each in listed if not _is_current(folder, pages, each)]
     for done in _draw_all(_Drawing(folder, show, publish), changed):
         if progress:
-            progress(done, len(changed))
+            progress("drawing pages", done, len(changed))
     files += [path for each in listed for path in _paths(folder, each)]
     index = pages.index(listed, with_cover=(folder / SHOW_COVER).is_file())
     files.append(_write_page(folder / INDEX, index, digest_of(index)))

@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit
 import segno
 from markupsafe import Markup
 
+from narrator.feed.address import is_web_address
+
 
 def web_address(address: str | None) -> str:
     """`address` if it is one that a page may link to, else nothing.
@@ -15,11 +17,8 @@ def web_address(address: str | None) -> str:
     >>> web_address("https://example.org/a"), web_address("javascript:alert(1)"), web_address(None)
     ('https://example.org/a', '', '')
     """
-    try:
-        parts = urlsplit((address or "").strip())
-    except ValueError:
-        return ""
-    return parts.geturl() if parts.scheme in ("http", "https") and parts.netloc else ""
+    given = (address or "").strip()
+    return given if is_web_address(given) else ""
 
 
 def bare_address(address: str) -> str:

@@ -108,24 +108,6 @@ def in_notation(ipa: str, notation: str, language: str = "en") -> str:
     )
 
 
-def to_misaki(ipa: str) -> str:
-    """For hibari: A=eɪ I=aɪ O=oʊ W=aʊ Y=ɔɪ ʤ ʧ.
-
-    >>> to_misaki("dʒɔɪ"), to_misaki("ˈbax")
-    ('ʤY', 'bˈɑk')
-    """
-    return in_notation(ipa, "misaki")
-
-
-def to_espeak(ipa: str) -> str:
-    """As mnemonics, which stand in double brackets in a text for espeak-ng.
-
-    >>> to_espeak("ʃiː dʒɪnˈpɪŋ")
-    "Si: dZInp'IN"
-    """
-    return in_notation(ipa, "espeak")
-
-
 def _english(ipa: str, column: int) -> str:
     said = [(mark, _SOUNDS[mark][column]) for mark in _marks(ipa)]
     return "".join(_stress_at_vowels(said))

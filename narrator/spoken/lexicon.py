@@ -204,12 +204,12 @@ def _entry_of(line: str, language: str, where: str) -> Entry:
 def _proved(entry: Entry, where: str) -> Entry:
     """The entry, if it can be found in a text and its IPA can be said."""
     from narrator.errors import PronunciationError
-    from narrator.spoken.ipa import to_misaki
+    from narrator.spoken.ipa import in_notation
 
     if not _WORD.match(entry.word) or not _WORD.search(entry.alias or "x"):
         raise SettingsError(f"{where}: {entry.word!r} is no word")
     try:
-        to_misaki(entry.ipa)
+        in_notation(entry.ipa, "misaki")
     except PronunciationError as error:
         raise SettingsError(f"{where}: {error.message}") from error
     return entry

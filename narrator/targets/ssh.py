@@ -55,7 +55,7 @@ class SshTarget:
 
     def _put(self, one: File, names: Sequence[str]) -> None:
         """What broke off is continued the next time; times are ignored, as tag editors may keep them."""
-        folder = str(one.path)[: -len(one.name)]
+        folder = str(one.path.absolute())[: -len(one.name)]  # a relative one may look like a host
         with _listing(names) as listing:
             keeping = ("--times", "--ignore-times", "--mkpath", "--partial-dir=.rsync-partial")
             self._rsync(*keeping, "--from0", f"--files-from={listing.name}", "--", folder, self._there)
@@ -124,10 +124,7 @@ def _patterns(name: str) -> Iterator[str]:
     >>> list(_patterns("assets/[1].js"))
     ['/assets/', '/assets/\\[1].js']
     """
-    parts = [
-        re.sub(r"([*?\[\\])", r"\\\1", part) if re.search(r"[*?\[]", part) else part
-        for part in name.split("/")
-    ]
+    parts = list(map(_literal, name.split("/")))
     yield from (f"/{'/'.join(parts[:depth])}/" for depth in range(1, len(parts)))
     yield "/" + "/".join(parts)
 

@@ -1,0 +1,157 @@
+"""An engine that crashes, hangs, raises or says nothing: the episode is right, or the error names the sentence.
+
+And a run that is killed: the next goes on where it was; and two runs at once, which do not disturb each other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.outside_engine import install
+
+_SENTENCES = [f"Sentence {name} of the report says that the council met again on the matter." for name in
+              "one two three four five six seven eight nine ten eleven twelve".split()]  # fmt: skip
+
+
+def _article(folder: Path, *, bad: str = "") -> Path:
+    sentences = list(_SENTENCES)
+    if bad:
+        sentences[6] = f"This is the {bad} sentence, and nobody could have known that it would be."
+    paragraphs = [" ".join(sentences[start : start + 3]) for start in range(0, len(sentences), 3)]
+    path = folder / "article.txt"
+    path.write_text("The Council Meets Again\n\n" + "\n\n".join(paragraphs) + "\n")
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+class Desk:
+    """Runs `narrator make` in processes of their own, with the faulty engine installed and a cache of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.site = install(folder / "site")
+        self.said = self.site / "said.txt"
+
+    def start(
+        self, article: Path, out: str = "audio", cache: str = "cache", voice: str = "faulty"
+    ) -> subprocess.Popen[str]:
+        environment = os.environ | {
+            "PYTHONPATH": f"{self.site}{os.pathsep}{ROOT}",
+            "XDG_CACHE_HOME": str(self.folder / cache),
+        }
+        call = (
+            "make",
+            str(article),
+            "--voice",
+            voice,
+            "--out",
+            str(self.folder / out),
+            "--json",
+            "--quiet",
+            "--force",
+        )
+        return subprocess.Popen(
+            [sys.executable, "-m", "narrator", *call],
+            cwd=self.folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def make(self, article: Path, **where: str) -> tuple[int, dict[str, object], str]:
+        process = self.start(article, **where)
+        out, err = process.communicate(timeout=100)
+        return process.returncode, json.loads(out), err
+
+    def files(self, out: str = "audio") -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (self.folder / out).iterdir()}
+
+
+@pytest.mark.parametrize("bad", ["crashing", "raising", "silent"])
+def test_a_sentence_that_cannot_be_said_is_named_and_nothing_is_left(desk: Desk, bad: str) -> None:
+    code, answer, err = desk.make(_article(desk.folder, bad=bad))
+    assert code == 1
+    assert f"This is the {bad} sentence" in err.splitlines()[0]
+    assert f"This is the {bad} sentence" in str(answer["error"])
+    assert desk.files() == {}
+
+
+def test_an_engine_that_crashes_once_is_replaced_and_the_episode_is_whole(desk: Desk) -> None:
+    article = _article(desk.folder, bad="stumbling")
+    code, made, err = desk.make(article)
+    assert (code, err) == (0, "")
+    cues = json.loads(Path(str(made["files"]["script"])).read_text())["cues"]  # type: ignore[index]
+    said = [cue["text"] for cue in cues if cue["kind"] == "speech"]
+    assert "stumbling" in said[7]
+    assert len(said) == 1 + len(_SENTENCES)
+    assert desk.said.read_text().count("This is the stumbling") == 2
+
+
+def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from narrator.engines import engines
+    from narrator.engines.studio import Studio
+    from narrator.errors import EngineError
+    from narrator.pipeline import Order, make_episode, open_workshop
+    from narrator.reading import read_pages
+    from narrator.segment import segment
+    from narrator.settings import Settings
+
+    site = install(tmp_path / "site")
+    monkeypatch.syspath_prepend(str(site))
+    monkeypatch.setenv("PYTHONPATH", f"{site}{os.pathsep}{ROOT}")
+    engines.cache_clear()
+    settings = Settings().with_voice("faulty")
+    (page,) = read_pages(str(_article(tmp_path, bad="hanging")), root=tmp_path, stdin=None)
+    (tmp_path / "audio").mkdir()
+    order = Order(settings, tmp_path / "audio")
+    with (
+        pytest.raises(EngineError, match=r"This is the hanging sentence.*did not answer"),
+        open_workshop(2, Studio(say_limit_s=0.2)) as workshop,
+    ):
+        make_episode(segment(page, settings.read), order, workshop)
+    assert not list((tmp_path / "audio").iterdir())
+    engines.cache_clear()
+
+
+def test_killed_in_the_middle_the_next_run_goes_on_and_gives_the_same_bytes(desk: Desk) -> None:
+    article = _article(desk.folder, bad="dawdling")
+    running = desk.start(article)
+    takes = desk.folder / "cache" / "narrator" / "takes"
+    while not (desk.site / "dawdled").exists() or not list(takes.glob("??/*")):
+        assert running.poll() is None
+        time.sleep(0.05)
+    running.kill()
+    running.wait()
+    assert not [name for name in desk.files() if not name.endswith(".new")]
+    _, again, _ = desk.make(article)
+    assert 0 < int(str(again["reused_ms"])) < int(str(again["duration_ms"]))
+    resumed = desk.files()
+    desk.make(article, out="undisturbed", cache="another")
+    assert {name: data for name, data in resumed.items() if not name.endswith(".new")} == desk.files(
+        "undisturbed"
+    )
+
+
+def test_two_runs_at_once_share_a_cache(desk: Desk) -> None:
+    article = _article(desk.folder)
+    runs = [desk.start(article, out=out) for out in ("one", "two")]
+    for run in runs:
+        _, err = run.communicate(timeout=100)
+        assert (run.returncode, err) == (0, "")
+    assert desk.files("one") == desk.files("two")
+    assert not list((desk.folder / "cache").rglob("*.new"))
