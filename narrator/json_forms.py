@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -18,6 +18,7 @@ from narrator.model import (
     Line,
     Mark,
     Metadata,
+    Milliseconds,
     Omission,
     Pause,
     Pronunciation,
@@ -27,6 +28,12 @@ from narrator.model import (
 )
 
 Form = dict[str, Any]
+
+
+class _PauseForm(msgspec.Struct):
+    """As long as the settings allow a pause to be."""
+
+    ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)]
 
 
 def as_line(form: Form) -> str:
@@ -157,7 +164,7 @@ def _cue_to_json(cue: Cue, times: Iterable[Line]) -> Form:
 def _cue_from_json(form: Mapping[str, Any]) -> Cue:
     match form["kind"]:
         case "pause":
-            return msgspec.convert({"ms": form["ms"]}, Pause)
+            return Pause(Milliseconds(msgspec.convert({"ms": form["ms"]}, _PauseForm).ms))
         case "mark":
             return msgspec.convert({"title": form["title"]}, Mark)
         case "speech":
