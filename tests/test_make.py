@@ -150,6 +150,35 @@ class TestCorrections:
         assert 0.85 * again["duration_ms"] * 0.75 < again["reused_ms"] < again["duration_ms"]
 
 
+class TestHandMadeJson:
+    @pytest.mark.parametrize(
+        "text", ['[{"source": "a.txt"}]', '"words"', '{"source": "a.txt", "error": "no"}']
+    )
+    def test_other_json_is_refused_and_never_read_out(
+        self, narrator: Call, tmp_path: Path, text: str
+    ) -> None:
+        (tmp_path / "a.json").write_text(text)
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.out) == (1, "")
+        assert "a.json: not the JSON of segment or script" in answer.err
+
+    @pytest.mark.parametrize("ms", [-5, 10**12])
+    def test_a_pause_no_one_would_wait_for_is_refused(self, narrator: Call, tmp_path: Path, ms: int) -> None:
+        form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
+        form["cues"].append({"kind": "pause", "ms": ms})
+        (tmp_path / "a.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert answer.code == 1
+        assert "`$.ms`" in answer.err
+
+    def test_line_separators_inside_a_line_divide_nothing(self, narrator: Call, tmp_path: Path) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out)
+        forms = [form | {"headline": "One\u2028two"}, form]
+        (tmp_path / "a.json").write_text("\n".join(json.dumps(f, ensure_ascii=False) for f in forms))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.err) == (0, "")
+
+
 class TestVoices:
     def test_headline_body_and_context_each_in_a_voice_of_its_own(
         self, narrator: Call, tmp_path: Path

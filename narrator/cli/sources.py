@@ -58,6 +58,8 @@ def _read(source: str, options: argparse.Namespace, setup: Setup) -> list[Articl
     forms = _forms(source, data)
     if forms:
         return [_from_json(form) for form in forms]
+    if source.endswith(".json"):
+        raise SourceError(f"{source}: not the JSON of segment or script", "it needs an object a line")
     from narrator.reading import read_pages
 
     pages = read_pages(source, root=setup.root, stdin=lambda: data, allow_private=options.allow_private)
@@ -100,7 +102,7 @@ def _decoded(text: str) -> list[Any]:
     try:
         return [json.loads(text)]
     except ValueError:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def _from_json(form: dict[str, Any]) -> Article | Script:
