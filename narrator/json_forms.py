@@ -29,8 +29,11 @@ from narrator.model import (
 
 Form = dict[str, Any]
 
-_PauseMs = Annotated[Milliseconds, msgspec.Meta(ge=0, le=60_000)]
-"""As [pacing] bounds it: a slip of the hand is not to make an hour of silence."""
+
+class _PauseForm(msgspec.Struct):
+    """Bounded as [pacing] bounds it: a slip of the hand is not to make an hour of silence."""
+
+    ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)]
 
 
 def as_line(form: Form) -> str:
@@ -161,7 +164,7 @@ def _cue_to_json(cue: Cue, times: Iterable[Line]) -> Form:
 def _cue_from_json(form: Mapping[str, Any]) -> Cue:
     match form["kind"]:
         case "pause":
-            return Pause(msgspec.convert(form["ms"], _PauseMs))
+            return Pause(Milliseconds(msgspec.convert({"ms": form["ms"]}, _PauseForm).ms))
         case "mark":
             return msgspec.convert({"title": form["title"]}, Mark)
         case "speech":

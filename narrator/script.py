@@ -11,6 +11,7 @@ from pathlib import Path
 from narrator.engines import engine_named, find_voice, short_name
 from narrator.errors import SourceError
 from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
+from narrator.reading.length import words_in
 from narrator.settings import Pacing, Voices
 from narrator.spoken import speak, speak_headline, split_clauses, split_quotations, split_sentences
 from narrator.spoken.ipa import render
@@ -21,8 +22,6 @@ MAX_LETTERS = 280
 """A longer sentence is said in several breaths, cut at clauses; engines have limits of this order."""
 
 MIN_WORDS = 25
-_WORDLESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-"""Scripts written without spaces, where a letter counts as a word."""
 
 _BEFORE_QUOTATION = re.compile(r"(?<=:)\s+(?=[“„«»‘「『\"]|'\w)")
 
@@ -83,8 +82,7 @@ _BACKGROUND = {
 
 def prove_worth(article: Article) -> None:
     """Raises `SourceError` for too little body and context: a consent page, a paywall, furniture."""
-    text = " ".join(text for section in article.sections[1:] for text in section.paragraphs)
-    words = len(re.findall(rf"[{_WORDLESS}]|[^\W{_WORDLESS}]+", text))
+    words = sum(words_in(text) for section in article.sections[1:] for text in section.paragraphs)
     if words < MIN_WORDS:
         raise SourceError(
             f"{article.source}: no article: {words} words of body and context, {MIN_WORDS} at least",
