@@ -51,7 +51,7 @@ def whisper(model: str) -> Listen:
 @cache
 def _load(model: str) -> Any:
     try:
-        from faster_whisper import WhisperModel  # type: ignore[import-untyped]
+        from faster_whisper import WhisperModel
     except ImportError as error:
         raise UsageError("proof needs faster-whisper", "pip install 'narrator-podcast[proof]'") from error
     try:
