@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.view import View
 
@@ -12,6 +14,12 @@ _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
 _THING = re.compile(r"An?\s(?:\S+\s){6,}")
+_SOMEBODY = re.compile(r"(?:An?|Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]")
+"""Whoever happened to stand there, whom reports introduce in the past."""
+_PLACED = re.compile(r"(?:[A-Z][\w’'-]+\s){2,3}(?:with|at|in|on|outside|inside|near|during|beside|before)\s")
+"""A name and where it is."""
+_BUTTONS = 4
+"""Blocks of furniture between a picture's description and its caption, and one."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
 _VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
@@ -46,6 +54,9 @@ def caption_score(view: View, index: int) -> float:
         - 2.0 * bool(_DATELINE.match(shape.text))
         + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
         - 1.5 * (not shape.closed and index - 1 == view.headline)
+        + 1.0 * bool(present and _SOMEBODY.match(shape.text))
+        + 1.0 * bool(_PLACED.match(shape.text) and not finite)
+        + 2.5 * _between_summary_and_byline(view, index)
         + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
         + 1.0 * bool(_FULL_DATE.search(shape.text))
         + _beside_caption(view, index)
@@ -74,12 +85,30 @@ def _beside_caption(view: View, index: int) -> float:
 def _doubled(view: View, index: int) -> bool:
     """Its neighbour begins with the same words, as a caption under its picture's description does."""
     shape = view.shapes[index]
-    around = [view.shapes[i] for i in (index - 1, index + 1) if 0 <= i < len(view.shapes)]
     return any(
         other.words <= _LONGEST
         and min(shape.words, other.words) > 1
         and (other.key.startswith(shape.key) or shape.key.startswith(other.key))
-        for other in around
+        for other in (view.shapes[i] for i in _neighbours(view, index))
+    )
+
+
+def _neighbours(view: View, index: int) -> Iterator[int]:
+    """The nearest block on either side; the buttons of a picture are skipped."""
+    for step in (-1, 1):
+        place = index + step
+        while abs(place - index) < _BUTTONS and view.role(place) == "boilerplate":
+            place += step
+        if 0 <= place < len(view.shapes):
+            yield place
+
+
+def _between_summary_and_byline(view: View, index: int) -> bool:
+    """One more sentence where the summary has been given and the byline is still to come."""
+    above = next((i for i in range(index - 1, -1, -1) if view.role(i) != "boilerplate"), -1)
+    below = next((i for i in range(index + 1, len(view.shapes)) if view.role(i) != "boilerplate"), -1)
+    return view.role(above) == "standfirst" and (
+        view.role(below) in ("byline", "date") or (below >= 0 and is_name(view.shapes[below], view.cues))
     )
 
 

@@ -96,5 +96,7 @@ def _is(view: View, kind: str, index: int) -> bool:
     shape = view.shapes[index]
     if shape.words > 12:
         return False
+    if shape.closed and view.open(index):
+        return False
     pattern = view.cues.end if kind == "end" else view.cues.stop
     return bool(pattern.fullmatch(shape.plain))

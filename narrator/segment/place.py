@@ -17,6 +17,7 @@ _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _LONG_LINE = 40
+_CREDIT_WORDS = 4
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
@@ -33,7 +34,8 @@ def headline(view: View, index: int) -> Role | None:
 
 def name_under_headline(view: View, index: int) -> Role | None:
     top = view.headline if view.headline is not None else 0
-    if not top < index <= view.body.start + 1:
+    dated = view.role(index + 1) == "date"
+    if not top < index <= view.body.start + (4 if dated else 1):
         return None
     return "byline" if is_name(view.shapes[index], view.cues) else None
 
@@ -57,6 +59,14 @@ def below_article(view: View, index: int) -> Role | None:
 
 def uncredited_caption(view: View, index: int) -> Role | None:
     return "caption" if is_caption(view, index) else None
+
+
+def credit_below_caption(view: View, index: int) -> Role | None:
+    """A few words in capitals under a caption that names nobody: who took the picture."""
+    shape = view.shapes[index]
+    if view.rule(index - 1) != "uncredited caption" or shape.words > _CREDIT_WORDS or shape.closed:
+        return None
+    return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None
 
 
 def signed_below(view: View, index: int) -> Role | None:
@@ -165,6 +175,7 @@ PLACES: tuple[Rule, ...] = (
     repeated_block,
     pull_quote,
     uncredited_caption,
+    credit_below_caption,
     signed_below,
     standfirst,
     about_the_author,

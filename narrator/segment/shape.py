@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from narrator.model import Block
 
 _CLOSED = re.compile(r"""[.!?…。！？؟۔।][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
+_SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$")
+"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `/TASS/`."""
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[。！？]""")
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -68,7 +70,7 @@ def shape_of(block: Block) -> Shape:
         key=key_of(text),
         words=_count_words(text),
         sentences=len(_BROKEN.findall(text)),
-        closed=bool(_CLOSED.search(text[-40:])),
+        closed=bool(_CLOSED.search(text[-40:]) or _SIGNED_OFF.search(text[-40:])),
     )
 
 
