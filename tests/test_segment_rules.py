@@ -51,6 +51,11 @@ EXAMPLES = [
     ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
     ("pull quote", "pullquote", f'{STORY}\n> "We have never seen wind like this"{LATER}'),
     ("uncredited caption", "caption", f"{HEAD}\n> A worker walks past a crane in Ostend on Friday.\n\n{NEWS}"),
+    (
+        "credit below caption",
+        "caption",
+        f"{STORY}\nA worker walks past a crane in Ostend on Friday.\n> Lowland Pictures{LATER}",
+    ),
     ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell at night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
@@ -114,6 +119,28 @@ def test_rule_of_marked_page_decides(rule: str, role: str, block: Block) -> None
 def test_every_rule_has_an_example() -> None:
     shown = {example[0] for example in (*EXAMPLES, *MARKED)}
     assert {name_of(rule) for rule in (*SIGNS, *PLACES)} == shown
+
+
+def test_teaser_above_headline_is_not_the_headline() -> None:
+    teasers = "Five things to cook this weekend when it rains\nStocks slip as oil prices rise again"
+    head = "Cranes fall, and the sea keeps the ferry at home"
+    assert _read(f"{teasers}\n{head}\nBy Jane Doe\n\n{NEWS}").headline == head
+
+
+def test_agency_under_last_sentence_leaves_it_in_the_article() -> None:
+    article = _read(f"{STORY}\nThe port hopes to open again on Sunday, he said. Enditem")
+    assert article.judgements[-1].role == "body"
+
+
+def test_closing_section_of_background_is_context_whatever_its_heading_says() -> None:
+    past = (
+        "The port is one of four on the Belgian coast and belongs to the province, which keeps it dredged.\n\n"
+        "The port had been opened in 1838 and was rebuilt after the war in 1946. Its ferries had long been full.\n\n"
+        "A storm had sunk four ships there in 1953, when the sea had broken through the dunes of the coast."
+    )
+    article = _read(f"{STORY}\nA harbour and its luck\n\n{past}")
+    assert article.sections[-1].kind == "context"
+    assert len(article.sections[-1].paragraphs) == 3
 
 
 # --- what is spoken ---------------------------------------------------------------------------------

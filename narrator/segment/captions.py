@@ -18,6 +18,8 @@ _SOMEBODY = re.compile(r"(?:An?|Two|Three|People|Residents|Men|Women|Children|Pa
 """Whoever happened to stand there, whom reports introduce in the past."""
 _PLACED = re.compile(r"(?:[A-Z][\w’'-]+\s){2,3}(?:with|at|in|on|outside|inside|near|during|beside|before)\s")
 """A name and where it is."""
+_HEAD_BLOCKS = 12
+"""Blocks around a sentence among which summary and byline are looked for."""
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
@@ -105,8 +107,17 @@ def _neighbours(view: View, index: int) -> Iterator[int]:
 
 def _between_summary_and_byline(view: View, index: int) -> bool:
     """One more sentence where the summary has been given and the byline is still to come."""
-    above = next((i for i in range(index - 1, -1, -1) if view.role(i) != "boilerplate"), -1)
-    below = next((i for i in range(index + 1, len(view.shapes)) if view.role(i) != "boilerplate"), -1)
+    above = next(
+        (i for i in range(index - 1, max(index - _HEAD_BLOCKS, -1), -1) if view.role(i) != "boilerplate"), -1
+    )
+    below = next(
+        (
+            i
+            for i in range(index + 1, min(index + _HEAD_BLOCKS, len(view.shapes)))
+            if view.role(i) != "boilerplate"
+        ),
+        -1,
+    )
     return view.role(above) == "standfirst" and (
         view.role(below) in ("byline", "date") or (below >= 0 and is_name(view.shapes[below], view.cues))
     )

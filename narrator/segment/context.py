@@ -13,6 +13,8 @@ from narrator.segment.view import Verdict, View
 _ENOUGH = 0.9
 """What a paragraph of the background scores on average, at least."""
 _SURE = 3.0
+_PIECE = 1.0
+"""What a paragraph of a closing section scores on average, at least, whatever its heading says."""
 _HEADED = -0.6
 """What a paragraph under an announcing heading scores on average, at least."""
 _NO_NEWS = -0.5
@@ -65,6 +67,9 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
     last_head = max((i for i in spoken if view.role(i) == "subhead"), default=-1)
     body = [i for i in spoken if view.role(i) == "body"][-_LAST:]
     scores = [background_score(view, view.shapes[i]) for i in body]
+    section = sum(i < last_head for i in body)
+    if last_head > 0 and _is_past(scores[section:]) and _is_background(scores, section):
+        return body[section:]
     best, total, start = 0.0, 0.0, len(body)
     for place in range(len(body) - 1, _NEWS - 1, -1):
         if body[place] < last_head or scores[place] <= _NO_NEWS:
@@ -73,6 +78,11 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
         if total > best:
             best, start = total, place
     return body[start:] if _is_background(scores, start) else []
+
+
+def _is_past(section: list[float]) -> bool:
+    """A closing section is of one piece: no paragraph of it is news, and together they tell background."""
+    return len(section) > 1 and min(section) > _NO_NEWS and sum(section) >= _PIECE * len(section)
 
 
 def _is_background(scores: list[float], start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from narrator.segment.bylines import is_name
 from narrator.segment.captions import CREDITED, is_caption
 from narrator.segment.shape import stems
 from narrator.segment.view import View
@@ -14,6 +15,10 @@ _OPENING = 6
 """Paragraphs that tell what the headline says."""
 _DOUBTFUL = ("prompt", "opening of caption", "telltale", "trail", "known line", "credit line")
 """Rules that a headline may fall under: `Watch: …`, `Más de cien …`."""
+_UNRELATED = 0.4
+"""How much of that counts where the line above says far less of what the opening says."""
+_SUMMARY = 15
+"""Words from which a line under another is rather its summary."""
 _REACH = 80
 """Lines above the article that are looked at."""
 _LONGEST = 40
@@ -24,14 +29,18 @@ def find_headline(view: View) -> int | None:
     """The line that says in few words what the opening of the body tells; None where no line does."""
     candidates = list(_candidates(view))
     opening = [(i, set(stems(view.shapes[i].text))) for i in _opening(view)]
-    scores = {i: headline_score(view, i, _told_by_others(opening, i)) for i in candidates}
-    likely = [i for i in candidates if scores[i] >= _ENOUGH]
+    told = {i: _told_by_others(opening, i) for i in candidates}
+    scores = {i: headline_score(view, i, told[i]) for i in candidates}
+    likely = {i: _shared(view, i, told[i]) for i in candidates if scores[i] >= _ENOUGH}
     best = max(likely, key=lambda i: (scores[i] - _lateness(view, i, likely), -i), default=None)
-    return None if best is None else _cleanest(view, best, likely)
+    return None if best is None else _cleanest(view, best, list(likely))
 
 
-def _lateness(view: View, index: int, likely: list[int]) -> float:
-    """What counts against a line because another that could be the headline stands above it."""
+def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
+    """What counts against a line because another that could be the headline stands above it.
+
+    `likely` has the words that each shares with the opening: a teaser above shares none.
+    """
     above = [i for i in likely if i < index and view.open(i) and not _is_of_picture(view, i)]
     credited = 1.5 * (view.rule(index + 1) == "credit line" and len(likely) > 1)
     if not above or is_title(view, index):
@@ -39,7 +48,14 @@ def _lateness(view: View, index: int, likely: list[int]) -> float:
     signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
     signed = signed and not _leads_on(view, index)
     directly = above[-1] == index - 1 and view.shapes[above[-1]].words > 4
-    return 0.5 * len(above) + 2.0 * directly + 2.0 * signed + credited + 1.5 * is_caption(view, index)
+    unrelated = likely[above[-1]] * 3 < likely[index] and not view.shapes[index].closed
+    nearest = _UNRELATED if unrelated and view.shapes[index].words < _SUMMARY else 1.0
+    late = 0.5 * len(above) + 2.0 * directly + 2.0 * signed
+    return nearest * late + credited + 1.5 * is_caption(view, index)
+
+
+def _shared(view: View, index: int, told: Counter[str]) -> int:
+    return sum(stem in told for stem in set(stems(view.shapes[index].text)))
 
 
 def _cleanest(view: View, best: int, likely: list[int]) -> int:
@@ -65,11 +81,12 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
         - 0.4 * (shape.words == 4)
         - 0.7 * (shape.words > 17)
         - 0.5 * (shape.words > 25)
-        - (1.0 if _leads_on(view, index) and shape.words < 13 else 2.5)
+        - (1.0 if _leads_on(view, index) and shape.words < 13 and shared else 2.5)
         * (shape.text.endswith(".") and shape.words > 5)
         - 2.0 * shape.text.endswith((":", ",", "...", "…"))
         - 1.0 * ("|" in shape.text or " > " in shape.text)
         + 0.7 * _opens_prose(view, index)
+        - 2.0 * (shared * 2 <= len(said) and is_name(shape, view.cues))
         - 1.8 * _paragraphs_above(view, index)
         - (1.5 if shared > 2 else 4.0) * (not view.open(index))
     )

@@ -120,6 +120,9 @@ def trail(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if shape.closed or shape.words > 25:
         return None
+    words = shape.plain.split()
+    if len(words) > 3 and all(view.cues.whole.fullmatch(word) for word in words):
+        return "boilerplate"
     return "boilerplate" if _TRAIL.match(shape.head) or _MENU.match(shape.head) else None
 
 
