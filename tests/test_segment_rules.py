@@ -217,6 +217,15 @@ def test_a_short_background_survives_the_prompt_above_it() -> None:
     assert (article.sections[-1].kind, article.sections[-1].paragraphs) == ("context", (SHORT,))
 
 
+def test_background_that_opens_with_a_thing_and_a_date_is_no_caption() -> None:
+    quake = (
+        "An earthquake and a tsunami on March 11, 2011, had knocked out the cooling of the plant on the coast, "
+        "and three of its reactors had melted within days."
+    )
+    roles = {one.text: one.role for one in _read("\n\n".join([STORY, quake, *BACKGROUND])).judgements}
+    assert roles[quake] in ("body", "context")
+
+
 def test_announced_background_is_a_titled_section() -> None:
     article = _read(
         "\n\n".join(

@@ -14,7 +14,11 @@ _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
 _THING = re.compile(r"An?\s(?:\S+\s){6,}")
-_SOMEBODY = re.compile(r"(?:An?|Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]")
+_SOMEBODY = re.compile(
+    r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]"
+    r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
+    r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
+)
 """Whoever happened to stand there, whom reports introduce in the past."""
 _PLACED = re.compile(r"(?:[A-Z][\w’'-]+\s){2,3}(?:with|at|in|on|outside|inside|near|during|beside|before)\s")
 """A name and where it is."""
@@ -23,6 +27,8 @@ _HEAD_BLOCKS = 12
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s)?(?:been|\w+(?:ed|en|wn|ught|elt))\b")
+"""What went before the news; a caption tells what a picture shows."""
 _VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
 _PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
@@ -44,7 +50,8 @@ def caption_score(view: View, index: int) -> float:
     shape, cues = view.shapes[index], view.cues
     if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
-    present = bool(_present(cues).match(shape.text))
+    earlier = bool(cues.language == "en" and _PLUPERFECT.search(shape.text))
+    present = not earlier and bool(_present(cues).match(shape.text))
     finite = present or bool(_word(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0])))
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
@@ -70,6 +77,7 @@ def caption_score(view: View, index: int) -> float:
         - 2.0 * bool(_word(cues, "said").search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
+        - 2.5 * earlier
         - 1.0 * (shape.sentences > 1)
         - 1.0 * view.marked
         - 1.0 * (shape.sentences > 2)
