@@ -16,9 +16,8 @@ from narrator.feed import chapters, transcript
 from narrator.inserts import Inserts, read_inserts
 from narrator.json_forms import as_line, script_to_json
 from narrator.model import Article, Episode, Milliseconds, Pause, Progress, Script, Utterance
-from narrator.mp3.frames import write_wav
+from narrator.mp3.frames import RATE_HZ, write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import RATE_HZ
 from narrator.proof import prove
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
