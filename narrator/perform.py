@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,9 +52,10 @@ def perform(
     )
     try:
         return _joined(_results(futures))
-    except BaseException:
-        for future in futures:
-            future.cancel()
+    except BaseException as error:
+        if not isinstance(error, Exception):
+            booth.studio.close()  # who interrupts does not wait for what is being said
+        _give_up(futures)
         raise
 
 
@@ -62,6 +63,13 @@ def _results(futures: deque[Future[_Performed]]) -> Iterator[_Performed]:
     """In order, and forgotten once handed on."""
     while futures:
         yield futures.popleft().result()
+
+
+def _give_up(futures: Iterable[Future[_Performed]]) -> None:
+    """Begins nothing more and waits for what is under way, so that nobody writes to the spool any longer."""
+    for future in futures:
+        future.cancel()
+    wait(futures)
 
 
 class _Count:
