@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,24 +12,22 @@ from pathlib import Path
 
 from narrator import atomic, shelf
 from narrator.cover import Cover, draw_cover
-from narrator.engines import find_voice, short_name
 from narrator.errors import SourceError, StorageError
 from narrator.feed import chapters, transcript
 from narrator.inserts import Inserts, read_inserts
 from narrator.json_forms import as_line, script_to_json
-from narrator.model import Article, Episode, Milliseconds, Pause, Progress, Script, Utterance
+from narrator.model import Article, Episode, Progress, Script
 from narrator.mp3.frames import RATE_HZ, write_wav
 from narrator.mp3.tags import write_tags
 from narrator.proof import prove
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
 from narrator.recognizer import Listen
-from narrator.script import lexicon_of, prove_worth, write_script
+from narrator.script import lexicon_of, prove_worth, write_line, write_script
 from narrator.second_take import Heard
 from narrator.segment import segment
 from narrator.session import Session
 from narrator.settings import Settings
-from narrator.spoken import speak
 from narrator.workshop import Workshop, open_workshop
 
 
@@ -139,10 +138,15 @@ def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
 
 
 def _notes(script: Script, cover: Cover) -> Iterator[str]:
-    if script.untold:
-        yield f"the voice cannot be told how to say {', '.join(script.untold)}: give an alias in the lexicon"
+    yield from notes_on(script)
     if cover.note:
         yield cover.note
+
+
+def notes_on(script: Script) -> Iterator[str]:
+    """What an editor should know of how it is said."""
+    if script.untold:
+        yield f"the voice cannot be told how to say {', '.join(script.untold)}: give an alias in the lexicon"
 
 
 def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:
@@ -152,14 +156,12 @@ def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: byt
     atomic.write(place.script, as_line(script_to_json(script, episode.lines)).encode())
 
 
-def say(text: str, language: str, settings: Settings, out: Path) -> None:
-    """One utterance, mastered like an episode, as a WAV or an MP3."""
-    voice = short_name(find_voice(settings.voices.default, language))
-    cues = (Utterance(text, speak(text, language), voice, 0), Pause(Milliseconds(settings.pacing.end)))
-    script = Script("-", text, text, language, cues)
-    with open_workshop() as workshop, tempfile.TemporaryDirectory(prefix="narrator-") as spool:
-        mp3 = out if out.suffix == ".mp3" else Path(spool) / "say.mp3"
-        now = dt.datetime.now(dt.UTC)
+def say(text: str, language: str, settings: Settings, out: Path) -> Script:
+    """One utterance, mastered like an episode, as a WAV or an MP3; how it was said."""
+    script = write_line(text, language, settings.voices, settings.pacing, lexicon_of(settings.voices))
+    with open_workshop() as workshop, _writing_in(out.parent), tempfile.TemporaryDirectory() as spool:
+        mp3, now = Path(spool) / "say.mp3", dt.datetime.now(dt.UTC)
         Session(script, settings, Inserts(), workshop, Path(spool), mp3, out, now).record()
-        if mp3 != out:
-            write_wav(mp3, out)
+        with atomic.replacing(out) as fresh:
+            shutil.copyfile(mp3, fresh) if out.suffix == ".mp3" else write_wav(mp3, fresh)
+    return script

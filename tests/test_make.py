@@ -324,3 +324,37 @@ def test_two_calls_at_once_lose_no_episode(tmp_path: Path) -> None:
     assert [call.wait() for call in calls] == [0, 0]
     assert len(list((tmp_path / "audio").glob("*.mp3"))) == 8
     assert not list((tmp_path / "audio").glob(".*.claim"))
+
+
+class TestSay:
+    def test_one_line_to_a_wav_and_to_an_mp3(self, narrator: Call, tmp_path: Path) -> None:
+        for name, kind in (("hello.wav", "WAV"), ("hello.mp3", "MP3")):
+            answer = narrator("say", "Good evening.", "--voice", "system", "--out", tmp_path / name)
+            assert (answer.code, answer.out) == (0, f"{tmp_path / name}\n")
+            heard = soundfile.info(str(tmp_path / name))
+            assert heard.format == kind
+            assert 0.8 < heard.duration < 3
+
+    def test_a_name_is_said_as_the_lexicon_has_it(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Saoirse = seer-sha\n")
+        settings = tmp_path / "narrator.toml"
+        sounds = []
+        for lexicon in ("", "names.txt"):
+            settings.write_text(f'[voices]\nlexicon = "{lexicon}"\n')
+            call = ("--voice", "system", "--config", settings, "--out", tmp_path / "name.wav")
+            assert narrator("say", "Saoirse", *call).code == 0
+            sounds.append((tmp_path / "name.wav").read_bytes())
+        assert sounds[0] != sounds[1]
+
+    @pytest.mark.parametrize("text", ["", " ", "…", "* * *"])
+    def test_nothing_to_say_is_one_line(self, narrator: Call, tmp_path: Path, text: str) -> None:
+        answer = narrator("say", text, "--voice", "tone", "--out", tmp_path / "nothing.wav")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.startswith(f"narrator: {text!r}: nothing to say")
+        assert not (tmp_path / "nothing.wav").exists()
+
+    def test_a_file_that_cannot_be_written_is_one_line(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "file").touch()
+        answer = narrator("say", "Hello.", "--voice", "tone", "--out", tmp_path / "file" / "hello.wav")
+        assert answer.code == 2
+        assert answer.err.startswith("narrator: --out")
