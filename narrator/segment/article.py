@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from narrator.model import Article, Judgement, Omission, Page, Role, Section, SectionKind
+from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
 from narrator.segment.bylines import authors_of, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
@@ -15,7 +15,7 @@ from narrator.segment.dates import find_date
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
-from narrator.segment.layout import find_body, from_headline, up_to_last_prose
+from narrator.segment.layout import find_body, from_headline, over_lists, up_to_last_sentence
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
@@ -58,7 +58,7 @@ def judge(page: Page, language: str | None) -> View:
     for index, shape in enumerate(shapes):
         view.first_with.setdefault(shape.key, index)
     view.marked = any(block.kind == "caption" for block in page.blocks)
-    places = _in_document(view) if page.origin == "document" else _on_page(view)
+    places = _in_document(view) if page.origin == "document" else _on_page(view, page.origin)
     date = page.metadata.date or _date_of(view, language)
     view.year = date.year if date else None
     apply(places, view)
@@ -74,12 +74,11 @@ def _in_document(view: View) -> Sequence[Rule]:
     return OWN
 
 
-def _on_page(view: View) -> Sequence[Rule]:
+def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     apply(SIGNS, view)
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
-    if not all(shape.block.main for shape in view.shapes):
-        view.body = up_to_last_prose(view)
+    view.body = up_to_last_sentence(view) if origin == "web" else over_lists(view)
     view.headline = find_headline(view)
     if view.headline is not None:
         view.verdicts.pop(view.headline, None)
