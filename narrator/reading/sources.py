@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from narrator.errors import SourceError
 from narrator.model import Page
@@ -57,7 +58,24 @@ def read_pages(
         return _pages(stdin(), "", source, None)
     if is_web_address(source):
         return _fetched(source, allow_private)
-    return _pages(_read_file(source), Path(source).suffix.lower(), source, _identity(Path(source), root))
+    return _pages(read_file(source), Path(source).suffix.lower(), source, _identity(Path(source), root))
+
+
+def read_file(source: str) -> bytes:
+    """What a file holds; raises `SourceError` for one that is not there, may not be read, or is over 50 MB."""
+    try:
+        with Path(source).open("rb") as file:
+            return read_bounded(file, source)
+    except (OSError, ValueError) as error:
+        raise _unreadable(source, error) from error
+
+
+def read_bounded(file: BinaryIO, source: str) -> bytes:
+    """What an open file holds; raises `SourceError` for over 50 MB."""
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
+    return data
 
 
 def _pages(
@@ -89,17 +107,6 @@ def _fetched(url: str, allow_private: bool) -> tuple[Page, ...]:
     got = fetch(url, allow_private=allow_private)
     ending = _MARKDOWN[0] if got.kind == "text/markdown" else _MARKUP[0] if "html" in got.kind else ""
     return _pages(got.data, ending, url, normal_address(got.url), got.charset)
-
-
-def _read_file(source: str) -> bytes:
-    try:
-        with Path(source).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise _unreadable(source, error) from error
-    if len(data) > MAX_BYTES:
-        raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
-    return data
 
 
 def _readable_files(folder: Path) -> Iterator[Path]:
