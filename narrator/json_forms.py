@@ -122,9 +122,7 @@ def _refuse_halves(form: Mapping[str, Any]) -> None:
     text = next((text for text in _texts(form) if _HALF.search(text)), None)
     if text is not None:
         source = ascii(form.get("source", "JSON"))[1:-1]
-        raise SourceError(
-            f"{source}: half a character in {text[:80]!a}", "write it whole, or leave it out"
-        )
+        raise SourceError(f"{source}: half a character in {text[:80]!a}", "write it whole, or leave it out")
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -21,6 +21,7 @@ _SUMMARY = 15
 """Words from which a line under another is rather its summary."""
 _REACH = 80
 """Lines above the article that are looked at."""
+_CREDIT_WORDS = 6
 _LONGEST = 40
 """Words."""
 
@@ -123,12 +124,13 @@ def _is_of_picture(view: View, index: int) -> bool:
     plainly = (
         shape.text.endswith(".") or CREDITED.search(shape.text) or view.cues.caption_cue.search(shape.text)
     )
-    return bool(plainly) and is_caption(view, index)
+    above_credit = view.rule(index + 1) == "credit line" and view.shapes[index + 1].words < _CREDIT_WORDS
+    return (bool(plainly) or (above_credit and _below_counter(view, index))) and is_caption(view, index)
 
 
-def _second_paragraph(view: View) -> int:
-    prose = [i for i in view.body[:20] if view.open(i) and view.shapes[i].prose]
-    return prose[1] if len(prose) > 1 else view.body.stop
+def _below_counter(view: View, index: int) -> bool:
+    """Galleries number their pictures."""
+    return index > 0 and view.shapes[index - 1].text.isdigit()
 
 
 def _opening(view: View) -> list[int]:

@@ -30,6 +30,8 @@ class View:
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     marked: bool = False
     """The page marks its captions as such."""
+    usual: float = 0.0
+    """Words of a paragraph of the article, in the middle of them all."""
     headline: int | None = None
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""
