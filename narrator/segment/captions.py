@@ -83,7 +83,7 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * (not shape.closed and shape.words > 8)
         + 3.0 * _doubled(view, index)
         + 0.5 * (shape.sentences <= 1 and shape.words <= 30)
-        + 0.5 * (shape.sentences <= 1 and shape.words * 2 < view.usual)
+        + 0.5 * (shape.sentences <= 1 and shape.words * 2 < view.usual and index > view.body.start)
         + 0.8
         * (
             shape.closed
