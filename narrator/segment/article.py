@@ -65,13 +65,14 @@ def judge(page: Page, language: str | None) -> View:
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
     for index, shape in enumerate(shapes):
         view.first_with.setdefault(shape.key, index)
+    view.told_apart = page.origin != "text"
     view.marked = any(block.kind == "caption" for block in page.blocks)
     places = _in_document(view) if page.origin == "document" else _on_page(view, page.origin)
     date = page.metadata.date or _date_of(view, language)
     view.year = date.year if date else None
     apply(places, view)
     label = lone_label(view)
-    if label is not None:
+    if label is not None and page.origin == "text":
         view.verdicts[label] = Verdict("boilerplate", "lone label")
     find_context(view)
     return view

@@ -44,6 +44,8 @@ class Cues:
     first_person: re.Pattern[str]
     caption_label: re.Pattern[str]
     pluperfect: re.Pattern[str]
+    trade: re.Pattern[str]
+    address: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     language: str
     """Empty where the language has no table of its own."""

@@ -8,6 +8,7 @@ from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.layout import BULLETS
+from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
 from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label, is_subhead
@@ -200,10 +201,13 @@ PLACES: tuple[Rule, ...] = (
     about_the_author,
     link_under_label,
     bulleted_item,
+    teaser,
+    notice,
     between_furniture,
     markup_heading,
     list_item,
     sub_heading,
+    linked_question,
     line_up,
     breaks_off,
     unfinished_line,

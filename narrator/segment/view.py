@@ -32,6 +32,8 @@ class View:
     """The page marks its captions as such."""
     usual: float = 0.0
     """Words of a paragraph of the article, in the middle of them all."""
+    told_apart: bool = False
+    """The page's reader has told the article from what surrounds it."""
     headline: int | None = None
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""
