@@ -23,6 +23,7 @@ from narrator.segment.layout import (
     up_to_last_sentence,
     usual_length,
 )
+from narrator.segment.notices import closing_notice
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
@@ -63,19 +64,23 @@ def judge(page: Page, language: str | None) -> View:
     """Every block of a page with its role and the rule that decided."""
     shapes = [shape_of(block) for block in page.blocks]
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
-    for index, shape in enumerate(shapes):
-        view.first_with.setdefault(shape.key, index)
     view.told_apart = page.origin != "text"
     view.marked = any(block.kind == "caption" for block in page.blocks)
     places = _in_document(view) if page.origin == "document" else _on_page(view, page.origin)
     date = page.metadata.date or _date_of(view, language)
     view.year = date.year if date else None
     apply(places, view)
-    label = lone_label(view)
-    if label is not None and page.origin == "text":
-        view.verdicts[label] = Verdict("boilerplate", "lone label")
+    _look_again(view)
     find_context(view)
     return view
+
+
+def _look_again(view: View) -> None:
+    """Takes back what only shows once all blocks have been judged."""
+    while (notice := closing_notice(view)) is not None:
+        view.verdicts[notice] = Verdict("boilerplate", "closing notice")
+    if (label := lone_label(view)) is not None:
+        view.verdicts[label] = Verdict("boilerplate", "lone label")
 
 
 def _in_document(view: View) -> Sequence[Rule]:

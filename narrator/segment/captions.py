@@ -27,7 +27,8 @@ _HEAD_BLOCKS = 12
 _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
-_PERSON = r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]+(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]+){1,2}"
+_CAPITALIZED = r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]+"
+_PERSON = rf"{_CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{_CAPITALIZED}){{1,2}}"
 _PORTRAIT = re.compile(
     rf"(?P<first>{_PERSON}), [^,.:?!]{{4,60}}|[^,.:?!]{{4,50}}, (?P<last>{_PERSON})"
     rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})"

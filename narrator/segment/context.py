@@ -16,7 +16,7 @@ _PIECE = 1.0
 """What a paragraph of a closing section scores on average, at least, whatever its heading says."""
 _HEADED = -0.6
 """What a paragraph under an announcing heading scores on average, at least."""
-_NO_NEWS = -0.5
+_NO_NEWS = -0.75
 _NEWS_SCORE = -0.6
 """Every fifth paragraph of news scores less."""
 _LAST = 60
@@ -77,6 +77,12 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
         if total > best:
             best, start = total, place
     return body[start:] if _is_background(scores, start) else []
+
+
+def closes_with_background(view: View, head: int) -> bool:
+    """Whether all that stands under the last heading is background."""
+    below = [i for i in range(head + 1, len(view.shapes)) if view.role(i) == "body"]
+    return _is_past([background_score(view, view.shapes[i]) for i in below])
 
 
 def _is_past(section: list[float]) -> bool:

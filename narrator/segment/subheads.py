@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from narrator.segment.context import announces
+from narrator.segment.context import announces, closes_with_background
 from narrator.segment.shape import stems
 from narrator.segment.view import View
 
@@ -27,10 +27,13 @@ def lone_label(view: View) -> int | None:
     Articles that are divided are divided by more than one heading, or by one that says what follows.
     """
     heads = [i for i, verdict in view.verdicts.items() if verdict.role == "subhead"]
-    if len(heads) != 1 or view.rule(heads[0]) != "sub heading":
+    if view.told_apart or len(heads) != 1 or view.rule(heads[0]) != "sub heading":
         return None
     asks = view.shapes[heads[0]].text.endswith("?") and not view.shapes[heads[0]].text.isupper()
-    return None if asks or announces(view, heads[0]) or _is_told(view, heads[0]) else heads[0]
+    if asks or announces(view, heads[0]) or _is_told(view, heads[0]):
+        return None
+    follows_prose = view.role(heads[0] - 1) == "body"
+    return None if follows_prose and closes_with_background(view, heads[0]) else heads[0]
 
 
 def _is_told(view: View, index: int) -> bool:
