@@ -33,6 +33,8 @@ _TELLING = frozenset(
 _MOST_CLASSES = 40
 _LONGEST_NAME = 80
 _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NOTE_LINKS = {"doc-noteref", "doc-backlink", "noteref", "backlink"}
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -94,8 +96,15 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_footnote_mark(element: Element) -> bool:
+    """Whether it leads to a note or back from one: declared as that (DPUB-ARIA 1.0, EPUB 3), or a raised link."""
+    if element.tag not in ("a", "sup"):
+        return False
     text = "".join(map(str, islice(element.itertext(), 6))).strip()
-    return len(text) < 12 and next(element.iter("a"), None) is not None and bool(_FOOTNOTE.fullmatch(text))
+    declared = {element.get("role"), *(element.get(_EPUB_TYPE) or element.get("epub:type") or "").split()}
+    if len(text) < 12 and declared & _NOTE_LINKS:
+        return True
+    raised = element.tag == "sup" and next(element.iter("a"), None) is not None
+    return raised and len(text) < 12 and bool(_FOOTNOTE.fullmatch(text))
 
 
 def _is_teaser(element: Element, names: list[str]) -> bool:
