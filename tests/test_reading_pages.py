@@ -292,6 +292,16 @@ def test_marks_of_footnotes_are_not_read(mark: str) -> None:
     assert article_of(page)[0].startswith("It cost 4.5 million euros, and it is cracked.")
 
 
+@pytest.mark.parametrize("said", ['role="doc-endnotes"', 'epub:type="footnotes"', 'class="footnotes"'])
+def test_notes_at_the_end_are_not_the_article(said: str) -> None:
+    note = "According to the council's own figures of the last year."
+    page = read(
+        f"<article><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><section {said}><p>{note}</p></section></article>"
+    )
+    assert note not in article_of(page)
+    assert note in kinds_of(page)
+
+
 def test_cells_of_a_row_stand_apart_and_nothing_before_the_first() -> None:
     page = read(
         f"<article><p>{PARAGRAPH}</p><table>\n <tr>\n  <th>Year</th>\n  <th>Height</th>\n </tr>\n"
