@@ -44,6 +44,7 @@ RULES = (
     *dates.RULES,
     *years.RULES,
     symbols.sums,
+    *ranges.FIRST,
     quantities.numbered_places,
     quantities.vulgar_fractions,
     quantities.fractions,

@@ -44,10 +44,15 @@ _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
 _NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
-_MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s|$)")
+_MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)")
 _WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
 _WEEKDAY_OF_DATE = re.compile(
     rf"(?<!the )\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
+)
+_MONTHS_RANGE = re.compile(rf"\b(?=[A-Z])({_MONTH})\s?[-–]\s?(?=[A-Z])({_MONTH})(?!\w)")
+_WEEKDAYS_RANGE = re.compile(
+    r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?\s?[-–]\s?"
+    r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 )
 _WEEKDAYS = {
     "mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday",
@@ -113,6 +118,17 @@ def month_year(text: str) -> str:
     return _MONTH_YEAR.sub(
         lambda found: f"{_month(found['month'])}{found['comma']} {year(int(found['year']))}", text
     )
+
+
+def calendar_ranges(text: str) -> str:
+    """
+    >>> calendar_ranges("Mon-Fri in Sept.-Oct., May–June 2023")
+    'Monday to Friday in September to October, May to June 2023'
+    """
+    text = _WEEKDAYS_RANGE.sub(
+        lambda found: " to ".join(_WEEKDAYS[day[:2].lower()] for day in found.groups()), text
+    )
+    return _MONTHS_RANGE.sub(lambda found: " to ".join(map(_month, found.groups())), text)
 
 
 def months_and_weekdays(text: str) -> str:
@@ -183,6 +199,6 @@ def _month(token: str) -> str:
 
 
 RULES = (
-    iso_dates, slashed_dates, dashed_names, set_phrases, month_day, day_month, month_year,
+    iso_dates, slashed_dates, dashed_names, set_phrases, calendar_ranges, month_day, day_month, month_year,
     months_and_weekdays,
 )  # fmt: skip

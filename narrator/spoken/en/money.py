@@ -77,11 +77,11 @@ _RANGE = re.compile(
     rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d-])(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 )
 _SIGNED = re.compile(
-    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]))?"
+    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
 )
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
-_PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-)(?=\w)|(?![\w-]|\.\w))")
+_PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-)(?=\w)|(?![\w-]|\.\w))")
 
 _ATTRIBUTIVE = re.compile(
     r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
@@ -133,6 +133,8 @@ def small_change(text: str) -> str:
     """
     >>> small_change("about 75p a day, 50c")
     'about seventy five pence a day, fifty cents'
+    >>> small_change("closed at 1,254.5p")
+    'closed at one thousand two hundred and fifty four point five pence'
     """
     return _PENCE.sub(_say_change, text)
 

@@ -32,9 +32,11 @@ _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})s\b")
+_ROUND = {"10": "ten", "100": "hundred", "1000": "thousand", "1,000": "thousand"}
+_ROUND_PLURAL = re.compile(r"(?<![\w.,])(10|100|1,?000)['’]?s(?=\sof\b)")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
-    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)"
+    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Road)\s(?:No\. )?)"
     r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
 _HOUSE = re.compile(
@@ -44,6 +46,7 @@ _HOUSE = re.compile(
 _CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?cal(?:iber|ibre)?\b)")
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
+_INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])")
 _GROUPED = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000|(?:\.\d{3}){2,})(?![\d,\w]|\.\d)"
 )
@@ -95,8 +98,11 @@ def plurals(text: str) -> str:
     """
     >>> plurals("two 747s")
     'two seven forty sevens'
+    >>> plurals("1,000s of fans and 100s of police")
+    'thousands of fans and hundreds of police'
     """
-    return _PLURAL.sub(lambda found: plural(label(found[1])), text)
+    round_ones = _ROUND_PLURAL.sub(lambda found: f"{_ROUND[found[1]]}s", text)
+    return _PLURAL.sub(lambda found: plural(label(found[1])), round_ones)
 
 
 def compounds(text: str) -> str:
@@ -126,10 +132,11 @@ def numbered_places(text: str) -> str:
 
 def grouped(text: str) -> str:
     """
-    >>> grouped("12 000 troops")
-    '12000 troops'
+    >>> grouped("12 000 troops, Rs 2,50,000")
+    '12000 troops, Rs 250000'
     """
-    return _GROUPED.sub(lambda found: re.sub(r"[\s.]", "", found.group()), text)
+    plain = _INDIAN.sub(lambda found: found.group().replace(",", ""), text)
+    return _GROUPED.sub(lambda found: re.sub(r"[\s.]", "", found.group()), plain)
 
 
 def numbers(text: str) -> str:

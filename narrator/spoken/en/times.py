@@ -20,6 +20,7 @@ _CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
 _DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
 _GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
+_FROM_NOON = re.compile(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?=\d)")
 _OFFSET = re.compile(r"(?<=\b(?:GMT|UTC))[-−–](?=\d)")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
 _SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:ins?)?\b")
@@ -30,10 +31,10 @@ _MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|
 
 def time_ranges(text: str) -> str:
     """
-    >>> time_ranges("from 9am-5pm, 7–9pm")
-    'from 9am to 5pm, 7 to 9pm'
+    >>> time_ranges("from 9am-5pm, 7–9pm, noon-2pm")
+    'from 9am to 5pm, 7 to 9pm, noon to 2pm'
     """
-    text = _OFFSET.sub(" minus ", text)
+    text = _FROM_NOON.sub(" to ", _OFFSET.sub(" minus ", text))
     return _RANGE.sub(lambda found: f"{re.sub(_DOT_IN_TIME, ':', found.group()).rstrip(' -–—')} to ", text)
 
 

@@ -13,10 +13,11 @@ _BEFORE_NAMES = {
     "Hon": "Honorable", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector",
     "Det": "Detective", "Mt": "Mount", "Ft": "Fort", "Msgr": "Monsignor", "Amb": "Ambassador",
     "Drs": "Doctors", "Messrs": "Messers", "Mme": "Madame", "Mlle": "Mademoiselle", "Atty": "Attorney",
-    "Spc": "Specialist", "Gens": "Generals", "Cols": "Colonels", "Profs": "Professors", "Asst": "Assistant",
-    "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants", "Comdr": "Commander",
+    "Spc": "Specialist", "Cllr": "Councillor", "Gens": "Generals", "Cols": "Colonels", "Profs": "Professors",
+    "Asst": "Assistant", "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants",
+    "Comdr": "Commander",
 }  # fmt: skip
-_WITHOUT_STOP = "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|Messrs|Mme|Mt|Gov|Sen"
+_WITHOUT_STOP = "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|Messrs|Mme|Mt|Gov|Sen|Cllr"
 _ANYWHERE = {
     "Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Co": "Company", "Cos": "Companies",
     "Bros": "Brothers", "Dept": "Department", "Govt": "Government", "Assn": "Association",
@@ -53,6 +54,8 @@ _PHRASES = (
     (re.compile(r"\b([Mm])in\.(?=\s\d)"), r"\1inimum"),
     (re.compile(r"\b([Mm])ax\.(?=\s\d)"), r"\1aximum"),
     (re.compile(r"\bsq\.?\s(?=miles?\b|feet\b|foot\b|inch|yards?\b|kilomet|met)"), "square "),
+    (re.compile(r"\b(?:Hwy|hwy)\b\.?(?=\s\d)"), "Highway"),
+    (re.compile(r"\bRte\b\.?(?=\s\d)"), "Route"),
     (re.compile(r"\bC#(?!\w)"), "C sharp"),
     (re.compile(r"\bGovt\b(?!\.)"), "Government"),
     (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
