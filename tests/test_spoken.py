@@ -115,6 +115,24 @@ def test_a_language_without_rules_is_only_cleaned() -> None:
     assert speak("Hän\u00ad maksoi 5 €.", "fi") == "Hän maksoi 5 €."
 
 
+def test_dates_in_figures_are_read_as_the_region_writes_them() -> None:
+    said = [speak("on 05/06/2023", language) for language in ("en", "en-US", "en-GB", "en_AU", "fr-FR")]
+    assert said == [
+        "on May sixth, twenty twenty three",
+        "on May sixth, twenty twenty three",
+        "on the fifth of June twenty twenty three",
+        "on the fifth of June twenty twenty three",
+        "on cinq juin deux mille vingt-trois",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"), [("首相は訪米した。", "ja"), ("هل جاء؟", "ar"), ("वह गए।", "hi")]
+)
+def test_a_headline_of_any_script_that_ends_gets_no_stop(headline: str, language: str) -> None:
+    assert speak_headline(headline, language) == headline
+
+
 def test_a_headline_ends_like_a_sentence() -> None:
     assert speak_headline("US-China talks: 5 killed", "en") == "U.S.-China talks: five killed."
     assert speak_headline("Who won?", "en") == "Who won?"

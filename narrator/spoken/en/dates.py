@@ -77,6 +77,15 @@ def slashed_dates(text: str) -> str:
     return _SLASHED.sub(_say_slashed, text)
 
 
+def day_first_dates(text: str) -> str:
+    """As the rest of the English-speaking world writes.
+
+    >>> day_first_dates("on 05/06/2023, on 3/14/2015")
+    'on the fifth of June twenty twenty three, on 3/14/2015'
+    """
+    return _SLASHED.sub(_say_day_first, text)
+
+
 def dashed_names(text: str) -> str:
     """
     >>> dashed_names("on Jan-15-2020")
@@ -151,6 +160,13 @@ def _say_slashed(found: re.Match[str]) -> str:
     if not (1 <= month <= 12 and 1 <= day <= 31) or (found[2] == "." and len(year_figures) < 4):
         return found.group()
     return (_day_month if day_first else _month_day)(month, day, year_figures)
+
+
+def _say_day_first(found: re.Match[str]) -> str:
+    day, month = int(found[1]), int(found[3])
+    if not (1 <= month <= 12 and 1 <= day <= 31) or (found[2] == "." and len(found[4]) < 4):
+        return found.group()
+    return _day_month(month, day, found[4])
 
 
 def _month_day(month: int, day: int, figures: str) -> str:
