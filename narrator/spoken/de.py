@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from narrator.spoken import numerals
+from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
-from narrator.spoken.tongue import Noun, Rule, Tongue
+from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "de"
 _MONTHS = (
@@ -159,7 +160,6 @@ _ABBREVIATIONS = {
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
-    ordinal=_ordinal,
     decimal="Komma",
     minus="minus",
     plus="plus",
@@ -172,62 +172,7 @@ _TONGUE = Tongue(
     date=lambda day, month, year: f"{_ordinal(day)}r {month} {_year(year)}",
     clock=r"(?P<h>[0-2]?\d)(?=:\d\d(?![\d:])|\.\d\d Uhr| Uhr)(?:[:.](?P<m>\d\d))?(?: Uhr)?",
     time=_time,
-    scales={
-        "Tsd.": Noun("tausend", "tausend"),
-        "Mio.": Noun("Million", "Millionen"),
-        "Mio": Noun("Million", "Millionen"),
-        "Mrd.": Noun("Milliarde", "Milliarden"),
-        "Mrd": Noun("Milliarde", "Milliarden"),
-        "Bio.": Noun("Billion", "Billionen"),
-        "Million": Noun("Million", "Millionen"),
-        "Millionen": Noun("Million", "Millionen"),
-        "Milliarde": Noun("Milliarde", "Milliarden"),
-        "Milliarden": Noun("Milliarde", "Milliarden"),
-        "Billionen": Noun("Billion", "Billionen"),
-    },
-    currencies={
-        **dict.fromkeys(("€", "EUR", "Euro"), Noun("Euro", "Euro", Noun("Cent", "Cent"))),
-        **dict.fromkeys(
-            ("$", "US$", "USD", "US-Dollar"), Noun("U S Dollar", "U S Dollar", Noun("Cent", "Cent"))
-        ),
-        "Dollar": Noun("Dollar", "Dollar", Noun("Cent", "Cent")),
-        **dict.fromkeys(("£", "GBP", "Pfund"), Noun("Pfund", "Pfund", Noun("Pence", "Pence"))),
-        **dict.fromkeys(("CHF", "Fr.", "Franken"), Noun("Franken", "Franken", Noun("Rappen", "Rappen"))),
-        **dict.fromkeys(("¥", "JPY"), Noun("Yen", "Yen")),
-        "₺": Noun("Lira", "Lira"),
-        "₽": Noun("Rubel", "Rubel"),
-        "₹": Noun("Rupie", "Rupien"),
-    },
-    units={
-        "km/h": Noun("Kilometer pro Stunde", "Kilometer pro Stunde"),
-        "km": Noun("Kilometer", "Kilometer"),
-        "km²": Noun("Quadratkilometer", "Quadratkilometer"),
-        "m²": Noun("Quadratmeter", "Quadratmeter"),
-        "qm": Noun("Quadratmeter", "Quadratmeter"),
-        "m³": Noun("Kubikmeter", "Kubikmeter"),
-        "m": Noun("Meter", "Meter"),
-        "cm": Noun("Zentimeter", "Zentimeter"),
-        "mm": Noun("Millimeter", "Millimeter"),
-        "ha": Noun("Hektar", "Hektar"),
-        "kg": Noun("Kilogramm", "Kilogramm"),
-        "g": Noun("Gramm", "Gramm"),
-        "mg": Noun("Milligramm", "Milligramm"),
-        "t": Noun("Tonne", "Tonnen"),
-        "l": Noun("Liter", "Liter"),
-        "°C": Noun("Grad Celsius", "Grad Celsius"),
-        "°": Noun("Grad", "Grad"),
-        "MW": Noun("Megawatt", "Megawatt"),
-        "GW": Noun("Gigawatt", "Gigawatt"),
-        "kWh": Noun("Kilowattstunde", "Kilowattstunden"),
-        "TWh": Noun("Terawattstunde", "Terawattstunden"),
-        "GB": Noun("Gigabyte", "Gigabyte"),
-        "s": Noun("Sekunde", "Sekunden"),
-        "Std.": Noun("Stunde", "Stunden"),
-        "Min.": Noun("Minute", "Minuten"),
-        "Sek.": Noun("Sekunde", "Sekunden"),
-        "‰": Noun("Promille", "Promille"),
-        "PS": Noun("PS", "PS"),
-    },
+    nouns=nouns_of(_CODE),
     abbreviations=_ABBREVIATIONS,
     letters=frozenset({"UNHCR", "IAEA", "IAEO", "NDR"}),
     fraction_as_number=False,

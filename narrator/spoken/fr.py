@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from narrator.spoken import numerals
+from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.tongue import Noun, Rule, Tongue
+from narrator.spoken.romance import first_of_month
+from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "fr"
 _MONTHS = (
@@ -48,8 +50,7 @@ def _written_ordinal(match: re.Match[str]) -> str:
 
 
 def _date(day: int, month: str, year: int) -> str:
-    first = "premier" if day == 1 else _cardinal(day, "")
-    return f"{first} {month} {_cardinal(year, '')}"
+    return f"{first_of_month(day, 'premier', _CODE)} {month} {_cardinal(year, '')}"
 
 
 def _time(hour: int, minute: int) -> str:
@@ -75,9 +76,6 @@ _RULES: tuple[Rule, ...] = (
 )
 _WORD_RULES: tuple[Rule, ...] = ((rf"(?<!\w)(?P<n>{ROMAN}){_ENDING}(?!\w)", _written_ordinal),)
 
-_EURO = Noun("euro", "euros", Noun("centime", "centimes"))
-_DOLLAR = Noun("dollar", "dollars", Noun("cent", "cents"))
-_MILLION, _MILLIARD = Noun("million", "millions"), Noun("milliard", "milliards")
 
 _ABBREVIATIONS = {
     "M.": "Monsieur", "MM.": "Messieurs", "Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle",
@@ -101,7 +99,6 @@ _REGNAL_NAMES = frozenset({
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
-    ordinal=_ordinal,
     decimal="virgule",
     minus="moins",
     plus="plus",
@@ -117,49 +114,7 @@ _TONGUE = Tongue(
         r"(?: ?(?P<m>[0-5]\d)(?!\d))?(?: ?min(?!\w))?"
     ),
     time=_time,
-    scales={
-        **dict.fromkeys(("million", "millions", "M"), _MILLION),
-        **dict.fromkeys(("milliard", "milliards", "Md", "Mds", "Mrd"), _MILLIARD),
-        "billions": Noun("billion", "billions"),
-    },
-    currencies={
-        **dict.fromkeys(("€", "EUR", "euro", "euros"), _EURO),
-        **dict.fromkeys(("$", "$US", "US$", "USD", "dollar", "dollars"), _DOLLAR),
-        "$CA": Noun("dollar canadien", "dollars canadiens"),
-        **dict.fromkeys(("£", "GBP"), Noun("livre", "livres", Noun("penny", "pence"))),
-        **dict.fromkeys(("CHF", "FS"), Noun("franc suisse", "francs suisses", Noun("centime", "centimes"))),
-        "FCFA": Noun("franc C F A", "francs C F A"),
-        "¥": Noun("yen", "yens"),
-        "₽": Noun("rouble", "roubles"),
-        "₹": Noun("roupie", "roupies"),
-    },
-    units={
-        "km/h": Noun("kilomètre heure", "kilomètres heure"),
-        "km": Noun("kilomètre", "kilomètres"),
-        "km²": Noun("kilomètre carré", "kilomètres carrés"),
-        "km2": Noun("kilomètre carré", "kilomètres carrés"),
-        "m²": Noun("mètre carré", "mètres carrés"),
-        "m2": Noun("mètre carré", "mètres carrés"),
-        "m³": Noun("mètre cube", "mètres cubes"),
-        "m": Noun("mètre", "mètres"),
-        "cm": Noun("centimètre", "centimètres"),
-        "mm": Noun("millimètre", "millimètres"),
-        "ha": Noun("hectare", "hectares"),
-        "kg": Noun("kilogramme", "kilogrammes"),
-        "g": Noun("gramme", "grammes"),
-        "mg": Noun("milligramme", "milligrammes"),
-        "t": Noun("tonne", "tonnes"),
-        "l": Noun("litre", "litres"),
-        "°C": Noun("degré Celsius", "degrés Celsius"),
-        "°": Noun("degré", "degrés"),
-        "MW": Noun("mégawatt", "mégawatts"),
-        "GW": Noun("gigawatt", "gigawatts"),
-        "kWh": Noun("kilowattheure", "kilowattheures"),
-        "Go": Noun("gigaoctet", "gigaoctets"),
-        "min": Noun("minute", "minutes"),
-        "s": Noun("seconde", "secondes"),
-        "‰": Noun("pour mille", "pour mille"),
-    },
+    nouns=nouns_of(_CODE),
     abbreviations=_ABBREVIATIONS,
     letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG"}),
     names=frozenset({"ONU"}),

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from narrator.spoken.nouns import Noun
 from narrator.spoken.numerals import NUMBER, SPACE, Amount, digits, is_code, parse_amount
 from narrator.spoken.shorthand import word_rules
-from narrator.spoken.tongue import Noun, Rule, Tongue, any_of
+from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _DASH = rf"{SPACE}?[-–—]{SPACE}?"
 _START = r"(?<![\w,.])"
@@ -50,8 +51,8 @@ def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
 
 
 def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
-    money, units = any_of(tongue.currencies), any_of(tongue.units)
-    scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.scales)})(?!\w))"
+    money, units = any_of(tongue.nouns.currencies), any_of(tongue.nouns.units)
+    scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     return (
         (_START + r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)" + _END, lambda m: _date(m, tongue)),
@@ -127,9 +128,9 @@ def _money(match: re.Match[str], tongue: Tongue) -> str:
     >>> speak("50 M€"), speak("19,99 €")
     ('cincuenta millones de euros', 'diecinueve euros con noventa y nueve')
     """
-    noun = tongue.currencies[match["sign"]]
+    noun = tongue.nouns.currencies[match["sign"]]
     if match["scale"]:
-        of = "" if tongue.scales[match["scale"]].one in _THOUSANDS else _of(tongue, noun.many)
+        of = "" if tongue.nouns.scales[match["scale"]].one in _THOUSANDS else _of(tongue, noun.many)
         return f"{_scaled(match, tongue)} {of}{noun.many}"
     amount = parse_amount(match["n"])
     if match["n2"] or noun.part is None or len(amount.fraction) != 2:
@@ -161,7 +162,7 @@ def _scaled(match: re.Match[str], tongue: Tongue) -> str:
     >>> speak("3,5 mi")
     'três vírgula cinco milhões'
     """
-    noun = tongue.scales[match["scale"]]
+    noun = tongue.nouns.scales[match["scale"]]
     return _counted(match, noun, tongue)
 
 
@@ -189,7 +190,7 @@ def _measure(match: re.Match[str], tongue: Tongue) -> str:
     >>> speak("120 km/u"), speak("-3 °C")
     ('honderdtwintig kilometer per uur', 'min drie graden Celsius')
     """
-    noun = tongue.units[match["unit"]]
+    noun = tongue.nouns.units[match["unit"]]
     return f"{_sign(match, tongue)}{_counted(match, noun, tongue)}"
 
 

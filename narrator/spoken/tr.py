@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from narrator.spoken import numerals
+from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.tongue import Noun, Rule, Tongue
+from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "tr"
 _MONTHS = (
@@ -64,15 +65,6 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
-def _same(word: str) -> Noun:
-    """A counted noun keeps its singular."""
-    return Noun(word, word)
-
-
-def _money(word: str, part: str) -> Noun:
-    return Noun(word, word, _same(part))
-
-
 _ABBREVIATIONS = {
     "Dr.": "Doktor", "Prof.": "Profesör", "Doç.": "Doçent", "Av.": "Avukat", "Sn.": "Sayın",
     "Yrd.": "Yardımcı", "vb.": "ve benzeri", "vs.": "vesaire", "örn.": "örneğin", "Örn.": "Örneğin",
@@ -86,7 +78,6 @@ _ABBREVIATIONS = {
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
-    ordinal=_ordinal,
     decimal="virgül",
     minus="eksi",
     plus="artı",
@@ -102,42 +93,7 @@ _TONGUE = Tongue(
         r"|\.[0-5]\d(?:de|da|te|ta)(?!\w))[:.](?P<m>\d\d)"
     ),
     time=_time,
-    scales={
-        **{word: _same(word) for word in ("bin", "milyon", "milyar", "trilyon")},
-        "mn": _same("milyon"),
-        "mr": _same("milyar"),
-    },
-    currencies={
-        **dict.fromkeys(("₺", "TL", "TRY", "lira"), _money("lira", "kuruş")),
-        **dict.fromkeys(("€", "EUR", "euro", "avro"), _money("avro", "sent")),
-        **dict.fromkeys(("$", "USD", "dolar"), _money("dolar", "sent")),
-        **dict.fromkeys(("£", "GBP", "sterlin"), _money("sterlin", "peni")),
-        "¥": _same("yen"),
-        "₽": _same("ruble"),
-    },
-    units={
-        "km/s": _same("kilometre bölü saat"),
-        "km/sa": _same("kilometre bölü saat"),
-        "km": _same("kilometre"),
-        "km²": _same("kilometrekare"),
-        "m²": _same("metrekare"),
-        "m³": _same("metreküp"),
-        "m": _same("metre"),
-        "cm": _same("santimetre"),
-        "mm": _same("milimetre"),
-        "kg": _same("kilogram"),
-        "gr": _same("gram"),
-        "g": _same("gram"),
-        "mg": _same("miligram"),
-        "lt": _same("litre"),
-        "l": _same("litre"),
-        "°C": _same("santigrat derece"),
-        "°": _same("derece"),
-        "MW": _same("megavat"),
-        "kWh": _same("kilovatsaat"),
-        "GB": _same("gigabayt"),
-        "dk.": _same("dakika"),
-    },
+    nouns=nouns_of(_CODE),
     abbreviations=_ABBREVIATIONS,
     names=frozenset({"TÜİK"}),
     letters=frozenset({"TBMM", "UNHCR", "IAEA"}),
