@@ -7,7 +7,8 @@ import re
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
-from narrator.spoken.tongue import Rule, Tongue
+from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _CODE = "de"
 _MONTHS = (
@@ -98,6 +99,20 @@ def _regnal(number: int, name: str) -> str:
     return f"des {said}n" if name.endswith("s") and name not in _NAMES else f"der {said}"
 
 
+def _governed_regnal(match: re.Match[str]) -> str:
+    """The number of a monarch whose name a preposition puts into the dative.
+
+    >>> speak("von Ludwig XIV. und mit Königin Elisabeth II. gesprochen")
+    'von Ludwig dem Vierzehnten und mit Königin Elisabeth der Zweiten gesprochen'
+    """
+    article = "der" if match["name"] in _QUEENS else "dem"
+    goes_on = re.match(" [a-zäöü]", match.string[match.end() :])
+    ends = "." if match[0].endswith(".") and not goes_on else ""
+    return (
+        f"{match['before']}{match['name']} {article} {_ordinal(roman_value(match['n'])).capitalize()}n{ends}"
+    )
+
+
 def _decade(match: re.Match[str]) -> str:
     number = int(match["n"])
     said = numerals.year(number, _CODE) if 1100 <= number < 2000 else numerals.cardinal(number, _CODE)
@@ -123,8 +138,21 @@ _NAMES = _QUEENS | {
 }  # fmt: skip
 _GENITIVES = {f"{name}s" for name in _NAMES - _QUEENS if name[-1] not in "sz"}
 
+_DAYS = {day[:2]: day for day in map(str.capitalize, sorted(_WEEKDAYS - {"sonnabend"}))}
+_FROM_DAY_TO_DAY: Rule = (
+    rf"(?<!\w)({'|'.join(_DAYS)})\.? ?[-–] ?({'|'.join(_DAYS)})(?!\w)\.?",
+    lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}",
+)
+
+_GOVERNED: Rule = (
+    r"(?P<before>\b(?:von|mit|bei|nach|zu|unter|seit|neben|gegenüber) (?:(?:Papst|König|Kaiser|Zar)(?:in)? )?)"
+    rf"(?P<name>{any_of(_NAMES)}) (?P<n>{ROMAN})\b\.?",
+    _governed_regnal,
+)
 _RULES: tuple[Rule, ...] = (
+    _FROM_DAY_TO_DAY,
     (r"(?<=\d),[-–](?![\w-])", ""),
+    (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|bis|und) ?\d\d?[.:]\d\d Uhr)", r"\1:\2"),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? Uhr)", " bis "),
     (
         r"(?<![\w.,])(?P<y>\d{4})-(?P<m>\d\d)-(?P<n>\d\d)(?!\w)",
@@ -154,8 +182,21 @@ _ABBREVIATIONS = {
     "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "§§": "Paragrafen",
     "§": "Paragraf", "GmbH": "G m b H", "AfD": "A F D", "Hrsg.": "Herausgeber", "Jh.": "Jahrhundert",
     "Tel.": "Telefon", "max.": "maximal", "min.": "minimal", "rd.": "rund", "Mrd.": "Milliarden",
-    "Mio.": "Millionen",
+    "Mio.": "Millionen", "Bd.": "Band", "ff.": "und folgende",
+    "a. M.": "am Main", "a.M.": "am Main", "Hbf": "Hauptbahnhof",
 }  # fmt: skip
+
+_PARTS = (
+    ("halb", "halb"),
+    ("Drittel",) * 2,
+    ("Viertel",) * 2,
+    ("Fünftel",) * 2,
+    ("Sechstel",) * 2,
+    ("Siebtel",) * 2,
+    ("Achtel",) * 2,
+    ("Neuntel",) * 2,
+    ("Zehntel",) * 2,
+)
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -173,11 +214,15 @@ _TONGUE = Tongue(
     clock=r"(?P<h>[0-2]?\d)(?=:\d\d(?![\d:])|\.\d\d Uhr| Uhr)(?:[:.](?P<m>\d\d))?(?: Uhr)?",
     time=_time,
     nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half="einhalb",
+    per="pro",
     abbreviations=_ABBREVIATIONS,
     letters=frozenset({"UNHCR", "IAEA", "IAEO", "NDR"}),
     fraction_as_number=False,
     joins=True,
     year=lambda number: numerals.year(number, _CODE),
+    word_rules=(_FROM_DAY_TO_DAY, _GOVERNED),
     regnal=_regnal,
     regnal_names=frozenset(_NAMES | _GENITIVES),
     rules=_RULES,

@@ -7,7 +7,7 @@ import re
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
-from narrator.spoken.romance import Grammar
+from narrator.spoken.romance import AFTER_SMALL, Grammar
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "es"
@@ -106,7 +106,8 @@ _ABBREVIATIONS = {
     "Nº": "Número", "N.º": "Número", "núm.": "número", "etc.": "etcétera", "p. ej.": "por ejemplo",
     "a. C.": "antes de Cristo", "d. C.": "después de Cristo", "aprox.": "aproximadamente",
     "art.": "artículo", "pág.": "página", "págs.": "páginas", "Av.": "avenida", "Avda.": "avenida",
-    "c/": "calle", "Sto.": "Santo", "Sta.": "Santa", "Cía.": "compañía", "§": "párrafo",
+    "c/": "calle", "cap.": "capítulo",
+    "P. ej.": "Por ejemplo", "Sto.": "Santo", "Sta.": "Santa", "Cía.": "compañía", "§": "párrafo",
     "tel.": "teléfono", "vs.": "contra", "dpto.": "departamento", "ene.": "enero", "feb.": "febrero",
     "sept.": "septiembre", "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
 }  # fmt: skip
@@ -117,6 +118,18 @@ _REGNAL_NAMES = frozenset({
     "Napoleón", "Guillermo", "Federico", "Nicolás", "Alejandro", "Jorge", "Eduardo", "Mohamed", "Pablo",
     "Gregorio", "Cristina",
 })  # fmt: skip
+
+_PARTS = (
+    ("medio", "medios"),
+    ("tercio", "tercios"),
+    ("cuarto", "cuartos"),
+    ("quinto", "quintos"),
+    ("sexto", "sextos"),
+    ("séptimo", "séptimos"),
+    ("octavo", "octavos"),
+    ("noveno", "novenos"),
+    ("décimo", "décimos"),
+)
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -132,12 +145,17 @@ _TONGUE = Tongue(
     months=_MONTHS,
     date=lambda day, month, year: f"{_cardinal(day, '')} de {month} de {_cardinal(year, '')}",
     clock=(
-        r"(?P<h>[0-2]?\d)(?=[:.]\d\d(?: ?h(?:oras|rs?)?\.?)(?!\w)|:\d\d(?![\d:])|h\d\d(?!\w))"
+        r"(?P<h>[0-2]?\d)"
+        r"(?=(?<=las \d)\.[0-5]\d(?!\d)|(?<=las \d\d)\.[0-5]\d(?!\d)"
+        r"|[:.]\d\d(?: ?h(?:oras|rs?)?\.?)(?!\w)|:\d\d(?![\d:])|h\d\d(?!\w))"
         r"[:.h](?P<m>[0-5]\d)"
         r"(?: ?h(?:rs?)?\b\.?)?"
     ),
     time=_time,
     nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half=" y medio",
+    per="por",
     abbreviations=_ABBREVIATIONS,
     names=frozenset({"ONU", "OEA", "UCI", "ETA", "IVA", "AVE", "PIB"}),
     letters=frozenset({"UNHCR", "OIEA"}),
@@ -146,7 +164,11 @@ _TONGUE = Tongue(
     figured_before=_figured_before,
     regnal=_GRAMMAR.regnal,
     regnal_names=_REGNAL_NAMES,
-    word_rules=((r"(?<!\w)I (?=Guerra)", "Primera "),),
+    word_rules=(
+        (rf"{AFTER_SMALL}D\. (?=[A-ZÀ-Þ])", "don "),
+        (r"(?<!\w)ss?\. (?=[IVX]+\b)", "siglo "),
+        (r"(?<!\w)I (?=Guerra)", "Primera "),
+    ),
     rules=_RULES,
 )
 

@@ -43,9 +43,10 @@ def _written_ordinal(match: re.Match[str]) -> str:
     number = int(match["n"]) if match["n"].isdigit() else roman_value(match["n"])
     ending = match["end"]
     if number == 1:
-        return "première" if ending in ("re", "ère", "ere") else "premier"
-    if ending.startswith("nd"):
-        return "seconde" if ending == "nde" else "second"
+        said = "première" if ending.startswith(("re", "èr", "ere")) else "premier"
+        return said + ("s" if ending.endswith("s") else "")
+    if ending.startswith(("nd", "d")):
+        return "seconde" if ending in ("nde", "de") else "second"
     return _ordinal(number) + ("s" if ending.endswith("s") else "")
 
 
@@ -69,8 +70,9 @@ def _regnal(number: int, name: str) -> str:
     return "première" if name in ("Élisabeth", "Elizabeth", "Catherine") else "premier"
 
 
-_ENDING = r"(?P<end>ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
+_ENDING = r"(?P<end>des?|ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
 _RULES: tuple[Rule, ...] = (
+    (r"(?<![\w/.,])(\d\d?)j?/(7|\d\d)(?![\d/])", r"\1 sur \2"),
     (rf"(?<![\w,.])(?P<n>\d+){_ENDING}(?!\w)", _written_ordinal),
     (r"(?<![\w,.])1(?= (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))", "premier"),
 )
@@ -86,7 +88,7 @@ _ABBREVIATIONS = {
     "art.": "article", "p.": "page", "pp.": "pages", "janv.": "janvier", "févr.": "février",
     "avr.": "avril", "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
     "déc.": "décembre", "bd": "boulevard", "av.": "avenue", "§": "paragraphe", "tél.": "téléphone",
-    "vs": "contre", "St-": "Saint-",
+    "vs": "contre", "St-": "Saint-", "Ste-": "Sainte-", "chap.": "chapitre", "Gal": "Général", "fig.": "figure",
 }  # fmt: skip
 
 _REGNAL_NAMES = frozenset({
@@ -95,6 +97,18 @@ _REGNAL_NAMES = frozenset({
     "Alexandre", "Albert", "Georges", "Édouard", "Mohammed", "Hassan", "Felipe", "Juan Carlos", "Grégoire",
     "Margrethe", "Frederik", "Harald", "Léopold", "Ferdinand", "Clovis", "Urbain", "Clément",
 })  # fmt: skip
+
+_PARTS = (
+    ("demi", "demis"),
+    ("tiers", "tiers"),
+    ("quart", "quarts"),
+    ("cinquième", "cinquièmes"),
+    ("sixième", "sixièmes"),
+    ("septième", "septièmes"),
+    ("huitième", "huitièmes"),
+    ("neuvième", "neuvièmes"),
+    ("dixième", "dixièmes"),
+)
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -115,6 +129,9 @@ _TONGUE = Tongue(
     ),
     time=_time,
     nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half=" et demi",
+    per="par",
     abbreviations=_ABBREVIATIONS,
     letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG"}),
     names=frozenset({"ONU"}),

@@ -63,7 +63,7 @@ def _time(hour: int, minute: int) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
-    (r"(?<![\w,.])(?P<n>\d{1,3})(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
+    (r"(?<![\w,.])(?<![-−])(?P<n>\d{1,3})(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
     (rf"(?<![\w,.'’])1(?= (?:{'|'.join(_MONTHS)}))", "primo"),
     (r"(?<![\w,.])(?P<n>\d{1,3})mila(?!\w)", lambda m: _cardinal(int(m["n"]) * 1000, "")),
     (r"['’](?=\d\d(?!\d))(?<!\w['’])", ""),
@@ -79,6 +79,8 @@ _ABBREVIATIONS = {
     "pagg.": "pagine", "art.": "articolo", "a.C.": "avanti Cristo", "d.C.": "dopo Cristo",
     "tel.": "telefono", "§": "paragrafo", "ca.": "circa", "St.": "Saint", "vs": "contro", "gen.": "gennaio",
     "feb.": "febbraio", "sett.": "settembre", "ott.": "ottobre", "nov.": "novembre", "dic.": "dicembre",
+    "v.le": "viale", "p.zza": "piazza", "C.so": "corso", "c.so": "corso", "prof.ssa": "professoressa", "sec.": "secolo",
+    "mons.": "monsignor", "cfr.": "confronta", "cap.": "capitolo", "c.": "comma",
     "S.p.A.": "società per azioni", "SpA": "società per azioni",
 }  # fmt: skip
 
@@ -88,6 +90,18 @@ _REGNAL_NAMES = frozenset({
     "Alessandro", "Francesco", "Giorgio", "Gregorio", "Clemente", "Innocenzo", "Caterina", "Margherita",
     "Felipe", "Juan Carlos", "Urbano", "Bonifacio", "Giulio", "Sisto",
 })  # fmt: skip
+
+_PARTS = (
+    ("mezzo", "mezzi"),
+    ("terzo", "terzi"),
+    ("quarto", "quarti"),
+    ("quinto", "quinti"),
+    ("sesto", "sesti"),
+    ("settimo", "settimi"),
+    ("ottavo", "ottavi"),
+    ("nono", "noni"),
+    ("decimo", "decimi"),
+)
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -108,6 +122,9 @@ _TONGUE = Tongue(
     ),
     time=_time,
     nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half=" e mezzo",
+    per="per",
     abbreviations=_ABBREVIATIONS,
     names=frozenset({"ONU", "IVA", "PIL", "RAI", "ENI", "INPS", "USA", "ASL"}),
     of="di",
@@ -116,8 +133,15 @@ _TONGUE = Tongue(
     regnal=_GRAMMAR.regnal,
     regnal_names=_REGNAL_NAMES,
     word_rules=(
-        (rf"(?<!\w)(?P<n>{ROMAN}) (?=secolo)", lambda m: f"{_GRAMMAR.ordinal(roman_value(m['n']))} "),
+        (
+            rf"(?<!\w)(?P<n>{ROMAN}) (?=(?P<noun>secolo|millennio|guerra|edizione|legislatura|dinastia)\b)",
+            lambda m: f"{_GRAMMAR.ordinal(roman_value(m['n']), m['noun'])} ",
+        ),
         (r"(?<!\w)I (?=Guerra)", "Prima "),
+        (r"(?<!\d )(?<!\w)gen\. (?=[A-Z])", "generale "),
+        (r"(?<!\w)S\. (?=[AEIOU])", "Sant’"),
+        (r"(?<!\w)S\. (?=[A-Z][a-z]+a\b)", "Santa "),
+        (r"(?<![\w.] )(?<!\w)S\. (?=[A-Z][a-z])|(?<=[a-z] )S\. (?=[A-Z][a-z])", "San "),
         (r"(?<!\w)un’ (?=\w)", "un’"),
     ),
     rules=_RULES,

@@ -54,6 +54,7 @@ def _time(hour: int, minute: int) -> str:
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\d),[-–](?![\w-])", ""),
     (r"(?<![\w,.])(?P<n>\d{1,4})(?:ste|de|e)(?!\w)", _written_ordinal),
+    (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|tot|en) ?\d\d?[.:]\d\d uur)", r"\1:\2"),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? uur)", " tot "),
     (r"['’](?=\d\d(?!\d))(?<!\w['’])", ""),
 )
@@ -70,7 +71,11 @@ _ABBREVIATIONS = {
     "blz.": "bladzijde", "art.": "artikel", "§": "paragraaf", "max.": "maximaal", "min.": "minimaal",
     "tel.": "telefoon", "str.": "straat", "jan.": "januari", "feb.": "februari", "aug.": "augustus",
     "sept.": "september", "okt.": "oktober", "nov.": "november", "dec.": "december", "vs.": "tegen",
-    "B.V.": "B V", "N.V.": "N V", "plm.": "plusminus",
+    "B.V.": "B V", "N.V.": "N V", "plm.": "plusminus", "WO II": "Wereldoorlog twee", "WO I": "Wereldoorlog één",
+    "i.v.m.": "in verband met", "z.s.m.": "zo snel mogelijk",
+    "n.a.v.": "naar aanleiding van",
+    "o.l.v.": "onder leiding van", "t.g.v.": "ter gelegenheid van", "e.d.": "en dergelijke", "e.v.": "en volgende",
+    "ds.": "dominee", "St": "Sint",
 }  # fmt: skip
 
 _REGNAL_NAMES = frozenset({
@@ -79,6 +84,18 @@ _REGNAL_NAMES = frozenset({
     "Catharina", "Nicolaas", "Alexander", "Charles", "George", "Edward", "Paulus", "Gregorius", "Felipe",
     "Juan Carlos", "Peter",
 })  # fmt: skip
+
+_PARTS = (
+    ("half",) * 2,
+    ("derde",) * 2,
+    ("kwart",) * 2,
+    ("vijfde",) * 2,
+    ("zesde",) * 2,
+    ("zevende",) * 2,
+    ("achtste",) * 2,
+    ("negende",) * 2,
+    ("tiende",) * 2,
+)
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -96,6 +113,9 @@ _TONGUE = Tongue(
     clock=r"(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|\.\d\d uur| uur)(?:[:.](?P<m>\d\d))?(?: uur)?",
     time=_time,
     nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half=" en een half",
+    per="per",
     abbreviations=_ABBREVIATIONS,
     letters=frozenset({"IAEA", "UNHCR", "AIVD", "KNMI", "RIVM"}),
     fraction_as_number=True,

@@ -7,7 +7,7 @@ import re
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
-from narrator.spoken.romance import Grammar, first_of_month
+from narrator.spoken.romance import AFTER_SMALL, Grammar, first_of_month
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "pt"
@@ -65,7 +65,7 @@ def _time(hour: int, minute: int) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
-    (r"(?<![\w,.])(?P<n>\d{1,3})\.?(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
+    (r"(?<![\w,.])(?<![-−])(?P<n>\d{1,3})\.?(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
     (rf"(?<![\w,.])1(?= de (?:{'|'.join(_MONTHS)}))", "primeiro"),
     (r"(?<![\w,.-])(?P<a>\d) ?[x×] ?(?P<b>\d)(?![\w,.])", r"\g<a>-\g<b>"),
 )  # fmt: skip
@@ -78,7 +78,9 @@ _ABBREVIATIONS = {
     "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo", "pág.": "página",
     "págs.": "páginas", "art.": "artigo", "Av.": "avenida", "Sto.": "Santo", "Sta.": "Santa",
     "tel.": "telefone", "aprox.": "aproximadamente", "Cia.": "companhia", "Ltda.": "limitada",
-    "EUA": "Estados Unidos", "vs.": "contra", "§": "parágrafo", "jan.": "janeiro", "fev.": "fevereiro",
+    "EUA": "Estados Unidos", "vs.": "contra", "§": "parágrafo", "Profª": "professora", "séc.": "século",
+    "inc.": "inciso", "cap.": "capítulo", "Dep.": "deputado",
+    "jan.": "janeiro", "fev.": "fevereiro",
     "set.": "setembro", "out.": "outubro", "nov.": "novembro", "dez.": "dezembro",
 }  # fmt: skip
 
@@ -88,6 +90,18 @@ _REGNAL_NAMES = frozenset({
     "Guilherme", "Frederico", "Nicolau", "Alexandre", "Jorge", "Eduardo", "Paulo", "Gregório", "Sebastião",
     "José", "Margarida",
 })  # fmt: skip
+
+_PARTS = (
+    ("meio", "meios"),
+    ("terço", "terços"),
+    ("quarto", "quartos"),
+    ("quinto", "quintos"),
+    ("sexto", "sextos"),
+    ("sétimo", "sétimos"),
+    ("oitavo", "oitavos"),
+    ("nono", "nonos"),
+    ("décimo", "décimos"),
+)
 
 _TONGUE = Tongue(
     code=_CODE,
@@ -108,6 +122,9 @@ _TONGUE = Tongue(
     ),
     time=_time,
     nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half=" e meio",
+    per="por",
     abbreviations=_ABBREVIATIONS,
     names=frozenset({"ONU", "PIB", "IVA", "OEA", "PIX"}),
     letters=frozenset({"AIEA"}),
@@ -118,7 +135,11 @@ _TONGUE = Tongue(
     figured_before=_GRAMMAR.ordinal,
     regnal=_GRAMMAR.regnal,
     regnal_names=_REGNAL_NAMES,
-    word_rules=((r"(?<!\w)I (?=Guerra)", "Primeira "),),
+    word_rules=(
+        (rf"{AFTER_SMALL}D\. (?=[A-ZÀ-Þ][^\W\d_]*a\b)", "dona "),
+        (rf"{AFTER_SMALL}D\. (?=[A-ZÀ-Þ])", "dom "),
+        (r"(?<!\w)I (?=Guerra)", "Primeira "),
+    ),
     rules=_RULES,
 )
 

@@ -64,6 +64,9 @@ class Grammar:
         return feminine(said) if match["end"] in _FEMININE_ENDS else said
 
 
+AFTER_SMALL = "(?:^|" + "|".join(rf"(?<=\b[a-zà-ÿ]{{{letters}}} )" for letters in range(1, 6)) + ")"
+"""Where a sentence begins, or behind a short word in small letters: what stands here is no initial amid a name."""
+
 _FEMININE_ENDS = ("ª", "ra", "da", "ta", "va", "ma")
 
 

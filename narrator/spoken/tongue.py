@@ -45,6 +45,12 @@ class Tongue:
     """Acronyms of up to three letters, and vowelless ones, that are said as words."""
     letters: frozenset[str] = frozenset()
     """Longer acronyms that look like words and are spelled."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Half, third, quarter and so on, singular and plural; where they are missing the figures are said."""
+    and_a_half: str = ""
+    """What a half after a whole number adds to it: `2½`."""
+    per: str = ""
+    """Between an amount and what it is paid for: 5 €/kg."""
     of: str = ""
     """Between a scale and its noun: two millions *of* euros."""
     cents: str = ""

@@ -56,8 +56,40 @@ def _time(hour: int, minute: int) -> str:
     return f"{said} {'sıfır ' if minute < 10 else ''}{_cardinal(minute, '')}"
 
 
+_OF_PARTS = {
+    "2": "ikide", "3": "üçte", "4": "dörtte", "5": "beşte", "6": "altıda", "7": "yedide", "8": "sekizde",
+    "9": "dokuzda", "10": "onda",
+}  # fmt: skip
+_OF_THEM = {
+    "1": "biri",
+    "2": "ikisi",
+    "3": "üçü",
+    "4": "dördü",
+    "5": "beşi",
+    "6": "altısı",
+    "7": "yedisi",
+    "8": "sekizi",
+    "9": "dokuzu",
+}
+
+
+def _part(match: re.Match[str]) -> str:
+    """The whole stands before the part: in three two.
+
+    >>> speak("2/3 çoğunluk, 1/4'ü")
+    'üçte iki çoğunluk, dörtte biri'
+    """
+    said = _OF_THEM[match["top"]] if match["end"] else _cardinal(int(match["top"]), "")
+    return f"{_OF_PARTS[match['bottom']]} {said}"
+
+
 _ORDINAL_ENDING = r"(?:['’]?(?:[ıiuü]?nc[ıiuü]))"
 _RULES: tuple[Rule, ...] = (
+    (r"(?<=\d)½", " buçuk"),
+    (r"½", "yarım"),
+    (r"(?<![\w.,/])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/]|[.,]\d)(?P<end>['’]\w+)?", _part),
+    (rf"(?<![\w.,])(?P<n>{numerals.NUMBER}) ?km/sa?(?!\w)", r"saatte \g<n> km"),
+    (r"(?<![\w.,:])([0-2]?\d)\.([0-5]\d) ?[-–] ?([0-2]?\d)\.([0-5]\d)(?![\d.,])", r"\1:\2 ila \3:\4"),
     (r"(?<=\d )TL['’](?P<end>\w+)", _lira),
     (rf"(?<![\w,.])(?P<n>\d{{1,4}}){_ORDINAL_ENDING}", _written_ordinal),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.(?= [A-Za-zÇĞİÖŞÜçğıöşü])", _written_ordinal),
