@@ -71,7 +71,8 @@ _NOTABLE = re.compile(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
     r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\b[IVX]\b(?![’'])|"
     r"\b(?:Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Maj|Gen|Gov|Sen|Rev|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr|Mon|Tue|Wed|Thu|"
-    r"Fri|Govt|Rt|approx|v|w)\b"
+    r"Fri|Govt|Rt|approx|v|w|Utd|avg|(?:Nat|Int)['’]l|(?:Gov|Dep)['’]t|Ass['’]n|"
+    r"(?:stage|phase|chapter|part|type|class|tier|level|volume)s? [IVX]{2,})\b"
 )
 
 

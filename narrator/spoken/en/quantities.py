@@ -22,6 +22,7 @@ _FRACTION = re.compile(
 )
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
 _JET = re.compile(
@@ -64,6 +65,8 @@ def fractions(text: str) -> str:
     """
     >>> fractions("2/3 of voters, 12 1/2 inches")
     'two thirds of voters, twelve and a half inches'
+    >>> fractions("an 80/20 split, a pressure of 120/80")
+    'an eighty twenty split, a pressure of one hundred and twenty over eighty'
     """
     return _FRACTION.sub(_say_fraction, text)
 
@@ -122,6 +125,7 @@ def numbered_places(text: str) -> str:
     >>> numbered_places("Room 101, Boeing 737, 2788 San Tomas Road")
     'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Road'
     """
+    text = _DOCKET.sub(r"\1 ", text)
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
@@ -172,6 +176,8 @@ def _say_vulgar(found: re.Match[str]) -> str:
 
 def _say_fraction(found: re.Match[str]) -> str:
     whole, top, bottom = found[1], int(found[2]), int(found[3])
+    if not whole and top > bottom >= 10:
+        return f"{cardinal(top)} {'over ' if top >= 90 and bottom >= 40 else ''}{cardinal(bottom)}"
     part = fraction(top, bottom)
     if not whole:
         return part

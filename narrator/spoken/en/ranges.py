@@ -11,14 +11,16 @@ _RANGE = re.compile(
     rf"(?<![\w.,/-])([$£€]?(?:\d[\d,]*+(?:\.\d++)?|\.\d++){_UNIT})(?:[-–—]|\s[–—]\s)(?=[$£€]?\.?\d)(?![\d.,]+[-–]\d)"
 )
 _SAME_SIZE = re.compile(
-    r"(?<![\w.,/-])(\d[\d,]*+(?:\.\d++)?)(m|mn|bn|tn|k)\s?[-–—]\s?(?=\d[\d,]*+(?:\.\d++)?\2\b)"
+    r"(?<![\w.,/-])(\d[\d,]*+(?:\.\d++)?)(m|mn|bn|tn|k|C|F|km|cm|mm|kg|ft|mph|kph|am|pm)\s?[-–—]\s?"
+    r"(?=\d[\d,]*+(?:\.\d++)?\2\b)"
 )
 _CRICKET = re.compile(
-    r"\b(?:wickets?|innings|overs?|stumps|batsm[ae]n|bowle[dr]s?|bowling|chas(?:e|ed|ing)|Test|ODIs?|T20s?|tons?)\b"
+    r"\b(?:wickets?|innings|overs?|stumps|batsm[ae]n|declar\w+|bowle[dr]s?|bowling|chas(?:e|ed|ing)|Test|ODIs?|T20s?|tons?)\b"
 )
 _FOR_WICKETS = re.compile(
     r"(?<![\w.,/-])(\d{2,3})[-–/](10|\d)(?![\w/-]|[.,]\d)|"
-    r"(?<=\b(?:took|with)\s)(10|\d)[-–/](\d{2,3})(?![\w/-]|[.,]\d)"
+    r"(?<=\b(?:took|with)\s)(10|\d)[-–/](\d{2,3})(?![\w/-]|[.,]\d)|(?<=\bfigures of )(10|\d)[-–/](\d{2,3})(?![\w/-])|"
+    r"(?<![\w.,/-])(10|\d)[-–/](\d{2,3})(?=\s(?:off|from)\b)"
 )
 _MINUS = re.compile(r"(?<![\w.,)\]}%°])[-−–](?=[$£€]?\.?\d)|−\s?(?=\d)")
 

@@ -11,7 +11,8 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
 _STARS = re.compile("(?<=\\d)\\s?[★⭐]")
-_POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
+_POWER = re.compile(r"(?<=[\w)])(⁻?[⁰¹²³⁴-⁹]+)")
+_PLUS_MINUS = re.compile(r"\+\s?/\s?[-−–]\s?")
 _RELATIVITY = re.compile(r"\bmc[2²]")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
@@ -43,7 +44,7 @@ _SAID = {
 }  # fmt: skip
 _SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
 _TRAIL = re.compile(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
-_NAMES_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[A-Z])")
+_NAMES_SLASH = re.compile(r"(?:(?<=[^\W\d_])|(?<=[A-Z]\.))\s?/\s?(?=[A-Z])")
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
 _AND_OR = re.compile(r"\b([Aa]nd)/or\b")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
@@ -84,10 +85,10 @@ def stars(text: str) -> str:
 
 def abouts(text: str) -> str:
     """
-    >>> abouts("~30% of users, ~$5")
-    'about 30% of users, about $5'
+    >>> abouts("~30% of users, ~$5, +/-3 points")
+    'about 30% of users, about $5, ±3 points'
     """
-    return _ABOUT.sub("about ", text)
+    return _PLUS_MINUS.sub("±", _ABOUT.sub("about ", text))
 
 
 def emoji(text: str) -> str:
@@ -141,8 +142,8 @@ def said_signs(text: str) -> str:
     """
     >>> said_signs("Q & A, and/or, § 5, his/her")
     'Q and A, and or, section 5, his slash her'
-    >>> said_signs("Nandan/Getty, News > Sport")
-    'Nandan Getty, News, Sport'
+    >>> said_signs("Nandan/Getty, A.F.P./File, News > Sport")
+    'Nandan Getty, A.F.P. File, News, Sport'
     """
     text = _TRAIL.sub(", ", _NAMES_SLASH.sub(" ", text))
     text = _AND_OR.sub(r"\1 or", text)
@@ -175,7 +176,7 @@ def _say_sum(found: re.Match[str]) -> str:
 
 
 def _power(exponent: str) -> str:
-    return _POWERS.get(exponent, f" to the power of {exponent}")
+    return _POWERS.get(exponent, f" to the power of {exponent.replace('−', 'minus ')}")
 
 
 def _ascii_digit(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _BEFORE_NAMES = {
     "Dr": "Doctor", "Mr": "Mister", "Mrs": "Misses", "Ms": "Miz", "Prof": "Professor", "Gen": "General",
@@ -28,7 +29,10 @@ _ANYWHERE = {
     "dept": "department", "govt": "government", "Bldg": "Building", "Apt": "Apartment", "Vol": "Volume",
     "vol": "volume", "Fig": "Figure", "fig": "figure", "Ch": "Chapter",
 }  # fmt: skip
-_PHRASES = (
+_CONTRACTED = {
+    "Nat": "National", "Int": "International", "Gov": "Government", "Dep": "Department", "Ass": "Association",
+}  # fmt: skip
+_PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\be\.\s?g\.,?(?=\s|$)"), "for example"),
     (re.compile(r"\bi\.\s?e\.,?(?=\s|$)"), "that is"),
     (re.compile(r"\bet al\."), "et al"),
@@ -42,7 +46,13 @@ _PHRASES = (
     (re.compile(r"\b(?:ca|c)\.\s?(?=\d{3})"), "circa "),
     (re.compile(r"\bviz\.(?=\s)"), "namely"),
     (re.compile(r"\bMk\.?(?=\s(?:\d|[IVX]+\b))"), "Mark"),
-    (re.compile(r"(?<!\w)w/o\b"), "without"),
+    (re.compile(r"(?<!\w)w/o(?:ut)?\b"), "without"),
+    (re.compile(r"\bSec\.\s(?=\d)"), "Section "),
+    (re.compile(r"\bSec\.\s(?=of\b)"), "Secretary "),
+    (re.compile(r"\bProp\.?\s(?=\d)"), "Proposition "),
+    (re.compile(r"\b(Nat|Int|Gov|Dep|Ass)['’](l|t|n)\b"), lambda found: _CONTRACTED[found[1]]),
+    (re.compile(r"\bUtd\b\.?"), "United"),
+    (re.compile(r"(?<=\d )avg\b\.?|\bavg\b\.?(?= (?:\w+ ){0,2}\d)"), "average"),
     (re.compile(r"(?<!\w)w/(?=\s|\w)"), "with "),
     (re.compile(r"\bc/o\b"), "care of"),
     (re.compile(r"\bpp\.\s?(?=\d)"), "pages "),

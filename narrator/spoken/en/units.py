@@ -48,7 +48,7 @@ _TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?[x×](?=\s[a-z]|[.,;!?]|$)")
 _MILLIONS = re.compile(
     rf"(?<![\w.,])({NUMBER})(m|mn|k|K|M|bn|tn)(?=\s(?!(?:as|is|was|across|less|backstroke|butterfly|freestyle|hurdles|"
     rf"steeplechase|sprints?|finals?|heats?|relays?|races|stairs|this|his|its|telescope|swims|waves|runs)\b)(?:[a-z]+\s)?"
-    rf"(?:[a-z]{{3,}}s|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
+    rf"(?:[a-z]{{3,}}s|b/d|bpd|yuan|yen|won|baht|rand|kronor|kroner|naira|ringgit|lira|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
 )
 _WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
