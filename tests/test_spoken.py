@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import narrator.spoken
 from narrator.spoken import speak, speak_headline
-from narrator.spoken.en import RULES
+from narrator.spoken.en import RULES, titles
 from narrator.spoken.en.number_words import cardinal, digits, year
 from tests.spoken_cases import Case, is_right, read_cases
 
@@ -67,6 +67,11 @@ def test_more_english_is_read_right() -> None:
 @pytest.mark.parametrize("sentence", PROSE)
 def test_plain_prose_stays_as_it_is(sentence: str) -> None:
     assert speak(sentence, "en") == sentence
+
+
+@pytest.mark.parametrize("title", titles.WITHOUT_STOP.split("|"))
+def test_a_title_is_known_where_nothing_else_is_to_be_read(title: str) -> None:
+    assert not speak(f"They met {title} Adams there", "en").startswith(f"They met {title} ")
 
 
 def test_what_is_spoken_already_stays_as_it_is() -> None:

@@ -141,8 +141,8 @@ def _say_shouted(found: re.Match[str]) -> str:
 
 def _say_pronoun(found: re.Match[str]) -> str:
     """
-    >>> capitals("THE MAN WHO SOLD US THE WORLD"), capitals("WHO CHIEF TELLS US TO CHANGE")
-    ('The Man Who Sold U.S. The World', 'W.H.O. Chief Tells Us To Change')
+    >>> capitals("THE MAN WHO GAVE US THE WORLD"), capitals("WHO CHIEF TELLS US TO CHANGE")
+    ('The Man Who Gave Us The World', 'W.H.O. Chief Tells Us To Change')
     """
     letters = found[1]
     named = _NAMED_BEFORE[letters].match(found.string, found.end())

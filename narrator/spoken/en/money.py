@@ -42,7 +42,7 @@ _SIGNS = {
     "₵": _Currency("cedi", "cedis"), "₸": _Currency("tenge", "tenge"), "₾": _Currency("lari", "lari"),
     "฿": _Currency("baht", "baht"), "Rs.": _RUPEE, "Rs": _RUPEE, "RMB": _YUAN,
     "kr": _KRONA, "Kr": _KRONA, "SKr": _KRONA, "DKr": _KRONE, "NKr": _KRONE, "CN¥": _YUAN,
-    "Dhs": _DIRHAM, "Dh": _DIRHAM,    "KSh": _SHILLING, "Ksh": _SHILLING, "Sh": _SHILLING, "USh": _SHILLING,
+    "Dhs": _DIRHAM, "Dh": _DIRHAM, "KSh": _SHILLING, "Ksh": _SHILLING, "Sh": _SHILLING, "USh": _SHILLING,
     "Tk": _Currency("taka", "taka"),
     "GH₵": _Currency("cedi", "cedis"), "JPY¥": _YEN,
     "RM": _Currency("ringgit", "ringgit"), "Rp": _Currency("rupiah", "rupiah"),

@@ -47,7 +47,7 @@ _DIRECTION = re.compile(
     rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b)"
 )
 _STREET = re.compile(
-    rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z][\w'’]+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
+    rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z][\w'’]+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?+)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
 )
 _FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
 _SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")

@@ -27,7 +27,7 @@ _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
 _JET = re.compile(
     r"(?<![\w.,-])(7[0-8]7)(?:-(\d{3}))?(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))"
-    r"|(?<![\w.,-])(7[0-8]7)-(\d{3})\b"
+    r"|(?<![\w.,-])(7[0-8]7)-(\d{1,3})(?![\w-]|[.,]\d)"
 )
 _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
@@ -190,7 +190,7 @@ def _say_number(found: re.Match[str]) -> str:
     glued = before[-1:].isalnum() or (before[:1].isalnum() and before[1:] in {",", ":", ";"})
     parts = token.split(".")
     said = " point ".join(map(whole_number, parts)) if len(parts) > 2 else number(token)
-    return f"{' ' if glued else ''}{said}{' ' if after.isalnum() else ''}"
+    return f"{' ' if glued else ''}{said}{' ' if after.isalnum() or after == '(' else ''}"
 
 
 RULES = (ranks, compounds, ratios, ordinals, plurals, numbers)

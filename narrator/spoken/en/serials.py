@@ -42,7 +42,7 @@ def _say_serial(found: re.Match[str]) -> str:
     if _COMPOUND.match(token):
         return token
     token, plural_of = (token[:-1], plural) if re.search(r"\ds$", token) else (token, str)
-    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)?|[A-Z]", token)
+    parts = re.findall(r"[A-Za-z]+|\d+(?:\.\d+)?", token)
     return plural_of(" ".join(_figures(part) if part[0].isdigit() else part for part in parts))
 
 

@@ -14,11 +14,20 @@ _BEFORE_NAMES = {
     "Hon": "Honorable", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector",
     "Det": "Detective", "Mt": "Mount", "Ft": "Fort", "Msgr": "Monsignor", "Amb": "Ambassador",
     "Drs": "Doctors", "Messrs": "Messers", "Mme": "Madame", "Mlle": "Mademoiselle", "Atty": "Attorney",
-    "Spc": "Specialist", "Cllr": "Councillor", "Gens": "Generals", "Cols": "Colonels", "Profs": "Professors",
+    "Spc": "Specialist", "SSgt": "Staff Sergeant", "Pte": "Private", "Cdr": "Commander", "Cpt": "Captain",
+    "Flt": "Flight", "Wg": "Wing", "Sqn": "Squadron", "Ldr": "Leader", "Br": "Brother", "Bp": "Bishop",
+    "Abp": "Archbishop", "Sec": "Secretary", "Secy": "Secretary", "Dir": "Director", "Dep": "Deputy",
+    "Dpty": "Deputy", "Ch": "Chief", "Cllr": "Councillor", "Gens": "Generals", "Cols": "Colonels",
+    "Profs": "Professors",
     "Asst": "Assistant", "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants",
     "Comdr": "Commander",
 }  # fmt: skip
-_WITHOUT_STOP = "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|Messrs|Mme|Mt|Gov|Sen|Cllr"
+WITHOUT_STOP = (
+    "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|"
+    "Messrs|Mme|Mt|Gov|Sen|Cllr|Fr|SSgt|Pte|Cdr|Cpt|Wg|Flt|Sqn|Ldr|Hon|Dpty|Insp"
+)
+"""Titles that the British write without a full stop."""
+
 _ANYWHERE = {
     "Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Co": "Company", "Cos": "Companies",
     "Bros": "Brothers", "Dept": "Department", "Govt": "Government", "Assn": "Association",
@@ -27,7 +36,7 @@ _ANYWHERE = {
     "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire", "approx": "approximately",
     "incl": "including", "misc": "miscellaneous", "etc": "et cetera", "vs": "versus",
     "dept": "department", "govt": "government", "Bldg": "Building", "Apt": "Apartment", "Vol": "Volume",
-    "vol": "volume", "Fig": "Figure", "fig": "figure", "Ch": "Chapter",
+    "vol": "volume", "Fig": "Figure", "fig": "figure",
 }  # fmt: skip
 _CONTRACTED = {
     "Nat": "National", "Int": "International", "Gov": "Government", "Dep": "Department", "Ass": "Association",
@@ -47,6 +56,19 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bviz\.(?=\s)"), "namely"),
     (re.compile(r"\bMk\.?(?=\s(?:\d|[IVX]+\b))"), "Mark"),
     (re.compile(r"(?<!\w)w/o(?:ut)?\b"), "without"),
+    (re.compile(r"\bCh\.\s(?=\d)"), "Chapter "),
+    (re.compile(r"\bch\.\s(?=\d)"), "chapter "),
+    (re.compile(r"\bparas?\.\s(?=\d)"), "paragraph "),
+    (re.compile(r"\bcl\.\s(?=\d)"), "clause "),
+    (re.compile(r"(?<![\w.])s\.\s?(?=\d)"), "section "),
+    (re.compile(r"(?<![\w.])ss\.\s?(?=\d)"), "sections "),
+    (re.compile(r"\b(?:Rm|RM)\.\s(?=\d)"), "Room "),
+    (re.compile(r"\bSte\.\s(?=\d)"), "Suite "),
+    (re.compile(r"\bDet\b(?=\s(?:Supt|Insp|Sgt|Con|Ch)\b)"), "Detective"),
+    (re.compile(r"\bRt\.? Rev\b"), "Right Reverend"),
+    (re.compile(r"(?<!\w\s)(?<![A-Z]\.\s)\bSr\.(?=\s[A-Z][a-z])"), "Sister"),
+    (re.compile(r"(?<=\()ret\.?(?=\))|(?<=, )ret\."), "retired"),
+    (re.compile(r"\bSec['’]y\b"), "Secretary"),
     (re.compile(r"\bSec\.\s(?=\d)"), "Section "),
     (re.compile(r"\bSec\.\s(?=of\b)"), "Secretary "),
     (re.compile(r"\bProp\.?\s(?=\d)"), "Proposition "),
@@ -78,7 +100,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 _TITLE = re.compile(
-    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({_WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)))"
+    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)))"
 )
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
 
