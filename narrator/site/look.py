@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -30,7 +31,7 @@ class Look:
             [folder.glob("[!.]*.*") for folder in (_OWN / ASSETS, *([own / ASSETS] if own else []))]
         )
         self.digest = digest_of(templates, self.assets)
-        self._environment = _environment(templates, self.assets)
+        self._environment = _environment(tuple(templates.items()), tuple(self.assets.items()))
 
     def draw(self, template: str, **values: object) -> str:
         """A page; raises `PublishError` naming the template that fails."""
@@ -55,15 +56,20 @@ def _read_all(listings: Iterable[Iterable[Path]]) -> dict[str, bytes]:
         raise PublishError(f"{error.filename}: {error.strerror}") from error
 
 
-def _environment(templates: Mapping[str, bytes], assets: Mapping[str, bytes]) -> jinja2.Environment:
+_Files = tuple[tuple[str, bytes], ...]
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: _Files, assets: _Files) -> jinja2.Environment:
+    """Kept, since it takes as long to understand the templates as to draw twenty pages."""
     environment = jinja2.Environment(
-        loader=jinja2.DictLoader({name: text.decode("utf-8", "replace") for name, text in templates.items()}),
+        loader=jinja2.DictLoader({name: text.decode("utf-8", "replace") for name, text in templates}),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    versions = {name: hashlib.sha256(data).hexdigest()[:8] for name, data in assets.items()}
+    versions = {name: hashlib.sha256(data).hexdigest()[:8] for name, data in assets}
     environment.globals["asset"] = lambda name: f"{ASSETS}/{quote(name)}?v={versions[name]}"
     environment.filters.update(clock=wording.clock, bare_address=links.bare_address)
     return environment

@@ -85,13 +85,15 @@ class Pages:
         player = self._draw("embed.html", language=view.row.language, view=view, page_url=addresses.page)
         return page, player
 
+    def basis(self, each: Published) -> str:
+        """Sixteen digits for all that the pages of this episode are drawn from, but for the files beside it."""
+        beside = [suffix in each.beside for suffix in (VTT, COVER)]
+        return digest_of(self._digest, each.episode, each.digest, beside)
+
     def digest(self, each: Published) -> str:
         """Sixteen digits that change when the pages of this episode would."""
         captions = self._captions(each)
-        text = _bytes_of(captions) if captions else b""
-        cover = self._folder / each.name_of(COVER)
-        cover_bytes = cover.stat().st_size if COVER in each.beside and cover.is_file() else None
-        return digest_of(self._digest, each.episode, each.digest, cover_bytes, text)
+        return digest_of(self.basis(each), _bytes_of(captions) if captions else b"")
 
     def _view(self, each: Published) -> View:
         captions = self._captions(each)
