@@ -60,7 +60,7 @@ class Pages:
             apps=links.subscribe_links(feed) if feed else (),
             qr=links.qr_svg(feed) if links.is_elsewhere(feed) else "",
             cover=f"{ASSETS}/{SHOW_SMALL}" if with_cover else "",
-            site_link=links.web_address(self._show.link),
+            site_link=links.linkable(self._show.link),
             open_graph=about.show_properties(self._show, page, cover),
             schema=about.show_schema(self._show, page, feed, cover),
             searchable=len(episodes) >= _SEARCHABLE,
@@ -126,7 +126,7 @@ class Pages:
             page=self._address(quote(each.name_of(PAGE))),
             audio=self._address(quote(each.name)),
             cover=self._address(quote(each.name_of(COVER))) if COVER in each.beside else "",
-            article=links.web_address(each.episode.url),
+            article=links.linkable(each.episode.url),
         )
 
     def _address(self, relative: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from narrator.feed.published import COVER, PAGE, Published
 from narrator.model import Chapter
 from narrator.site import wording
-from narrator.site.links import web_address
+from narrator.site.links import linkable
 from narrator.site.look import ASSETS
 from narrator.site.pictures import SMALL
 from narrator.site.strip import Strip
@@ -73,7 +73,7 @@ def view_of(each: Published, captions: str, iframe: str, transcript: Transcript,
         captions=captions,
         duration_ms=max(episode.duration_ms, 1),
         authors=", ".join(episode.authors),
-        article=web_address(episode.url),
+        article=linkable(episode.url),
         site=episode.site or "",
         note=wording.summary_and_note(episode.description)[1],
         iframe=iframe,
