@@ -18,6 +18,7 @@ from narrator.feed.check_feed import check_feed
 from narrator.feed.drawn import draw_feed
 from narrator.feed.findings import Finding, errors_among
 from narrator.feed.identity import public_url, with_guid
+from narrator.feed.in_processes import refuse_while_starting
 from narrator.feed.index import index_folder
 from narrator.feed.proved import errors_in_files
 from narrator.feed.published import BESIDE, SRT, VTT, Published
@@ -73,6 +74,7 @@ def render_folder(
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Nobody else publishes this folder meanwhile; waits ten minutes for who does."""
+    refuse_while_starting()
     lock = FileLock(folder / _LOCK)
     try:
         lock.acquire(timeout=_WAIT_S)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -15,6 +15,18 @@ _Result = TypeVar("_Result")
 
 _MOST = 8
 """Processes; each holds some ten megabytes, and disks are the limit soon."""
+
+
+def refuse_while_starting() -> None:
+    """Raises `RuntimeError` in a process that only runs the script it was started from once more.
+
+    That happens to a script without a guard for `__main__`. Such a process has to end at once: waiting for a
+    lock, it would wait for the process that waits for it.
+    """
+    if getattr(current_process(), "_inheriting", False):
+        raise RuntimeError(
+            "narrator was called while a process starts: guard the call by __name__ == '__main__'"
+        )
 
 
 def in_processes(

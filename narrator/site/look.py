@@ -1,4 +1,4 @@
-"""Templates and assets: narrator's own, and those of the user that replace them."""
+"""Templates, assets and labels: narrator's own, and those of the user that replace them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ import msgspec
 
 from narrator.errors import PublishError
 from narrator.site import links, wording
+from narrator.site.labels import Labels, read_labels
 
 ASSETS = "assets"
 _OWN = Path(__file__).parent
 
 
 class Look:
-    """How pages are drawn; `own` is a folder of templates and assets that replace those of the same name.
+    """How pages are drawn; `own` is a folder of templates, assets and labels that replace those of the same name.
 
     Raises `PublishError` if a file of `own` cannot be read.
     """
@@ -30,8 +31,18 @@ class Look:
         self.assets: Mapping[str, bytes] = _read_all(
             [folder.glob("[!.]*.*") for folder in (_OWN / ASSETS, *([own / ASSETS] if own else []))]
         )
-        self.digest = digest_of(templates, self.assets)
+        self._tables = _read_all(
+            [(folder / "labels").glob("*.toml") for folder in (_OWN, *([own] if own else []))]
+        )
+        self._labels: dict[str, Labels] = {}
+        self.digest = digest_of(templates, self.assets, self._tables)
         self._environment = _environment(tuple(templates.items()), tuple(self.assets.items()))
+
+    def labels(self, language: str) -> Labels:
+        """What pages in this language say by themselves; raises `PublishError` for a table that is none."""
+        if language not in self._labels:
+            self._labels[language] = read_labels(self._tables, language)
+        return self._labels[language]
 
     def draw(self, template: str, **values: object) -> str:
         """A page; raises `PublishError` naming the template that fails."""

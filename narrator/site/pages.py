@@ -65,7 +65,7 @@ class Pages:
             schema=about.show_schema(self._show, page, feed, cover),
             searchable=len(episodes) >= _SEARCHABLE,
             full_rows=_FULL_ROWS,
-            rows=[row_of(each) for each in episodes],
+            rows=[row_of(each, self._look.labels(self._show.language)) for each in episodes],
         )
 
     def episode(self, each: Published) -> tuple[str, str]:
@@ -100,6 +100,7 @@ class Pages:
         levels = measure_levels(each.episode.audio, each.digest)
         return view_of(
             each,
+            self._look.labels(each.episode.language),
             captions=quote(captions.name) if captions else "",
             iframe=self._iframe(each),
             transcript=self._transcript(each, captions),
@@ -139,6 +140,7 @@ class Pages:
             show=self._show,
             policy=POLICY,
             language=language,
+            labels=self._look.labels(language),
             direction=direction_of(language),
             hidden=self._show.private or template == "embed.html",
             **values,
