@@ -43,6 +43,8 @@ _OVERSHOOT_DB = 0.3
 _FADE_SAMPLES = 88
 _FULL_SCALE = 32768.0
 _IN_FLIGHT = 8
+_ENOUGH = 24
+"""Pieces of half a minute, which differ by 0.3 LU: the mean of so many is within 0.1 of the voice's."""
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -111,6 +113,16 @@ def measure_voices(piece: Piece, channels: int = 1) -> dict[str, Energies]:
     return {voice: measure(_alone(samples, piece.spans, voice), RATE_HZ, channels) for voice in voices}
 
 
+def typical_pieces(pieces: Sequence[Piece]) -> list[Piece]:
+    """Enough of the pieces to know each voice by, spread evenly; all of them in a short recording."""
+    having: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        for voice in {span.voice for span in piece.spans}:
+            having.setdefault(voice, []).append(index)
+    chosen = {index for indices in having.values() for index in indices[:: -(-len(indices) // _ENOUGH)]}
+    return [pieces[index] for index in sorted(chosen)]
+
+
 def voice_gains(pieces: Sequence[Mapping[str, Energies]], target: float) -> dict[str, float]:
     """Decibels for each voice, so that all are equally loud and the whole of the pieces is at `target` LUFS.
 
@@ -149,7 +161,7 @@ def master_samples(samples: NDArray[np.int16], spans: Sequence[Span], levels: Le
 
 def _levels(recording: Recording, sound: Sound, executor: Executor) -> Levels:
     measuring = partial(measure_voices, channels=2 if sound.stereo else 1)
-    voices = list(_in_order(executor, measuring, recording.pieces))
+    voices = list(_in_order(executor, measuring, typical_pieces(recording.pieces)))
     lame = _LAME_SCALE_DB[sound.bitrate]
     return Levels(voice_gains(voices, target_lufs(sound) - lame), sound.ceiling_dbtp - lame - _OVERSHOOT_DB)
 

@@ -38,8 +38,8 @@ def _slowed(samples: Samples) -> Samples:
 
 def _between(slow: Samples) -> Samples:
     """Straight lines from one slow sample to the next."""
-    rising = np.arange(_SLOWER, dtype=np.float32) / _SLOWER
-    lines: Samples = np.diff(slow)[:, None] * rising
+    rising = np.linspace(0, 1, _SLOWER, endpoint=False, dtype=np.float32)
+    lines: Samples = (slow[1:] - slow[:-1])[:, None] * rising
     lines += slow[:-1, None]
     return lines.reshape(-1)
 
