@@ -23,6 +23,8 @@ from narrator.model import Speech
 
 RATE_HZ = 44_100
 _BLOCK_S = 30
+_ENCODED_AT_ONCE = 128 * 1152
+"""Samples; the encoder is quicker with few."""
 _TAPE = mmap.mmap(-1, 1 << 26)
 
 
@@ -64,7 +66,8 @@ def encode(mp3: Path) -> dict[str, float]:
                 break
             true_peak_dbtp(block)
             scanned = time.process_time()
-            encoder.encode((block * 32767).astype("<i2").tobytes())
+            for start in range(0, len(block), _ENCODED_AT_ONCE):
+                encoder.encode((block[start : start + _ENCODED_AT_ONCE] * 32767).astype("<i2").tobytes())
             encode_s += time.process_time() - scanned
             scan_s += scanned - decoded
             decode_s += decoded - began
