@@ -22,6 +22,7 @@ LEVELS = (
             "segment",
             "spoken",
             "script",
+            "booth",
             "perform",
             "inserts",
             "chimes",

@@ -110,4 +110,4 @@ def _and_last(pieces: Iterable[bytes], last: bytes) -> Iterator[bytes]:
 def write_wav(mp3: Path, wav: Path) -> None:
     """The sound of an MP3 as a WAV of 16 bits."""
     samples, rate_hz = soundfile.read(mp3, dtype="int16")
-    soundfile.write(wav, samples, rate_hz, subtype="PCM_16")
+    soundfile.write(wav, samples, rate_hz, format="WAV", subtype="PCM_16")
