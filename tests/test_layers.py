@@ -28,6 +28,7 @@ LEVELS = (
             "chimes",
             "loudness",
             "limiter",
+            "rumble",
             "master",
         ),
         *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),
