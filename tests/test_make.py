@@ -185,6 +185,19 @@ class TestHandMadeJson:
         assert (answer.code, answer.out) == (1, "")
         assert "a.json: not the JSON of segment or script" in answer.err
 
+    @pytest.mark.parametrize(
+        ("headline", "said"), [("Storm \ud800", "Storm \\ud800"), ("", "headline"), (" ", "headline")]
+    )
+    def test_a_headline_no_one_could_say_is_refused(
+        self, narrator: Call, tmp_path: Path, headline: str, said: str
+    ) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out) | {"headline": headline}
+        (tmp_path / "a.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.out) == (1, "")
+        assert said in answer.err
+        assert "unexpected" not in answer.err
+
     @pytest.mark.parametrize("ms", [-5, 10**12])
     def test_a_pause_no_one_would_wait_for_is_refused(self, narrator: Call, tmp_path: Path, ms: int) -> None:
         form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
@@ -193,6 +206,12 @@ class TestHandMadeJson:
         answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
         assert answer.code == 1
         assert "`$.ms`" in answer.err
+
+    def test_json_is_bounded_as_any_file_is(self, narrator: Call, tmp_path: Path) -> None:
+        with (tmp_path / "a.json").open("wb") as file:
+            file.truncate(60_000_000)
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert answer.err.startswith(f"narrator: {tmp_path}/a.json: larger than 50 MB")
 
     def test_line_separators_inside_a_line_divide_nothing(self, narrator: Call, tmp_path: Path) -> None:
         form = json.loads(narrator("segment", SEED, "--json").out)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from narrator.errors import SourceError
 from narrator.model import Page
 from narrator.reading.html import read_html
+from narrator.segment import segment
 
 PAGES = Path(__file__).parent / "pages"
 PARAGRAPH = (
@@ -55,6 +56,8 @@ def test_a_page_gives_its_article_in_order_and_keeps_the_furniture_apart() -> No
         "“I have waited for this since I was nine,” said Iris Bell, who is twenty.",
         "Adults pay three pounds each way",
         "Dogs and cellos travel free",
+        "Day · Sailings",
+        "Friday · 6",
         "The boat will run until October, and then the board will look at the books again.",
     ]
 
@@ -311,3 +314,28 @@ def test_cells_of_a_row_stand_apart_and_nothing_before_the_first() -> None:
         "Year · Height",
         "2014 · 2 m",
     ]
+
+
+BETWEEN = {
+    "list": "<ul><li>Bridge<li>Mill<li>Trees<li>Quay<li>Crane<li>Lock</ul>",
+    "table": "<table><tr><td>Labour<td>12<tr><td>Greens<td>3</table>",
+    "quotation": "<blockquote><p>Too long.</p></blockquote>",
+    "code": "<pre>make harbour</pre>",
+    "picture": "<figure><img src=a><figcaption>The bridge</figcaption></figure>",
+}
+
+
+@pytest.mark.parametrize(
+    "frame", ["{}", "<nav><a href=/>Home</a></nav><article>{}</article><footer>© X</footer>"]
+)
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN.keys())
+def test_a_short_section_below_what_is_no_paragraph_is_read(between: str, frame: str) -> None:
+    body = f"<h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH[:-1]} too.</p>{between}<h2>What now</h2>"
+    article = segment(read(frame.format(f"{body}<p>Nobody complained about it.</p>")))
+    assert (article.sections[-1].title, article.sections[-1].paragraphs) == (
+        "What now",
+        ("Nobody complained about it.",),
+    )
+    assert not any(
+        one.text.startswith(("Mill", "Labour")) and one.reason != "table" for one in article.omitted
+    )
