@@ -16,7 +16,7 @@ _RANGE = re.compile(
 )
 _HALVED = re.compile(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
-_CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|\.\d)(\s?h(?:rs|ours)?\b)?")
+_CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|[.,]\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
 _DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
 _GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")

@@ -60,6 +60,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bch\.\s(?=\d)"), "chapter "),
     (re.compile(r"\bparas?\.\s(?=\d)"), "paragraph "),
     (re.compile(r"\bcl\.\s(?=\d)"), "clause "),
+    (re.compile(r"\bext\.\s(?=\d)"), "extension "),
     (re.compile(r"(?<![\w.])s\.\s?(?=\d)"), "section "),
     (re.compile(r"(?<![\w.])ss\.\s?(?=\d)"), "sections "),
     (re.compile(r"\b(?:Rm|RM)\.\s(?=\d)"), "Room "),
