@@ -44,10 +44,14 @@ _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
 _NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
-_MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)")
+_MONTH_ALONE = re.compile(
+    r"(\b)(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)|"
+    r"(\b(?:[Ii]n|to|of|by|[Ff]rom|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|next|this)\s)(Mar|Apr|Jun|Jul)\.(?=\s|$)"
+)
 _WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
 _WEEKDAY_OF_DATE = re.compile(
-    rf"(?<!the )\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
+    rf"(?<!the )\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b"
+    rf"(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
 )
 _MONTHS_RANGE = re.compile(rf"\b(?=[A-Z])({_MONTH})\s?[-–]\s?(?=[A-Z])({_MONTH})(?!\w)")
 _WEEKDAYS_RANGE = re.compile(
@@ -144,6 +148,8 @@ def months_and_weekdays(text: str) -> str:
     """
     >>> months_and_weekdays("in Sept. he left, on Tue., it rained")
     'in September he left, on Tuesday, it rained'
+    >>> months_and_weekdays("sales in Mar. fell")
+    'sales in March fell'
     >>> months_and_weekdays("Tue the fifth of May")
     'Tuesday the fifth of May'
     """
@@ -207,7 +213,8 @@ def _say_day_month(found: re.Match[str]) -> str:
 
 def _say_month_alone(found: re.Match[str]) -> str:
     ends = not found.string[found.end() :].strip()
-    return f"{_month(found[1])}{'.' if ends else ''}"
+    before, month = found[1] or found[3] or "", found[2] or found[4]
+    return f"{before}{_month(month)}{'.' if ends else ''}"
 
 
 def _month(token: str) -> str:

@@ -29,7 +29,7 @@ _SECRET = re.compile(
     r"(\d{3,8})\b(?![,.]\d|[\s-]*%)"
 )
 _BRACKETED = re.compile(r"(?<!\w)\(\d{3}\)\s?\d{3}[\s.-]\d{4}(?![\w-]|\.\d)")
-_VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z])")
+_VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z]|\d-[A-Z])")
 _EMERGENCY = re.compile(
     r"(?<![\w.,$£€/-])911(?![\w,%/-]|\.\d|\s(?:[a-z]+s|people|men|women|children|days)\b)"
 )

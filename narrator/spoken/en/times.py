@@ -28,7 +28,7 @@ _SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:i
 _RACE = re.compile(r"(?<![\w:.,])([1-5]?\d)\s?m(?:in)?\s([0-5]?\d(?:\.\d+)?)\s?s(?:ecs?)?\b\.?")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
-_MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|{_ZONE})")
+_MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|local\b|{_ZONE})")
 
 
 def time_ranges(text: str) -> str:
