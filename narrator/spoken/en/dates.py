@@ -38,6 +38,7 @@ _MONTH_YEAR = re.compile(
 )
 _DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY})\s?[-–]\s?({_MONTH}\s{_DAY})\b")
 _DASHED_DAYS = re.compile(rf"(?<!\d)({_DAY}\s{_MONTH})\s?[-–]\s?(?={_DAY}\s{_MONTH})")
+_HYPHENED = re.compile(rf"(?<![\w-])({_DAY})-({_MONTH})-({YEAR}|\d\d)(?![\w-]|[.,]\d)", re.IGNORECASE)
 _ISO = re.compile(rf"(?<![\d/-])({YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
 _SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({YEAR}|\d\d)(?![\d/-]|\.\d)")
 _NAMED = re.compile(
@@ -94,7 +95,10 @@ def dashed_names(text: str) -> str:
     """
     >>> dashed_names("on Jan-15-2020")
     'on January fifteenth, twenty twenty'
+    >>> dashed_names("filed on 14-Mar-2023")
+    'filed on the fourteenth of March twenty twenty three'
     """
+    text = _HYPHENED.sub(_say_hyphened, text)
     return _NAMED.sub(_say_named, _DASHED_DAYS.sub(r"\1 to ", text))
 
 
@@ -185,6 +189,10 @@ def _day_month(month: int, day: int, figures: str) -> str:
 
 def _long_or_short(figures: str) -> str:
     return year(int(figures)) if len(figures) == 4 else pair(figures)
+
+
+def _say_hyphened(found: re.Match[str]) -> str:
+    return f"the {ordinal(int(found[1]))} of {_month(found[2])} {_long_or_short(found[3])}"
 
 
 def _say_named(found: re.Match[str]) -> str:

@@ -22,6 +22,10 @@ _FRACTION = re.compile(
 )
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_ODDS = re.compile(
+    r"(?:(?<=\bodds of )|(?<=\bodds at )|(?<=\bpriced at )|(?<=\bbacked at ))(\d{1,3})/(?=\d{1,2}\b)|"
+    r"(?<![\w/])(\d{1,3})/(?=\d{1,2}\s(?:(?:joint|hot|co)[\s-])?(?:favou?rites?|favs?|shots?|outsiders?|odds)\b)"
+)
 _DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
@@ -68,9 +72,10 @@ def fractions(text: str) -> str:
     'two thirds of voters, twelve and a half inches'
     >>> fractions("an 80/20 split, a pressure of 120/80")
     'an eighty twenty split, a pressure of one hundred and twenty over eighty'
-    >>> fractions("backed at 6/1")
-    'backed at six to one'
+    >>> fractions("the 7/2 favourite, a 50/1 winner")
+    'the 7 to 2 favourite, a fifty to one winner'
     """
+    text = _ODDS.sub(lambda found: f"{found[1] or found[2]} to ", text)
     return _FRACTION.sub(_say_fraction, text)
 
 

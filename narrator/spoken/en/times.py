@@ -18,7 +18,10 @@ _HALVED = re.compile(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
 _CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|[.,]\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
-_DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
+_DOTTED_CLOCK = re.compile(
+    rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)"
+    rf"(?=\s(?:{_ZONE}|(?:in the|this|on \w+day) (?:morning|afternoon|evening)|tonight))"
+)
 _GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
 _FROM_NOON = re.compile(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?=\d)")
 _BETWEEN_ZONES = re.compile(r"(?<=[A-Z]T)/(?=\d)")

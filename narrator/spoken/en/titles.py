@@ -51,6 +51,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"(?<=\w )Inc\b(?!\.)"), "Incorporated"),
     (re.compile(r"(?<=\w )Ltd\b(?!\.)"), "Limited"),
     (re.compile(r"(?<=\w )Corp\b(?!\.)"), "Corporation"),
+    (re.compile(r"\b[Ee]st\.?\s(?=1\d{3}\b|20\d\d\b)"), "established in "),
+    (re.compile(r"\best\.(?=\s[\d$£€a-z])"), "estimated"),
     (re.compile(r"\bcf\.(?=\s)"), "compare"),
     (re.compile(r"\b(?:ca|c)\.\s?(?=\d{3})"), "circa "),
     (re.compile(r"\bviz\.(?=\s)"), "namely"),
