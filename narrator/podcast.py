@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from narrator import atomic
+from narrator.disk import naming
 from narrator.errors import NarratorError, PublishError
 from narrator.feed import rss
 from narrator.feed.artwork import show_cover
@@ -76,12 +77,11 @@ def alone(folder: Path) -> Iterator[None]:
     """Nobody else publishes this folder meanwhile; waits ten minutes for who does."""
     refuse_while_starting()
     lock = FileLock(folder / _LOCK)
-    try:
-        lock.acquire(timeout=_WAIT_S)
-    except Timeout as error:
-        raise PublishError(f"{folder}: being published by another narrator for {_WAIT_S} s") from error
-    except OSError as error:
-        raise PublishError(f"{folder}: {error.strerror or error}") from error
+    with naming(folder):
+        try:
+            lock.acquire(timeout=_WAIT_S)
+        except Timeout as error:
+            raise PublishError(f"{folder}: being published by another narrator for {_WAIT_S} s") from error
     try:
         yield
     finally:
@@ -97,12 +97,11 @@ def render_alone(
     settings = _at_public_address(with_guid(settings, settings_file))
     listed, ignored = _list_episodes(settings, folder, progress)
     cover = show_cover(settings.show, settings_file.parent if settings_file else Path())
-    with _named(folder):
-        atomic.write(folder / rss.SHOW_COVER, cover)
-        listed = _with_srt(listed, settings.publish.transcript)
-        pages = render_pages(folder, settings.show, settings.publish, listed, progress)
-        feed = _checked_feed(settings, listed, folder, progress)
-        atomic.write(folder / rss.FEED, feed)
+    _put(folder / rss.SHOW_COVER, cover)
+    listed = _with_srt(listed, settings.publish.transcript)
+    pages = render_pages(folder, settings.show, settings.publish, listed, progress)
+    feed = _checked_feed(settings, listed, folder, progress)
+    _put(folder / rss.FEED, feed)
     return Podcast(settings, tuple(listed), feed, _names(listed, pages), ignored)
 
 
@@ -180,22 +179,15 @@ def _refuse_full_text(episodes: Iterable[Published]) -> None:
 
 
 def _head(feed: Path) -> bytes | None:
-    try:
-        with feed.open("rb") as file:
-            return file.read(_HEAD_BYTES)
-    except FileNotFoundError:
+    if not feed.exists():
         return None
-    except OSError as error:
-        raise PublishError(f"{feed}: {error.strerror or error}") from error
+    with naming(feed), feed.open("rb") as file:
+        return file.read(_HEAD_BYTES)
 
 
-@contextmanager
-def _named(folder: Path) -> Iterator[None]:
-    """An error of the disk, with the name of the file it was about."""
-    try:
-        yield
-    except OSError as error:
-        raise PublishError(f"{error.filename or folder}: {error.strerror or error}") from error
+def _put(path: Path, data: bytes) -> None:
+    with naming(path):
+        atomic.write(path, data)
 
 
 def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published]:
@@ -205,9 +197,10 @@ def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published
 
 def _put_srt(each: Published) -> Published:
     vtt, srt = (each.episode.audio.with_suffix(suffix) for suffix in (VTT, SRT))
-    if SRT not in each.beside or _is_older(srt, vtt):
-        srt.unlink(missing_ok=True)
-        atomic.write(srt, to_srt(read_lines(vtt)).encode(), durable=False)
+    with naming(srt):
+        if SRT not in each.beside or _is_older(srt, vtt):
+            srt.unlink(missing_ok=True)
+            atomic.write(srt, to_srt(read_lines(vtt)).encode(), durable=False)
     return replace(each, beside=each.beside | {SRT})
 
 

@@ -6,7 +6,6 @@ the size and times it had; losing the index, or a part of it, costs time and cha
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +13,9 @@ from typing import Any
 
 import msgspec
 
-from narrator.errors import NarratorError, PublishError
+from narrator.errors import NarratorError
 from narrator.feed.code_version import code_version
+from narrator.feed.digests import digest_of_file
 from narrator.feed.in_processes import in_processes
 from narrator.feed.published import BESIDE, Published
 from narrator.feed.remembered import memory_of, recall, remember
@@ -96,12 +96,9 @@ def _read(path: Path) -> _Entry | NarratorError:
     """What an MP3 says, under its bare name so that the folder may move."""
     try:
         episode = read_episode(path)
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = digest_of_file(path)
     except NarratorError as error:
         return error
-    except OSError as error:
-        return PublishError(f"{path}: {error.strerror or error}")
     return _Entry(replace(episode, audio=Path(path.name), lines=()), digest, bool(episode.lines))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrator import atomic
+from narrator.disk import naming
 from narrator.errors import PublishError
 from narrator.feed.in_processes import in_processes
 from narrator.feed.published import COVER, Published, newest_first
@@ -79,9 +80,13 @@ def _draw_all(draw: _Drawing, episodes: Sequence[Published]) -> Iterator[int]:
 
 
 def _write_assets(folder: Path, pages: Pages) -> Iterator[str]:
-    (folder / ASSETS).mkdir(parents=True, exist_ok=True)
+    with naming(folder / ASSETS):
+        (folder / ASSETS).mkdir(parents=True, exist_ok=True)
+        atomic.sweep(folder / ASSETS)
+        atomic.sweep(folder)
     for name, data in pages.assets.items():
-        atomic.write(folder / ASSETS / name, data)
+        with naming(folder / ASSETS / name):
+            atomic.write(folder / ASSETS / name, data)
         yield f"{ASSETS}/{name}"
     if (folder / SHOW_COVER).is_file():
         _write_small(folder / ASSETS / SHOW_SMALL, folder / SHOW_COVER)
@@ -89,8 +94,9 @@ def _write_assets(folder: Path, pages: Pages) -> Iterator[str]:
 
 
 def _write_small(small: Path, cover: Path) -> None:
-    if not _is_younger(small, cover):
-        atomic.write(small, small_cover(cover), durable=False)
+    with naming(small):
+        if not _is_younger(small, cover):
+            atomic.write(small, small_cover(cover), durable=False)
 
 
 def _is_younger(small: Path, cover: Path) -> bool:
@@ -104,10 +110,8 @@ def _is_younger(small: Path, cover: Path) -> bool:
 def _write_page(path: Path, html: str, digest: str) -> None:
     if _is_foreign(path):
         raise PublishError(f"{path}: a page narrator did not write is in the way", "move it elsewhere")
-    try:
+    with naming(path):
         atomic.write(path, marked(html, digest), durable=False)
-    except OSError as error:
-        raise PublishError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 def _is_foreign(page: Path) -> bool:
@@ -118,7 +122,12 @@ def _is_foreign(page: Path) -> bool:
 def _remove_stale(folder: Path, files: set[str]) -> None:
     for name in states_in(folder).keys() - files:
         if name.endswith(".html") and digest_in(folder / name):
-            (folder / name).unlink()
+            _remove(folder / name)
     for name in states_in(folder / ASSETS):
         if name.endswith(SMALL) and not name.startswith(".") and f"{ASSETS}/{name}" not in files:
-            (folder / ASSETS / name).unlink()
+            _remove(folder / ASSETS / name)
+
+
+def _remove(path: Path) -> None:
+    with naming(path):
+        path.unlink()
