@@ -10,6 +10,7 @@ NarratorError
 │   └── EngineDiedError   an engine whose process ended while it spoke
 ├── PronunciationError    IPA that cannot be read, or a voice that cannot be told it
 ├── SoundError            a sound file that cannot be used, or a master that misses its target
+├── StorageError          an episode for which there is no room, or a folder that went away
 └── PublishError          a feed or an upload that was stopped before it could do harm
 """
 
@@ -60,6 +61,10 @@ class PronunciationError(NarratorError):
 
 
 class SoundError(NarratorError):
+    pass
+
+
+class StorageError(NarratorError):
     pass
 
 

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from narrator import chimes
 from narrator.errors import SettingsError
-from narrator.model import Piece, Recording, Span, Take, WordTime
+from narrator.model import Piece, Recording, Span
+from narrator.mp3.frames import FRAME_SAMPLES
 from narrator.settings import Sound
 
 _LONGEST_S = {"intro": 20.0, "outro": 20.0, "between": 4.0}
@@ -27,7 +28,6 @@ _CUT_S, _EDGE_S = 1.5, 0.01
 """How long a sound fades where it was cut, and where it just ends."""
 _SILENCE = 10 ** (-60 / 20)
 _HEADROOM = 0.7
-_FRAME = 1152
 _RATES_HZ = range(4_000, 400_000)
 _MOST_CHANNELS = 16
 
@@ -71,7 +71,7 @@ def insert(recording: Recording, inserts: Inserts, spool: Path) -> Recording:
     return replace(
         recording,
         pieces=tuple(woven.pieces),
-        takes=tuple(_moved(take, woven.moved(take.start) - take.start) for take in recording.takes),
+        takes=tuple(take.moved(woven.moved(take.start) - take.start) for take in recording.takes),
         marks=tuple((title, woven.moved(start) if start else 0) for title, start in recording.marks),
     )
 
@@ -93,9 +93,9 @@ class _Woven:
         if sound is None:
             return
         path = self._spool / f"{place}.pcm"
-        frames = -(-(len(sound) + round(_PAUSE_S * self._rate_hz)) // _FRAME)
-        np.pad(sound, (0, frames * _FRAME - len(sound))).astype("<i2").tofile(path)
-        self._append(Piece(path, frames * _FRAME, (Span(0, len(sound), f"sound:{place}"),)))
+        frames = -(-(len(sound) + round(_PAUSE_S * self._rate_hz)) // FRAME_SAMPLES)
+        np.pad(sound, (0, frames * FRAME_SAMPLES - len(sound))).astype("<i2").tofile(path)
+        self._append(Piece(path, frames * FRAME_SAMPLES, (Span(0, len(sound), f"sound:{place}"),)))
 
     def moved(self, sample: int) -> int:
         """Where a sample of the old recording lies in the new one."""
@@ -112,15 +112,6 @@ def _placed(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, Piece]]:
     for piece in pieces:
         yield start, piece
         start += piece.samples
-
-
-def _moved(take: Take, by: int) -> Take:
-    words = tuple(_moved_word(word, by) for word in take.words)
-    return replace(take, start=take.start + by, end=take.end + by, words=words)
-
-
-def _moved_word(word: WordTime, by: int) -> WordTime:
-    return replace(word, start_sample=word.start_sample + by, end_sample=word.end_sample + by)
 
 
 def _sound(place: str, name: str, rate_hz: int) -> NDArray[np.int16]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, NewType
 
@@ -23,6 +23,10 @@ BlockKind = Literal["text", "heading", "caption", "quote", "list_item", "table",
 """What the markup of a page says a block is; plain text knows only `text`."""
 
 SectionKind = Literal["headline", "body", "context"]
+
+Origin = Literal["text", "web", "document"]
+"""Where a page comes from: a text that may hold anything, a web page whose reader has told the article from what
+surrounds it, or a document that its author wrote and nobody surrounded with anything."""
 
 Role = Literal[
     "headline",
@@ -84,6 +88,7 @@ class Page:
     """The headline the page declares (Open Graph, JSON-LD, front matter), where it does."""
     identity: str | None = None
     """What the episode is known by; None where only the headline can tell (standard input)."""
+    origin: Origin = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +222,10 @@ class WordTime:
     start_sample: int
     end_sample: int
 
+    def moved(self, samples: int) -> WordTime:
+        """The same so many samples later."""
+        return replace(self, start_sample=self.start_sample + samples, end_sample=self.end_sample + samples)
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:
@@ -256,7 +265,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """A finished utterance of a recording, in samples from the recording's start."""
+    """A finished utterance of a recording: where its speech is heard, in samples from the recording's start."""
 
     cue: int
     """Index of its utterance among the script's cues."""
@@ -265,6 +274,11 @@ class Take:
     words: tuple[WordTime, ...] = ()
     reused: bool = False
     """True where it came from the cache."""
+
+    def moved(self, samples: int) -> Take:
+        """The same so many samples later."""
+        words = tuple(word.moved(samples) for word in self.words)
+        return replace(self, start=self.start + samples, end=self.end + samples, words=words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from narrator import atomic, shelf
 from narrator.cover import Cover, draw_cover
-from narrator.engines import find_voice, short_name
-from narrator.errors import SourceError
+from narrator.errors import SourceError, StorageError
 from narrator.feed import chapters, transcript
 from narrator.inserts import Inserts, read_inserts
 from narrator.json_forms import as_line, script_to_json
-from narrator.model import Article, Episode, Milliseconds, Pause, Progress, Script, Utterance
-from narrator.mp3.frames import write_wav
+from narrator.model import Article, Episode, Progress, Script
+from narrator.mp3.frames import RATE_HZ, write_wav
 from narrator.mp3.tags import write_tags
-from narrator.perform import RATE_HZ
 from narrator.proof import prove
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
 from narrator.recognizer import Listen
-from narrator.script import lexicon_of, prove_worth, write_script
+from narrator.script import lexicon_of, prove_worth, write_line, write_script
 from narrator.second_take import Heard
 from narrator.segment import segment
 from narrator.session import Session
 from narrator.settings import Settings
-from narrator.spoken import speak
 from narrator.workshop import Workshop, open_workshop
 
 
@@ -90,28 +89,48 @@ def make_episode(
 
     What is there already and would come out the same is left as it is, unless the order forces it.
     """
-    settings = order.settings
-    script = plan(article, settings)
-    inserts = read_inserts(settings.sound, RATE_HZ)
-    with shelf.place_of(script, order.out, settings.show, order.published) as (place, day):
-        recipe = recipe_of(script, settings, inserts, day)
+    script = plan(article, order.settings)
+    inserts = read_inserts(order.settings.sound, RATE_HZ)
+    with (
+        _writing_in(order.out),
+        shelf.place_of(script, order.out, order.settings.show, order.published) as (place, day),
+    ):
+        recipe = recipe_of(script, order.settings, inserts, day)
         finished = None if order.force else shelf.finished(place, recipe)
         heard = _heard_again(place, order.listen) if finished else None
         if finished and (heard is None or heard.proof.is_clean()):
             return Made(script.source, finished, place, finished.duration_ms, heard=heard)
         with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
-            drawn = workshop.executor.submit(
-                draw_cover, script.title, settings.show.title, shelf.guid_of(script.identity)
-            )
             session = Session(
-                script, settings, inserts, workshop, Path(spool), audio, place.audio, day, progress
+                script, order.settings, inserts, workshop, Path(spool), audio, place.audio, day, progress
             )
-            recorded, heard = session.record_for(order.listen)
-            episode = replace(recorded.episode, recipe=recipe)
-            cover = drawn.result()
-            write_tags(audio, episode, cover.small, settings.publish.transcript)
-            _put_beside(place, episode, script, cover.large)
+            return _made(session, recipe, order)
+
+
+def _made(session: Session, recipe: str, order: Order) -> Made:
+    """The session's episode, tagged, and everything beside it in its place."""
+    script, show = session.script, session.settings.show
+    drawn = session.workshop.executor.submit(
+        draw_cover, script.title, show.title, shelf.guid_of(script.identity)
+    )
+    recorded, heard = session.record_for(order.listen)
+    episode, cover = replace(recorded.episode, recipe=recipe), drawn.result()
+    write_tags(session.audio, episode, cover.small, session.settings.publish.transcript)
+    place = shelf.Place(session.place)
+    _put_beside(place, episode, script, cover.large)
     return Made(script.source, episode, place, recorded.reused_ms, tuple(_notes(script, cover)), heard)
+
+
+@contextmanager
+def _writing_in(folder: Path) -> Iterator[None]:
+    """Raises `StorageError` for what the system refuses: a full disk, a folder that went away."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(
+            f"{error.filename or folder}: {error.strerror or error}",
+            f"episodes need room there, and while they are made in {tempfile.gettempdir()}",
+        ) from error
 
 
 def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
@@ -119,27 +138,30 @@ def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
 
 
 def _notes(script: Script, cover: Cover) -> Iterator[str]:
-    if script.untold:
-        yield f"the voice cannot be told how to say {', '.join(script.untold)}: give an alias in the lexicon"
+    yield from notes_on(script)
     if cover.note:
         yield cover.note
 
 
+def notes_on(script: Script) -> Iterator[str]:
+    """What an editor should know of how it is said."""
+    if script.untold:
+        yield f"the voice cannot be told how to say {', '.join(script.untold)}: give an alias in the lexicon"
+
+
 def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:
+    atomic.write(place.cover, cover)
     atomic.write(place.chapters, chapters.to_json(episode.chapters, title=episode.title).encode())
     atomic.write(place.transcript, transcript.to_vtt(episode.lines).encode())
     atomic.write(place.script, as_line(script_to_json(script, episode.lines)).encode())
-    atomic.write(place.cover, cover)
 
 
-def say(text: str, language: str, settings: Settings, out: Path) -> None:
-    """One utterance, mastered like an episode, as a WAV or an MP3."""
-    voice = short_name(find_voice(settings.voices.default, language))
-    cues = (Utterance(text, speak(text, language), voice, 0), Pause(Milliseconds(settings.pacing.end)))
-    script = Script("-", text, text, language, cues)
-    with open_workshop() as workshop, tempfile.TemporaryDirectory(prefix="narrator-") as spool:
-        mp3 = out if out.suffix == ".mp3" else Path(spool) / "say.mp3"
-        now = dt.datetime.now(dt.UTC)
+def say(text: str, language: str, settings: Settings, out: Path) -> Script:
+    """One utterance, mastered like an episode, as a WAV or an MP3; how it was said."""
+    script = write_line(text, language, settings.voices, settings.pacing, lexicon_of(settings.voices))
+    with open_workshop() as workshop, _writing_in(out.parent), tempfile.TemporaryDirectory() as spool:
+        mp3, now = Path(spool) / "say.mp3", dt.datetime.now(dt.UTC)
         Session(script, settings, Inserts(), workshop, Path(spool), mp3, out, now).record()
-        if mp3 != out:
-            write_wav(mp3, out)
+        with atomic.replacing(out) as fresh:
+            shutil.copyfile(mp3, fresh) if out.suffix == ".mp3" else write_wav(mp3, fresh)
+    return script

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from narrator.engines import engine_named, find_voice, short_name
-from narrator.errors import SourceError
+from narrator.errors import SourceError, UsageError
 from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
 from narrator.reading.length import words_in
 from narrator.settings import Pacing, Voices
@@ -112,6 +112,16 @@ def write_script(article: Article, voices: Voices, pacing: Pacing, lexicon: Lexi
         article.metadata,
         tuple(cast.untold),
     )
+
+
+def write_line(text: str, language: str, voices: Voices, pacing: Pacing, lexicon: Lexicon = SEED) -> Script:
+    """A few words on their own as a script; raises `UsageError` where there is nothing to say in them."""
+    cast = _Cast(voices, language, lexicon)
+    said = _around(text, cast, pacing)
+    if not said:
+        raise UsageError(f"{text!r}: nothing to say", "it needs a letter or a digit")
+    cues = (*said, _pause(pacing.end))
+    return Script("-", text, text, language, cues, untold=tuple(cast.untold))
 
 
 class _Cast:

@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from narrator.booth import Booth
 from narrator.episode import describe
 from narrator.inserts import Inserts, insert
 from narrator.master import write_mastered
 from narrator.model import Episode, Milliseconds, Progress, Recording, Script, Utterance
-from narrator.perform import Booth, perform
+from narrator.perform import perform
 from narrator.proof import prove_sound
 from narrator.recognizer import Listen
 from narrator.second_take import Heard, record_heard

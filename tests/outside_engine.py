@@ -34,6 +34,7 @@ class Faulty(Tone):
         if "silent" in speech.text: return Clip(bytes(48_000), 24_000)
         if "hanging" in speech.text: time.sleep(600)
         if "stumbling" in speech.text and first_time("stumbled"): os.abort()
+        if "lingering" in speech.text: time.sleep(0.4)
         if "dawdling" in speech.text and first_time("dawdled"): time.sleep(30)
         return super().say(replace(speech, voice="tone"))
 '''

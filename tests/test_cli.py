@@ -229,6 +229,26 @@ def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path) -> Non
     assert not list(Path("audio").iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@pytest.mark.parametrize("kilobytes", [10, 800])
+def test_a_full_disk_is_one_line_for_each_source_and_leaves_nothing(here: Path, kilobytes: int) -> None:
+    import resource
+
+    for name in ("one.txt", "two.txt"):
+        (here / name).write_text("\n\n".join(["Many things were said", *map(_paragraph, range(12))]))
+    answer = subprocess.run(
+        [sys.executable, "-m", "narrator", "make", "one.txt", "two.txt", "--voice", "tone", "--quiet"],
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024,) * 2),
+    )
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert [line.split(":")[0] for line in answer.stderr.splitlines()] == ["narrator", "tip"] * 2
+    assert "File too large" in answer.stderr
+    assert not list(Path("audio").iterdir())
+
+
 def _paragraph(number: int) -> str:
     return f"In the year {1600 + number} the town built house {number}, and {number + 3} people came to live there."
 

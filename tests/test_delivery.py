@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from narrator.booth import Booth
 from narrator.cache import Takes
 from narrator.engines import list_voices
 from narrator.engines.studio import Studio
 from narrator.model import Article, Pause, Script, Section, Utterance
-from narrator.perform import Booth, perform
+from narrator.perform import perform
 from narrator.reading import read_pages
 from narrator.script import write_script
 from narrator.segment import segment

@@ -109,8 +109,8 @@ class TestSystem:
     def test_the_binding_still_has_what_is_used(self) -> None:
         """Fails loudly when a new pyttsx3 changes its espeak binding."""
         code = """
-            from narrator.engines.system import _binding
-            espeak, rate_hz = _binding()
+            from narrator.engines.espeak import binding
+            espeak, rate_hz = binding()
             assert rate_hz == 22050
             for name in ("Synth", "SetVoiceByName", "SetSynthCallback", "SetParameter", "RATE", "CHARS_UTF8",
                          "PHONEMES", "EE_OK", "AUDIO_OUTPUT_SYNCHRONOUS", "EVENT_WORD", "EVENT_END"):

@@ -10,10 +10,23 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from narrator.booth import Booth
+from narrator.engines import _outside_engines, engines
+from narrator.engines.studio import Studio
+from narrator.errors import EngineError
+from narrator.model import Article
+from narrator.perform import perform
+from narrator.pipeline import Order, make_episode
+from narrator.reading import read_pages
+from narrator.script import write_script
+from narrator.segment import segment
+from narrator.settings import Pacing, Settings
+from narrator.workshop import open_workshop
 from tests.conftest import ROOT
 from tests.outside_engine import install
 
@@ -100,35 +113,50 @@ def test_an_engine_that_crashes_once_is_replaced_and_the_episode_is_whole(desk: 
     assert desk.said.read_text().count("This is the stumbling") == 2
 
 
-def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from narrator.engines import _outside_engines, engines
-    from narrator.engines.studio import Studio
-    from narrator.errors import EngineError
-    from narrator.pipeline import Order, make_episode
-    from narrator.reading import read_pages
-    from narrator.segment import segment
-    from narrator.settings import Settings
-    from narrator.workshop import open_workshop
-
+@pytest.fixture
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    """Settings of which the voice is the faulty engine's, in this process."""
     site = install(tmp_path / "site")
     monkeypatch.syspath_prepend(str(site))
     monkeypatch.setenv("PYTHONPATH", f"{site}{os.pathsep}{ROOT}")
     engines.cache_clear()
     _outside_engines.cache_clear()
-    settings = Settings().with_voice("faulty")
-    (page,) = read_pages(str(_article(tmp_path, bad="hanging")), root=tmp_path, stdin=None)
+    yield Settings().with_voice("faulty")
+    engines.cache_clear()
+    _outside_engines.cache_clear()
+
+
+def _understood(article: Path, settings: Settings) -> Article:
+    (page,) = read_pages(str(article), root=article.parent, stdin=None)
+    return segment(page, settings.read)
+
+
+def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(tmp_path: Path, faulty: Settings) -> None:
     (tmp_path / "audio").mkdir()
-    order = Order(settings, tmp_path / "audio")
+    article = _understood(_article(tmp_path, bad="hanging"), faulty)
     with (
         pytest.raises(EngineError, match=r"This is the hanging sentence.*did not answer"),
         open_workshop(2, Studio(say_limit_s=0.2)) as workshop,
     ):
-        make_episode(segment(page, settings.read), order, workshop)
+        make_episode(article, Order(faulty, tmp_path / "audio"), workshop)
     assert not list((tmp_path / "audio").iterdir())
-    engines.cache_clear()
-    _outside_engines.cache_clear()
+
+
+def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
+    tmp_path: Path, faulty: Settings
+) -> None:
+    """What is still being said then would else be written to a folder that is being removed."""
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "Council Is raising the Taxes of the Whole Town Again\n\n"
+        + "They were lingering there for the whole of the day. " * 8
+    )
+    script = write_script(_understood(path, faulty), faulty.voices, Pacing())
+    with open_workshop(2) as workshop:
+        booth = Booth(workshop.studio, workshop.takes)
+        with pytest.raises(EngineError, match="Council Is raising"):
+            perform(script, booth, workshop.executor, tmp_path)
+        assert [piece.name for piece in tmp_path.glob("*.pcm")] == ["00001.pcm"]
 
 
 def test_killed_in_the_middle_the_next_run_goes_on_and_gives_the_same_bytes(desk: Desk) -> None:

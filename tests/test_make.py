@@ -34,6 +34,13 @@ def _sound(path: object) -> tuple[np.ndarray, int]:
     return samples, rate_hz
 
 
+def _silence_ms(samples: np.ndarray, rate_hz: int, around: int, dbfs: float) -> float:
+    """How long it is quieter than `dbfs` around a sample."""
+    loud = np.flatnonzero(np.abs(samples) > 10 ** (dbfs / 20))
+    following = int(np.searchsorted(loud, around))
+    return float(loud[following] - loud[following - 1]) * 1000 / rate_hz
+
+
 class TestEpisode:
     def test_name_and_everything_beside_it(self, made: dict[str, object], tmp_path: Path) -> None:
         stem = "2023-01-27-gunman-enters-azerbaijan-embassy"
@@ -71,15 +78,18 @@ class TestEpisode:
         assert abs(made["loudness_lufs"] + 19) < 0.5
         assert made["true_peak_dbtp"] <= -1.0
 
-    def test_pauses_are_those_of_the_script(self, made: dict[str, object]) -> None:
+    @pytest.mark.parametrize("voice", ["tone", "system", "heart"])
+    def test_pauses_are_those_of_the_script(self, narrator: Call, tmp_path: Path, voice: str) -> None:
+        (made,) = narrator("make", SEED, "--out", tmp_path, "--voice", voice, "--json", "--quiet").objects
         cues = json.loads(Path(made["files"]["script"]).read_text())["cues"]
         samples, rate_hz = _sound(made["audio"])
         said = [cue for cue in cues if cue["kind"] == "speech"]
         pauses = [cue["ms"] for cue in cues if cue["kind"] == "pause"][1:-1]
         for (before, after), pause in zip(pairwise(said), pauses, strict=True):
             assert abs(after["start_ms"] - before["end_ms"] - pause) < 50
-            middle = samples[before["end_ms"] * rate_hz // 1000 : after["start_ms"] * rate_hz // 1000]
-            assert np.abs(middle[rate_hz // 20 : -rate_hz // 20]).max() < 0.003
+            middle = (before["end_ms"] + after["start_ms"]) * rate_hz // 2000
+            for dbfs in (-50, -60):
+                assert abs(_silence_ms(samples, rate_hz, middle, dbfs) - pause) < 50
 
     def test_what_is_furniture_is_not_said(self, made: dict[str, object]) -> None:
         script = Path(made["files"]["script"]).read_text()
@@ -175,6 +185,19 @@ class TestHandMadeJson:
         assert (answer.code, answer.out) == (1, "")
         assert "a.json: not the JSON of segment or script" in answer.err
 
+    @pytest.mark.parametrize(
+        ("headline", "said"), [("Storm \ud800", "Storm \\ud800"), ("", "headline"), (" ", "headline")]
+    )
+    def test_a_headline_no_one_could_say_is_refused(
+        self, narrator: Call, tmp_path: Path, headline: str, said: str
+    ) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out) | {"headline": headline}
+        (tmp_path / "a.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.out) == (1, "")
+        assert said in answer.err
+        assert "unexpected" not in answer.err
+
     @pytest.mark.parametrize("ms", [-5, 10**12])
     def test_a_pause_no_one_would_wait_for_is_refused(self, narrator: Call, tmp_path: Path, ms: int) -> None:
         form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
@@ -183,6 +206,12 @@ class TestHandMadeJson:
         answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
         assert answer.code == 1
         assert "`$.ms`" in answer.err
+
+    def test_json_is_bounded_as_any_file_is(self, narrator: Call, tmp_path: Path) -> None:
+        with (tmp_path / "a.json").open("wb") as file:
+            file.truncate(60_000_000)
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert answer.err.startswith(f"narrator: {tmp_path}/a.json: larger than 50 MB")
 
     def test_line_separators_inside_a_line_divide_nothing(self, narrator: Call, tmp_path: Path) -> None:
         form = json.loads(narrator("segment", SEED, "--json").out)
@@ -241,10 +270,7 @@ class TestBareMachine:
 
     @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
     def test_the_espeak_that_is_loaded_came_with_pip(self) -> None:
-        code = (
-            "from narrator.engines.system import System, _binding; from narrator.model import Speech;"
-            "_binding(); print(open('/proc/self/maps').read())"
-        )
+        code = "from narrator.engines.espeak import binding;binding(); print(open('/proc/self/maps').read())"
         maps = subprocess.run(
             [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
         ).stdout
@@ -327,3 +353,37 @@ def test_two_calls_at_once_lose_no_episode(tmp_path: Path) -> None:
     assert [call.wait() for call in calls] == [0, 0]
     assert len(list((tmp_path / "audio").glob("*.mp3"))) == 8
     assert not list((tmp_path / "audio").glob(".*.claim"))
+
+
+class TestSay:
+    def test_one_line_to_a_wav_and_to_an_mp3(self, narrator: Call, tmp_path: Path) -> None:
+        for name, kind in (("hello.wav", "WAV"), ("hello.mp3", "MP3")):
+            answer = narrator("say", "Good evening.", "--voice", "system", "--out", tmp_path / name)
+            assert (answer.code, answer.out) == (0, f"{tmp_path / name}\n")
+            heard = soundfile.info(str(tmp_path / name))
+            assert heard.format == kind
+            assert 0.8 < heard.duration < 3
+
+    def test_a_name_is_said_as_the_lexicon_has_it(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "names.txt").write_text("Saoirse = seer-sha\n")
+        settings = tmp_path / "narrator.toml"
+        sounds = []
+        for lexicon in ("", "names.txt"):
+            settings.write_text(f'[voices]\nlexicon = "{lexicon}"\n')
+            call = ("--voice", "system", "--config", settings, "--out", tmp_path / "name.wav")
+            assert narrator("say", "Saoirse", *call).code == 0
+            sounds.append((tmp_path / "name.wav").read_bytes())
+        assert sounds[0] != sounds[1]
+
+    @pytest.mark.parametrize("text", ["", " ", "…", "* * *"])
+    def test_nothing_to_say_is_one_line(self, narrator: Call, tmp_path: Path, text: str) -> None:
+        answer = narrator("say", text, "--voice", "tone", "--out", tmp_path / "nothing.wav")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.startswith(f"narrator: {text!r}: nothing to say")
+        assert not (tmp_path / "nothing.wav").exists()
+
+    def test_a_file_that_cannot_be_written_is_one_line(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "file").touch()
+        answer = narrator("say", "Hello.", "--voice", "tone", "--out", tmp_path / "file" / "hello.wav")
+        assert answer.code == 2
+        assert answer.err.startswith("narrator: --out")

@@ -52,9 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def report(error: NarratorError) -> None:
     """One line that says what was wrong with which value, and where it helps a second."""
-    print(f"narrator: {_one_line(error.message)}", file=sys.stderr)
+    print(f"narrator: {one_line(error.message)}", file=sys.stderr)
     if error.tip:
-        print(f"tip: {_one_line(error.tip)}", file=sys.stderr)
+        print(f"tip: {one_line(error.tip)}", file=sys.stderr)
 
 
 def _run(words: list[str]) -> int:
@@ -102,5 +102,6 @@ def unexpected(error: Exception) -> NarratorError:
     return NarratorError(f"unexpected {type(error).__name__}: {error}", "--debug shows where")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text without its line breaks, whatever a file was named."""
     return " ".join(text.split())

@@ -77,7 +77,7 @@ def prove_sounds(settings: Settings) -> None:
     """Raises `SettingsError` for an intro, outro or sound between that cannot be used."""
     if settings.sound.intro or settings.sound.outro or settings.sound.between:
         from narrator.inserts import read_inserts
-        from narrator.perform import RATE_HZ
+        from narrator.mp3.frames import RATE_HZ
 
         read_inserts(settings.sound, RATE_HZ)
 

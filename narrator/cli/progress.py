@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
+from narrator.cli.main import one_line
 from narrator.model import Progress
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class _Lines:
     """A line when an article begins, and one every few seconds while it is said."""
 
     def begin(self, title: str) -> None:
-        self._title, self._told = title, time.monotonic()
-        print(f"making {title}", file=sys.stderr, flush=True)
+        self._title, self._told = one_line(title), time.monotonic()
+        print(f"making {self._title}", file=sys.stderr, flush=True)
 
     def said(self, text: str, done: int, total: int) -> None:
         if time.monotonic() - self._told >= _EVERY_S:

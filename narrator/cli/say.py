@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
-from narrator.cli.options import add_common, add_voice, setup
+from narrator.cli.options import add_common, add_voice, prove_voices, setup, writable_folder
 from narrator.errors import UsageError
 
 
@@ -23,8 +24,12 @@ def run(options: argparse.Namespace) -> int:
     if options.out.suffix not in (".wav", ".mp3"):
         raise UsageError(f"--out {str(options.out)!r}: neither .wav nor .mp3")
     settings = setup(options).settings
-    from narrator.pipeline import say
+    prove_voices(settings)
+    writable_folder(options.out.parent)
+    from narrator.pipeline import notes_on, say
 
-    say(options.text, options.language, settings, options.out)
+    script = say(options.text, options.language, settings, options.out)
     print(options.out)
+    for note in () if options.quiet else notes_on(script):
+        print(note, file=sys.stderr)
     return 0
