@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic"),
+    ("model", "errors", "atomic", "disk", "web_address"),
     ("settings", "engines", "cache"),
     (
         *(
@@ -28,6 +28,7 @@ LEVELS = (
             "chimes",
             "loudness",
             "limiter",
+            "rumble",
             "master",
         ),
         *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from narrator.mp3.episode import read_episode
 from tests.conftest import ROOT, SEED, Answer, Call
 
 LEFT_OUT = ("Updated", "Azerbaijan embassy in the US", "Wikimedia", "Read more", "first published")
@@ -60,6 +61,18 @@ class TestEpisode:
         samples, rate_hz = _sound(made["audio"])
         assert (chapters[0]["start_ms"], chapters[-1]["end_ms"]) == (0, made["duration_ms"])
         assert abs(len(samples) * 1000 / rate_hz - made["duration_ms"]) < 60
+
+    def test_the_description_names_the_site_once_and_links_to_the_article(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        article = tmp_path / "plan.md"
+        article.write_text(
+            "---\nurl: https://www.news.example/plan\n---\n# The plan\n\n" + "Nobody spoke against it. " * 9
+        )
+        options = ("--out", tmp_path / "audio", "--voice", "tone", "--quiet")
+        audio = narrator("make", article, *options).out.strip()
+        note = read_episode(Path(audio)).description.splitlines()[-1]
+        assert note.endswith("Article: news.example https://www.news.example/plan")
 
     def test_loudness_and_true_peak_are_on_target(self, made: dict[str, object]) -> None:
         assert abs(made["loudness_lufs"] + 19) < 0.5
@@ -257,10 +270,7 @@ class TestBareMachine:
 
     @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
     def test_the_espeak_that_is_loaded_came_with_pip(self) -> None:
-        code = (
-            "from narrator.engines.system import System, _binding; from narrator.model import Speech;"
-            "_binding(); print(open('/proc/self/maps').read())"
-        )
+        code = "from narrator.engines.espeak import binding;binding(); print(open('/proc/self/maps').read())"
         maps = subprocess.run(
             [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
         ).stdout

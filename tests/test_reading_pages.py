@@ -281,6 +281,41 @@ def test_scripts_without_spaces_are_weighed_as_others_are() -> None:
     assert article_of(page) == ["橋を架け替えへ", paragraph, paragraph]
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<sup><a href="#n1">1</a></sup>',
+        '<a href="#n1" role="doc-noteref">1</a>',
+        '<a href="#n1" role="doc-noteref"><sup>1</sup></a>',
+        '<a href="#n1" epub:type="noteref">1</a>',
+    ],
+)
+def test_marks_of_footnotes_are_not_read(mark: str) -> None:
+    page = read(f"<article><p>It cost 4.5 million euros{mark}, and it is cracked. {PARAGRAPH}</p></article>")
+    assert article_of(page)[0].startswith("It cost 4.5 million euros, and it is cracked.")
+
+
+@pytest.mark.parametrize("said", ['role="doc-endnotes"', 'epub:type="footnotes"', 'class="footnotes"'])
+def test_notes_at_the_end_are_not_the_article(said: str) -> None:
+    note = "According to the council's own figures of the last year."
+    page = read(
+        f"<article><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><section {said}><p>{note}</p></section></article>"
+    )
+    assert note not in article_of(page)
+    assert note in kinds_of(page)
+
+
+def test_cells_of_a_row_stand_apart_and_nothing_before_the_first() -> None:
+    page = read(
+        f"<article><p>{PARAGRAPH}</p><table>\n <tr>\n  <th>Year</th>\n  <th>Height</th>\n </tr>\n"
+        f" <tr>\n  <td>2014</td>\n  <td>2 m</td>\n </tr>\n</table><p>{PARAGRAPH}</p></article>"
+    )
+    assert [text for text, kind in kinds_of(page).items() if kind == "table"] == [
+        "Year · Height",
+        "2014 · 2 m",
+    ]
+
+
 BETWEEN = {
     "list": "<ul><li>Bridge<li>Mill<li>Trees<li>Quay<li>Crane<li>Lock</ul>",
     "table": "<table><tr><td>Labour<td>12<tr><td>Greens<td>3</table>",

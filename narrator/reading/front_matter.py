@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from narrator.errors import SourceError
 from narrator.model import Metadata
-from narrator.reading.address import claimed_address, is_web_address
+from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import parse_day
 from narrator.reading.language import language_tag
@@ -104,8 +104,8 @@ def _front_matter(fields: dict[str, object]) -> FrontMatter:
         ),
         language=language_tag(_text(fields.get("lang") or fields.get("language"))),
         site=site or None,
-        url=claimed_address(url) if is_web_address(url) else None,
-        image=image if is_web_address(image) else None,
+        url=claimed_address(url) if meant_as_address(url) else None,
+        image=image if meant_as_address(image) else None,
     )
     return FrontMatter(_text(fields.get("title") or fields.get("headline")) or None, metadata)
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from narrator.errors import SourceError
 from narrator.model import Page
-from narrator.reading.address import is_web_address, normal_address
+from narrator.reading.address import meant_as_address, normal_address
 from narrator.reading.kinds import is_book, is_html, is_markdown
 
 STDIN = "-"
@@ -27,7 +27,7 @@ def find_sources(source: str) -> tuple[str, ...]:
     What is hidden, and what is no file, is passed over. Raises `SourceError` for a path that is not there or cannot
     be read, and for a folder without articles.
     """
-    if source == STDIN or is_web_address(source):
+    if source == STDIN or meant_as_address(source):
         return (source,)
     if not source:
         raise SourceError("a source without a name: empty", "name a file, a folder, an address, or -")
@@ -56,7 +56,7 @@ def read_pages(
         if stdin is None:
             raise SourceError("-: there is no standard input to read")
         return _pages(stdin(), "", source, None)
-    if is_web_address(source):
+    if meant_as_address(source):
         return _fetched(source, allow_private)
     return _pages(read_file(source), Path(source).suffix.lower(), source, _identity(Path(source), root))
 

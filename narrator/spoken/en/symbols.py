@@ -11,7 +11,8 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
 _STARS = re.compile("(?<=\\d)\\s?[★⭐]")
-_POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
+_POWER = re.compile(r"(?<=[\w)])(⁻?[⁰¹²³⁴-⁹]+)")
+_PLUS_MINUS = re.compile(r"\+\s?/\s?[-−–]\s?")
 _RELATIVITY = re.compile(r"\bmc[2²]")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
@@ -43,10 +44,22 @@ _SAID = {
 }  # fmt: skip
 _SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
 _TRAIL = re.compile(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
-_NAMES_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[A-Z])")
+_NAMES_SLASH = re.compile(r"(?:(?<=[^\W\d_])|(?<=[A-Z]\.))\s?/\s?(?=[A-Z])")
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
 _AND_OR = re.compile(r"\b([Aa]nd)/or\b")
-_ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\d)")
+_PRONOUNS = re.compile(
+    r"\b(he|she|his|him|her|hers|they|himself)/(her|hers|she|he|him|his|they|herself)\b", re.IGNORECASE
+)
+_SHORT_SLASHED = {
+    "n/a": "N.A.",
+    "N/A": "N.A.",
+    "b/c": "because",
+    "d/b/a": "doing business as",
+    "s/he": "she or he",
+}
+_SLASHED_WORD = re.compile(rf"(?<![\w/.@])(?:{'|'.join(_SHORT_SLASHED)})(?![\w/])")
+_GREEK = re.compile("(?<!\\w)(?<!\\d )[\u0391-\u03a9\u03b1-\u03c9](?!\\w)")
+_ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
 _SIGNED_PLUS = re.compile(r"(?<=\d)\+(?=\s|$|[,.;])")
 _DROPPED = re.compile(
     r"[*•·†‡™®|\\^~_#{}<>`¬¦◦▪►●■□★☆✓✔✗]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]+"
@@ -74,12 +87,37 @@ def footnotes(text: str) -> str:
     return _FOOTNOTE.sub("", text)
 
 
+def slashed_words(text: str) -> str:
+    """
+    >>> slashed_words("n/a, s/he left b/c of it")
+    'N.A., she or he left because of it'
+    """
+    return _SLASHED_WORD.sub(lambda found: _SHORT_SLASHED[found.group()], text)
+
+
+def greek_letters(text: str) -> str:
+    """Letters that stand alone; words in Greek stay.
+
+    >>> greek_letters("β-blockers, Δ and Ελλάδα, 5 kΩ")
+    'beta-blockers, delta and Ελλάδα, 5 kΩ'
+    """
+    return _GREEK.sub(lambda found: _greek_name(found.group()), text)
+
+
 def stars(text: str) -> str:
     """
     >>> stars("a 5★ hotel")
     'a 5 star hotel'
     """
     return _STARS.sub(" star", text)
+
+
+def abouts(text: str) -> str:
+    """
+    >>> abouts("~30% of users, ~$5, +/-3 points")
+    'about 30% of users, about $5, ±3 points'
+    """
+    return _PLUS_MINUS.sub("±", _ABOUT.sub("about ", text))
 
 
 def emoji(text: str) -> str:
@@ -111,6 +149,8 @@ def sums(text: str) -> str:
     """
     >>> sums("2+2=4, x < 5, and 3 - 1 = 2; but 3-1, 1/2 and I - or so")
     '2 plus 2 equals 4, x less than 5, and 3 minus 1 equals 2; but 3-1, 1/2 and I - or so'
+    >>> sums("2*8")
+    '2 times 8'
     """
     return _SUM.sub(_say_sum, text)
 
@@ -129,13 +169,13 @@ def powers(text: str) -> str:
 
 def said_signs(text: str) -> str:
     """
-    >>> said_signs("Q & A, ~5, and/or, § 5, his/her")
-    'Q and A, about 5, and or, section 5, his slash her'
-    >>> said_signs("Nandan/Getty, News > Sport")
-    'Nandan Getty, News, Sport'
+    >>> said_signs("Q & A, and/or, § 5, his/her, input/output")
+    'Q and A, and or, section 5, his or her, input slash output'
+    >>> said_signs("Nandan/Getty, A.F.P./File, News > Sport")
+    'Nandan Getty, A.F.P. File, News, Sport'
     """
     text = _TRAIL.sub(", ", _NAMES_SLASH.sub(" ", text))
-    text = _ABOUT.sub("about ", _AND_OR.sub(r"\1 or", text))
+    text = _PRONOUNS.sub(r"\1 or \2", _AND_OR.sub(r"\1 or", text))
     text = _SAYABLE.sub(lambda found: f" {_SAID[found.group()]} ", _SIGNED_PLUS.sub(" plus", text))
     return tidy(_SLASH.sub(" slash ", text))
 
@@ -159,13 +199,17 @@ def tidy(text: str) -> str:
 
 def _say_sum(found: re.Match[str]) -> str:
     whole = found.group()
-    if not re.search(r"[+=×÷<>≤≥≦≧≈≠±∕∗∙⋅]", whole):
+    if not re.search(r"[+=×÷<>≤≥≦≧≈≠±∕∗∙⋅]|\d\*\d", whole):
         return whole
     return re.sub(r"(?<=\w)\s?([+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-])\s?", lambda sign: f" {_MATH[sign[1]]} ", whole)
 
 
+def _greek_name(letter: str) -> str:
+    return unicodedata.name(letter).split(" WITH ")[0].rpartition(" ")[2].lower()
+
+
 def _power(exponent: str) -> str:
-    return _POWERS.get(exponent, f" to the power of {exponent}")
+    return _POWERS.get(exponent, f" to the power of {exponent.replace('−', 'minus ')}")
 
 
 def _ascii_digit(found: re.Match[str]) -> str:
@@ -173,5 +217,5 @@ def _ascii_digit(found: re.Match[str]) -> str:
     return found.group() if value is None else str(value)
 
 
-FIRST = (invisible, footnotes, stars, emoji, crowded, dashes)
+FIRST = (invisible, footnotes, slashed_words, greek_letters, stars, abouts, emoji, crowded, dashes)
 LAST = (said_signs, dropped_signs)
