@@ -94,7 +94,7 @@ def caption_score(view: View, index: int) -> float:
             and 5 < shape.words <= 18
         )
         + 0.7 * _below_furniture(view, index)
-        + 2.5 * _below_label(view, index)
+        + _below_label(view, index)
         - 1.0 * shape.text.endswith("?")
         - 2.0 * bool(whole_words(cues, "said").search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
@@ -122,9 +122,12 @@ def _below_furniture(view: View, index: int) -> bool:
     return view.shapes[index - 1].words < _BUTTON_WORDS
 
 
-def _below_label(view: View, index: int) -> bool:
-    """Above it a line says that a picture or its caption follows."""
-    return index > 0 and bool(view.cues.caption_label.fullmatch(view.shapes[index - 1].plain))
+def _below_label(view: View, index: int) -> float:
+    """Above it a line says that a picture follows, or in more words its caption."""
+    label = view.shapes[index - 1] if index else None
+    if label is None or not view.cues.caption_label.fullmatch(label.plain):
+        return 0.0
+    return 4.0 if label.words > 1 else 2.5
 
 
 def is_portrait(view: View, index: int) -> bool:
@@ -134,8 +137,9 @@ def is_portrait(view: View, index: int) -> bool:
     if match is None:
         return False
     name = match["first"] or match["last"] or match["titled"]
-    around = view.shapes[max(0, index - _NEAR) : index + _NEAR]
-    return any(name in other.text for other in around if other.prose)
+    known = [name] if match["titled"] else [name, shape.plain.replace(name, "").strip(" ,")]
+    around = [other.text for other in view.shapes[max(0, index - _NEAR) : index + _NEAR] if other.prose]
+    return any(part in text for part in known for text in around)
 
 
 def _doubled(view: View, index: int) -> bool:

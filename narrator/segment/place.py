@@ -113,6 +113,7 @@ def link_under_label(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if (
         shape.words > _LINK_WORDS
+        or index <= view.body.start
         or shape.text.endswith((".", "”", '"', "»"))
         or not follows_label(view, index)
     ):

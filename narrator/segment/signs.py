@@ -6,12 +6,15 @@ import re
 
 from narrator.model import Role
 from narrator.segment.bylines import is_byline
+from narrator.segment.context import reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.view import Rule, View
 
 _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
+_LONG_WORDS = 32
+_SENTENCE_WORDS = 20
 _POSTED = re.compile(
     r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
@@ -105,7 +108,8 @@ def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
     found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
-    return "boilerplate" if found > (shape.words > 32) else None
+    told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reports(view, index))
+    return "boilerplate" if found > told else None
 
 
 def handles(view: View, index: int) -> Role | None:
