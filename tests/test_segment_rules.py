@@ -128,8 +128,15 @@ def test_rule_of_marked_page_decides(rule: str, role: str, block: Block) -> None
     assert (judged.rule, judged.role) == (rule, role)
 
 
+def test_heading_between_headline_and_first_paragraph_is_said() -> None:
+    top = [Block(HEAD, "heading", 1), Block("Wind", "heading", 2)]
+    page = Page("page.html", (*top, *map(Block, NEWS.strip().split("\n\n"))), origin="web")
+    judged = segment(page).judgements[1]
+    assert (judged.rule, judged.role) == ("top heading", "subhead")
+
+
 def test_every_rule_has_an_example() -> None:
-    shown = {example[0] for example in (*EXAMPLES, *MARKED)}
+    shown = {example[0] for example in (*EXAMPLES, *MARKED)} | {"top heading"}
     assert {name_of(rule) for rule in (*SIGNS, *PLACES)} == shown
 
 

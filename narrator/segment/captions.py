@@ -102,6 +102,7 @@ def caption_score(view: View, index: int) -> float:
         - 2.5 * earlier
         - 1.0 * (shape.sentences > 1)
         - 1.0 * view.marked
+        - 1.5 * (view.told_apart and index < view.body.start)
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import median
 
 from narrator.segment.context import announces, reports
@@ -75,6 +76,12 @@ def over_lists(view: View) -> range:
             break
         stop = index + 1
     return range(view.body.start, stop)
+
+
+def told_in(view: View) -> Counter[str]:
+    """In how many paragraphs of the body each of its words stands."""
+    prose = (view.shapes[i].text for i in view.body if view.shapes[i].prose)
+    return Counter(stem for text in prose for stem in set(stems(text)))
 
 
 def usual_length(view: View) -> float:

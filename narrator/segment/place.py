@@ -108,11 +108,20 @@ def about_the_author(view: View, index: int) -> Role | None:
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
 
 
+def top_heading(view: View, index: int) -> Role | None:
+    """A heading of the article's own markup between its headline and its first paragraph."""
+    marked = view.told_apart and view.shapes[index].block.kind == "heading"
+    if not marked or view.headline is None or not view.headline < index < view.body.start:
+        return None
+    return "subhead" if index == view.body.start - 1 else "standfirst"
+
+
 def link_under_label(view: View, index: int) -> Role | None:
     """What stands under 'Related' and is no paragraph."""
     shape = view.shapes[index]
     if (
         shape.words > _LINK_WORDS
+        or shape.block.kind == "heading"
         or index <= view.body.start
         or shape.text.endswith((".", "”", '"', "»"))
         or not follows_label(view, index)
@@ -200,6 +209,7 @@ PLACES: tuple[Rule, ...] = (
     uncredited_caption,
     portrait,
     signed_below,
+    top_heading,
     standfirst,
     about_the_author,
     bulleted_item,

@@ -16,6 +16,8 @@ _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
+_POST_LETTERS, _MARKED_POST = 320, 200
+"""Most networks end a post at 280 or 300; most pages mark the text of one."""
 _POSTED = re.compile(
     r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
@@ -43,7 +45,8 @@ def text_of_post(view: View, index: int) -> Role | None:
     """What stands before the signature of a post."""
     shape = view.shapes[index]
     following = view.shapes[index + 1] if index + 1 < len(view.shapes) else None
-    if following is None or shape.words > 80 or following.words > 14:
+    most = _MARKED_POST if view.told_apart else _POST_LETTERS
+    if following is None or len(shape.text) > most or following.words > 14:
         return None
     return "boilerplate" if _POSTED.match(following.text) else None
 

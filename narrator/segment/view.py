@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -32,6 +33,8 @@ class View:
     """The page marks its captions as such."""
     usual: float = 0.0
     """Words of a paragraph of the article, in the middle of them all."""
+    told: Counter[str] = field(default_factory=Counter)
+    """In how many paragraphs of the body each of its words stands."""
     told_apart: bool = False
     """The page's reader has told the article from what surrounds it."""
     headline: int | None = None
