@@ -27,7 +27,7 @@ _SECTIONS = 40
 def notice(view: View, index: int) -> Role | None:
     """Speaks to readers about the paper, its site or its newsletters."""
     shape = view.shapes[index]
-    if not shape.closed or shape.words > _LONGEST or index <= view.body.start:
+    if not shape.closed or shape.words > _LONGEST or index < view.body.start:
         return None
     return "boilerplate" if notice_score(view, index) >= _ENOUGH else None
 
@@ -42,7 +42,7 @@ def notice_score(view: View, index: int) -> float:
         + 0.7 * _by_furniture(view, index)
         - 0.7 * view.told_apart
         - 1.5 * reports(view, index)
-        - 3.0 * _relation(view, index)
+        - 2.0 * _relation(view, index)
         - 1.0 * (shape.sentences > 3)
     )
 
