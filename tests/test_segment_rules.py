@@ -271,7 +271,7 @@ PAST_PERFECT = {
 def test_what_had_happened_before_is_no_caption(language: str) -> None:
     """Even where it stands as captions do: one sentence with a date, at the top of the text."""
     view = View([shape_of(Block(PAST_PERFECT[language]))], cues_of(language), body=range(1))
-    assert whole_words(view.cues, "pluperfect").search(PAST_PERFECT[language])
+    assert whole_words(view.cues.pluperfect).search(PAST_PERFECT[language])
     assert not is_caption(view, 0)
 
 

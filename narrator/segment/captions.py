@@ -50,6 +50,7 @@ _FULL_DATE = re.compile(r"\b\w+\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b\d{1,2}\.?\s\w+
 
 
 def is_caption(view: View, index: int) -> bool:
+    """Whether a line without a credit is a picture's; `caption_score` says why."""
     return caption_score(view, index) >= _ENOUGH
 
 
@@ -58,10 +59,10 @@ def caption_score(view: View, index: int) -> float:
     shape, cues = view.shapes[index], view.cues
     if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
-    earlier = bool(whole_words(cues, "pluperfect").search(shape.text))
+    earlier = bool(whole_words(cues.pluperfect).search(shape.text))
     present = not earlier and bool(_present(cues).match(shape.text))
     finite = present or bool(
-        whole_words(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0]))
+        whole_words(cues.finite).search(shape.text, len(shape.text.split(maxsplit=1)[0]))
     )
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
@@ -96,7 +97,7 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * _below_furniture(view, index)
         + _below_label(view, index)
         - 1.0 * shape.text.endswith("?")
-        - 2.0 * bool(whole_words(cues, "said").search(shape.text))
+        - 2.0 * bool(whole_words(cues.said).search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
         - 2.5 * earlier

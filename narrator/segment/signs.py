@@ -27,6 +27,7 @@ _MENU = re.compile(r"^[^|•·.]{1,28}(?:\s*[|•·]\s*[^|•·.]{1,28}){2,}$")
 
 
 def caption_markup(view: View, index: int) -> Role | None:
+    """What markup says is a caption."""
     return "caption" if view.shapes[index].block.kind == "caption" else None
 
 
@@ -37,6 +38,7 @@ def table_row(view: View, index: int) -> Role | None:
 
 
 def embedded_post(view: View, index: int) -> Role | None:
+    """A post of a social network, by its markup or its signature."""
     shape = view.shapes[index]
     return "boilerplate" if shape.block.kind == "embed" or _POSTED.search(shape.tail) else None
 
@@ -52,6 +54,7 @@ def text_of_post(view: View, index: int) -> Role | None:
 
 
 def outside_article(view: View, index: int) -> Role | None:
+    """What the reader of a page judged to stand around the article."""
     return None if view.shapes[index].block.main else "boilerplate"
 
 
@@ -62,6 +65,7 @@ def nothing_to_say(view: View, index: int) -> Role | None:
 
 
 def date_line(view: View, index: int) -> Role | None:
+    """A line that says no more than when, and perhaps where."""
     shape = view.shapes[index]
     if shape.words > 25 or not any(map(str.isdigit, shape.text)):
         return None
@@ -82,6 +86,7 @@ def known_line(view: View, index: int) -> Role | None:
 
 
 def named_author(view: View, index: int) -> Role | None:
+    """A line that begins as bylines do and names somebody."""
     return "byline" if is_byline(view.shapes[index], view.cues) else None
 
 
@@ -91,11 +96,13 @@ def credit_line(view: View, index: int) -> Role | None:
 
 
 def credited_caption(view: View, index: int) -> Role | None:
+    """A caption with its credit behind or before it."""
     shape, cues = view.shapes[index], view.cues
     return "caption" if ends_in_credit(shape, cues) or opens_with_credit(shape, cues) else None
 
 
 def opening_of_caption(view: View, index: int) -> Role | None:
+    """Begins as only captions do: `In this file photo`, `Pictured:`."""
     shape = view.shapes[index]
     return "caption" if shape.words <= 80 and view.cues.caption_opening.match(shape.plain) else None
 
@@ -112,7 +119,7 @@ def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
     found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
-    reported = reports(view, index) and not whole_words(view.cues, "address").search(shape.head)
+    reported = reports(view, index) and not whole_words(view.cues.address).search(shape.head)
     told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)
     return "boilerplate" if found > told else None
 

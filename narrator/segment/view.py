@@ -13,6 +13,8 @@ from narrator.segment.shape import Shape
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """What a block was taken for, and the rule that decided."""
+
     role: Role
     rule: str
 
@@ -44,10 +46,12 @@ class View:
     """Keys of what is known to be spoken so far."""
 
     def role(self, index: int) -> Role | None:
+        """What the block has been taken for; None while that is open."""
         verdict = self.verdicts.get(index)
         return verdict.role if verdict else None
 
     def rule(self, index: int) -> str:
+        """The rule that decided, in words; empty while that is open."""
         verdict = self.verdicts.get(index)
         return verdict.rule if verdict else ""
 
@@ -82,4 +86,5 @@ def apply(rules: Sequence[Rule], view: View) -> None:
 
 
 def name_of(rule: Rule) -> str:
+    """How `--explain` calls a rule."""
     return rule.__name__.replace("_", " ")
