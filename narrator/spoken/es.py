@@ -8,6 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.romance import AFTER_SMALL, Grammar
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "es"
@@ -96,22 +97,6 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
-_ABBREVIATIONS = {
-    "Sr.": "señor", "Sra.": "señora", "Srta.": "señorita", "Dr.": "doctor", "Dra.": "doctora",
-    "Prof.": "profesor", "Dña.": "doña", "Gral.": "general", "Ud.": "usted", "Uds.": "ustedes",
-    "EE. UU.": "Estados Unidos", "EE.UU.": "Estados Unidos", "EEUU": "Estados Unidos",
-    "EE\u00a0UU": "Estados Unidos", "EE UU": "Estados Unidos", "RR. HH.": "recursos humanos",
-    "JJ. OO.": "Juegos Olímpicos", "JJ.OO.": "Juegos Olímpicos", "FF. AA.": "Fuerzas Armadas",
-    "CC. AA.": "comunidades autónomas", "CC. OO.": "Comisiones Obreras", "n.º": "número", "nº": "número",
-    "Nº": "Número", "N.º": "Número", "núm.": "número", "etc.": "etcétera", "p. ej.": "por ejemplo",
-    "a. C.": "antes de Cristo", "d. C.": "después de Cristo", "aprox.": "aproximadamente",
-    "art.": "artículo", "pág.": "página", "págs.": "páginas", "Av.": "avenida", "Avda.": "avenida",
-    "c/": "calle", "cap.": "capítulo",
-    "P. ej.": "Por ejemplo", "Sto.": "Santo", "Sta.": "Santa", "Cía.": "compañía", "§": "párrafo",
-    "tel.": "teléfono", "vs.": "contra", "dpto.": "departamento", "ene.": "enero", "feb.": "febrero",
-    "sept.": "septiembre", "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
-}  # fmt: skip
-
 _REGNAL_NAMES = frozenset({
     "Felipe", "Juan Carlos", "Carlos", "Alfonso", "Fernando", "Isabel", "Juan Pablo", "Juan", "Benedicto",
     "Pío", "León", "Francisco", "Enrique", "Luis", "Jaime", "Pedro", "Sancho", "Catalina", "Margarita",
@@ -156,7 +141,7 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" y medio",
     per="por",
-    abbreviations=_ABBREVIATIONS,
+    abbreviations=full_words(_CODE),
     names=frozenset({"ONU", "OEA", "UCI", "ETA", "IVA", "AVE", "PIB"}),
     letters=frozenset({"UNHCR", "OIEA"}),
     of="de",

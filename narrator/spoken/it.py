@@ -9,6 +9,7 @@ from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
 from narrator.spoken.romance import Grammar, first_of_month
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "it"
@@ -70,20 +71,6 @@ _RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-_ABBREVIATIONS = {
-    "Sig.": "signor", "sig.": "signor", "Sig.ra": "signora", "sig.ra": "signora", "Dott.": "dottor",
-    "dott.": "dottor", "Dr.": "dottor", "dott.ssa": "dottoressa", "Dott.ssa": "dottoressa",
-    "Prof.": "professor", "prof.": "professor", "Prof.ssa": "professoressa", "Ing.": "ingegner",
-    "Avv.": "avvocato", "avv.": "avvocato", "On.": "onorevole", "on.": "onorevole", "Gen.": "generale",
-    "n.": "numero", "N.": "numero", "nr.": "numero", "ecc.": "eccetera", "es.": "esempio", "pag.": "pagina",
-    "pagg.": "pagine", "art.": "articolo", "a.C.": "avanti Cristo", "d.C.": "dopo Cristo",
-    "tel.": "telefono", "§": "paragrafo", "ca.": "circa", "St.": "Saint", "vs": "contro", "gen.": "gennaio",
-    "feb.": "febbraio", "sett.": "settembre", "ott.": "ottobre", "nov.": "novembre", "dic.": "dicembre",
-    "v.le": "viale", "p.zza": "piazza", "C.so": "corso", "c.so": "corso", "prof.ssa": "professoressa", "sec.": "secolo",
-    "mons.": "monsignor", "cfr.": "confronta", "cap.": "capitolo", "c.": "comma",
-    "S.p.A.": "società per azioni", "SpA": "società per azioni",
-}  # fmt: skip
-
 _REGNAL_NAMES = frozenset({
     "Giovanni Paolo", "Giovanni", "Vittorio Emanuele", "Umberto", "Pio", "Leone", "Benedetto", "Paolo",
     "Carlo", "Luigi", "Enrico", "Filippo", "Federico", "Elisabetta", "Napoleone", "Guglielmo", "Nicola",
@@ -125,7 +112,7 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" e mezzo",
     per="per",
-    abbreviations=_ABBREVIATIONS,
+    abbreviations=full_words(_CODE),
     names=frozenset({"ONU", "IVA", "PIL", "RAI", "ENI", "INPS", "USA", "ASL"}),
     of="di",
     cents="e",

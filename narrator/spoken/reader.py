@@ -58,6 +58,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     return (
+        (r"(?<=\d)(?=\()", " "),
         (_BETWEEN_TIMES, f" {tongue.to} "),
         (r"(?<=\d)(?=[¼-¾⅐-⅞])", " "),
         (r"[₀-₉¼-¾⅐-⅞]", lambda m: unicodedata.normalize("NFKC", m[0])),
