@@ -208,6 +208,7 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half="einhalb",
     per="pro",
+    signs={".": "Punkt", "@": "at", "/": "Schrägstrich", "-": "Bindestrich", "_": "Unterstrich"},
     abbreviations=full_words(_CODE),
     letters=frozenset({"UNHCR", "IAEA", "IAEO", "NDR"}),
     fraction_as_number=False,

@@ -92,6 +92,7 @@ def _half_day(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
     (r"(?<![\w,.])(?P<h>1?\d)(?:[:.](?P<m>[0-5]\d))? (?P<half>[aApP])\.? ?[mM]\.(?!\w)", _half_day),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.?(?P<end>[ºª]|er|ro|ra|do|da|to|ta|vo|va|mo|ma)(?!\w)", _written_ordinal),
 )
@@ -141,6 +142,7 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" y medio",
     per="por",
+    signs={".": "punto", "@": "arroba", "/": "barra", "-": "guion", "_": "guion bajo"},
     abbreviations=full_words(_CODE),
     names=frozenset({"ONU", "OEA", "UCI", "ETA", "IVA", "AVE", "PIB"}),
     letters=frozenset({"UNHCR", "OIEA"}),

@@ -73,6 +73,7 @@ def _regnal(number: int, name: str) -> str:
 
 _ENDING = r"(?P<end>des?|ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
 _RULES: tuple[Rule, ...] = (
+    (r"(?<=\d )sept\.|(?<!\w)sept\.(?= \d)", "septembre"),
     (
         r"(?<![\w,.])(\d{1,2}) ?h ?([0-5]?\d) ?(?:['’′]|min) ?0?([0-5]?\d) ?(?:[\"”″]|''|s(?:ec)?\b)?",
         r"\1 h \2 minutes \3 secondes",
@@ -81,7 +82,10 @@ _RULES: tuple[Rule, ...] = (
     (rf"(?<![\w,.])(?P<n>\d+){_ENDING}(?!\w)", _written_ordinal),
     (r"(?<![\w,.])1(?= (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))", "premier"),
 )
-_WORD_RULES: tuple[Rule, ...] = ((rf"(?<!\w)(?P<n>{ROMAN}){_ENDING}(?!\w)", _written_ordinal),)
+_WORD_RULES: tuple[Rule, ...] = (
+    (r"(?<!\w)(?P<n>I)(?P<end>ers?|res?|ères?)(?!\w)", _written_ordinal),
+    (rf"(?<!\w)(?P<n>{ROMAN})(?P<end>es?|èmes?)(?!\w)", _written_ordinal),
+)
 
 
 _REGNAL_NAMES = frozenset({
@@ -125,6 +129,7 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" et demi",
     per="par",
+    signs={".": "point", "@": "arobase", "/": "slash", "-": "tiret", "_": "tiret bas"},
     abbreviations=full_words(_CODE),
     letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG"}),
     names=frozenset({"ONU"}),

@@ -64,6 +64,7 @@ def _time(hour: int, minute: int) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
     (r"(?<![\w,.])(?<![-−])(?P<n>\d{1,3})(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
     (rf"(?<![\w,.'’])1(?= (?:{'|'.join(_MONTHS)}))", "primo"),
     (r"(?<![\w,.])(?P<n>\d{1,3})mila(?!\w)", lambda m: _cardinal(int(m["n"]) * 1000, "")),
@@ -112,6 +113,7 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" e mezzo",
     per="per",
+    signs={".": "punto", "@": "chiocciola", "/": "barra", "-": "trattino", "_": "trattino basso"},
     abbreviations=full_words(_CODE),
     names=frozenset({"ONU", "IVA", "PIL", "RAI", "ENI", "INPS", "USA", "ASL"}),
     of="di",

@@ -104,6 +104,7 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" en een half",
     per="per",
+    signs={".": "punt", "@": "apenstaartje", "/": "slash", "-": "streepje", "_": "laag streepje"},
     abbreviations=full_words(_CODE),
     letters=frozenset({"IAEA", "UNHCR", "AIVD", "KNMI", "RIVM"}),
     fraction_as_number=True,

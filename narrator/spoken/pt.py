@@ -113,6 +113,7 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" e meio",
     per="por",
+    signs={".": "ponto", "@": "arroba", "/": "barra", "-": "hífen", "_": "sublinhado"},
     abbreviations=full_words(_CODE),
     names=frozenset({"ONU", "PIB", "IVA", "OEA", "PIX"}),
     letters=frozenset({"AIEA"}),

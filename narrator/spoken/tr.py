@@ -117,6 +117,7 @@ _TONGUE = Tongue(
     ),
     time=_time,
     nouns=nouns_of(_CODE),
+    signs={".": "nokta", "@": "et", "/": "bölü", "-": "tire", "_": "alt tire"},
     abbreviations=full_words(_CODE),
     names=frozenset({"TÜİK"}),
     letters=frozenset({"TBMM", "UNHCR", "IAEA"}),
