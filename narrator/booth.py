@@ -111,9 +111,10 @@ def _trimmed(clip: Clip, text: str) -> Clip:
 
 
 def _speech_bounds(clip: Clip) -> tuple[int, int]:
-    heard = np.abs(np.frombuffer(clip.pcm, "<i2").astype(np.int32))
-    loud = np.flatnonzero(heard > _SILENCE * heard.max(initial=0))
-    return (int(loud[0]), int(loud[-1])) if len(loud) else (0, 0)
+    samples = np.frombuffer(clip.pcm, "<i2")
+    threshold = _SILENCE * max(int(samples.max(initial=0)), -int(samples.min(initial=0)))
+    loud = (samples > threshold) | (samples < -threshold)
+    return (int(loud.argmax()), len(loud) - 1 - int(loud[::-1].argmax())) if loud.any() else (0, 0)
 
 
 def _cut_out(clip: Clip, start: int, end: int) -> bytes:
