@@ -131,14 +131,13 @@ def _within(word: WordTime, start: int, end: int) -> WordTime:
 def _at_recording_rate(clip: Clip) -> Clip:
     if clip.rate_hz == RATE_HZ:
         return clip
-    heard = np.frombuffer(clip.pcm, "<i2").astype(np.float32) * (_HEADROOM / 32768)
+    heard = np.frombuffer(clip.pcm, "<i2") * np.float32(_HEADROOM)
     samples = soxr.resample(heard, clip.rate_hz, RATE_HZ)
-    pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+    np.rint(samples, out=samples)
+    np.clip(samples, -32768, 32767, out=samples)
     scale = RATE_HZ / clip.rate_hz
     words = (
-        replace(
-            word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale)
-        )
+        WordTime(word.start, word.end, round(word.start_sample * scale), round(word.end_sample * scale))
         for word in clip.words
     )
-    return Clip(pcm, RATE_HZ, tuple(words))
+    return Clip(samples.astype("<i2").tobytes(), RATE_HZ, tuple(words))
