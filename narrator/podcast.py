@@ -14,13 +14,14 @@ from narrator import atomic
 from narrator.errors import NarratorError, PublishError
 from narrator.feed import rss
 from narrator.feed.artwork import show_cover
-from narrator.feed.check_audio import check_tags
 from narrator.feed.check_feed import check_feed
 from narrator.feed.drawn import draw_feed
 from narrator.feed.findings import Finding, errors_among
 from narrator.feed.identity import public_url, with_guid
+from narrator.feed.in_processes import refuse_while_starting
 from narrator.feed.index import index_folder
-from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
+from narrator.feed.proved import errors_in_files
+from narrator.feed.published import BESIDE, SRT, VTT, Published
 from narrator.feed.ready import refuse_unready
 from narrator.feed.transcript import to_srt
 from narrator.model import Progress
@@ -73,6 +74,7 @@ def render_folder(
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Nobody else publishes this folder meanwhile; waits ten minutes for who does."""
+    refuse_while_starting()
     lock = FileLock(folder / _LOCK)
     try:
         lock.acquire(timeout=_WAIT_S)
@@ -99,10 +101,9 @@ def render_alone(
         atomic.write(folder / rss.SHOW_COVER, cover)
         listed = _with_srt(listed, settings.publish.transcript)
         pages = render_pages(folder, settings.show, settings.publish, listed, progress)
-        feed = _checked_feed(settings, listed, folder)
+        feed = _checked_feed(settings, listed, folder, progress)
         atomic.write(folder / rss.FEED, feed)
-    names = _names(listed, (page.relative_to(folder).as_posix() for page in pages))
-    return Podcast(settings, tuple(listed), feed, names, ignored)
+    return Podcast(settings, tuple(listed), feed, _names(listed, pages), ignored)
 
 
 def describe_folder(settings: Settings, folder: Path, progress: Progress | None = None) -> Podcast:
@@ -146,15 +147,16 @@ def refuse_errors(findings: Iterable[Finding]) -> None:
         raise PublishError(f"not published: {errors[0]}{more}")
 
 
-def _checked_feed(settings: Settings, listed: Sequence[Published], folder: Path) -> bytes:
+def _checked_feed(
+    settings: Settings, listed: Sequence[Published], folder: Path, progress: Progress | None
+) -> bytes:
     """The feed; what is new in it is checked, the rest was when it was new."""
     show, base_url = settings.show, settings.publish.base_url
     drawn = draw_feed(folder, show, base_url, listed)
     parts = (drawn.fresh[start : start + _AT_ONCE] for start in range(0, len(drawn.fresh) or 1, _AT_ONCE))
     feeds = (rss.render(show, base_url, part) for part in parts)
     in_feed = (finding for feed in feeds for finding in check_feed(feed, rss.address(base_url, rss.FEED)))
-    in_files = (finding for each in drawn.fresh for finding in check_tags(each.episode.audio))
-    refuse_errors((*in_feed, *in_files))
+    refuse_errors((*in_feed, *errors_in_files(folder, listed, progress)))
     drawn.keep()
     return drawn.feed
 
@@ -222,4 +224,4 @@ def _names(episodes: Iterable[Published], pages: Iterable[str]) -> tuple[str, ..
 
 def _names_of(each: Published) -> Iterator[str]:
     yield each.name
-    yield from (each.name_of(suffix) for suffix in BESIDE if suffix in each.beside and suffix != PAGE)
+    yield from (each.name_of(suffix) for suffix in BESIDE if suffix in each.beside)

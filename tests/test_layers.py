@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic"),
+    ("model", "errors", "atomic", "web_address"),
     ("settings", "engines", "cache"),
     (
         *(

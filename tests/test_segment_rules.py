@@ -64,6 +64,7 @@ EXAMPLES = [
         "boilerplate",
         f"{STORY}\nRead more:\n> Is your ferry ticket still worth anything?{LATER}",
     ),
+    ("bulleted item", "body", f"{STORY}\nThe plan has two points:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",
         "boilerplate",
@@ -119,6 +120,15 @@ def test_rule_of_marked_page_decides(rule: str, role: str, block: Block) -> None
 def test_every_rule_has_an_example() -> None:
     shown = {example[0] for example in (*EXAMPLES, *MARKED)}
     assert {name_of(rule) for rule in (*SIGNS, *PLACES)} == shown
+
+
+@pytest.mark.parametrize(
+    "last", ["Nobody was hurt in the port.", "The port of Ostend, the master said, opens on Sunday."]
+)
+def test_a_paragraph_below_a_list_is_read(last: str) -> None:
+    points = "\n".join(f"• Point {n}" for n in range(9))
+    article = _read(f"{STORY}\nThe plan has nine points:\n\n{points}\n\n{last}")
+    assert article.sections[-1].paragraphs[-10:] == (*points.split("\n"), last)
 
 
 def test_teaser_above_headline_is_not_the_headline() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import narrator.spoken
 from narrator.spoken import speak, speak_headline
-from narrator.spoken.en import RULES
+from narrator.spoken.en import RULES, titles
 from narrator.spoken.en.number_words import cardinal, digits, year
 from tests.spoken_cases import Case, is_right, read_cases
 
@@ -69,6 +69,11 @@ def test_plain_prose_stays_as_it_is(sentence: str) -> None:
     assert speak(sentence, "en") == sentence
 
 
+@pytest.mark.parametrize("title", titles.WITHOUT_STOP.split("|"))
+def test_a_title_is_known_where_nothing_else_is_to_be_read(title: str) -> None:
+    assert not speak(f"They met {title} Adams there", "en").startswith(f"They met {title} ")
+
+
 def test_what_is_spoken_already_stays_as_it_is() -> None:
     said = (speak(case.written, "en") for case in (*NEWS, *MORE))
     assert not [spoken for spoken in said if speak(spoken, "en") != spoken]
@@ -113,6 +118,24 @@ def test_examples_in_the_documentation_hold(name: str) -> None:
 
 def test_a_language_without_rules_is_only_cleaned() -> None:
     assert speak("Hän\u00ad maksoi 5 €.", "fi") == "Hän maksoi 5 €."
+
+
+def test_dates_in_figures_are_read_as_the_region_writes_them() -> None:
+    said = [speak("on 05/06/2023", language) for language in ("en", "en-US", "en-GB", "en_AU", "fr-FR")]
+    assert said == [
+        "on May sixth, twenty twenty three",
+        "on May sixth, twenty twenty three",
+        "on the fifth of June twenty twenty three",
+        "on the fifth of June twenty twenty three",
+        "on cinq juin deux mille vingt-trois",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"), [("首相は訪米した。", "ja"), ("هل جاء؟", "ar"), ("वह गए।", "hi")]
+)
+def test_a_headline_of_any_script_that_ends_gets_no_stop(headline: str, language: str) -> None:
+    assert speak_headline(headline, language) == headline
 
 
 def test_a_headline_ends_like_a_sentence() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -39,9 +40,66 @@ def test_a_paragraph_is_cut_between_its_sentences_only(paragraph: str, count: in
     assert len(split_sentences(paragraph, "en")) == count
 
 
+FOREIGN = (
+    ("fr", "M. Dussopt a parlé. | Mme. Hidalgo a répondu."),
+    ("fr", "Le ministre, M. É. Borne, est arrivé. | MM. Macron et Scholz aussi."),
+    ("fr", "C’était en 52 av. J.-C. en Gaule, voir l’art. 5 de la loi. | Vercingétorix perdit."),
+    ("fr", "« C’est fini ! » a dit M. Mélenchon. | Il est parti."),
+    ("fr", "je suis là. | puis non."),
+    ("nl", "Minister mevr. Jansen sprak. | Dhr. De Vries zweeg."),
+    ("nl", "De wet, d.w.z. Artikel 5, bijv. Amsterdam en m.n. Utrecht, geldt."),
+    ("de", "Viele Städte, z. B. Berlin und z.B. Köln, sparen. | Das hilft."),
+    ("de", "Die Nr. 5 gewann. | Dr. med. Müller und der hl. Martin kamen."),
+    ("de", "Der 1. FC Köln verlor gegen den 1. FC Nürnberg. | Er wurde 12. | Schade."),
+    ("de", "Im 19. Jahrhundert war das so. | Heute nicht mehr."),
+    ("de", "Der Sprecher Hans-J. Meier kam. | Rund 5 Mio. Euro fehlen."),
+    ("el", "Το έργο κοστίζει 5 δισ. ευρώ. | Ο κ. Μητσοτάκης συμφωνεί."),
+    ("es", "El Sr. López llegó. | La Sra. Gómez y la Dra. Ruiz no."),
+    ("es", "Los EE. UU. y la UE firmaron. | Mons. Romero y Fr. Luis también."),
+    ("it", "Il sig. Rossi arrivò. | S. Francesco e l’on. Meloni, nel sec. XIX a. C. Roma."),
+    ("pt", "O dep. Souza e D. Pedro II na Av. Paulista, n.º 5. | A Sra. Costa não."),
+    ("tr", "Dr. Ahmet ve Sn. Bakan geldi. | 2. Dünya Savaşı’nda Av. Mehmet öldü."),
+    ("ru", "Он живёт в г. Москва. | Театр им. Пушкина закрыт, т. е. А. С. Пушкин молчит."),
+    ("pl", "Św. Jan na ul. Długiej, dr hab. Kowalski. | Tak."),
+    ("ro", "Ancheta DNA. | Apoi dl. Ionescu a plecat."),
+    ("ja", "首相は訪米した。|大統領と会った！|本当か？|「行かない。」と彼は言った。"),
+    ("zh", "总理访问了美国。|他会见了总统！|真的吗？|是的。"),
+    ("ar", "وصل د. أحمد. | هل جاء؟ | نعم!"),
+    ("ur", "وہ آیا۔ | کیا وہ گیا؟ | ہاں۔"),
+    ("hi", "डॉ. सिंह ने कहा। | वह चले गए। | क्यों?"),
+    ("th", "ดร. สมชาย กล่าวว่าประเทศจะเติบโต เขาเดินทางไปสหรัฐ"),
+    ("km", "ខ្ញុំទៅ។ | គាត់មក។"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "cut"), FOREIGN)
+def test_abbreviations_and_stops_of_every_language_are_known(language: str, cut: str) -> None:
+    sentences = tuple(sentence.strip() for sentence in cut.split("|"))
+    assert split_sentences(cut.replace("|", ""), language) == sentences
+
+
+LONG = (
+    "首相は訪米し、大統領と会談した後、記者会見で協定の内容を説明し、" * 8,
+    "总理访问了美国，会见了总统，随后在记者会上说明了协议的内容，" * 8,
+    "لم يعلق الرئيس على ذلك، لكنه قال إن البلاد ستنمو، وإن الاتفاق قريب، " * 8,
+    "प्रधानमंत्री ने कहा कि देश आगे बढ़ेगा, और समझौता जल्द होगा, " * 8,
+    "นายกรัฐมนตรีกล่าวว่าประเทศจะเติบโต เขาเดินทางไปสหรัฐ " * 8,
+    "นายกรัฐมนตรีกล่าวว่าประเทศจะเติบโตเขาเดินทางไปสหรัฐ" * 8,
+)
+
+
+@pytest.mark.parametrize("sentence", LONG)
+def test_a_long_sentence_of_any_script_is_cut_and_nothing_lost(sentence: str) -> None:
+    clauses = split_clauses(sentence, 280)
+    assert max(map(len, clauses)) <= 280
+    assert "".join("".join(clauses).split()) == "".join(sentence.split())
+    assert all(unicodedata.category(clause[0]) not in ("Mn", "Mc", "Po") for clause in clauses)
+
+
 @given(st.text(max_size=200))
 def test_no_letter_is_lost_between_sentences(paragraph: str) -> None:
-    assert "".join("".join(split_sentences(paragraph, "en")).split()) == "".join(paragraph.split())
+    for language in ("en", "de", "ja"):
+        assert "".join("".join(split_sentences(paragraph, language)).split()) == "".join(paragraph.split())
 
 
 @given(st.text(alphabet="ab ,;:—.”\n", max_size=200), st.integers(min_value=1, max_value=60))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from narrator.model import Episode
 
-VTT, SRT, CHAPTERS, COVER, PAGE = ".vtt", ".srt", ".chapters.json", ".jpg", ".html"
-BESIDE = (VTT, SRT, CHAPTERS, COVER, PAGE)
+VTT, SRT, CHAPTERS, COVER = BESIDE = (".vtt", ".srt", ".chapters.json", ".jpg")
 """What may stand beside an MP3, with the same stem."""
+PAGE = ".html"
+"""Ends the name of the episode's page, of the same stem too."""
 
 
 @dataclass(frozen=True, slots=True)

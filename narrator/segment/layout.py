@@ -19,6 +19,10 @@ _GAP = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
+_FEWEST = 2
+"""Words of a sentence that may end an article, at least one more."""
+BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
+"""What a point of a list begins with."""
 _TOLD = 100
 """Words after which an article may be over."""
 
@@ -46,10 +50,38 @@ def find_body(view: View) -> range:
     return found
 
 
-def up_to_last_prose(view: View) -> range:
-    """The body of a page whose reader has left out what is not the article: it ends with the last prose."""
-    last = max((i for i in range(len(view.shapes)) if view.open(i) and view.shapes[i].prose), default=-1)
-    return range(view.body.start, max(last + 1, view.body.stop))
+def up_to_last_sentence(view: View) -> range:
+    """The body of a page whose reader has left out what is not the article: it ends with the last sentence."""
+    told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and _is_sentence(view.shapes[i]))
+    return range(view.body.start, max(next(told, -1) + 1, view.body.stop))
+
+
+def over_lists(view: View) -> range:
+    """The body with what follows it behind a list: lines between that are no prose do not end an article.
+
+    A line that announces other articles, furniture, and prose that speaks of something else do.
+    """
+    told = {stem for i in view.body if view.open(i) for stem in stems(view.shapes[i].text)}
+    stop = view.body.stop
+    for index in range(view.body.stop, len(view.shapes)):
+        shape = view.shapes[index]
+        if view.role(index) == "boilerplate" or _is(view, "end", index) or _is(view, "stop", index):
+            break
+        if not view.open(index) or not _is_sentence(shape):
+            continue
+        if not _is_list(view, range(stop, index - 1)) and not (shape.prose and _goes_on(shape, told)):
+            break
+        stop = index + 1
+    return range(view.body.start, stop)
+
+
+def _is_list(view: View, lines: range) -> bool:
+    """Points alone, and what announces them."""
+    return all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines)
+
+
+def _is_sentence(shape: Shape) -> bool:
+    return shape.prose or (shape.closed and shape.words > _FEWEST and not shape.truncated)
 
 
 def from_headline(view: View) -> range:

@@ -7,6 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption
+from narrator.segment.layout import BULLETS
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
 from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label, is_subhead
@@ -17,6 +18,7 @@ _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _LONG_LINE = 40
+_LONG_LIST = 40
 _CREDIT_WORDS = 4
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
@@ -140,6 +142,17 @@ def list_item(view: View, index: int) -> Role | None:
     return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
 
 
+def bulleted_item(view: View, index: int) -> Role | None:
+    """A point of a list that a line with a colon announces."""
+    if view.shapes[index].text[0] not in BULLETS:
+        return None
+    above = index - 1
+    while above >= max(0, index - _LONG_LIST) and view.shapes[above].text[0] in BULLETS:
+        above -= 1
+    announced = above >= 0 and view.shapes[above].text.endswith(":") and view.shapes[above].words > 2
+    return "body" if announced and view.role(above) in ("body", "context") else None
+
+
 def line_up(view: View, index: int) -> Role | None:
     """Names between semicolons behind a colon: who played, who sailed, who won."""
     shape = view.shapes[index]
@@ -180,6 +193,7 @@ PLACES: tuple[Rule, ...] = (
     standfirst,
     about_the_author,
     link_under_label,
+    bulleted_item,
     between_furniture,
     markup_heading,
     list_item,

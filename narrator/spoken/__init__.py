@@ -1,7 +1,8 @@
 """Written sentences → sentences for the ear: pure, text in and text out, a module a language.
 
 A language is a module or package of this one, named by its primary subtag, with `speak(sentence) -> str` and,
-where its headlines need it, `speak_headline(headline) -> str`. Languages are loaded on first need.
+where its headlines need it, `speak_headline(headline) -> str`; a region that writes otherwise has a module of its
+own. Languages are loaded on first need.
 """
 
 from __future__ import annotations
@@ -30,6 +31,14 @@ __all__ = [
 LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "tr"})
 """Primary subtags that have rules."""
 
+_REGIONS = {
+    f"en-{region}": "en_gb" for region in ("gb", "au", "nz", "ie", "in", "za", "sg", "pk", "ng", "ke")
+}
+"""Regions that have a module of their own."""
+
+_ENDS = frozenset(".!?…。！？؟۔।॥።។։")
+"""Marks that end a sentence, in any script."""
+
 _UNHEARD = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+")
 
 
@@ -51,15 +60,16 @@ def speak_headline(headline: str, language: str) -> str:
     if say:
         return cast(str, say(headline))
     spoken = speak(headline, language)
-    return spoken if not spoken or spoken.rstrip("”’\"')»")[-1:] in {".", "!", "?", "…"} else f"{spoken}."
+    return spoken if not spoken or spoken.rstrip("”’\"')»」』")[-1:] in _ENDS else f"{spoken}."
 
 
 @cache
 def _rules_of(language: str) -> _Language | None:
-    primary = language.lower().replace("_", "-").partition("-")[0]
+    tag = language.lower().replace("_", "-")
+    primary = tag.partition("-")[0]
     if primary not in LANGUAGES:
         return None
-    return cast(_Language, import_module(f"{__name__}.{primary}"))
+    return cast(_Language, import_module(f"{__name__}.{_REGIONS.get(tag, primary)}"))
 
 
 def _clean(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from narrator.spoken import numerals
+from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
-from narrator.spoken.tongue import Noun, Rule, Tongue
+from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _CODE = "de"
 _MONTHS = (
@@ -97,6 +99,20 @@ def _regnal(number: int, name: str) -> str:
     return f"des {said}n" if name.endswith("s") and name not in _NAMES else f"der {said}"
 
 
+def _governed_regnal(match: re.Match[str]) -> str:
+    """The number of a monarch whose name a preposition puts into the dative.
+
+    >>> speak("von Ludwig XIV. und mit Königin Elisabeth II. gesprochen")
+    'von Ludwig dem Vierzehnten und mit Königin Elisabeth der Zweiten gesprochen'
+    """
+    article = "der" if match["name"] in _QUEENS else "dem"
+    goes_on = re.match(" [a-zäöü]", match.string[match.end() :])
+    ends = "." if match[0].endswith(".") and not goes_on else ""
+    return (
+        f"{match['before']}{match['name']} {article} {_ordinal(roman_value(match['n'])).capitalize()}n{ends}"
+    )
+
+
 def _decade(match: re.Match[str]) -> str:
     number = int(match["n"])
     said = numerals.year(number, _CODE) if 1100 <= number < 2000 else numerals.cardinal(number, _CODE)
@@ -122,8 +138,21 @@ _NAMES = _QUEENS | {
 }  # fmt: skip
 _GENITIVES = {f"{name}s" for name in _NAMES - _QUEENS if name[-1] not in "sz"}
 
+_DAYS = {day[:2]: day for day in map(str.capitalize, sorted(_WEEKDAYS - {"sonnabend"}))}
+_FROM_DAY_TO_DAY: Rule = (
+    rf"(?<!\w)({'|'.join(_DAYS)})\.? ?[-–] ?({'|'.join(_DAYS)})(?!\w)\.?",
+    lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}",
+)
+
+_GOVERNED: Rule = (
+    r"(?P<before>\b(?:von|mit|bei|nach|zu|unter|seit|neben|gegenüber) (?:(?:Papst|König|Kaiser|Zar)(?:in)? )?)"
+    rf"(?P<name>{any_of(_NAMES)}) (?P<n>{ROMAN})\b\.?",
+    _governed_regnal,
+)
 _RULES: tuple[Rule, ...] = (
+    _FROM_DAY_TO_DAY,
     (r"(?<=\d),[-–](?![\w-])", ""),
+    (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|bis|und) ?\d\d?[.:]\d\d Uhr)", r"\1:\2"),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? Uhr)", " bis "),
     (
         r"(?<![\w.,])(?P<y>\d{4})-(?P<m>\d\d)-(?P<n>\d\d)(?!\w)",
@@ -153,13 +182,25 @@ _ABBREVIATIONS = {
     "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "§§": "Paragrafen",
     "§": "Paragraf", "GmbH": "G m b H", "AfD": "A F D", "Hrsg.": "Herausgeber", "Jh.": "Jahrhundert",
     "Tel.": "Telefon", "max.": "maximal", "min.": "minimal", "rd.": "rund", "Mrd.": "Milliarden",
-    "Mio.": "Millionen",
+    "Mio.": "Millionen", "Bd.": "Band", "ff.": "und folgende",
+    "a. M.": "am Main", "a.M.": "am Main", "Hbf": "Hauptbahnhof",
 }  # fmt: skip
+
+_PARTS = (
+    ("halb", "halb"),
+    ("Drittel",) * 2,
+    ("Viertel",) * 2,
+    ("Fünftel",) * 2,
+    ("Sechstel",) * 2,
+    ("Siebtel",) * 2,
+    ("Achtel",) * 2,
+    ("Neuntel",) * 2,
+    ("Zehntel",) * 2,
+)
 
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
-    ordinal=_ordinal,
     decimal="Komma",
     minus="minus",
     plus="plus",
@@ -172,67 +213,16 @@ _TONGUE = Tongue(
     date=lambda day, month, year: f"{_ordinal(day)}r {month} {_year(year)}",
     clock=r"(?P<h>[0-2]?\d)(?=:\d\d(?![\d:])|\.\d\d Uhr| Uhr)(?:[:.](?P<m>\d\d))?(?: Uhr)?",
     time=_time,
-    scales={
-        "Tsd.": Noun("tausend", "tausend"),
-        "Mio.": Noun("Million", "Millionen"),
-        "Mio": Noun("Million", "Millionen"),
-        "Mrd.": Noun("Milliarde", "Milliarden"),
-        "Mrd": Noun("Milliarde", "Milliarden"),
-        "Bio.": Noun("Billion", "Billionen"),
-        "Million": Noun("Million", "Millionen"),
-        "Millionen": Noun("Million", "Millionen"),
-        "Milliarde": Noun("Milliarde", "Milliarden"),
-        "Milliarden": Noun("Milliarde", "Milliarden"),
-        "Billionen": Noun("Billion", "Billionen"),
-    },
-    currencies={
-        **dict.fromkeys(("€", "EUR", "Euro"), Noun("Euro", "Euro", Noun("Cent", "Cent"))),
-        **dict.fromkeys(
-            ("$", "US$", "USD", "US-Dollar"), Noun("U S Dollar", "U S Dollar", Noun("Cent", "Cent"))
-        ),
-        "Dollar": Noun("Dollar", "Dollar", Noun("Cent", "Cent")),
-        **dict.fromkeys(("£", "GBP", "Pfund"), Noun("Pfund", "Pfund", Noun("Pence", "Pence"))),
-        **dict.fromkeys(("CHF", "Fr.", "Franken"), Noun("Franken", "Franken", Noun("Rappen", "Rappen"))),
-        **dict.fromkeys(("¥", "JPY"), Noun("Yen", "Yen")),
-        "₺": Noun("Lira", "Lira"),
-        "₽": Noun("Rubel", "Rubel"),
-        "₹": Noun("Rupie", "Rupien"),
-    },
-    units={
-        "km/h": Noun("Kilometer pro Stunde", "Kilometer pro Stunde"),
-        "km": Noun("Kilometer", "Kilometer"),
-        "km²": Noun("Quadratkilometer", "Quadratkilometer"),
-        "m²": Noun("Quadratmeter", "Quadratmeter"),
-        "qm": Noun("Quadratmeter", "Quadratmeter"),
-        "m³": Noun("Kubikmeter", "Kubikmeter"),
-        "m": Noun("Meter", "Meter"),
-        "cm": Noun("Zentimeter", "Zentimeter"),
-        "mm": Noun("Millimeter", "Millimeter"),
-        "ha": Noun("Hektar", "Hektar"),
-        "kg": Noun("Kilogramm", "Kilogramm"),
-        "g": Noun("Gramm", "Gramm"),
-        "mg": Noun("Milligramm", "Milligramm"),
-        "t": Noun("Tonne", "Tonnen"),
-        "l": Noun("Liter", "Liter"),
-        "°C": Noun("Grad Celsius", "Grad Celsius"),
-        "°": Noun("Grad", "Grad"),
-        "MW": Noun("Megawatt", "Megawatt"),
-        "GW": Noun("Gigawatt", "Gigawatt"),
-        "kWh": Noun("Kilowattstunde", "Kilowattstunden"),
-        "TWh": Noun("Terawattstunde", "Terawattstunden"),
-        "GB": Noun("Gigabyte", "Gigabyte"),
-        "s": Noun("Sekunde", "Sekunden"),
-        "Std.": Noun("Stunde", "Stunden"),
-        "Min.": Noun("Minute", "Minuten"),
-        "Sek.": Noun("Sekunde", "Sekunden"),
-        "‰": Noun("Promille", "Promille"),
-        "PS": Noun("PS", "PS"),
-    },
+    nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half="einhalb",
+    per="pro",
     abbreviations=_ABBREVIATIONS,
     letters=frozenset({"UNHCR", "IAEA", "IAEO", "NDR"}),
     fraction_as_number=False,
     joins=True,
     year=lambda number: numerals.year(number, _CODE),
+    word_rules=(_FROM_DAY_TO_DAY, _GOVERNED),
     regnal=_regnal,
     regnal_names=frozenset(_NAMES | _GENITIVES),
     rules=_RULES,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from narrator.spoken import numerals
+from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.tongue import Noun, Rule, Tongue
+from narrator.spoken.romance import first_of_month
+from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "fr"
 _MONTHS = (
@@ -41,15 +43,15 @@ def _written_ordinal(match: re.Match[str]) -> str:
     number = int(match["n"]) if match["n"].isdigit() else roman_value(match["n"])
     ending = match["end"]
     if number == 1:
-        return "première" if ending in ("re", "ère", "ere") else "premier"
-    if ending.startswith("nd"):
-        return "seconde" if ending == "nde" else "second"
+        said = "première" if ending.startswith(("re", "èr", "ere")) else "premier"
+        return said + ("s" if ending.endswith("s") else "")
+    if ending.startswith(("nd", "d")):
+        return "seconde" if ending in ("nde", "de") else "second"
     return _ordinal(number) + ("s" if ending.endswith("s") else "")
 
 
 def _date(day: int, month: str, year: int) -> str:
-    first = "premier" if day == 1 else _cardinal(day, "")
-    return f"{first} {month} {_cardinal(year, '')}"
+    return f"{first_of_month(day, 'premier', _CODE)} {month} {_cardinal(year, '')}"
 
 
 def _time(hour: int, minute: int) -> str:
@@ -68,16 +70,14 @@ def _regnal(number: int, name: str) -> str:
     return "première" if name in ("Élisabeth", "Elizabeth", "Catherine") else "premier"
 
 
-_ENDING = r"(?P<end>ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
+_ENDING = r"(?P<end>des?|ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
 _RULES: tuple[Rule, ...] = (
+    (r"(?<![\w/.,])(\d\d?)j?/(7|\d\d)(?![\d/])", r"\1 sur \2"),
     (rf"(?<![\w,.])(?P<n>\d+){_ENDING}(?!\w)", _written_ordinal),
     (r"(?<![\w,.])1(?= (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))", "premier"),
 )
 _WORD_RULES: tuple[Rule, ...] = ((rf"(?<!\w)(?P<n>{ROMAN}){_ENDING}(?!\w)", _written_ordinal),)
 
-_EURO = Noun("euro", "euros", Noun("centime", "centimes"))
-_DOLLAR = Noun("dollar", "dollars", Noun("cent", "cents"))
-_MILLION, _MILLIARD = Noun("million", "millions"), Noun("milliard", "milliards")
 
 _ABBREVIATIONS = {
     "M.": "Monsieur", "MM.": "Messieurs", "Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle",
@@ -88,7 +88,7 @@ _ABBREVIATIONS = {
     "art.": "article", "p.": "page", "pp.": "pages", "janv.": "janvier", "févr.": "février",
     "avr.": "avril", "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
     "déc.": "décembre", "bd": "boulevard", "av.": "avenue", "§": "paragraphe", "tél.": "téléphone",
-    "vs": "contre", "St-": "Saint-",
+    "vs": "contre", "St-": "Saint-", "Ste-": "Sainte-", "chap.": "chapitre", "Gal": "Général", "fig.": "figure",
 }  # fmt: skip
 
 _REGNAL_NAMES = frozenset({
@@ -98,10 +98,21 @@ _REGNAL_NAMES = frozenset({
     "Margrethe", "Frederik", "Harald", "Léopold", "Ferdinand", "Clovis", "Urbain", "Clément",
 })  # fmt: skip
 
+_PARTS = (
+    ("demi", "demis"),
+    ("tiers", "tiers"),
+    ("quart", "quarts"),
+    ("cinquième", "cinquièmes"),
+    ("sixième", "sixièmes"),
+    ("septième", "septièmes"),
+    ("huitième", "huitièmes"),
+    ("neuvième", "neuvièmes"),
+    ("dixième", "dixièmes"),
+)
+
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
-    ordinal=_ordinal,
     decimal="virgule",
     minus="moins",
     plus="plus",
@@ -117,49 +128,10 @@ _TONGUE = Tongue(
         r"(?: ?(?P<m>[0-5]\d)(?!\d))?(?: ?min(?!\w))?"
     ),
     time=_time,
-    scales={
-        **dict.fromkeys(("million", "millions", "M"), _MILLION),
-        **dict.fromkeys(("milliard", "milliards", "Md", "Mds", "Mrd"), _MILLIARD),
-        "billions": Noun("billion", "billions"),
-    },
-    currencies={
-        **dict.fromkeys(("€", "EUR", "euro", "euros"), _EURO),
-        **dict.fromkeys(("$", "$US", "US$", "USD", "dollar", "dollars"), _DOLLAR),
-        "$CA": Noun("dollar canadien", "dollars canadiens"),
-        **dict.fromkeys(("£", "GBP"), Noun("livre", "livres", Noun("penny", "pence"))),
-        **dict.fromkeys(("CHF", "FS"), Noun("franc suisse", "francs suisses", Noun("centime", "centimes"))),
-        "FCFA": Noun("franc C F A", "francs C F A"),
-        "¥": Noun("yen", "yens"),
-        "₽": Noun("rouble", "roubles"),
-        "₹": Noun("roupie", "roupies"),
-    },
-    units={
-        "km/h": Noun("kilomètre heure", "kilomètres heure"),
-        "km": Noun("kilomètre", "kilomètres"),
-        "km²": Noun("kilomètre carré", "kilomètres carrés"),
-        "km2": Noun("kilomètre carré", "kilomètres carrés"),
-        "m²": Noun("mètre carré", "mètres carrés"),
-        "m2": Noun("mètre carré", "mètres carrés"),
-        "m³": Noun("mètre cube", "mètres cubes"),
-        "m": Noun("mètre", "mètres"),
-        "cm": Noun("centimètre", "centimètres"),
-        "mm": Noun("millimètre", "millimètres"),
-        "ha": Noun("hectare", "hectares"),
-        "kg": Noun("kilogramme", "kilogrammes"),
-        "g": Noun("gramme", "grammes"),
-        "mg": Noun("milligramme", "milligrammes"),
-        "t": Noun("tonne", "tonnes"),
-        "l": Noun("litre", "litres"),
-        "°C": Noun("degré Celsius", "degrés Celsius"),
-        "°": Noun("degré", "degrés"),
-        "MW": Noun("mégawatt", "mégawatts"),
-        "GW": Noun("gigawatt", "gigawatts"),
-        "kWh": Noun("kilowattheure", "kilowattheures"),
-        "Go": Noun("gigaoctet", "gigaoctets"),
-        "min": Noun("minute", "minutes"),
-        "s": Noun("seconde", "secondes"),
-        "‰": Noun("pour mille", "pour mille"),
-    },
+    nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half=" et demi",
+    per="par",
     abbreviations=_ABBREVIATIONS,
     letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG"}),
     names=frozenset({"ONU"}),

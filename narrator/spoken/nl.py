@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from narrator.spoken import numerals
+from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.tongue import Noun, Rule, Tongue
+from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "nl"
 _MONTHS = (
@@ -53,18 +54,10 @@ def _time(hour: int, minute: int) -> str:
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\d),[-–](?![\w-])", ""),
     (r"(?<![\w,.])(?P<n>\d{1,4})(?:ste|de|e)(?!\w)", _written_ordinal),
+    (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|tot|en) ?\d\d?[.:]\d\d uur)", r"\1:\2"),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? uur)", " tot "),
     (r"['’](?=\d\d(?!\d))(?<!\w['’])", ""),
 )
-
-_EURO = Noun("euro", "euro", Noun("cent", "cent"))
-_DOLLAR = Noun("dollar", "dollar", Noun("cent", "cent"))
-_MILLION, _MILLIARD = Noun("miljoen", "miljoen"), Noun("miljard", "miljard")
-
-
-def _same(word: str) -> Noun:
-    """Measures are not inflected after a number."""
-    return Noun(word, word)
 
 
 _ABBREVIATIONS = {
@@ -78,7 +71,11 @@ _ABBREVIATIONS = {
     "blz.": "bladzijde", "art.": "artikel", "§": "paragraaf", "max.": "maximaal", "min.": "minimaal",
     "tel.": "telefoon", "str.": "straat", "jan.": "januari", "feb.": "februari", "aug.": "augustus",
     "sept.": "september", "okt.": "oktober", "nov.": "november", "dec.": "december", "vs.": "tegen",
-    "B.V.": "B V", "N.V.": "N V", "plm.": "plusminus",
+    "B.V.": "B V", "N.V.": "N V", "plm.": "plusminus", "WO II": "Wereldoorlog twee", "WO I": "Wereldoorlog één",
+    "i.v.m.": "in verband met", "z.s.m.": "zo snel mogelijk",
+    "n.a.v.": "naar aanleiding van",
+    "o.l.v.": "onder leiding van", "t.g.v.": "ter gelegenheid van", "e.d.": "en dergelijke", "e.v.": "en volgende",
+    "ds.": "dominee", "St": "Sint",
 }  # fmt: skip
 
 _REGNAL_NAMES = frozenset({
@@ -88,10 +85,21 @@ _REGNAL_NAMES = frozenset({
     "Juan Carlos", "Peter",
 })  # fmt: skip
 
+_PARTS = (
+    ("half",) * 2,
+    ("derde",) * 2,
+    ("kwart",) * 2,
+    ("vijfde",) * 2,
+    ("zesde",) * 2,
+    ("zevende",) * 2,
+    ("achtste",) * 2,
+    ("negende",) * 2,
+    ("tiende",) * 2,
+)
+
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
-    ordinal=_ordinal,
     decimal="komma",
     minus="min",
     plus="plus",
@@ -104,45 +112,10 @@ _TONGUE = Tongue(
     date=lambda day, month, year: f"{_cardinal(day, '')} {month} {_year(year)}",
     clock=r"(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|\.\d\d uur| uur)(?:[:.](?P<m>\d\d))?(?: uur)?",
     time=_time,
-    scales={
-        **dict.fromkeys(("miljoen", "mln.", "mln", "mio"), _MILLION),
-        **dict.fromkeys(("miljard", "mld.", "mld", "mrd"), _MILLIARD),
-        "biljoen": _same("biljoen"),
-    },
-    currencies={
-        **dict.fromkeys(("€", "EUR", "euro"), _EURO),
-        **dict.fromkeys(("$", "US$", "USD", "dollar"), _DOLLAR),
-        **dict.fromkeys(("£", "GBP", "pond"), Noun("pond", "pond", Noun("pence", "pence"))),
-        "¥": _same("yen"),
-        "CHF": _same("Zwitserse frank"),
-        "₽": _same("roebel"),
-        "₹": _same("roepie"),
-    },
-    units={
-        "km/u": _same("kilometer per uur"),
-        "km/h": _same("kilometer per uur"),
-        "km": _same("kilometer"),
-        "km²": _same("vierkante kilometer"),
-        "m²": _same("vierkante meter"),
-        "m2": _same("vierkante meter"),
-        "m³": _same("kubieke meter"),
-        "m": _same("meter"),
-        "cm": _same("centimeter"),
-        "mm": _same("millimeter"),
-        "ha": _same("hectare"),
-        "kg": _same("kilo"),
-        "g": _same("gram"),
-        "mg": _same("milligram"),
-        "l": _same("liter"),
-        "°C": _same("graden Celsius"),
-        "°": _same("graden"),
-        "MW": _same("megawatt"),
-        "GW": _same("gigawatt"),
-        "kWh": _same("kilowattuur"),
-        "GB": _same("gigabyte"),
-        "min.": Noun("minuut", "minuten"),
-        "sec.": Noun("seconde", "seconden"),
-    },
+    nouns=nouns_of(_CODE),
+    parts=_PARTS,
+    and_a_half=" en een half",
+    per="per",
     abbreviations=_ABBREVIATIONS,
     letters=frozenset({"IAEA", "UNHCR", "AIVD", "KNMI", "RIVM"}),
     fraction_as_number=True,

@@ -7,19 +7,23 @@ second reading changes nothing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
+from narrator.spoken.nouns import Noun
 from narrator.spoken.numerals import NUMBER, SPACE, Amount, digits, is_code, parse_amount
 from narrator.spoken.shorthand import word_rules
-from narrator.spoken.tongue import Noun, Rule, Tongue, any_of
+from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _DASH = rf"{SPACE}?[-–—]{SPACE}?"
 _START = r"(?<![\w,.])"
 _END = r"(?!\w|(?<=\b\w)['’]\w)"
 """No letter follows; nor is it one letter with an elision: `les 3 l’ont vu` counts no litres."""
 _QUANTITY = rf"(?P<n>{NUMBER})(?:{_DASH}(?P<n2>{NUMBER}))?"
-_THOUSANDS = ("mil", "bin", "tausend")
+_THOUSANDS = ("mil", "mila", "mille", "bin", "tausend", "duizend")
 """Scales that are adjectives: two hundred thousand euros, not thousand *of* euros."""
+_BETWEEN_TIMES = rf"(?:(?<=\d[:h]\d\d)|(?<=\dh)){SPACE}?[-–]{SPACE}?(?=\d{{1,2}}(?::\d\d|h))"
+_FRACTION = r"(?<![\w.,/⁄])(?:(?P<whole>\d{1,3}) )?(?P<top>\d)[/⁄](?P<bottom>[2-9]|10)(?![\d/⁄]|[.,]\d)"
 _NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
 
 
@@ -29,7 +33,7 @@ def reader_of(tongue: Tongue) -> Callable[[str], str]:
     figured = _compiled((*tongue.rules, *_figure_rules(tongue)))
 
     def speak(sentence: str) -> str:
-        if any(map(str.isdigit, sentence)):
+        if any(map(str.isnumeric, sentence)):
             sentence = _apply(figured, sentence)
         return _apply(worded, sentence)
 
@@ -50,10 +54,13 @@ def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
 
 
 def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
-    money, units = any_of(tongue.currencies), any_of(tongue.units)
-    scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.scales)})(?!\w))"
+    money, units = any_of(tongue.nouns.currencies), any_of(tongue.nouns.units)
+    scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     return (
+        (_BETWEEN_TIMES, f" {tongue.to} "),
+        (r"(?<=\d)(?=[¼-¾⅐-⅞])", " "),
+        (r"[₀-₉¼-¾⅐-⅞]", lambda m: unicodedata.normalize("NFKC", m[0])),
         (_START + r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)" + _END, lambda m: _date(m, tongue)),
         (
             _START + r"(?P<d>[0-3]?\d)(?P<dot>[./-])(?P<m>[01]?\d)(?P=dot)(?P<y>\d{4}|\d\d)(?![\d/])",
@@ -66,12 +73,18 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (_START + tongue.clock, lambda m: _time(m, tongue)),
         (rf"(?<!\w)(?P<sign>{money}){SPACE}?{_QUANTITY}{scale}?", lambda m: _money(m, tongue)),
         (rf"{_START}{_QUANTITY}{scale}?{SPACE}?{of}(?P<sign>{money}){_END}", lambda m: _money(m, tongue)),
+        (_FRACTION, lambda m: _part(m, tongue)),
+        (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
         (rf"{_START}{_QUANTITY}{scale}", lambda m: _scaled(m, tongue)),
         (rf"{_START}%{SPACE}?{_QUANTITY}", lambda m: f"{tongue.percent} {_quantity(m, tongue)}"),
         (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?%", lambda m: _percent(m, tongue)),
         (
             rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}",
             lambda m: _measure(m, tongue),
+        ),
+        (
+            rf"(?<=\w)/(?P<unit>{any_of(filter(_is_sure, tongue.nouns.units))}){_END}",
+            lambda m: _per(m, tongue),
         ),
         (
             r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/-]|[.,]\d)",
@@ -81,7 +94,6 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (r"(?<![\w,.])[+](?=\d)", f"{tongue.plus} "),
         (r"(?<![\w,.)])[-−](?=\d)", f"{tongue.minus} "),
         (r"(?<=\d)/(?=\d)", " "),
-        (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
         (rf"(?P<tied>(?<=[^\W\d_])[-–])?(?P<n>{NUMBER})(?P<tie>-(?=[^\W\d_]))?", lambda m: _bare(m, tongue)),
     )
 
@@ -127,9 +139,9 @@ def _money(match: re.Match[str], tongue: Tongue) -> str:
     >>> speak("50 M€"), speak("19,99 €")
     ('cincuenta millones de euros', 'diecinueve euros con noventa y nueve')
     """
-    noun = tongue.currencies[match["sign"]]
+    noun = tongue.nouns.currencies[match["sign"]]
     if match["scale"]:
-        of = "" if tongue.scales[match["scale"]].one in _THOUSANDS else _of(tongue, noun.many)
+        of = "" if tongue.nouns.scales[match["scale"]].one in _THOUSANDS else _of(tongue, noun.many)
         return f"{_scaled(match, tongue)} {of}{noun.many}"
     amount = parse_amount(match["n"])
     if match["n2"] or noun.part is None or len(amount.fraction) != 2:
@@ -161,7 +173,7 @@ def _scaled(match: re.Match[str], tongue: Tongue) -> str:
     >>> speak("3,5 mi")
     'três vírgula cinco milhões'
     """
-    noun = tongue.scales[match["scale"]]
+    noun = tongue.nouns.scales[match["scale"]]
     return _counted(match, noun, tongue)
 
 
@@ -189,8 +201,41 @@ def _measure(match: re.Match[str], tongue: Tongue) -> str:
     >>> speak("120 km/u"), speak("-3 °C")
     ('honderdtwintig kilometer per uur', 'min drie graden Celsius')
     """
-    noun = tongue.units[match["unit"]]
+    noun = tongue.nouns.units[match["unit"]]
     return f"{_sign(match, tongue)}{_counted(match, noun, tongue)}"
+
+
+def _is_sure(sign: str) -> bool:
+    """One letter after a slash is rarely a measure, as in the Dutch `t/m`."""
+    return len(sign) > 1 or sign in ("h", "l")
+
+
+def _per(match: re.Match[str], tongue: Tongue) -> str:
+    """What a sum is paid for, or a measure measured by.
+
+    >>> from narrator.spoken.de import speak
+    >>> speak("120 €/MWh")
+    'einhundertzwanzig Euro pro Megawattstunde'
+    """
+    return f" {tongue.per} {tongue.nouns.units[match['unit']].one}" if tongue.per else match[0]
+
+
+def _part(match: re.Match[str], tongue: Tongue) -> str:
+    """A fraction.
+
+    >>> from narrator.spoken.fr import speak
+    >>> speak("2/3 des voix, ½ litre, 3½ ans")
+    'deux tiers des voix, un demi litre, trois et demi ans'
+    """
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if not tongue.parts or top >= bottom:
+        return match[0]
+    if match["whole"] and bottom == 2:
+        return tongue.cardinal(int(match["whole"]), tongue.and_a_half.title()) + tongue.and_a_half
+    one, many = tongue.parts[bottom - 2]
+    part = one if top == 1 else many
+    said = f"{tongue.cardinal(top, part.title())} {part}"
+    return f"{match['whole']} {tongue.conjunction} {said}" if match["whole"] else said
 
 
 def _sign(match: re.Match[str], tongue: Tongue) -> str:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from narrator.spoken.tables import read_table
 
 _BREATHS = (
-    re.compile(r"[;:—–][”’\"')\]]*( )"),
-    re.compile(r",[”’\"')\]]*( )"),
+    re.compile(r"[;:—–؛·፤፥][”’\"')\]]*( )|[；：。！？][”’』」）]*()"),
+    re.compile(r"[,،՝፣][”’\"')\]]*( )|[，、][”’』」）]*()"),
     re.compile(
         r"( )(?:and|or|but|which|who|that|because|while|when|before|after|since|until|if|as|"
-        r"und|oder|et|ou|y|o|e|en|of|ve|veya)\b"
+        r"und|oder|et|ou|y|o|e|en|of|ve|veya|и|а|но|или|και|ή)\b|( )(?:और|या)\b"
     ),
     re.compile(r"( )"),
 )
-"""Where a long sentence may be cut, best first: the group is the space that goes."""
+"""Where a long sentence may be cut, best first: a group is the space that goes, empty where none is written."""
+
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{40}"
+)
+"""Letters of scripts that put no space between words; so many of them are no word."""
 
 _SHORTENED = re.compile(r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?))\.$")
 _BEFORE_A_NAME = re.compile(
@@ -22,6 +30,27 @@ _BEFORE_A_NAME = re.compile(
     r"|(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$"
 )
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|\d")
+_LAST_WORD = re.compile(r"(?:^|[\s'’(\[«„“\"/])((?:[^\W\d_]|[.º°ª\u0900-\u097f-])+)\.$")
+_INITIAL = re.compile(r"(?:^|[\s.'’(«„“-])([^\W\d_])\.$")
+_NAMED_BY_LETTER = re.compile(
+    r"(?i:\b(?:s[eé]rie|gr[uo]p|plan|vitamin|klass?|class|t[iy]p|zon|blo|categ|kateg)\w*) [A-Z]\.$"
+)
+_NUMBER_ALONE = re.compile(r"\W*(?:\d{1,3}|[IVX]+|[A-Za-z])[.)]")
+_ORDINALS = {
+    "de": re.compile(
+        r"(?:^|\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Aa]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[Ii]ns|[Ee]in(?:e[mnrs]?)?|[Ss]eit|und)\s)"
+        r"\d{1,2}\.$"
+    ),
+    "tr": re.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]+)\.$"),
+}
+"""Numbers with a full stop that count what follows: `der 1. FC Köln`, `2. Dünya Savaşı`."""
+
+_STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
+"""Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
+
+_OWN_STOP = re.compile(r"(?<=[។៕།])(?=\s)")
+_TAIL = 40
+"""Letters of a sentence's end that tell whether it has ended."""
 
 
 def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
@@ -29,54 +58,117 @@ def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
 
     >>> split_sentences("It fell on Jan. 27. The U.S. Senate met at 5 p.m. Friday. “No.” He left.", "en")
     ('It fell on Jan. 27.', 'The U.S. Senate met at 5 p.m. Friday.', '“No.”', 'He left.')
+    >>> split_sentences("M. Dussopt a parlé. Mme. Borne, voir l’art. 5, non.", "fr-FR")
+    ('M. Dussopt a parlé.', 'Mme. Borne, voir l’art. 5, non.')
     """
     from sentencex import segment
 
-    parts = (part.strip() for part in segment(language.lower().partition("-")[0], paragraph))
-    return tuple(_rejoined(part for part in parts if part))
+    primary = language.lower().replace("_", "-").partition("-")[0]
+    parts = (piece for part in segment(primary, paragraph) for piece in _OWN_STOP.split(part))
+    sentences = (sentence.strip() for sentence in _rejoined(parts, primary))
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def split_clauses(sentence: str, limit: int) -> tuple[str, ...]:
     """A sentence in pieces of at most `limit` characters, cut where a reader would breathe.
 
-    The pieces joined with a space give the sentence, its white space collapsed. A single word longer than
-    the limit stays whole.
+    The pieces put together give the sentence, its white space collapsed, and left out where it was cut. A
+    single word longer than the limit stays whole.
 
     >>> split_clauses("He came, he saw, and he went home.", 20)
     ('He came, he saw,', 'and he went home.')
+    >>> split_clauses("首相は訪米し、大統領と会談した。", 10)
+    ('首相は訪米し、', '大統領と会談した。')
     """
-    rest = " ".join(sentence.split())
-    pieces: list[str] = []
-    while len(rest) > limit and " " in rest:
-        cut = _breath(rest, limit)
-        pieces.append(rest[:cut])
-        rest = rest[cut + 1 :]
-    return (*pieces, rest)
+    return tuple(_clauses(" ".join(sentence.split()), limit))
+
+
+def _clauses(rest: str, limit: int) -> Iterator[str]:
+    while len(rest) > limit and (cut := _breath(rest, limit)):
+        yield rest[:cut].rstrip(" ")
+        rest = rest[cut:].lstrip(" ")
+    yield rest
 
 
 def _breath(sentence: str, limit: int) -> int:
-    """The space to cut at: of the best kind that leaves a piece worth saying, the last within the limit."""
+    """Where to cut: at a place of the best kind that leaves a piece worth saying, the last within the limit."""
     for kind in _BREATHS:
-        spaces = [match.start(1) for match in kind.finditer(sentence, 0, limit + 1)]
-        worth = [space for space in spaces if space >= limit * 2 // 5]
+        places = (match.start(match.lastindex or 0) for match in kind.finditer(sentence, 0, limit + 1))
+        worth = [place for place in places if limit * 2 // 5 <= place <= limit]
         if worth:
             return worth[-1]
     last = sentence.rfind(" ", 0, limit + 1)
-    return last if last > 0 else sentence.index(" ")
+    return last if last > 0 else _between_letters(sentence, limit) or max(sentence.find(" "), 0)
 
 
-def _rejoined(parts: Iterable[str]) -> list[str]:
+def _between_letters(sentence: str, limit: int) -> int:
+    """The last place within the limit where no mark is parted from its letter, in a script without spaces."""
+    if not _UNSPACED.match(sentence):
+        return 0
+    places = range(limit, 0, -1)
+    return next((place for place in places if sentence[place].isalnum() and sentence[place - 1].isalnum()), 0)
+
+
+def _rejoined(parts: Iterable[str], language: str) -> list[str]:
     """Sentences put together again that were cut after an abbreviation, as in "5 p.m. | Friday"."""
     sentences: list[str] = []
     for part in parts:
-        if sentences and _is_cut_short(sentences[-1], part):
-            sentences[-1] = f"{sentences[-1]} {part}"
+        if sentences and part.strip() and _is_cut_short(sentences[-1], part.lstrip(), language):
+            sentences[-1] += part
         else:
             sentences.append(part)
     return sentences
 
 
-def _is_cut_short(sentence: str, following: str) -> bool:
-    if _BEFORE_A_NAME.search(sentence):
+def _is_cut_short(sentence: str, following: str, language: str) -> bool:
+    if "\n" in sentence[-2:]:
+        return False
+    tail = sentence.rstrip()[-_TAIL:]
+    if language == "en":
+        return _is_cut_short_in_english(tail, following)
+    return _goes_on(sentence, tail, following) or _is_abbreviated(tail, language)
+
+
+def _is_cut_short_in_english(tail: str, following: str) -> bool:
+    if _BEFORE_A_NAME.search(tail):
         return following[:1].isupper()
-    return bool(_SHORTENED.search(sentence) and _GOES_ON.match(following))
+    return bool(_SHORTENED.search(tail) and _GOES_ON.match(following))
+
+
+def _goes_on(sentence: str, tail: str, following: str) -> bool:
+    """Whether a sentence that began with a capital goes on in small letters, or a quotation with its verb."""
+    if tail[-1:] == "」":
+        return following[:1] in "とってなの"
+    if tail[-1:] not in ".…":
+        return False
+    if following[:1].isdigit() or _INITIAL.match(following[:2]):
+        return _INITIAL.search(tail) is not None
+    return following[:1] in "-,;" or (sentence.lstrip()[:1].isupper() and following[:1].islower())
+
+
+def _is_abbreviated(tail: str, language: str) -> bool:
+    if language in _STOPLESS:
+        return tail.endswith(".")
+    ordinal = _ORDINALS.get(language)
+    if (ordinal and ordinal.search(tail)) or _is_initial(tail) or _NUMBER_ALONE.fullmatch(tail):
+        return True
+    word = _LAST_WORD.search(tail)
+    return word is not None and not {word[1], word[1][:1].lower() + word[1][1:]}.isdisjoint(
+        _abbreviations().get(language, ())
+    )
+
+
+def _is_initial(tail: str) -> bool:
+    """
+    >>> _is_initial("Juan D."), _is_initial("en Serie A."), _is_initial("т. д.")
+    (True, False, False)
+    """
+    initial = _INITIAL.search(tail)
+    return initial is not None and not initial[1].islower() and not _NAMED_BY_LETTER.search(tail)
+
+
+@cache
+def _abbreviations() -> dict[str, frozenset[str]]:
+    rows = read_table("", "abbreviations")
+    words = {language: [row[1] for row in rows if row[0] == language] for language, _ in rows}
+    return {language: frozenset("|".join(lists).split("|")) for language, lists in words.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from narrator.spoken.roman import ROMAN, roman_value
 from narrator.spoken.tongue import Rule, Tongue, any_of
@@ -16,11 +17,12 @@ _VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
 
 def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
     """What is said for written words that stand for others, in the order they are tried."""
-    known = any_of(tongue.abbreviations)
+    abbreviations = {**_in_either_case(tongue.abbreviations), **tongue.abbreviations}
+    known = any_of(abbreviations)
     names = any_of(tongue.regnal_names)
     return (
         (r"(?<=\w)( ?)&( ?)(?=\w)", f" {tongue.conjunction} "),
-        (rf"(?<![\w.]){known}{_END}", lambda m: _abbreviation(m, tongue)),
+        (rf"(?<![\w.]){known}{_END}", lambda m: _abbreviation(m, abbreviations)),
         (rf"(?<!\w)(?P<name>{names}) (?P<roman>{ROMAN})\b\.?(?! [A-Z]\b)", lambda m: _regnal(m, tongue)),
         (
             rf"(?<!\w)(?P<roman>(?=[IVX]{{2}}){ROMAN}) (?=(?P<next>[A-ZÀ-Þ]?[^\W\d_]{{3,}}))",
@@ -32,7 +34,19 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
     )
 
 
-def _abbreviation(match: re.Match[str], tongue: Tongue) -> str:
+def _in_either_case(abbreviations: Mapping[str, str]) -> dict[str, str]:
+    """
+    >>> _in_either_case({"Av.": "avenida", "art.": "artículo", "p.": "página"})
+    {'av.': 'avenida', 'Art.': 'Artículo'}
+    """
+    return {
+        written[0].swapcase() + written[1:]: said[0].upper() + said[1:] if written[0].islower() else said
+        for written, said in abbreviations.items()
+        if written.endswith(".") and written[:2].isalpha()
+    }
+
+
+def _abbreviation(match: re.Match[str], abbreviations: Mapping[str, str]) -> str:
     """An abbreviation in full; one that ends the sentence leaves its full stop there.
 
     >>> from narrator.spoken.de import speak
@@ -43,13 +57,18 @@ def _abbreviation(match: re.Match[str], tongue: Tongue) -> str:
     if _is_initial(match):
         return written
     ends = written.endswith(".") and match.end() == len(match.string)
-    return tongue.abbreviations[written] + ("." if ends else "")
+    return abbreviations[written] + ("." if ends else "")
 
 
 def _is_initial(match: re.Match[str]) -> bool:
     """`avec Stephen M. Walt`: one letter amid a name abbreviates a name."""
     before = match.string[max(match.start() - _REACH, 0) : match.start()]
-    return len(match[0]) == 2 and match[0].endswith(".") and bool(_AMID_A_NAME.search(before))
+    return (
+        len(match[0]) == 2
+        and match[0][0].isupper()
+        and match[0][1] == "."
+        and bool(_AMID_A_NAME.search(before))
+    )
 
 
 def _regnal(match: re.Match[str], tongue: Tongue) -> str:

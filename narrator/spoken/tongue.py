@@ -6,17 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from narrator.spoken.nouns import Nouns
+
 Rule = tuple[str, str | Callable[[re.Match[str]], str]]
 """A pattern of written text, and what is said for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A word that is counted. `part` is its hundredth, for money."""
-
-    one: str
-    many: str
-    part: Noun | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +20,6 @@ class Tongue:
     """As CLDR names it."""
     cardinal: Callable[[int, str], str]
     """A number before a word: gender and apocope agree (`1 Million` → eine, `21 años` → veintiún)."""
-    ordinal: Callable[[int], str]
     decimal: str
     """The word for the decimal mark."""
     minus: str
@@ -47,16 +39,18 @@ class Tongue:
     clock: str
     """Pattern of a time of day, with groups `h` and `m`."""
     time: Callable[[int, int], str]
-    scales: Mapping[str, Noun]
-    """As written, with or without full stop: `Mio.`, `Millionen`."""
-    currencies: Mapping[str, Noun]
-    """By symbol, code and abbreviation, before or after the amount."""
-    units: Mapping[str, Noun]
+    nouns: Nouns
     abbreviations: Mapping[str, str]
     names: frozenset[str] = frozenset()
     """Acronyms of up to three letters, and vowelless ones, that are said as words."""
     letters: frozenset[str] = frozenset()
     """Longer acronyms that look like words and are spelled."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Half, third, quarter and so on, singular and plural; where they are missing the figures are said."""
+    and_a_half: str = ""
+    """What a half after a whole number adds to it: `2½`."""
+    per: str = ""
+    """Between an amount and what it is paid for: 5 €/kg."""
     of: str = ""
     """Between a scale and its noun: two millions *of* euros."""
     cents: str = ""

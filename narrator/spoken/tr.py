@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from narrator.spoken import numerals
+from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.tongue import Noun, Rule, Tongue
+from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "tr"
 _MONTHS = (
@@ -55,22 +56,45 @@ def _time(hour: int, minute: int) -> str:
     return f"{said} {'sıfır ' if minute < 10 else ''}{_cardinal(minute, '')}"
 
 
+_OF_PARTS = {
+    "2": "ikide", "3": "üçte", "4": "dörtte", "5": "beşte", "6": "altıda", "7": "yedide", "8": "sekizde",
+    "9": "dokuzda", "10": "onda",
+}  # fmt: skip
+_OF_THEM = {
+    "1": "biri",
+    "2": "ikisi",
+    "3": "üçü",
+    "4": "dördü",
+    "5": "beşi",
+    "6": "altısı",
+    "7": "yedisi",
+    "8": "sekizi",
+    "9": "dokuzu",
+}
+
+
+def _part(match: re.Match[str]) -> str:
+    """The whole stands before the part: in three two.
+
+    >>> speak("2/3 çoğunluk, 1/4'ü")
+    'üçte iki çoğunluk, dörtte biri'
+    """
+    said = _OF_THEM[match["top"]] if match["end"] else _cardinal(int(match["top"]), "")
+    return f"{_OF_PARTS[match['bottom']]} {said}"
+
+
 _ORDINAL_ENDING = r"(?:['’]?(?:[ıiuü]?nc[ıiuü]))"
 _RULES: tuple[Rule, ...] = (
+    (r"(?<=\d)½", " buçuk"),
+    (r"½", "yarım"),
+    (r"(?<![\w.,/])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/]|[.,]\d)(?P<end>['’]\w+)?", _part),
+    (rf"(?<![\w.,])(?P<n>{numerals.NUMBER}) ?km/sa?(?!\w)", r"saatte \g<n> km"),
+    (r"(?<![\w.,:])([0-2]?\d)\.([0-5]\d) ?[-–] ?([0-2]?\d)\.([0-5]\d)(?![\d.,])", r"\1:\2 ila \3:\4"),
     (r"(?<=\d )TL['’](?P<end>\w+)", _lira),
     (rf"(?<![\w,.])(?P<n>\d{{1,4}}){_ORDINAL_ENDING}", _written_ordinal),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.(?= [A-Za-zÇĞİÖŞÜçğıöşü])", _written_ordinal),
     (r"(?<=\d)['’](?=[a-zçğıöşü])", ""),
 )
-
-
-def _same(word: str) -> Noun:
-    """A counted noun keeps its singular."""
-    return Noun(word, word)
-
-
-def _money(word: str, part: str) -> Noun:
-    return Noun(word, word, _same(part))
 
 
 _ABBREVIATIONS = {
@@ -86,7 +110,6 @@ _ABBREVIATIONS = {
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
-    ordinal=_ordinal,
     decimal="virgül",
     minus="eksi",
     plus="artı",
@@ -102,42 +125,7 @@ _TONGUE = Tongue(
         r"|\.[0-5]\d(?:de|da|te|ta)(?!\w))[:.](?P<m>\d\d)"
     ),
     time=_time,
-    scales={
-        **{word: _same(word) for word in ("bin", "milyon", "milyar", "trilyon")},
-        "mn": _same("milyon"),
-        "mr": _same("milyar"),
-    },
-    currencies={
-        **dict.fromkeys(("₺", "TL", "TRY", "lira"), _money("lira", "kuruş")),
-        **dict.fromkeys(("€", "EUR", "euro", "avro"), _money("avro", "sent")),
-        **dict.fromkeys(("$", "USD", "dolar"), _money("dolar", "sent")),
-        **dict.fromkeys(("£", "GBP", "sterlin"), _money("sterlin", "peni")),
-        "¥": _same("yen"),
-        "₽": _same("ruble"),
-    },
-    units={
-        "km/s": _same("kilometre bölü saat"),
-        "km/sa": _same("kilometre bölü saat"),
-        "km": _same("kilometre"),
-        "km²": _same("kilometrekare"),
-        "m²": _same("metrekare"),
-        "m³": _same("metreküp"),
-        "m": _same("metre"),
-        "cm": _same("santimetre"),
-        "mm": _same("milimetre"),
-        "kg": _same("kilogram"),
-        "gr": _same("gram"),
-        "g": _same("gram"),
-        "mg": _same("miligram"),
-        "lt": _same("litre"),
-        "l": _same("litre"),
-        "°C": _same("santigrat derece"),
-        "°": _same("derece"),
-        "MW": _same("megavat"),
-        "kWh": _same("kilovatsaat"),
-        "GB": _same("gigabayt"),
-        "dk.": _same("dakika"),
-    },
+    nouns=nouns_of(_CODE),
     abbreviations=_ABBREVIATIONS,
     names=frozenset({"TÜİK"}),
     letters=frozenset({"TBMM", "UNHCR", "IAEA"}),

@@ -44,6 +44,7 @@ RULES = (
     *dates.RULES,
     *years.RULES,
     symbols.sums,
+    *ranges.FIRST,
     quantities.numbered_places,
     quantities.vulgar_fractions,
     quantities.fractions,
@@ -68,9 +69,11 @@ _SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=[^'’\s]{2})([^'‘’]+(?:['’]
 _ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _NOTABLE = re.compile(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
+    r"\bret\.|Sec['’]y|"
     r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\b[IVX]\b(?![’'])|"
-    r"\b(?:Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Maj|Gen|Gov|Sen|Rev|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr|Mon|Tue|Wed|Thu|"
-    r"Fri|Govt|Rt|approx|v|w)\b"
+    rf"\b(?:{titles.WITHOUT_STOP}|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr|Mon|Tue|Wed|Thu|Det|"
+    r"Fri|Govt|Rt|approx|v|w|Utd|avg|(?:Nat|Int)['’]l|(?:Gov|Dep)['’]t|Ass['’]n|"
+    r"(?:stage|phase|chapter|part|type|class|tier|level|volume)s? [IVX]{2,})\b"
 )
 
 

@@ -22,7 +22,7 @@ _ONSET = (
 _CODA = (
     "[BCDFGKLMNPRSTVXWYZ]?|[CST]H|CK|[BCDFGKPTVX]S|[FGLMNPRSTXC][TDK]|L[DFKLMPSTVC]|M[BPS]|"
     "N[CDGKSTX]|R[BCDFGKLMNPSTV]|GH|SM|SP|SS|ZZ|FF|"
-    "GHT|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
+    "GHT|GN|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
 )
 _SYLLABLES = re.compile(
     f"(?:{_ONSET})[AEIOUY]{{1,3}}(?:(?:{_CODA})(?:{_ONSET})[AEIOUY]{{1,3}})*(?:{_CODA})S?"
@@ -33,7 +33,21 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 
 _CAPITALS = re.compile(r"(?<![\w.’'@#])([A-Z]{2,24})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
 _BETWEEN = re.compile(r"(?<=[A-Z]{2})/(?=[A-Z]{2})")
-_AMBIGUOUS = {"WHO", "US"}
+_NAMED_BEFORE = {
+    "WHO": re.compile(
+        r"\W+(?:CHIEF|SAYS|WARNS|DECLARES|DIRECTOR|OFFICIALS?|URGES|EXPERTS?|APPROVES|TEAM|REPORT)\b"
+    ),
+    "IT": re.compile(
+        r"\W+(?:SYSTEMS?|OUTAGE|FIRMS?|SECTOR|MINISTER|WORKERS|FAILURE|GIANT|GLITCH|STAFF|JOBS)\b"
+    ),
+    "US": re.compile(r"(?!\W+(?:ALL|BOTH)\b)"),
+}
+"""Pronouns in capitals are acronyms where these words follow."""
+
+_TO_US = re.compile(
+    r"\b(?:TRUST|GIVES?|GAVE|HELPS?|TELLS?|TOLD|LETS?|JOIN|FOLLOW|SHOWS?|SENDS?|CONTACT|ASKS?|MAKES?|TEACH(?:ES)?)\s$",
+    re.IGNORECASE,
+)
 _LONGEST_SPELLED = 6
 _CONSONANT_VOWEL = re.compile("[^AEIOU][AEIOU]|[AEIOU][^AEIOU]")
 _WORD_BEFORE = re.compile(r"\b([A-Z]{4,})\W{1,2}$")
@@ -114,13 +128,27 @@ def _is_shouted(found: re.Match[str]) -> bool:
 def _say_shouted(found: re.Match[str]) -> str:
     """Amid words that are all in capitals only what is surely an acronym is one; the rest would be spelled by some."""
     letters = found[1]
-    if letters in _AMBIGUOUS or _ROMAN.match(letters):
+    if letters in _NAMED_BEFORE:
+        return _say_pronoun(found)
+    if _ROMAN.match(letters):
         return found.group()
     return (
         _letters(letters, found[2] or "")
         if letters in _LETTERS or not is_word(letters)
         else found.group().capitalize()
     )
+
+
+def _say_pronoun(found: re.Match[str]) -> str:
+    """
+    >>> capitals("THE MAN WHO GAVE US THE WORLD"), capitals("WHO CHIEF TELLS US TO CHANGE")
+    ('The Man Who Gave Us The World', 'W.H.O. Chief Tells Us To Change')
+    """
+    letters = found[1]
+    named = _NAMED_BEFORE[letters].match(found.string, found.end())
+    if not named or (letters == "US" and _TO_US.search(found.string[: found.start()])):
+        return letters.capitalize()
+    return _letters(letters, found[2] or "")
 
 
 def _letters(letters: str, ending: str = "") -> str:

@@ -44,10 +44,15 @@ _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
 _NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
-_MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s|$)")
+_MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)")
 _WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
 _WEEKDAY_OF_DATE = re.compile(
     rf"(?<!the )\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
+)
+_MONTHS_RANGE = re.compile(rf"\b(?=[A-Z])({_MONTH})\s?[-–]\s?(?=[A-Z])({_MONTH})(?!\w)")
+_WEEKDAYS_RANGE = re.compile(
+    r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?\s?[-–]\s?"
+    r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 )
 _WEEKDAYS = {
     "mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday",
@@ -70,6 +75,15 @@ def slashed_dates(text: str) -> str:
     'on the twenty seventh of January twenty twenty three, on March fourteenth, fifteen'
     """
     return _SLASHED.sub(_say_slashed, text)
+
+
+def day_first_dates(text: str) -> str:
+    """As the rest of the English-speaking world writes.
+
+    >>> day_first_dates("on 05/06/2023, on 3/14/2015")
+    'on the fifth of June twenty twenty three, on 3/14/2015'
+    """
+    return _SLASHED.sub(_say_day_first, text)
 
 
 def dashed_names(text: str) -> str:
@@ -115,6 +129,17 @@ def month_year(text: str) -> str:
     )
 
 
+def calendar_ranges(text: str) -> str:
+    """
+    >>> calendar_ranges("Mon-Fri in Sept.-Oct., May–June 2023")
+    'Monday to Friday in September to October, May to June 2023'
+    """
+    text = _WEEKDAYS_RANGE.sub(
+        lambda found: " to ".join(_WEEKDAYS[day[:2].lower()] for day in found.groups()), text
+    )
+    return _MONTHS_RANGE.sub(lambda found: " to ".join(map(_month, found.groups())), text)
+
+
 def months_and_weekdays(text: str) -> str:
     """
     >>> months_and_weekdays("in Sept. he left, on Tue., it rained")
@@ -135,6 +160,13 @@ def _say_slashed(found: re.Match[str]) -> str:
     if not (1 <= month <= 12 and 1 <= day <= 31) or (found[2] == "." and len(year_figures) < 4):
         return found.group()
     return (_day_month if day_first else _month_day)(month, day, year_figures)
+
+
+def _say_day_first(found: re.Match[str]) -> str:
+    day, month = int(found[1]), int(found[3])
+    if not (1 <= month <= 12 and 1 <= day <= 31) or (found[2] == "." and len(found[4]) < 4):
+        return found.group()
+    return _day_month(month, day, found[4])
 
 
 def _month_day(month: int, day: int, figures: str) -> str:
@@ -183,6 +215,6 @@ def _month(token: str) -> str:
 
 
 RULES = (
-    iso_dates, slashed_dates, dashed_names, set_phrases, month_day, day_month, month_year,
+    iso_dates, slashed_dates, dashed_names, set_phrases, calendar_ranges, month_day, day_month, month_year,
     months_and_weekdays,
 )  # fmt: skip

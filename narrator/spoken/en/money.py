@@ -22,6 +22,8 @@ _YEN = _Currency("yen", "yen")
 _YUAN = _Currency("yuan", "yuan")
 _WON = _Currency("won", "won")
 _RUPEE = _Currency("rupee", "rupees", "paisa", "paise")
+_KRONA, _KRONE = _Currency("krona", "kronor"), _Currency("krone", "kroner")
+_DIRHAM, _SHILLING = _Currency("dirham", "dirhams"), _Currency("shilling", "shillings")
 
 
 def _dollar_of(country: str) -> _Currency:
@@ -39,6 +41,10 @@ _SIGNS = {
     "₫": _Currency("dong", "dong"), "₱": _Currency("peso", "pesos"), "₿": _Currency("bitcoin", "bitcoins"),
     "₵": _Currency("cedi", "cedis"), "₸": _Currency("tenge", "tenge"), "₾": _Currency("lari", "lari"),
     "฿": _Currency("baht", "baht"), "Rs.": _RUPEE, "Rs": _RUPEE, "RMB": _YUAN,
+    "kr": _KRONA, "Kr": _KRONA, "SKr": _KRONA, "DKr": _KRONE, "NKr": _KRONE, "CN¥": _YUAN,
+    "Dhs": _DIRHAM, "Dh": _DIRHAM, "KSh": _SHILLING, "Ksh": _SHILLING, "Sh": _SHILLING, "USh": _SHILLING,
+    "Tk": _Currency("taka", "taka"),
+    "GH₵": _Currency("cedi", "cedis"), "JPY¥": _YEN,
     "RM": _Currency("ringgit", "ringgit"), "Rp": _Currency("rupiah", "rupiah"),
 }  # fmt: skip
 _CODES = {
@@ -56,7 +62,15 @@ _CODES = {
     "ZAR": _Currency("rand", "rand"), "BRL": _Currency("real", "reais"),
     "MXN": _Currency("Mexican peso", "Mexican pesos"), "UAH": _Currency("hryvnia", "hryvnias"),
     "NGN": _Currency("naira", "naira"), "KES": _Currency("Kenyan shilling", "Kenyan shillings"),
-    "AZN": _Currency("manat", "manats"), "BTC": _Currency("bitcoin", "bitcoins"),
+    "AZN": _Currency("manat", "manats"), "EGP": _Currency("Egyptian pound", "Egyptian pounds"),
+    "THB": _Currency("baht", "baht"), "IDR": _Currency("rupiah", "rupiah"),
+    "MYR": _Currency("ringgit", "ringgit"), "TWD": _dollar_of("Taiwan"), "VND": _Currency("dong", "dong"),
+    "QAR": _Currency("riyal", "riyals"), "KWD": _Currency("dinar", "dinars"), "BDT": _Currency("taka", "taka"),
+    "LKR": _Currency("Sri Lankan rupee", "Sri Lankan rupees"), "IRR": _Currency("rial", "rials"),
+    "ARS": _Currency("Argentine peso", "Argentine pesos"), "CLP": _Currency("Chilean peso", "Chilean pesos"),
+    "RON": _Currency("leu", "lei"),
+    "BGN": _Currency("lev", "leva"), "GEL": _Currency("lari", "lari"), "KZT": _Currency("tenge", "tenge"),
+    "BTC": _Currency("bitcoin", "bitcoins"),
 }  # fmt: skip
 
 MAGNITUDES = {
@@ -77,11 +91,17 @@ _RANGE = re.compile(
     rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d-])(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 )
 _SIGNED = re.compile(
-    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]))?"
+    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
 )
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
+_INITIALED = re.compile(
+    rf"(?<![\w.])(?P<initial>R|N)(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?:mil|bil|tril)lion|m|bn|tn|trn)\b)"
+)
+_INITIALS = {"R": _Currency("rand", "rand"), "N": _Currency("naira", "naira")}
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
-_PENCE = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-)(?=\w)|(?![\w-]|\.\w))")
+_PENCE = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-|/)(?=[a-z])|(?![\w-]|\.\w))"
+)
 
 _ATTRIBUTIVE = re.compile(
     r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
@@ -125,14 +145,19 @@ def coded_money(text: str) -> str:
     """
     >>> coded_money("EUR 5m or 20 USD or 5 €")
     'five million euros or twenty U.S. dollars or five euros'
+    >>> coded_money("a R2-billion plan, Kr 5m")
+    'a two billion rand plan, Kr 5m'
     """
-    return _AFTER.sub(_say_signed, _CODED.sub(_say_signed, text))
+    initialed = _INITIALED.sub(_say_initialed, text)
+    return _AFTER.sub(_say_signed, _CODED.sub(_say_signed, initialed))
 
 
 def small_change(text: str) -> str:
     """
     >>> small_change("about 75p a day, 50c")
     'about seventy five pence a day, fifty cents'
+    >>> small_change("closed at 1,254.5p")
+    'closed at one thousand two hundred and fifty four point five pence'
     """
     return _PENCE.sub(_say_change, text)
 
@@ -155,9 +180,15 @@ def _say_signed(found: re.Match[str]) -> str:
     return f"{minus}{said}{tail.replace('-', ' ').replace('/', ' per ')}"
 
 
+def _say_initialed(found: re.Match[str]) -> str:
+    return _sum(
+        _INITIALS[found["initial"]], found["amount"], _size(found["size"]), single=_attributive(found)
+    )
+
+
 def _say_change(found: re.Match[str]) -> str:
     unit = _POUND if found[2] == "p" else _DOLLAR
-    tail = (found[3] or "").replace("-", " ")
+    tail = (found[3] or "").replace("-", " ").replace("/", " per ")
     return f"{number(found[1])} {unit.cent if found[1] == '1' else unit.cents}{tail}"
 
 

@@ -22,19 +22,22 @@ _FRACTION = re.compile(
 )
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
 _JET = re.compile(
     r"(?<![\w.,-])(7[0-8]7)(?:-(\d{3}))?(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))"
-    r"|(?<![\w.,-])(7[0-8]7)-(\d{3})\b"
+    r"|(?<![\w.,-])(7[0-8]7)-(\d{1,3})(?![\w-]|[.,]\d)"
 )
 _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})s\b")
+_ROUND = {"10": "ten", "100": "hundred", "1000": "thousand", "1,000": "thousand"}
+_ROUND_PLURAL = re.compile(r"(?<![\w.,])(10|100|1,?000)['’]?s(?=\sof\b)")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
-    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Rte\.|Road)\s(?:No\. )?)"
+    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Road)\s(?:No\. )?)"
     r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
 _HOUSE = re.compile(
@@ -44,6 +47,7 @@ _HOUSE = re.compile(
 _CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?cal(?:iber|ibre)?\b)")
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
+_INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])")
 _GROUPED = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000|(?:\.\d{3}){2,})(?![\d,\w]|\.\d)"
 )
@@ -61,6 +65,8 @@ def fractions(text: str) -> str:
     """
     >>> fractions("2/3 of voters, 12 1/2 inches")
     'two thirds of voters, twelve and a half inches'
+    >>> fractions("an 80/20 split, a pressure of 120/80")
+    'an eighty twenty split, a pressure of one hundred and twenty over eighty'
     """
     return _FRACTION.sub(_say_fraction, text)
 
@@ -95,8 +101,11 @@ def plurals(text: str) -> str:
     """
     >>> plurals("two 747s")
     'two seven forty sevens'
+    >>> plurals("1,000s of fans and 100s of police")
+    'thousands of fans and hundreds of police'
     """
-    return _PLURAL.sub(lambda found: plural(label(found[1])), text)
+    round_ones = _ROUND_PLURAL.sub(lambda found: f"{_ROUND[found[1]]}s", text)
+    return _PLURAL.sub(lambda found: plural(label(found[1])), round_ones)
 
 
 def compounds(text: str) -> str:
@@ -116,6 +125,7 @@ def numbered_places(text: str) -> str:
     >>> numbered_places("Room 101, Boeing 737, 2788 San Tomas Road")
     'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Road'
     """
+    text = _DOCKET.sub(r"\1 ", text)
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
@@ -126,10 +136,11 @@ def numbered_places(text: str) -> str:
 
 def grouped(text: str) -> str:
     """
-    >>> grouped("12 000 troops")
-    '12000 troops'
+    >>> grouped("12 000 troops, Rs 2,50,000")
+    '12000 troops, Rs 250000'
     """
-    return _GROUPED.sub(lambda found: re.sub(r"[\s.]", "", found.group()), text)
+    plain = _INDIAN.sub(lambda found: found.group().replace(",", ""), text)
+    return _GROUPED.sub(lambda found: re.sub(r"[\s.]", "", found.group()), plain)
 
 
 def numbers(text: str) -> str:
@@ -165,6 +176,8 @@ def _say_vulgar(found: re.Match[str]) -> str:
 
 def _say_fraction(found: re.Match[str]) -> str:
     whole, top, bottom = found[1], int(found[2]), int(found[3])
+    if not whole and top > bottom >= 10:
+        return f"{cardinal(top)} {'over ' if top >= 90 and bottom >= 40 else ''}{cardinal(bottom)}"
     part = fraction(top, bottom)
     if not whole:
         return part
@@ -177,7 +190,7 @@ def _say_number(found: re.Match[str]) -> str:
     glued = before[-1:].isalnum() or (before[:1].isalnum() and before[1:] in {",", ":", ";"})
     parts = token.split(".")
     said = " point ".join(map(whole_number, parts)) if len(parts) > 2 else number(token)
-    return f"{' ' if glued else ''}{said}{' ' if after.isalnum() else ''}"
+    return f"{' ' if glued else ''}{said}{' ' if after.isalnum() or after == '(' else ''}"
 
 
 RULES = (ranks, compounds, ratios, ordinals, plurals, numbers)

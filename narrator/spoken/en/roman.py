@@ -22,6 +22,7 @@ _NUMERAL = (
 _COUNT = re.compile(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
 )
+_SMALL_COUNT = re.compile(rf"\b((?:{_before('small')})s?\s)(?!I\b)({_NUMERAL})\b(?!['’][a-z]{{2}}|\.\w|-\d)")
 _RULER = re.compile(rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(['’]s)?\b(?!\.\w)")
 _AFTER_THE = re.compile(
     r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
@@ -49,7 +50,10 @@ def counted(text: str) -> str:
     """
     >>> counted("World War II, Chapter IV, Parts I and II, Super Bowl LVII")
     'World War two, Chapter four, Parts one and two, Super Bowl fifty seven'
+    >>> counted("stage IV cancer, the type I like")
+    'stage four cancer, the type I like'
     """
+    text = _SMALL_COUNT.sub(lambda found: f"{found[1]}{cardinal(_value(found[2]))}", text)
     return _COUNT.sub(_say_count, text)
 
 

@@ -11,7 +11,7 @@ _WORD_NUMBER = re.compile(
     r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)"
 )
 _SERIAL = re.compile(
-    r"(?<![\w$£€-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
+    r"(?<![\w$£€-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:\.\d+[A-Za-z]+)?(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
 _FORMULA = re.compile(r"\b(CO|NO|SO|CH)(\d)\b")
 _BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}
@@ -42,7 +42,7 @@ def _say_serial(found: re.Match[str]) -> str:
     if _COMPOUND.match(token):
         return token
     token, plural_of = (token[:-1], plural) if re.search(r"\ds$", token) else (token, str)
-    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)?|[A-Z]", token)
+    parts = re.findall(r"[A-Za-z]+|\d+(?:\.\d+)?", token)
     return plural_of(" ".join(_figures(part) if part[0].isdigit() else part for part in parts))
 
 

@@ -11,7 +11,8 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
 _STARS = re.compile("(?<=\\d)\\s?[★⭐]")
-_POWER = re.compile(r"(?<=[\w)])([⁰¹²³⁴-⁹]+)")
+_POWER = re.compile(r"(?<=[\w)])(⁻?[⁰¹²³⁴-⁹]+)")
+_PLUS_MINUS = re.compile(r"\+\s?/\s?[-−–]\s?")
 _RELATIVITY = re.compile(r"\bmc[2²]")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
@@ -43,10 +44,10 @@ _SAID = {
 }  # fmt: skip
 _SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
 _TRAIL = re.compile(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
-_NAMES_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[A-Z])")
+_NAMES_SLASH = re.compile(r"(?:(?<=[^\W\d_])|(?<=[A-Z]\.))\s?/\s?(?=[A-Z])")
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
 _AND_OR = re.compile(r"\b([Aa]nd)/or\b")
-_ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\d)")
+_ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
 _SIGNED_PLUS = re.compile(r"(?<=\d)\+(?=\s|$|[,.;])")
 _DROPPED = re.compile(
     r"[*•·†‡™®|\\^~_#{}<>`¬¦◦▪►●■□★☆✓✔✗]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]+"
@@ -82,6 +83,14 @@ def stars(text: str) -> str:
     return _STARS.sub(" star", text)
 
 
+def abouts(text: str) -> str:
+    """
+    >>> abouts("~30% of users, ~$5, +/-3 points")
+    'about 30% of users, about $5, ±3 points'
+    """
+    return _PLUS_MINUS.sub("±", _ABOUT.sub("about ", text))
+
+
 def emoji(text: str) -> str:
     """
     >>> emoji("Great 👍 news")
@@ -111,6 +120,8 @@ def sums(text: str) -> str:
     """
     >>> sums("2+2=4, x < 5, and 3 - 1 = 2; but 3-1, 1/2 and I - or so")
     '2 plus 2 equals 4, x less than 5, and 3 minus 1 equals 2; but 3-1, 1/2 and I - or so'
+    >>> sums("2*8")
+    '2 times 8'
     """
     return _SUM.sub(_say_sum, text)
 
@@ -129,13 +140,13 @@ def powers(text: str) -> str:
 
 def said_signs(text: str) -> str:
     """
-    >>> said_signs("Q & A, ~5, and/or, § 5, his/her")
-    'Q and A, about 5, and or, section 5, his slash her'
-    >>> said_signs("Nandan/Getty, News > Sport")
-    'Nandan Getty, News, Sport'
+    >>> said_signs("Q & A, and/or, § 5, his/her")
+    'Q and A, and or, section 5, his slash her'
+    >>> said_signs("Nandan/Getty, A.F.P./File, News > Sport")
+    'Nandan Getty, A.F.P. File, News, Sport'
     """
     text = _TRAIL.sub(", ", _NAMES_SLASH.sub(" ", text))
-    text = _ABOUT.sub("about ", _AND_OR.sub(r"\1 or", text))
+    text = _AND_OR.sub(r"\1 or", text)
     text = _SAYABLE.sub(lambda found: f" {_SAID[found.group()]} ", _SIGNED_PLUS.sub(" plus", text))
     return tidy(_SLASH.sub(" slash ", text))
 
@@ -159,13 +170,13 @@ def tidy(text: str) -> str:
 
 def _say_sum(found: re.Match[str]) -> str:
     whole = found.group()
-    if not re.search(r"[+=×÷<>≤≥≦≧≈≠±∕∗∙⋅]", whole):
+    if not re.search(r"[+=×÷<>≤≥≦≧≈≠±∕∗∙⋅]|\d\*\d", whole):
         return whole
     return re.sub(r"(?<=\w)\s?([+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-])\s?", lambda sign: f" {_MATH[sign[1]]} ", whole)
 
 
 def _power(exponent: str) -> str:
-    return _POWERS.get(exponent, f" to the power of {exponent}")
+    return _POWERS.get(exponent, f" to the power of {exponent.replace('−', 'minus ')}")
 
 
 def _ascii_digit(found: re.Match[str]) -> str:
@@ -173,5 +184,5 @@ def _ascii_digit(found: re.Match[str]) -> str:
     return found.group() if value is None else str(value)
 
 
-FIRST = (invisible, footnotes, stars, emoji, crowded, dashes)
+FIRST = (invisible, footnotes, stars, abouts, emoji, crowded, dashes)
 LAST = (said_signs, dropped_signs)

@@ -18,7 +18,7 @@ _BRITISH = re.compile(r"(?<![\w.+-])(0\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(
 _SECURITY = re.compile(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
 _SERVICE = re.compile(
     r"\b((?:dial(?:l?ed|l?ing|s)?|call(?:ed|ing|s)?|phon(?:ed|ing|e)|ring|rang|text(?:ed)?|helpline|hotline)(?:\sto)?\s)"
-    r"(?!(?:19|20)\d\d\b)(\d{3,6})\b(?![,.]\d|[\s-]*(?:\d|times|people|[a-z]+s\b))"
+    r"(?!(?:19|20)\d\d\b)(\d{3,6}(?:\s(?:or|and)\s\d{3})?)\b(?![,.]\d|[\s-]*(?:\d|times|people|[a-z]+s\b))"
     r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
 )
@@ -47,10 +47,10 @@ def telephone_numbers(text: str) -> str:
 
 def service_numbers(text: str) -> str:
     """
-    >>> service_numbers("dial 911; 999 calls; he called 300 people")
-    'dial nine one one; nine nine nine calls; he called 300 people'
+    >>> service_numbers("dial 999 or 112; 999 calls; he called 300 people")
+    'dial nine nine nine or one one two; nine nine nine calls; he called 300 people'
     """
-    said = _SERVICE.sub(lambda found: f"{found[1] or ''}{digits(found[2] or found[3])}", text)
+    said = _SERVICE.sub(_say_service, text)
     return _EMERGENCY.sub(digits("911"), said)
 
 
@@ -68,6 +68,11 @@ def machine_addresses(text: str) -> str:
     'at ten dot zero dot zero dot one'
     """
     return _MACHINE.sub(lambda found: " dot ".join(whole_number(part) for part in found.groups()), text)
+
+
+def _say_service(found: re.Match[str]) -> str:
+    said = re.sub(r"\d+", lambda figures: digits(figures.group()), found[2] or found[3])
+    return f"{found[1] or ''}{said}"
 
 
 def _say_local(found: re.Match[str]) -> str:

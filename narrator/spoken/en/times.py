@@ -20,9 +20,12 @@ _CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
 _DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
 _GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
+_FROM_NOON = re.compile(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?=\d)")
+_BETWEEN_ZONES = re.compile(r"(?<=[A-Z]T)/(?=\d)")
 _OFFSET = re.compile(r"(?<=\b(?:GMT|UTC))[-−–](?=\d)")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
 _SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:ins?)?\b")
+_RACE = re.compile(r"(?<![\w:.,])([1-5]?\d)\s?m(?:in)?\s([0-5]?\d(?:\.\d+)?)\s?s(?:ecs?)?\b\.?")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
 _MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|{_ZONE})")
@@ -30,10 +33,13 @@ _MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|
 
 def time_ranges(text: str) -> str:
     """
-    >>> time_ranges("from 9am-5pm, 7–9pm")
-    'from 9am to 5pm, 7 to 9pm'
+    >>> time_ranges("from 9am-5pm, 7–9pm, noon-2pm")
+    'from 9am to 5pm, 7 to 9pm, noon to 2pm'
+    >>> time_ranges("6 PM ET/3 PM PT")
+    '6 PM ET, 3 PM PT'
     """
-    text = _OFFSET.sub(" minus ", text)
+    text = _BETWEEN_ZONES.sub(", ", text)
+    text = _FROM_NOON.sub(" to ", _OFFSET.sub(" minus ", text))
     return _RANGE.sub(lambda found: f"{re.sub(_DOT_IN_TIME, ':', found.group()).rstrip(' -–—')} to ", text)
 
 
@@ -51,10 +57,10 @@ def durations(text: str) -> str:
     'a time of two hours five minutes and thirty one seconds'
     >>> durations("in 2h 30m")
     'in two hours thirty minutes'
-    >>> durations("in 3:43.13")
-    'in three minutes forty three point one three seconds'
+    >>> durations("in 3:43.13, in 1m 32.6s")
+    'in three minutes forty three point one three seconds, in one minute thirty two point six seconds'
     """
-    text = _SHORT_SPAN.sub(_say_span, text)
+    text = _RACE.sub(_say_lap, _SHORT_SPAN.sub(_say_span, text))
     return _LAP.sub(_say_lap, _LONG.sub(_say_duration, text))
 
 

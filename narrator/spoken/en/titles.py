@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _BEFORE_NAMES = {
     "Dr": "Doctor", "Mr": "Mister", "Mrs": "Misses", "Ms": "Miz", "Prof": "Professor", "Gen": "General",
@@ -13,10 +14,20 @@ _BEFORE_NAMES = {
     "Hon": "Honorable", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector",
     "Det": "Detective", "Mt": "Mount", "Ft": "Fort", "Msgr": "Monsignor", "Amb": "Ambassador",
     "Drs": "Doctors", "Messrs": "Messers", "Mme": "Madame", "Mlle": "Mademoiselle", "Atty": "Attorney",
-    "Spc": "Specialist", "Gens": "Generals", "Cols": "Colonels", "Profs": "Professors", "Asst": "Assistant",
-    "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants", "Comdr": "Commander",
+    "Spc": "Specialist", "SSgt": "Staff Sergeant", "Pte": "Private", "Cdr": "Commander", "Cpt": "Captain",
+    "Flt": "Flight", "Wg": "Wing", "Sqn": "Squadron", "Ldr": "Leader", "Br": "Brother", "Bp": "Bishop",
+    "Abp": "Archbishop", "Sec": "Secretary", "Secy": "Secretary", "Dir": "Director", "Dep": "Deputy",
+    "Dpty": "Deputy", "Ch": "Chief", "Cllr": "Councillor", "Gens": "Generals", "Cols": "Colonels",
+    "Profs": "Professors",
+    "Asst": "Assistant", "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants",
+    "Comdr": "Commander",
 }  # fmt: skip
-_WITHOUT_STOP = "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|Messrs|Mme|Mt|Gov|Sen"
+WITHOUT_STOP = (
+    "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|"
+    "Messrs|Mme|Mt|Gov|Sen|Cllr|Fr|SSgt|Pte|Cdr|Cpt|Wg|Flt|Sqn|Ldr|Hon|Dpty|Insp"
+)
+"""Titles that the British write without a full stop."""
+
 _ANYWHERE = {
     "Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Co": "Company", "Cos": "Companies",
     "Bros": "Brothers", "Dept": "Department", "Govt": "Government", "Assn": "Association",
@@ -25,9 +36,12 @@ _ANYWHERE = {
     "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire", "approx": "approximately",
     "incl": "including", "misc": "miscellaneous", "etc": "et cetera", "vs": "versus",
     "dept": "department", "govt": "government", "Bldg": "Building", "Apt": "Apartment", "Vol": "Volume",
-    "vol": "volume", "Fig": "Figure", "fig": "figure", "Ch": "Chapter",
+    "vol": "volume", "Fig": "Figure", "fig": "figure",
 }  # fmt: skip
-_PHRASES = (
+_CONTRACTED = {
+    "Nat": "National", "Int": "International", "Gov": "Government", "Dep": "Department", "Ass": "Association",
+}  # fmt: skip
+_PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\be\.\s?g\.,?(?=\s|$)"), "for example"),
     (re.compile(r"\bi\.\s?e\.,?(?=\s|$)"), "that is"),
     (re.compile(r"\bet al\."), "et al"),
@@ -41,7 +55,26 @@ _PHRASES = (
     (re.compile(r"\b(?:ca|c)\.\s?(?=\d{3})"), "circa "),
     (re.compile(r"\bviz\.(?=\s)"), "namely"),
     (re.compile(r"\bMk\.?(?=\s(?:\d|[IVX]+\b))"), "Mark"),
-    (re.compile(r"(?<!\w)w/o\b"), "without"),
+    (re.compile(r"(?<!\w)w/o(?:ut)?\b"), "without"),
+    (re.compile(r"\bCh\.\s(?=\d)"), "Chapter "),
+    (re.compile(r"\bch\.\s(?=\d)"), "chapter "),
+    (re.compile(r"\bparas?\.\s(?=\d)"), "paragraph "),
+    (re.compile(r"\bcl\.\s(?=\d)"), "clause "),
+    (re.compile(r"(?<![\w.])s\.\s?(?=\d)"), "section "),
+    (re.compile(r"(?<![\w.])ss\.\s?(?=\d)"), "sections "),
+    (re.compile(r"\b(?:Rm|RM)\.\s(?=\d)"), "Room "),
+    (re.compile(r"\bSte\.\s(?=\d)"), "Suite "),
+    (re.compile(r"\bDet\b(?=\s(?:Supt|Insp|Sgt|Con|Ch)\b)"), "Detective"),
+    (re.compile(r"\bRt\.? Rev\b"), "Right Reverend"),
+    (re.compile(r"(?<!\w\s)(?<![A-Z]\.\s)\bSr\.(?=\s[A-Z][a-z])"), "Sister"),
+    (re.compile(r"(?<=\()ret\.?(?=\))|(?<=, )ret\."), "retired"),
+    (re.compile(r"\bSec['’]y\b"), "Secretary"),
+    (re.compile(r"\bSec\.\s(?=\d)"), "Section "),
+    (re.compile(r"\bSec\.\s(?=of\b)"), "Secretary "),
+    (re.compile(r"\bProp\.?\s(?=\d)"), "Proposition "),
+    (re.compile(r"\b(Nat|Int|Gov|Dep|Ass)['’](l|t|n)\b"), lambda found: _CONTRACTED[found[1]]),
+    (re.compile(r"\bUtd\b\.?"), "United"),
+    (re.compile(r"(?<=\d )avg\b\.?|\bavg\b\.?(?= (?:\w+ ){0,2}\d)"), "average"),
     (re.compile(r"(?<!\w)w/(?=\s|\w)"), "with "),
     (re.compile(r"\bc/o\b"), "care of"),
     (re.compile(r"\bpp\.\s?(?=\d)"), "pages "),
@@ -53,6 +86,8 @@ _PHRASES = (
     (re.compile(r"\b([Mm])in\.(?=\s\d)"), r"\1inimum"),
     (re.compile(r"\b([Mm])ax\.(?=\s\d)"), r"\1aximum"),
     (re.compile(r"\bsq\.?\s(?=miles?\b|feet\b|foot\b|inch|yards?\b|kilomet|met)"), "square "),
+    (re.compile(r"\b(?:Hwy|hwy)\b\.?(?=\s\d)"), "Highway"),
+    (re.compile(r"\bRte\b\.?(?=\s\d)"), "Route"),
     (re.compile(r"\bC#(?!\w)"), "C sharp"),
     (re.compile(r"\bGovt\b(?!\.)"), "Government"),
     (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
@@ -65,7 +100,7 @@ _PHRASES = (
 )
 
 _TITLE = re.compile(
-    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({_WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)))"
+    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)))"
 )
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
 

@@ -39,12 +39,16 @@ _FEET_INCHES = re.compile(
 _INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
 )
+_INCH_MARK = re.compile(r'(?<![\w.,"])(\d+(?:\.\d+)?)"(?=\s[A-Za-z]|$|[.,;])')
+_GLUED_INCHES = re.compile(rf"(?<![\w.,])({NUMBER})(?P<gap>)in\b(?!\.)")
+_PER = re.compile(rf"(?<=\w)/(?=(?:{_any_of(set(_UNITS) - _LOOSE - {'%', '°', 'º'})})(?![\w²³°%]))")
+_EACH = re.compile(rf"(?<=\bper )({_any_of(set(_UNITS) - _LOOSE - {'bar'})})(?![\w²³°%])")
 _BY = re.compile(rf"(?<![\w.,])({NUMBER})\s?([a-z]{{1,2}})?\s?[x×]\s?(?=\d)")
 _TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?[x×](?=\s[a-z]|[.,;!?]|$)")
 _MILLIONS = re.compile(
     rf"(?<![\w.,])({NUMBER})(m|mn|k|K|M|bn|tn)(?=\s(?!(?:as|is|was|across|less|backstroke|butterfly|freestyle|hurdles|"
     rf"steeplechase|sprints?|finals?|heats?|relays?|races|stairs|this|his|its|telescope|swims|waves|runs)\b)(?:[a-z]+\s)?"
-    rf"(?:[a-z]{{3,}}s|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
+    rf"(?:[a-z]{{3,}}s|b/d|bpd|yuan|yen|won|baht|rand|kronor|kroner|naira|ringgit|lira|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
 )
 _WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
@@ -57,7 +61,7 @@ _NOUN_FOLLOWS = re.compile(
     r"where|last|next|yesterday|today|tonight|tomorrow|again|against|through|around|between|within|without|until|"
     r"during|behind|near|not|just|only|there|here|can|could|may|might|must|should|will|did|does|do|have|been|be|being|"
     r"said|says|worth|left|apart|ahead|offshore|underground|further|farther|then|also|now|still|too|whereas|[a-z]+ly|"
-    r"[a-z]+ed)\b)[a-z]+"
+    r"[a-z]+ed)\b)(?:[a-z]+|TVs?\b)"
 )
 _EVENT = re.compile(
     r"\s(?:sprint|dash|race|relay|run|hurdles|steeplechase|freestyle|butterfly|backstroke|breaststroke|medley|final)\b"
@@ -106,9 +110,13 @@ def feet_and_inches(text: str) -> str:
     """
     >>> feet_and_inches("6ft 2in tall, 5'10\\"")
     'six feet two inches tall, five feet ten inches'
+    >>> feet_and_inches('a 65" TV with 14in rims')
+    'a sixty five inch TV with fourteen inch rims'
     """
     both = _FEET_INCHES.sub(lambda found: f"{_counted(found[1], 'foot')} {_counted(found[2], 'inch')}", text)
-    return _INCHES.sub(_say_inches, both)
+    if text.count('"') % 2:
+        both = _INCH_MARK.sub(r"\1in", both)
+    return _GLUED_INCHES.sub(_say_glued_inches, _INCHES.sub(_say_inches, both))
 
 
 def measures(text: str) -> str:
@@ -117,8 +125,11 @@ def measures(text: str) -> str:
     'at one hundred and twenty kilometers per hour, one point five degrees Celsius'
     >>> measures("1 kg, a 60mph limit, 5.25%")
     'one kilogram, a sixty mile per hour limit, five point two five percent'
+    >>> measures("sixty people/km², three euros per kg")
+    'sixty people per square kilometer, three euros per kilogram'
     """
-    small = _MEASURE.sub(_say_measure, text)
+    each = _EACH.sub(lambda found: _UNITS[found[1]], _PER.sub(" per ", text))
+    small = _MEASURE.sub(_say_measure, each)
     return _LARGE_MEASURE.sub(lambda found: found[1] + _unit(_UNITS[found[2]], "", False), small)
 
 
@@ -147,6 +158,10 @@ def _say_inches(found: re.Match[str]) -> str:
     if found.group().endswith("-inch"):
         return f"{number(found[1])}-inch"
     return _counted(found[1], "inch")
+
+
+def _say_glued_inches(found: re.Match[str]) -> str:
+    return f"{number(found[1])} {_unit('inch', found[1], _attributive(found))}"
 
 
 def _unit(unit: str, amount: str, single: bool) -> str:

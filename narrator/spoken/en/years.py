@@ -12,7 +12,9 @@ _DECADE = re.compile(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
 _DECADES = re.compile(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
 _FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
-_QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b)?")
+_QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b|[/-](\d\d)\b(?!-))?")
+_QUARTERS = re.compile(r"\b([QH][1-4])\s?[-–]\s?(?=[QH][1-4]\b)")
+_REPORTED = re.compile(r"\b([1-4])(Q|(?<=[12])H)\s?(?:20|['’])?(\d\d)\b")
 _YEARS = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\w%]|[.,-]\d)")
 _ERA = re.compile(
     r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s?(\d{1,4})\b"
@@ -43,8 +45,10 @@ def fiscal_periods(text: str) -> str:
     """
     >>> fiscal_periods("in FY23 and Q3 2024")
     'in fiscal year twenty twenty three and Q three twenty twenty four'
+    >>> fiscal_periods("in 2Q22, Q1-Q3 and H1/23")
+    'in Q two twenty twenty two, Q one to Q three and H one twenty twenty three'
     """
-    said = _FISCAL.sub(_say_fiscal, text)
+    said = _FISCAL.sub(_say_fiscal, _REPORTED.sub(r"\2\1 20\3", _QUARTERS.sub(r"\1 to ", text)))
     return _QUARTER.sub(_say_quarter, said)
 
 
@@ -97,7 +101,8 @@ def _say_fiscal(found: re.Match[str]) -> str:
 
 def _say_quarter(found: re.Match[str]) -> str:
     said = f"{found[1]} {cardinal(int(found[2]))}"
-    figures = found[4] or (f"20{found[3]}" if found[3] else "")
+    short = found[3] or found[5]
+    figures = found[4] or (f"20{short}" if short else "")
     return f"{said} {year(int(figures))}" if figures else said
 
 
