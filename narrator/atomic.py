@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+SUFFIX = ".new"
+"""Of what is being written."""
+
 
 @contextmanager
 def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
@@ -15,7 +18,7 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
 
     What was written is on the disk before it is renamed, unless `durable` is false. Raises `OSError`.
     """
-    fresh = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:12]}.new")
+    fresh = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:12]}{SUFFIX}")
     try:
         yield fresh
         if durable:
