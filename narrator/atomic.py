@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SUFFIX = ".new"
-"""Of what is being written."""
+_FRESH = re.compile(r"\..{1,100}\.[0-9a-f]{12}\.new", re.DOTALL)
+_LONG_AGO_S = 86_400
 
 
 @contextmanager
@@ -18,7 +20,7 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
 
     What was written is on the disk before it is renamed, unless `durable` is false. Raises `OSError`.
     """
-    fresh = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:12]}{SUFFIX}")
+    fresh = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:12]}.new")
     try:
         yield fresh
         if durable:
@@ -36,6 +38,13 @@ def write(path: Path, data: bytes, *, durable: bool = True) -> None:
         return
     with replacing(path, durable=durable) as fresh:
         fresh.write_bytes(data)
+
+
+def sweep(folder: Path) -> None:
+    """Removes the new files that killed runs left in `folder` more than a day ago. Raises `OSError`."""
+    for path in folder.glob(".*.new"):
+        if _FRESH.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LONG_AGO_S:
+            path.unlink(missing_ok=True)
 
 
 def _holds(path: Path, data: bytes) -> bool:

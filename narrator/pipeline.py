@@ -74,7 +74,6 @@ def narrate(
         raise SourceError(f"{source}: holds {len(pages)} articles, not one")
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
-    shelf.sweep(folder)
     with open_workshop() as workshop:
         return make_episode(segment(pages[0], chosen.read), Order(chosen, folder), workshop).episode
 

@@ -90,11 +90,11 @@ def _claims(place: Place, guid: str) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Removes what killed runs left half made in a folder of episodes, a day later."""
-    for path in chain(folder.glob(f".*{atomic.SUFFIX}"), folder.glob(".*.claim")):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _LEFT_AFTER_S:
-                path.unlink()
+    """Removes what killed runs left half made in a folder of episodes, a day later. Raises `OSError`."""
+    atomic.sweep(folder)
+    for claim in folder.glob(".*.claim"):
+        if time.time() - claim.stat().st_mtime > _LEFT_AFTER_S:
+            claim.unlink(missing_ok=True)
 
 
 def slug_of(headline: str) -> str:

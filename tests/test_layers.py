@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic", "web_address"),
+    ("model", "errors", "atomic", "disk", "web_address"),
     ("settings", "engines", "cache"),
     (
         *(

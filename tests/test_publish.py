@@ -1,9 +1,4 @@
 import hashlib
-import signal
-import subprocess
-import sys
-import textwrap
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -212,81 +207,6 @@ def test_a_private_show_needs_a_guid_nobody_can_guess(home):
 def test_the_folder_itself_is_no_destination(home):
     with pytest.raises(UsageError, match="itself"):
         published_to(home, home / "audio/.")
-
-
-def test_a_full_disk_is_one_line_and_leaves_the_published_feed(home, tmp_path):
-    """The disk is full for files over the limit that the kernel puts on a process."""
-    dest = tmp_path / "dest"
-    published_to(home, dest)
-    feed = (dest / "feed.xml").read_bytes()
-    write_episode(home / "audio", 7)
-    script = f"""
-        import resource, signal
-        from pathlib import Path
-        from narrator.errors import PublishError
-        from narrator.podcast import render_folder
-        from narrator.publish import publish
-        from narrator.settings import read_settings
-        file = Path({str(home / "narrator.toml")!r})
-        render_folder(read_settings(file), file.parent / "audio", file)
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-        try:
-            publish(read_settings(file), file.parent / "audio", {str(dest)!r}, settings_file=file)
-        except PublishError as error:
-            print(error.message)
-    """
-    done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True)
-    assert "File too large" in done.stdout, done.stderr
-    assert done.stdout.count("\n") == 1
-    assert (dest / "feed.xml").read_bytes() == feed
-    assert is_whole(dest)
-    published_to(home, dest)
-    assert is_whole(dest)
-
-
-def test_killed_at_any_moment_the_published_feed_is_whole(home, tmp_path):
-    dest = tmp_path / "dest"
-    published_to(home, dest)
-    script = f"""
-        from pathlib import Path
-        from narrator.publish import publish
-        from narrator.settings import read_settings
-        file = Path({str(home / "narrator.toml")!r})
-        settings, audio = read_settings(file), file.parent / "audio"
-        print("begin", flush=True)
-        publish(settings, audio, {str(dest)!r}, settings_file=file)
-    """
-    for nth in range(5):
-        write_episode(home / "audio", 10 + nth)
-        command = [sys.executable, "-c", textwrap.dedent(script)]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE)
-        child.stdout.readline()
-        time.sleep(0.1 * nth)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
-        assert is_whole(dest)
-        assert is_whole(home / "audio")
-    published_to(home, dest)
-    assert is_whole(dest)
-    assert len(etree.parse(dest / "feed.xml").findall("channel/item")) == 8
-
-
-def test_two_at_once_leave_a_whole_feed(home, tmp_path):
-    dest = tmp_path / "dest"
-    script = f"""
-        from pathlib import Path
-        from narrator.publish import publish
-        from narrator.settings import read_settings
-        file = Path({str(home / "narrator.toml")!r})
-        publish(read_settings(file), file.parent / "audio", {str(dest)!r}, settings_file=file)
-    """
-    render_folder(settings_of(home), home / "audio", home / "narrator.toml")
-    command = [sys.executable, "-c", textwrap.dedent(script)]
-    both = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
-    assert [child.communicate()[1] for child in both] == [b"", b""]
-    assert is_whole(dest)
 
 
 def test_settings_can_name_everything_without_a_file(tmp_path, home):

@@ -78,7 +78,8 @@ def run(options: argparse.Namespace) -> int:
     from narrator import pipeline, shelf
     from narrator.workshop import open_workshop
 
-    shelf.sweep(out)
+    with contextlib.suppress(OSError):  # what another run removed meanwhile, or wrote as somebody else
+        shelf.sweep(out)
     with open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         for article in read_sources(options, call, failures):
             progress.begin(article.source)

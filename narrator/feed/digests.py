@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from narrator.errors import PublishError
+from narrator.disk import naming
 from narrator.feed.remembered import memory_of, recall, remember
 from narrator.feed.states import State, states_in
 
@@ -27,7 +27,7 @@ def digests_of(
         state, kept = states.get(name), known.get(name)
         if not state or not kept or kept[0] != state:
             progress(name)
-            kept = state or (0, 0, 0), _digest(folder / name)
+            kept = state or (0, 0, 0), digest_of_file(folder / name)
         digests[name] = kept
     if digests != known:
         remember(memory, digests)
@@ -44,9 +44,7 @@ def _states(folder: Path, names: Iterable[str]) -> dict[str, State]:
     }
 
 
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise PublishError(f"{path}: {error.strerror or error}") from error
+def digest_of_file(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hex; raises `PublishError` if it cannot be read."""
+    with naming(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -6,18 +6,18 @@ the size and times it had; losing the index, or a part of it, costs time and cha
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from narrator.errors import NarratorError, PublishError
+from narrator.errors import NarratorError
 from narrator.feed.code_version import code_version
+from narrator.feed.digests import digest_of_file
 from narrator.feed.in_processes import in_processes
-from narrator.feed.published import BESIDE, Published
+from narrator.feed.published import AUDIO, BESIDE, Published
 from narrator.feed.remembered import memory_of, recall, remember
 from narrator.feed.states import State, states_in
 from narrator.model import Episode, Progress
@@ -33,6 +33,8 @@ class Index:
 
     episodes: tuple[Published, ...]
     unreadable: tuple[NarratorError, ...] = ()
+    files: Mapping[str, State] = field(default_factory=dict)
+    """All files of the folder as they were."""
 
 
 def index_folder(folder: Path, progress: Progress | None = None) -> Index:
@@ -52,7 +54,8 @@ def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     if entries.keys() != known.keys() or fresh:
         remember(memory, _File(_version(), entries), _encode)
     episodes = (_published(folder, entries[name], files) for name in sorted(entries))
-    return Index(tuple(episodes), tuple(each for each in read.values() if isinstance(each, NarratorError)))
+    unreadable = (each for each in read.values() if isinstance(each, NarratorError))
+    return Index(tuple(episodes), tuple(unreadable), files)
 
 
 def find_by_guid(folder: Path, guid: str) -> Path | None:
@@ -72,12 +75,13 @@ class _Entry:
 
 
 def _is_audio(name: str) -> bool:
-    return name.endswith(".mp3") and not name.startswith(".")
+    return name.endswith(AUDIO) and not name.startswith(".")
 
 
 def _published(folder: Path, entry: _Entry, files: dict[str, State]) -> Published:
     audio = folder / entry.episode.audio
-    beside = frozenset(suffix for suffix in BESIDE if audio.stem + suffix in files)
+    stem = audio.name.removesuffix(AUDIO)
+    beside = frozenset(suffix for suffix in BESIDE if stem + suffix in files)
     return Published(replace(entry.episode, audio=audio), entry.state[0], entry.digest, beside, entry.lyrics)
 
 
@@ -96,12 +100,9 @@ def _read(path: Path) -> _Entry | NarratorError:
     """What an MP3 says, under its bare name so that the folder may move."""
     try:
         episode = read_episode(path)
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = digest_of_file(path)
     except NarratorError as error:
         return error
-    except OSError as error:
-        return PublishError(f"{path}: {error.strerror or error}")
     return _Entry(replace(episode, audio=Path(path.name), lines=()), digest, bool(episode.lines))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from narrator.feed.check_audio import check_tags
@@ -11,7 +11,7 @@ from narrator.feed.findings import Finding, errors_among
 from narrator.feed.in_processes import in_processes
 from narrator.feed.published import CHAPTERS, COVER, Published
 from narrator.feed.remembered import memory_of, recall, remember
-from narrator.feed.states import State, states_in
+from narrator.feed.states import State
 from narrator.model import Progress
 
 _States = tuple[State | None, ...]
@@ -20,13 +20,13 @@ _WORTH_PROCESSES = 400
 
 
 def errors_in_files(
-    folder: Path, episodes: Iterable[Published], progress: Progress | None = None
+    folder: Path, episodes: Iterable[Published], files: Mapping[str, State], progress: Progress | None = None
 ) -> tuple[Finding, ...]:
     """What directories and players would refuse in the MP3s of a folder, their chapters files and covers.
 
-    `progress` hears of each that is read.
+    `files` tells of the state of each file of the folder, `progress` hears of each that is read.
     """
-    memory, files = memory_of(folder, "proved"), states_in(folder)
+    memory = memory_of(folder, "proved")
     version = code_version("feed", "mp3", "model.py")
     known = recall(memory, dict[str, tuple[str, _States]]) or {}
     now = {each.name: (version, _states(each, files)) for each in episodes}
@@ -44,5 +44,5 @@ def errors_in_files(
     return tuple(found)
 
 
-def _states(each: Published, files: dict[str, State]) -> _States:
+def _states(each: Published, files: Mapping[str, State]) -> _States:
     return tuple(files.get(name) for name in (each.name, each.name_of(CHAPTERS), each.name_of(COVER)))

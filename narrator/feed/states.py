@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from narrator.errors import PublishError
+from narrator.disk import naming
 
 State = tuple[int, int, int]
 """Size, time of modification and of change, in nanoseconds: tag editors can keep the former time."""
@@ -16,11 +16,8 @@ def states_in(folder: Path) -> dict[str, State]:
 
     Raises `PublishError` if the folder cannot be read.
     """
-    try:
-        with os.scandir(folder) as entries:
-            return {entry.name: state_of(entry.stat()) for entry in entries if entry.is_file()}
-    except OSError as error:
-        raise PublishError(f"{folder}: {error.strerror or error}") from error
+    with naming(folder), os.scandir(folder) as entries:
+        return {entry.name: state_of(entry.stat()) for entry in entries if entry.is_file()}
 
 
 def state_of(stat: os.stat_result) -> State:

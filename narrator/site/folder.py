@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from narrator import atomic
+from narrator.disk import naming
 from narrator.errors import PublishError
 from narrator.feed.in_processes import in_processes
 from narrator.feed.published import COVER, Published, newest_first
 from narrator.feed.rss import SHOW_COVER
-from narrator.feed.states import states_in
 from narrator.model import Progress
 from narrator.settings import Publish, Show
 from narrator.site.look import ASSETS, digest_of
 from narrator.site.pages import INDEX, Pages
-from narrator.site.pictures import SHOW_SMALL, SMALL, small_cover
-from narrator.site.standing import digest_in, marked, names_of, standing
+from narrator.site.pictures import SHOW_SMALL, small_cover
+from narrator.site.standing import digest_in, is_small_cover, marked, names_of, standing
 
 _WORTH_PROCESSES = 60
 """Fewer episodes are drawn before processes have started."""
@@ -46,7 +46,7 @@ def render(
     files += [name for each in listed for name in names_of(each)]
     index = pages.index(listed, with_cover=(folder / SHOW_COVER).is_file())
     _write_page(folder / INDEX, index, digest_of(index))
-    _remove_stale(folder, {*files, INDEX})
+    _remove_stale(folder, found.names(), {*files, INDEX})
     found.keep()
     return (*files, INDEX)
 
@@ -79,9 +79,13 @@ def _draw_all(draw: _Drawing, episodes: Sequence[Published]) -> Iterator[int]:
 
 
 def _write_assets(folder: Path, pages: Pages) -> Iterator[str]:
-    (folder / ASSETS).mkdir(parents=True, exist_ok=True)
+    with naming(folder / ASSETS):
+        (folder / ASSETS).mkdir(parents=True, exist_ok=True)
+        atomic.sweep(folder / ASSETS)
+        atomic.sweep(folder)
     for name, data in pages.assets.items():
-        atomic.write(folder / ASSETS / name, data)
+        with naming(folder / ASSETS / name):
+            atomic.write(folder / ASSETS / name, data)
         yield f"{ASSETS}/{name}"
     if (folder / SHOW_COVER).is_file():
         _write_small(folder / ASSETS / SHOW_SMALL, folder / SHOW_COVER)
@@ -89,8 +93,9 @@ def _write_assets(folder: Path, pages: Pages) -> Iterator[str]:
 
 
 def _write_small(small: Path, cover: Path) -> None:
-    if not _is_younger(small, cover):
-        atomic.write(small, small_cover(cover), durable=False)
+    with naming(small):
+        if not _is_younger(small, cover):
+            atomic.write(small, small_cover(cover), durable=False)
 
 
 def _is_younger(small: Path, cover: Path) -> bool:
@@ -104,10 +109,8 @@ def _is_younger(small: Path, cover: Path) -> bool:
 def _write_page(path: Path, html: str, digest: str) -> None:
     if _is_foreign(path):
         raise PublishError(f"{path}: a page narrator did not write is in the way", "move it elsewhere")
-    try:
+    with naming(path):
         atomic.write(path, marked(html, digest), durable=False)
-    except OSError as error:
-        raise PublishError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 def _is_foreign(page: Path) -> bool:
@@ -115,10 +118,11 @@ def _is_foreign(page: Path) -> bool:
     return page.exists() and page.stat().st_size > 0 and not digest_in(page)
 
 
-def _remove_stale(folder: Path, files: set[str]) -> None:
-    for name in states_in(folder).keys() - files:
-        if name.endswith(".html") and digest_in(folder / name):
-            (folder / name).unlink()
-    for name in states_in(folder / ASSETS):
-        if name.endswith(SMALL) and not name.startswith(".") and f"{ASSETS}/{name}" not in files:
-            (folder / ASSETS / name).unlink()
+def _remove_stale(folder: Path, there: Iterable[str], files: Collection[str]) -> None:
+    """Of what was `there`, the pages of ours and the small covers that are not among `files`."""
+    for name in there:
+        if name in files:
+            continue
+        if is_small_cover(name) or (name.endswith(".html") and "/" not in name and digest_in(folder / name)):
+            with naming(folder / name):
+                (folder / name).unlink()

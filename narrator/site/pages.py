@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
-from narrator.errors import PublishError
+from narrator.disk import bytes_of
 from narrator.feed.published import COVER, PAGE, VTT, Published
 from narrator.feed.rss import FEED, SHOW_COVER
 from narrator.mp3.episode import read_episode
@@ -93,7 +93,7 @@ class Pages:
     def digest(self, each: Published) -> str:
         """Sixteen digits that change when the pages of this episode would."""
         captions = self._captions(each)
-        return digest_of(self.basis(each), _bytes_of(captions) if captions else b"")
+        return digest_of(self.basis(each), bytes_of(captions) if captions else b"")
 
     def _view(self, each: Published) -> View:
         captions = self._captions(each)
@@ -145,10 +145,3 @@ class Pages:
             hidden=self._show.private or template == "embed.html",
             **values,
         )
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise PublishError(f"{path}: {error.strerror or error}") from error

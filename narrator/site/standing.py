@@ -13,7 +13,7 @@ from pathlib import Path
 
 from narrator.feed.published import COVER, PAGE, VTT, Published
 from narrator.feed.remembered import memory_of, recall, remember
-from narrator.feed.states import State, states_in
+from narrator.feed.states import State, state_of, states_in
 from narrator.site.look import ASSETS, digest_of
 from narrator.site.pages import EMBED, Pages
 from narrator.site.pictures import SMALL
@@ -43,6 +43,12 @@ def names_of(each: Published) -> tuple[str, ...]:
     return each.name_of(PAGE), each.name_of(EMBED), *cover
 
 
+def is_small_cover(name: str) -> bool:
+    """Whether this path below the folder is an episode's small cover."""
+    folder, _, file = name.rpartition("/")
+    return folder == ASSETS and file.endswith(SMALL) and not file.startswith(".")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What is right in a folder, and which episodes have pages to be drawn."""
@@ -57,9 +63,16 @@ class Standing:
     def keep(self) -> None:
         """Remembers that all pages are right now; what they were made from is what it was at first."""
         if self._is_news or self.outdated:
-            now = _states_of(self._folder)
-            drawn = {each.name: _key(self._pages, each, self._before, now) for each in self.outdated}
+            drawn = {each.name: self._key_of(each) for each in self.outdated}
             remember(memory_of(self._folder, "pages"), {**self._right, **drawn})
+
+    def names(self) -> Iterable[str]:
+        """All files that were there at first: paths below the folder."""
+        return self._before.keys()
+
+    def _key_of(self, each: Published) -> str:
+        made = {name: state_of((self._folder / name).stat()) for name in names_of(each)}
+        return _key(self._pages, each, self._before, made)
 
 
 def standing(folder: Path, pages: Pages, episodes: Iterable[Published]) -> Standing:
