@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ from narrator.segment import segment
 from narrator.session import Session
 from narrator.settings import Settings
 from narrator.workshop import Workshop, open_workshop
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +130,10 @@ def _writing_in(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(
-            f"{error.filename or folder}: {error.strerror or error}",
-            f"episodes need room there, and while they are made in {tempfile.gettempdir()}",
-        ) from error
+        place = error.filename2 or error.filename or folder
+        room = f"episodes need room there, and while they are made in {tempfile.gettempdir()}"
+        tip = room if error.errno in _NO_ROOM else None
+        raise StorageError(f"{place}: {error.strerror or error}", tip) from error
 
 
 def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:

@@ -72,7 +72,7 @@ def _driver_voices() -> Sequence[Voice]:
 def _voice_of(voice: Any) -> Voice:
     language = next(iter(voice.languages or ()), "") or ""
     text = language.decode("latin-1") if isinstance(language, bytes) else str(language)
-    tag = re.sub(r"[^a-z-]", "", text.lower().replace("_", "-")) or "en"
+    tag = re.sub(r"[^a-z0-9-]", "", text.lower().replace("_", "-")) or "en"
     return Voice(System.name, re.sub(r"\s+", "-", str(voice.name).strip().lower()), tag)
 
 

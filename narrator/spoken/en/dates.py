@@ -38,16 +38,21 @@ _MONTH_YEAR = re.compile(
 )
 _DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY})\s?[-–]\s?({_MONTH}\s{_DAY})\b")
 _DASHED_DAYS = re.compile(rf"(?<!\d)({_DAY}\s{_MONTH})\s?[-–]\s?(?={_DAY}\s{_MONTH})")
+_HYPHENED = re.compile(rf"(?<![\w-])({_DAY})-({_MONTH})-({YEAR}|\d\d)(?![\w-]|[.,]\d)", re.IGNORECASE)
 _ISO = re.compile(rf"(?<![\d/-])({YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
 _SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({YEAR}|\d\d)(?![\d/-]|\.\d)")
 _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
 _NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
-_MONTH_ALONE = re.compile(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)")
+_MONTH_ALONE = re.compile(
+    r"(\b)(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)|"
+    r"(\b(?:[Ii]n|to|of|by|[Ff]rom|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|next|this)\s)(Mar|Apr|Jun|Jul)\.(?=\s|$)"
+)
 _WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
 _WEEKDAY_OF_DATE = re.compile(
-    rf"(?<!the )\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
+    rf"(?<!the )\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b"
+    rf"(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
 )
 _MONTHS_RANGE = re.compile(rf"\b(?=[A-Z])({_MONTH})\s?[-–]\s?(?=[A-Z])({_MONTH})(?!\w)")
 _WEEKDAYS_RANGE = re.compile(
@@ -90,7 +95,10 @@ def dashed_names(text: str) -> str:
     """
     >>> dashed_names("on Jan-15-2020")
     'on January fifteenth, twenty twenty'
+    >>> dashed_names("filed on 14-Mar-2023")
+    'filed on the fourteenth of March twenty twenty three'
     """
+    text = _HYPHENED.sub(_say_hyphened, text)
     return _NAMED.sub(_say_named, _DASHED_DAYS.sub(r"\1 to ", text))
 
 
@@ -144,6 +152,8 @@ def months_and_weekdays(text: str) -> str:
     """
     >>> months_and_weekdays("in Sept. he left, on Tue., it rained")
     'in September he left, on Tuesday, it rained'
+    >>> months_and_weekdays("sales in Mar. fell")
+    'sales in March fell'
     >>> months_and_weekdays("Tue the fifth of May")
     'Tuesday the fifth of May'
     """
@@ -181,6 +191,10 @@ def _long_or_short(figures: str) -> str:
     return year(int(figures)) if len(figures) == 4 else pair(figures)
 
 
+def _say_hyphened(found: re.Match[str]) -> str:
+    return f"the {ordinal(int(found[1]))} of {_month(found[2])} {_long_or_short(found[3])}"
+
+
 def _say_named(found: re.Match[str]) -> str:
     said = f"{_month(found['month'])} {ordinal(int(found['day']))}"
     return f"{said}, {year(int(found['year']))}" if found["year"] else said
@@ -207,7 +221,8 @@ def _say_day_month(found: re.Match[str]) -> str:
 
 def _say_month_alone(found: re.Match[str]) -> str:
     ends = not found.string[found.end() :].strip()
-    return f"{_month(found[1])}{'.' if ends else ''}"
+    before, month = found[1] or found[3] or "", found[2] or found[4]
+    return f"{before}{_month(month)}{'.' if ends else ''}"
 
 
 def _month(token: str) -> str:

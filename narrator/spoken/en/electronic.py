@@ -16,6 +16,8 @@ _WEB = re.compile(
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b")
 _HANDLE = re.compile(r"(?<![\w@])@(?=[A-Za-z_])(\w{1,30})")
 _HASHTAG = re.compile(r"(?<![\w#&])#(?=\d*[A-Za-z_])(\w{1,100})")
+_ENDING = re.compile(r"(?<!\w)\.(?=(?:com|gov|org|net|edu|NET|uk|eu|ai|io)\b)")
+_FILE = re.compile(r"(?<=\w)\.(?=(?:pdf|docx?|html?|js|exe|zip|jpe?g|png|csv|txt|py|mp[34]|apk|dll)\b)")
 _SIGNS = {
     ".": "dot", "/": "slash", ":": "colon", "-": "dash", "_": "underscore", "@": "at", "?": "question mark",
     "=": "equals", "&": "and", "%": "percent", "#": "hash", "+": "plus", "~": "tilde",
@@ -37,8 +39,11 @@ def web_addresses(text: str) -> str:
 
     >>> web_addresses("see https://example.org/a and www.bbc.co.uk.")
     'see example dot org slash a and W.W.W. dot B.B.C. dot co dot U.K..'
+    >>> web_addresses("a .gov site, report.pdf")
+    'a dot gov site, report dot pdf'
     """
-    return _WEB.sub(lambda found: _address(re.sub(r"^\w+://", "", found.group())), text)
+    said = _WEB.sub(lambda found: _address(re.sub(r"^\w+://", "", found.group())), text)
+    return _FILE.sub(" dot ", _ENDING.sub("dot ", said))
 
 
 def handles(text: str) -> str:

@@ -22,6 +22,10 @@ _FRACTION = re.compile(
 )
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_ODDS = re.compile(
+    r"(?:(?<=\bodds of )|(?<=\bodds at )|(?<=\bpriced at )|(?<=\bbacked at ))(\d{1,3})/(?=\d{1,2}\b)|"
+    r"(?<![\w/])(\d{1,3})/(?=\d{1,2}\s(?:(?:joint|hot|co)[\s-])?(?:favou?rites?|favs?|shots?|outsiders?|odds)\b)"
+)
 _DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _RANK = re.compile(r"#\s?(?=\d)")
@@ -47,7 +51,8 @@ _HOUSE = re.compile(
 _CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?cal(?:iber|ibre)?\b)")
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
-_INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])")
+_INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)")
+_SWISS = re.compile(r"(?<![\d.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")
 _GROUPED = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000|(?:\.\d{3}){2,})(?![\d,\w]|\.\d)"
 )
@@ -67,7 +72,10 @@ def fractions(text: str) -> str:
     'two thirds of voters, twelve and a half inches'
     >>> fractions("an 80/20 split, a pressure of 120/80")
     'an eighty twenty split, a pressure of one hundred and twenty over eighty'
+    >>> fractions("the 7/2 favourite, a 50/1 winner")
+    'the 7 to 2 favourite, a fifty to one winner'
     """
+    text = _ODDS.sub(lambda found: f"{found[1] or found[2]} to ", text)
     return _FRACTION.sub(_say_fraction, text)
 
 
@@ -136,10 +144,11 @@ def numbered_places(text: str) -> str:
 
 def grouped(text: str) -> str:
     """
-    >>> grouped("12 000 troops, Rs 2,50,000")
-    '12000 troops, Rs 250000'
+    >>> grouped("12 000 troops, Rs 2,50,000, 5'000 francs")
+    '12000 troops, Rs 250000, 5000 francs'
     """
     plain = _INDIAN.sub(lambda found: found.group().replace(",", ""), text)
+    plain = _SWISS.sub(lambda found: re.sub("['’]", "", found.group()), plain)
     return _GROUPED.sub(lambda found: re.sub(r"[\s.]", "", found.group()), plain)
 
 
@@ -176,6 +185,8 @@ def _say_vulgar(found: re.Match[str]) -> str:
 
 def _say_fraction(found: re.Match[str]) -> str:
     whole, top, bottom = found[1], int(found[2]), int(found[3])
+    if not whole and top > bottom == 1:
+        return f"{cardinal(top)} to one"
     if not whole and top > bottom >= 10:
         return f"{cardinal(top)} {'over ' if top >= 90 and bottom >= 40 else ''}{cardinal(bottom)}"
     part = fraction(top, bottom)

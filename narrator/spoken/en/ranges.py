@@ -15,7 +15,8 @@ _SAME_SIZE = re.compile(
     r"(?=\d[\d,]*+(?:\.\d++)?\2\b)"
 )
 _CRICKET = re.compile(
-    r"\b(?:wickets?|innings|overs?|stumps|batsm[ae]n|declar\w+|bowle[dr]s?|bowling|chas(?:e|ed|ing)|Test|ODIs?|T20s?|tons?)\b"
+    r"\b(?:wickets?|innings|overs?|stumps|batsm[ae]n|declar\w+|bowle[dr]s?|bowling|chas(?:e|ed|ing)|"
+    r"Test|ODIs?|T20s?|tons?|all out|runs)\b"
 )
 _FOR_WICKETS = re.compile(
     r"(?<![\w.,/-])(\d{2,3})[-–/](10|\d)(?![\w/-]|[.,]\d)|"

@@ -47,6 +47,18 @@ _TRAIL = re.compile(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
 _NAMES_SLASH = re.compile(r"(?:(?<=[^\W\d_])|(?<=[A-Z]\.))\s?/\s?(?=[A-Z])")
 _SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
 _AND_OR = re.compile(r"\b([Aa]nd)/or\b")
+_PRONOUNS = re.compile(
+    r"\b(he|she|his|him|her|hers|they|himself)/(her|hers|she|he|him|his|they|herself)\b", re.IGNORECASE
+)
+_SHORT_SLASHED = {
+    "n/a": "N.A.",
+    "N/A": "N.A.",
+    "b/c": "because",
+    "d/b/a": "doing business as",
+    "s/he": "she or he",
+}
+_SLASHED_WORD = re.compile(rf"(?<![\w/.@])(?:{'|'.join(_SHORT_SLASHED)})(?![\w/])")
+_GREEK = re.compile("(?<!\\w)(?<!\\d )[\u0391-\u03a9\u03b1-\u03c9](?!\\w)")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
 _SIGNED_PLUS = re.compile(r"(?<=\d)\+(?=\s|$|[,.;])")
 _DROPPED = re.compile(
@@ -73,6 +85,23 @@ def footnotes(text: str) -> str:
     'the report says so.'
     """
     return _FOOTNOTE.sub("", text)
+
+
+def slashed_words(text: str) -> str:
+    """
+    >>> slashed_words("n/a, s/he left b/c of it")
+    'N.A., she or he left because of it'
+    """
+    return _SLASHED_WORD.sub(lambda found: _SHORT_SLASHED[found.group()], text)
+
+
+def greek_letters(text: str) -> str:
+    """Letters that stand alone; words in Greek stay.
+
+    >>> greek_letters("β-blockers, Δ and Ελλάδα, 5 kΩ")
+    'beta-blockers, delta and Ελλάδα, 5 kΩ'
+    """
+    return _GREEK.sub(lambda found: _greek_name(found.group()), text)
 
 
 def stars(text: str) -> str:
@@ -140,13 +169,13 @@ def powers(text: str) -> str:
 
 def said_signs(text: str) -> str:
     """
-    >>> said_signs("Q & A, and/or, § 5, his/her")
-    'Q and A, and or, section 5, his slash her'
+    >>> said_signs("Q & A, and/or, § 5, his/her, input/output")
+    'Q and A, and or, section 5, his or her, input slash output'
     >>> said_signs("Nandan/Getty, A.F.P./File, News > Sport")
     'Nandan Getty, A.F.P. File, News, Sport'
     """
     text = _TRAIL.sub(", ", _NAMES_SLASH.sub(" ", text))
-    text = _AND_OR.sub(r"\1 or", text)
+    text = _PRONOUNS.sub(r"\1 or \2", _AND_OR.sub(r"\1 or", text))
     text = _SAYABLE.sub(lambda found: f" {_SAID[found.group()]} ", _SIGNED_PLUS.sub(" plus", text))
     return tidy(_SLASH.sub(" slash ", text))
 
@@ -175,6 +204,10 @@ def _say_sum(found: re.Match[str]) -> str:
     return re.sub(r"(?<=\w)\s?([+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-])\s?", lambda sign: f" {_MATH[sign[1]]} ", whole)
 
 
+def _greek_name(letter: str) -> str:
+    return unicodedata.name(letter).split(" WITH ")[0].rpartition(" ")[2].lower()
+
+
 def _power(exponent: str) -> str:
     return _POWERS.get(exponent, f" to the power of {exponent.replace('−', 'minus ')}")
 
@@ -184,5 +217,5 @@ def _ascii_digit(found: re.Match[str]) -> str:
     return found.group() if value is None else str(value)
 
 
-FIRST = (invisible, footnotes, stars, abouts, emoji, crowded, dashes)
+FIRST = (invisible, footnotes, slashed_words, greek_letters, stars, abouts, emoji, crowded, dashes)
 LAST = (said_signs, dropped_signs)

@@ -23,8 +23,13 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _CARD = re.compile(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
+_SECRET = re.compile(
+    r"\b((?:PIN|OTP|passcode|(?i:zip|area|post) ?code|extension|ext\.|[Tt]ext(?:ing)? \w+ to)\s"
+    r"(?:is\s|of\s|number\s)?)"
+    r"(\d{3,8})\b(?![,.]\d|[\s-]*%)"
+)
 _BRACKETED = re.compile(r"(?<!\w)\(\d{3}\)\s?\d{3}[\s.-]\d{4}(?![\w-]|\.\d)")
-_VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z])")
+_VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z]|\d-[A-Z])")
 _EMERGENCY = re.compile(
     r"(?<![\w.,$£€/-])911(?![\w,%/-]|\.\d|\s(?:[a-z]+s|people|men|women|children|days)\b)"
 )
@@ -56,9 +61,10 @@ def service_numbers(text: str) -> str:
 
 def card_numbers(text: str) -> str:
     """
-    >>> card_numbers("the card ending in 8876")
-    'the card ending in eight eight seven six'
+    >>> card_numbers("the card ending in 8876, zip code 10001")
+    'the card ending in eight eight seven six, zip code one zero zero zero one'
     """
+    text = _SECRET.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
     return _CARD.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
 
 

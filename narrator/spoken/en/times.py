@@ -16,9 +16,12 @@ _RANGE = re.compile(
 )
 _HALVED = re.compile(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
-_CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|\.\d)(\s?h(?:rs|ours)?\b)?")
+_CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|[.,]\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
-_DOTTED_CLOCK = re.compile(rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)(?=\s{_ZONE})")
+_DOTTED_CLOCK = re.compile(
+    rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)"
+    rf"(?=\s(?:{_ZONE}|(?:in the|this|on \w+day) (?:morning|afternoon|evening)|tonight))"
+)
 _GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
 _FROM_NOON = re.compile(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?=\d)")
 _BETWEEN_ZONES = re.compile(r"(?<=[A-Z]T)/(?=\d)")
@@ -28,7 +31,7 @@ _SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:i
 _RACE = re.compile(r"(?<![\w:.,])([1-5]?\d)\s?m(?:in)?\s([0-5]?\d(?:\.\d+)?)\s?s(?:ecs?)?\b\.?")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
-_MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|{_ZONE})")
+_MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|local\b|{_ZONE})")
 
 
 def time_ranges(text: str) -> str:
