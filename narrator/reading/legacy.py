@@ -18,7 +18,7 @@ _ALPHABETS = tuple(
 _SIGNS = frozenset("„“”‘’‚«»‹›–—…•·€£§°©®¿¡ \u00a0ºª½²³×")
 _MARKED = 0.3
 """Share of bytes beyond ASCII up to which a text can be in Latin letters."""
-_SURE = 0.9
+_SURE = 0.75
 
 
 def decode_legacy(data: bytes) -> str:
