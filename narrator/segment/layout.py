@@ -98,7 +98,7 @@ def _is_list(view: View, lines: range) -> bool:
 def over_boxes(view: View) -> range:
     """The body with what follows it behind links to other articles: paragraphs that report what somebody said.
 
-    Teasers are single sentences and quote nobody.
+    Teasers are single sentences and quote nobody; an article that has gone on behind one box may behind another.
     """
     stop = view.body.stop
     for index in range(view.body.stop, len(view.shapes)):
@@ -106,10 +106,15 @@ def over_boxes(view: View) -> range:
             break
         if not view.open(index) or not _is_sentence(view.shapes[index]):
             continue
-        joined = any(view.open(i) and view.shapes[i].prose for i in (index - 1, index + 1))
+        joined = stop > view.body.stop or _is_joined(view, index)
         if index == stop or (joined and reports(view, index)):
             stop = index + 1
     return range(view.body.start, stop)
+
+
+def _is_joined(view: View, index: int) -> bool:
+    """A paragraph stands beside it."""
+    return any(view.open(i) and view.shapes[i].prose for i in (index - 1, index + 1))
 
 
 def _is_sentence(shape: Shape) -> bool:
