@@ -6,24 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues, whole_words
 from narrator.segment.view import View
 
 _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
-_THING = re.compile(r"An?\s(?:\S+\s){6,}")
 _SOMEBODY = re.compile(
     r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]"
     r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
     r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
 )
 """Whoever happened to stand there, whom reports introduce in the past."""
-_PLACED = re.compile(r"(?:[A-Z][\w’'-]+\s){2,3}(?:with|at|in|on|outside|inside|near|during|beside|before)\s")
-"""A name and where it is."""
-_HEAD_BLOCKS = 12
-"""Blocks around a sentence among which summary and byline are looked for."""
 _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
@@ -39,14 +33,12 @@ _NEAR = 8
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
 _VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
-_PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
 _QUOTES = re.compile(r"[\"“”«»„]")
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 CREDITED = re.compile(
     r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$|\.\s(?:[A-Z][\w’'-]+[,/]?\s?(?:and |of |for |the )?){2,7}$"
 )
 """A sentence, then names without a full stop: who took the picture."""
-_FULL_DATE = re.compile(r"\b\w+\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b\d{1,2}\.?\s\w+\s(?:19|20)\d\d\b")
 
 
 def is_caption(view: View, index: int) -> bool:
@@ -70,15 +62,10 @@ def caption_score(view: View, index: int) -> float:
         + _VERBLESS.get(cues.language, 0.4)
         * (1.0 if shape.closed else 0.4)
         * (not finite and shape.words > 5)
-        + 1.0 * bool(cues.language == "en" and not finite and _THING.match(shape.text) and shape.closed)
         - 2.0 * bool(_DATELINE.match(shape.text))
         + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
         - 1.5 * (not shape.closed and index - 1 == view.headline)
         + 1.0 * bool(present and _SOMEBODY.match(shape.text))
-        + 1.0 * bool(_PLACED.match(shape.text) and not finite)
-        + 2.5 * _between_summary_and_byline(view, index)
-        + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
-        + 1.0 * bool(_FULL_DATE.search(shape.text))
         + _beside_caption(view, index)
         + 2.0 * bool(CREDITED.search(shape.text) and not shape.closed)
         + 0.7 * (index <= view.body.start + 1)
@@ -163,24 +150,6 @@ def _neighbours(view: View, index: int) -> Iterator[int]:
             place += step
         if 0 <= place < len(view.shapes):
             yield place
-
-
-def _between_summary_and_byline(view: View, index: int) -> bool:
-    """One more sentence where the summary has been given and the byline is still to come."""
-    above = next(
-        (i for i in range(index - 1, max(index - _HEAD_BLOCKS, -1), -1) if view.role(i) != "boilerplate"), -1
-    )
-    below = next(
-        (
-            i
-            for i in range(index + 1, min(index + _HEAD_BLOCKS, len(view.shapes)))
-            if view.role(i) != "boilerplate"
-        ),
-        -1,
-    )
-    return view.role(above) == "standfirst" and (
-        view.role(below) in ("byline", "date") or (below >= 0 and is_name(view.shapes[below], view.cues))
-    )
 
 
 @cache
