@@ -31,6 +31,8 @@ _PORTRAIT_WORDS = 12
 _NEAR = 8
 """Blocks around a portrait in which the person is told of."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
+_DATED = re.compile(r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}\.?\s\w+)\s(?:19|20)\d\d\.?$")
+"""The day with its year, as captions end: `August 22, 2023.`"""
 _VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
 _QUOTES = re.compile(r"[\"“”«»„]")
@@ -66,6 +68,7 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
         - 1.5 * (not shape.closed and index - 1 == view.headline)
         + 1.0 * bool(present and _SOMEBODY.match(shape.text))
+        + 1.0 * bool(_DATED.search(shape.tail))
         + _beside_caption(view, index)
         + 2.0 * bool(CREDITED.search(shape.text) and not shape.closed)
         + 0.7 * (index <= view.body.start + 1)
