@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from narrator.segment.shape import Shape
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """What a block was taken for, and the rule that decided."""
+
     role: Role
     rule: str
 
@@ -32,6 +35,8 @@ class View:
     """The page marks its captions as such."""
     usual: float = 0.0
     """Words of a paragraph of the article, in the middle of them all."""
+    told: Counter[str] = field(default_factory=Counter)
+    """In how many paragraphs of the body each of its words stands."""
     told_apart: bool = False
     """The page's reader has told the article from what surrounds it."""
     headline: int | None = None
@@ -41,10 +46,12 @@ class View:
     """Keys of what is known to be spoken so far."""
 
     def role(self, index: int) -> Role | None:
+        """What the block has been taken for; None while that is open."""
         verdict = self.verdicts.get(index)
         return verdict.role if verdict else None
 
     def rule(self, index: int) -> str:
+        """The rule that decided, in words; empty while that is open."""
         verdict = self.verdicts.get(index)
         return verdict.rule if verdict else ""
 
@@ -79,4 +86,5 @@ def apply(rules: Sequence[Rule], view: View) -> None:
 
 
 def name_of(rule: Rule) -> str:
+    """How `--explain` calls a rule."""
     return rule.__name__.replace("_", " ")
