@@ -48,7 +48,10 @@ _ORDINALS = {
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 """Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
 
-_OWN_STOP = re.compile(r"(?<=[។៕།])(?=\s)")
+_PERHAPS_BETWEEN = re.compile(
+    r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.]*[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
+    r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ][a-zà-ÿąćęłńśźżğışő]))\s+"
+)
 _TAIL = 40
 """Letters of a sentence's end that tell whether it has ended."""
 
@@ -64,9 +67,25 @@ def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
     from sentencex import segment
 
     primary = language.lower().replace("_", "-").partition("-")[0]
-    parts = (piece for part in segment(primary, paragraph) for piece in _OWN_STOP.split(part))
+    parts = (piece for part in segment(primary, paragraph) for piece in _parted(part, primary))
     sentences = (sentence.strip() for sentence in _rejoined(parts, primary))
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _parted(part: str, language: str) -> Iterator[str]:
+    """What the library takes for one sentence, cut after marks and short words that end one."""
+    start = 0
+    for found in _PERHAPS_BETWEEN.finditer(part):
+        if found["stop"] or _is_no_abbreviation(found["word"], language):
+            yield part[start : found.end()]
+            start = found.end()
+    yield part[start:]
+
+
+def _is_no_abbreviation(word: str, language: str) -> bool:
+    """Of a language whose abbreviations are listed."""
+    known = _abbreviations().get(language)
+    return known is not None and word not in known
 
 
 def split_clauses(sentence: str, limit: int) -> tuple[str, ...]:
