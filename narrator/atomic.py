@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_FRESH = re.compile(r"\..{1,100}\.[0-9a-f]{12}\.new", re.DOTALL)
+_LONG_AGO_S = 86_400
 
 
 @contextmanager
@@ -33,6 +38,13 @@ def write(path: Path, data: bytes, *, durable: bool = True) -> None:
         return
     with replacing(path, durable=durable) as fresh:
         fresh.write_bytes(data)
+
+
+def sweep(folder: Path) -> None:
+    """Removes the new files that killed runs left in `folder` more than a day ago. Raises `OSError`."""
+    for path in folder.glob(".*.new"):
+        if _FRESH.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LONG_AGO_S:
+            path.unlink(missing_ok=True)
 
 
 def _holds(path: Path, data: bytes) -> bool:

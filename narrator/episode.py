@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from narrator.model import (
     Chapter,
@@ -20,6 +21,7 @@ from narrator.model import (
 from narrator.settings import Show
 from narrator.shelf import guid_of
 from narrator.spoken import align
+from narrator.web_address import is_web_address
 
 _DESCRIPTION_LETTERS = 600
 
@@ -97,11 +99,19 @@ def _description(script: Script, show: Show, voice: str) -> str:
     """The opening of the article, and the line that says whose voice it is and where the article came from."""
     sentences = [cue.text for cue in script.cues if isinstance(cue, Utterance) and cue.section > 0]
     opening = _opening(sentences or [script.title])
-    source = script.metadata.site or script.metadata.url or script.title
-    disclosure = show.disclosure.format_map(
-        _Fields(voice=voice, source=source, link=script.metadata.url or "")
-    )
+    url = script.metadata.url or ""
+    source = script.metadata.site or _host(url) or script.title
+    disclosure = show.disclosure.format_map(_Fields(voice=voice, source=source, link=url))
     return f"{opening}\n\n{disclosure.strip()}".strip()
+
+
+def _host(url: str) -> str:
+    """
+    >>> _host("https://www.news.example/a?b=1"), _host("")
+    ('news.example', '')
+    """
+    host = urlsplit(url).hostname if is_web_address(url) else None
+    return (host or "").removeprefix("www.")
 
 
 def _opening(sentences: Sequence[str]) -> str:
@@ -109,8 +119,17 @@ def _opening(sentences: Sequence[str]) -> str:
     for sentence in sentences:
         if text and len(text) + len(sentence) >= _DESCRIPTION_LETTERS:
             break
-        text = f"{text} {sentence}".strip()
+        text = f"{text} {_ended(sentence)}".strip()
     return text
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop where it has no end of its own, as a standfirst or an item of a list.
+
+    >>> _ended("Build a new bridge"), _ended("Why not?")
+    ('Build a new bridge.', 'Why not?')
+    """
+    return f"{sentence}." if sentence[-1:].isalnum() else sentence
 
 
 class _Fields(dict[str, str]):

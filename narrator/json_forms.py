@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from itertools import chain
 from typing import Annotated, Any
 
 import msgspec
@@ -28,6 +30,7 @@ from narrator.model import (
 )
 
 Form = dict[str, Any]
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _PauseForm(msgspec.Struct):
@@ -63,9 +66,10 @@ def article_to_json(article: Article, *, explain: bool = False) -> Form:
 
 def article_from_json(form: Mapping[str, Any]) -> Article:
     """The article of such JSON; raises `SourceError` naming what is missing or wrong."""
+    _refuse_halves(form)
     try:
         sections = msgspec.convert(form["sections"], tuple[Section, ...])
-        headline = _corrected_headline(form, sections)
+        headline = _filled(_corrected_headline(form, sections), "headline")
         return Article(
             source=str(form["source"]),
             identity=str(form.get("identity") or form["source"]),
@@ -107,6 +111,30 @@ def _metadata_from_json(form: Mapping[str, Any]) -> Metadata:
     return msgspec.convert(form.get("metadata", {}), Metadata)
 
 
+def _filled(text: str, name: str) -> str:
+    if not text.strip():
+        raise msgspec.ValidationError(f"{name!r} is empty: {text!r}")
+    return text
+
+
+def _refuse_halves(form: Mapping[str, Any]) -> None:
+    """JSON can write half a character, a surrogate without its other, which no file can hold."""
+    text = next((text for text in _texts(form) if _HALF.search(text)), None)
+    if text is not None:
+        source = ascii(form.get("source", "JSON"))[1:-1]
+        raise SourceError(f"{source}: half a character in {text[:80]!a}", "write it whole, or leave it out")
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            yield from chain.from_iterable(map(_texts, chain.from_iterable(value.items())))
+        case list():
+            yield from chain.from_iterable(map(_texts, value))
+
+
 def _wrong(form: Mapping[str, Any], lacking: str, error: Exception) -> SourceError:
     what = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
     return SourceError(
@@ -132,11 +160,12 @@ def script_to_json(script: Script, lines: Iterable[Line] = ()) -> Form:
 
 def script_from_json(form: Mapping[str, Any]) -> Script:
     """The script of such JSON; raises `SourceError` naming what is missing or wrong."""
+    _refuse_halves(form)
     try:
         return Script(
             source=msgspec.convert(form["source"], str),
             identity=str(form.get("identity") or form["source"]),
-            title=msgspec.convert(form["title"], str),
+            title=_filled(msgspec.convert(form["title"], str), "title"),
             language=msgspec.convert(form["language"], str),
             cues=tuple(_cue_from_json(cue) for cue in msgspec.convert(form["cues"], list[dict[str, Any]])),
             metadata=_metadata_from_json(form),

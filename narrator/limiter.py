@@ -1,7 +1,7 @@
 """True peaks of speech, and the limiter that keeps them under a ceiling without being heard.
 
 A true peak lies between samples; it is read off a signal oversampled four times (ITU-R BS.1770-5, Annex 2).
-All work is by stretches of 64 samples, and only the few loud enough to matter are oversampled.
+All work is by stretches of 64 samples, and only the few that are loud and bent enough to matter are oversampled.
 """
 
 from __future__ import annotations
@@ -26,14 +26,18 @@ _REACH = 8
 """Samples on either side that a value between two samples is computed from."""
 _MOST_OVERSHOOT = 2.05
 """A value between samples is at most this many times the largest sample in reach: the filters' sum."""
+_MOST_BEND = 0.36
+"""Nor is it farther above the samples beside it than this many times the largest second difference in reach: what
+the filters do beyond drawing straight lines, summed."""
 
 
 def true_peak_dbtp(samples: Samples) -> float:
     """The highest true peak; minus infinity for silence."""
-    highest_sample = float(np.abs(samples).max(initial=0.0))
+    peaks = _sample_peaks(samples)
+    highest_sample = float(peaks.max(initial=0.0))
     if not highest_sample:
         return -math.inf
-    return 20 * math.log10(_stretch_peaks(samples, level=highest_sample).max())
+    return 20 * math.log10(_true_peaks(samples, peaks, level=highest_sample).max())
 
 
 def limit(samples: Samples, ceiling_dbtp: float, rate_hz: int) -> Samples:
@@ -42,7 +46,7 @@ def limit(samples: Samples, ceiling_dbtp: float, rate_hz: int) -> Samples:
     The gain moves along straight lines in decibels, down ahead of a peak and slowly up behind it.
     """
     ceiling = 10 ** ((ceiling_dbtp - _SAFETY_DB) / 20)
-    peaks = _stretch_peaks(samples, level=ceiling)
+    peaks = _true_peaks(samples, _sample_peaks(samples), level=ceiling)
     if not (peaks > ceiling).any():
         return samples
     excess_db = 20 * np.log10(np.maximum(peaks / ceiling, 1))
@@ -71,21 +75,37 @@ def _turned_down(samples: Samples, at_borders_db: NDArray[np.float64]) -> Sample
     return stretches.reshape(-1)[: len(samples)]
 
 
-def _stretch_peaks(samples: Samples, level: float) -> NDArray[np.float64]:
-    """The peak of each stretch, a true peak wherever it may reach `level`."""
-    peaks: NDArray[np.float32] = np.abs(_in_stretches(samples)).max(axis=1)
+def _sample_peaks(samples: Samples) -> Samples:
+    """The loudest sample of each stretch."""
+    peaks: Samples = np.abs(_in_stretches(samples)).max(axis=1)
+    return peaks
+
+
+def _true_peaks(samples: Samples, peaks: Samples, level: float) -> NDArray[np.float64]:
+    """The peak of each stretch, a true peak wherever that may reach `level`."""
+    peaks = peaks.copy()
     loud = _loud_or_beside(peaks, level / _MOST_OVERSHOOT)
     reach = np.pad(samples, (_REACH, 2 * _STRETCH))[loud[:, None] * _STRETCH + _REACHED]
+    bent = np.abs(np.diff(reach, 2)).max(axis=1, initial=0) * _MOST_BEND
+    matter = np.abs(reach).max(axis=1, initial=0) + bent > level
     for taps in _INTERPOLATORS:
-        between = np.zeros((len(loud), _STRETCH), np.float32)
-        for i, tap in enumerate(taps):
-            between += tap * reach[:, i : i + _STRETCH]
-        peaks[loud] = np.maximum(peaks[loud], np.abs(between).max(axis=1, initial=0))
+        between = _between(reach[matter], taps)
+        peaks[loud[matter]] = np.maximum(peaks[loud[matter]], between.max(axis=1, initial=0))
     return peaks.astype(np.float64)
 
 
+def _between(reach: Samples, taps: Samples) -> Samples:
+    """Absolute values between the samples of stretches, given what reaches into each."""
+    between = np.zeros((len(reach), _STRETCH), np.float32)
+    for i, tap in enumerate(taps):
+        between += tap * reach[:, i : i + _STRETCH]
+    return np.abs(between)
+
+
 def _in_stretches(samples: Samples) -> Samples:
-    return np.pad(samples, (0, -len(samples) % _STRETCH)).reshape(-1, _STRETCH)
+    """A view where the samples make whole stretches."""
+    missing = -len(samples) % _STRETCH
+    return (np.pad(samples, (0, missing)) if missing else samples).reshape(-1, _STRETCH)
 
 
 def _loud_or_beside(peaks: Samples, level: float) -> NDArray[np.intp]:

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 
 from narrator.errors import SoundError
@@ -25,6 +24,7 @@ from narrator.limiter import Samples, limit, true_peak_dbtp
 from narrator.loudness import Energies, integrated_lufs, measure
 from narrator.model import Milliseconds, Piece, Recording, Span
 from narrator.mp3.frames import RATE_HZ, decode, encode_piece, write_mp3
+from narrator.rumble import rumble_of
 from narrator.settings import Sound
 
 MONO_LUFS = -19.0
@@ -40,14 +40,11 @@ _LAME_SCALE_DB = {64: -0.45, 80: -0.45, 96: -0.45, 112: -0.45, 128: -0.45, 160: 
 _OVERSHOOT_DB = 0.3
 """By how much coding may raise a true peak."""
 
-_RUMBLE_HZ = 20.0
-_SPEECH_HZ = 60.0
-_SLOWER = 64
-_ROUND = 128
-"""Slow samples: lengths that are quick to transform, with 0.2 s of room for the filter to ring."""
 _FADE_SAMPLES = 88
 _FULL_SCALE = 32768.0
 _IN_FLIGHT = 8
+_ENOUGH = 24
+"""Pieces of half a minute, which differ by 0.3 LU: the mean of so many is within 0.1 of the voice's."""
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -116,6 +113,16 @@ def measure_voices(piece: Piece, channels: int = 1) -> dict[str, Energies]:
     return {voice: measure(_alone(samples, piece.spans, voice), RATE_HZ, channels) for voice in voices}
 
 
+def typical_pieces(pieces: Sequence[Piece]) -> list[Piece]:
+    """Enough of the pieces to know each voice by, spread evenly; all of them in a short recording."""
+    having: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        for voice in {span.voice for span in piece.spans}:
+            having.setdefault(voice, []).append(index)
+    chosen = {index for indices in having.values() for index in indices[:: -(-len(indices) // _ENOUGH)]}
+    return [pieces[index] for index in sorted(chosen)]
+
+
 def voice_gains(pieces: Sequence[Mapping[str, Energies]], target: float) -> dict[str, float]:
     """Decibels for each voice, so that all are equally loud and the whole of the pieces is at `target` LUFS.
 
@@ -143,20 +150,18 @@ def master_samples(samples: NDArray[np.int16], spans: Sequence[Span], levels: Le
 
     What lies outside the spans is digital silence.
     """
-    speech, window = np.zeros((2, len(samples)), np.float32)
+    speech = np.zeros(len(samples), np.float32)
     for span in spans:
         gain = 10 ** (levels.gains_db[span.voice] / 20) / _FULL_SCALE
         speech[span.start : span.end] = samples[span.start : span.end] * np.float32(gain)
-        window[span.start : span.end] = _faded(span.end - span.start)
-    mastered = (speech - _rumble(speech)) * window
-    limited = limit(mastered, levels.ceiling_dbtp, RATE_HZ) * np.float32(_FULL_SCALE)
-    rounded: NDArray[np.int16] = np.rint(limited).clip(-_FULL_SCALE, _FULL_SCALE - 1).astype(np.int16)
-    return rounded
+    speech -= rumble_of(speech, RATE_HZ)
+    _silence_around(speech, spans)
+    return _in_16_bits(limit(speech, levels.ceiling_dbtp, RATE_HZ))
 
 
 def _levels(recording: Recording, sound: Sound, executor: Executor) -> Levels:
     measuring = partial(measure_voices, channels=2 if sound.stereo else 1)
-    voices = list(_in_order(executor, measuring, recording.pieces))
+    voices = list(_in_order(executor, measuring, typical_pieces(recording.pieces)))
     lame = _LAME_SCALE_DB[sound.bitrate]
     return Levels(voice_gains(voices, target_lufs(sound) - lame), sound.ceiling_dbtp - lame - _OVERSHOOT_DB)
 
@@ -223,27 +228,23 @@ def _together(pieces: Sequence[Mapping[str, Energies]], gains_db: Mapping[str, f
     return np.concatenate([np.empty(0), *sums])
 
 
-def _rumble(speech: Samples) -> Samples:
-    """What lies below speech: all under 20 Hz, nothing over 60; found at a small part of the rate."""
-    slow = soxr.resample(speech, _SLOWER, 1, quality="LQ")
-    padded = (len(slow) // _ROUND + 2) * _ROUND
-    low = np.fft.irfft(np.fft.rfft(slow, padded) * _low_pass(padded), padded)[: len(slow)]
-    rumble: Samples = soxr.resample(low.astype(np.float32), 1, _SLOWER, quality="LQ")
-    return np.pad(rumble, (0, _SLOWER))[: len(speech)]
+def _silence_around(speech: Samples, spans: Sequence[Span]) -> None:
+    """Spans rise from and fall to silence, in place, so that what is left of rumble at a cut cannot click."""
+    rising = np.arange(1, _FADE_SAMPLES + 1, dtype=np.float32) / _FADE_SAMPLES
+    position = 0
+    for span in spans:
+        speech[position : span.start] = 0
+        edge = min(_FADE_SAMPLES, span.end - span.start)
+        speech[span.start : span.start + edge] *= rising[:edge]
+        speech[span.end - edge : span.end] *= rising[:edge][::-1]
+        position = span.end
+    speech[position:] = 0
 
 
-def _low_pass(length: int) -> NDArray[np.float64]:
-    """The gain of each bin of a spectrum of `length` slow samples."""
-    frequencies = np.fft.rfftfreq(length, _SLOWER / RATE_HZ)
-    way_down = ((frequencies - _RUMBLE_HZ) / (_SPEECH_HZ - _RUMBLE_HZ)).clip(0, 1)
-    gains: NDArray[np.float64] = (1 + np.cos(np.pi * way_down)) / 2
-    return gains
-
-
-def _faded(length: int) -> Samples:
-    """Gains that rise from and fall to silence, so that what is left of rumble at a cut cannot click."""
-    edge = np.arange(1, length + 1, dtype=np.float32) / _FADE_SAMPLES
-    return np.minimum(np.minimum(edge, edge[::-1]), 1)
+def _in_16_bits(samples: Samples) -> NDArray[np.int16]:
+    scaled = np.rint(samples * np.float32(_FULL_SCALE))
+    rounded: NDArray[np.int16] = scaled.clip(-_FULL_SCALE, _FULL_SCALE - 1, out=scaled).astype(np.int16)
+    return rounded
 
 
 def _in_order(executor: Executor, work: Callable[[_T], _R], items: Iterable[_T]) -> Iterator[_R]:

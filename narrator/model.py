@@ -24,6 +24,10 @@ BlockKind = Literal["text", "heading", "caption", "quote", "list_item", "table",
 
 SectionKind = Literal["headline", "body", "context"]
 
+Origin = Literal["text", "web", "document"]
+"""Where a page comes from: a text that may hold anything, a web page whose reader has told the article from what
+surrounds it, or a document that its author wrote and nobody surrounded with anything."""
+
 Role = Literal[
     "headline",
     "standfirst",
@@ -84,6 +88,7 @@ class Page:
     """The headline the page declares (Open Graph, JSON-LD, front matter), where it does."""
     identity: str | None = None
     """What the episode is known by; None where only the headline can tell (standard input)."""
+    origin: Origin = "text"
 
 
 @dataclass(frozen=True, slots=True)

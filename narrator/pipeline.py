@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -28,7 +29,10 @@ from narrator.second_take import Heard
 from narrator.segment import segment
 from narrator.session import Session
 from narrator.settings import Settings
+from narrator.spool import open_spool
 from narrator.workshop import Workshop, open_workshop
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ def make_episode(
         heard = _heard_again(place, order.listen) if finished else None
         if finished and (heard is None or heard.proof.is_clean()):
             return Made(script.source, finished, place, finished.duration_ms, heard=heard)
-        with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
+        with open_spool() as spool, atomic.replacing(place.audio) as audio:
             session = Session(
-                script, order.settings, inserts, workshop, Path(spool), audio, place.audio, day, progress
+                script, order.settings, inserts, workshop, spool, audio, place.audio, day, progress
             )
             return _made(session, recipe, order)
 
@@ -127,10 +131,10 @@ def _writing_in(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(
-            f"{error.filename or folder}: {error.strerror or error}",
-            f"episodes need room there, and while they are made in {tempfile.gettempdir()}",
-        ) from error
+        place = error.filename2 or error.filename or folder
+        room = f"episodes need room there, and while they are made in {tempfile.gettempdir()}"
+        tip = room if error.errno in _NO_ROOM else None
+        raise StorageError(f"{place}: {error.strerror or error}", tip) from error
 
 
 def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,17 +11,20 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from narrator import atomic
+from narrator.disk import naming
 from narrator.errors import NarratorError, PublishError
 from narrator.feed import rss
 from narrator.feed.artwork import show_cover
-from narrator.feed.check_audio import check_tags
 from narrator.feed.check_feed import check_feed
 from narrator.feed.drawn import draw_feed
 from narrator.feed.findings import Finding, errors_among
 from narrator.feed.identity import public_url, with_guid
-from narrator.feed.index import index_folder
-from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published
+from narrator.feed.in_processes import refuse_while_starting
+from narrator.feed.index import Index, index_folder
+from narrator.feed.proved import errors_in_files
+from narrator.feed.published import BESIDE, PAGE, SCRIPT, SRT, VTT, Published, without_text
 from narrator.feed.ready import refuse_unready
+from narrator.feed.states import State, states_in
 from narrator.feed.transcript import to_srt
 from narrator.model import Progress
 from narrator.settings import Settings
@@ -32,8 +35,6 @@ from narrator.site.look import ASSETS
 _LOCK, _WAIT_S = ".narrator.lock", 600
 _OURS = re.compile(rb"<generator>narrator\b")
 _HEAD_BYTES = 16_384
-_AT_ONCE = 500
-"""Episodes checked at once: the parsed feed of ten thousand would fill memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Podcast:
     """What the feed names, itself or through a page: paths below the folder, with `/`."""
     ignored: tuple[NarratorError, ...] = ()
     """MP3s of the folder that are no episodes, each with the reason."""
+    withheld: tuple[str, ...] = ()
+    """Names of files with full texts, which are not part of a podcast that keeps its texts to itself."""
 
     @property
     def feed_url(self) -> str:
@@ -73,13 +76,13 @@ def render_folder(
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Nobody else publishes this folder meanwhile; waits ten minutes for who does."""
+    refuse_while_starting()
     lock = FileLock(folder / _LOCK)
-    try:
-        lock.acquire(timeout=_WAIT_S)
-    except Timeout as error:
-        raise PublishError(f"{folder}: being published by another narrator for {_WAIT_S} s") from error
-    except OSError as error:
-        raise PublishError(f"{folder}: {error.strerror or error}") from error
+    with naming(folder):
+        try:
+            lock.acquire(timeout=_WAIT_S)
+        except Timeout as error:
+            raise PublishError(f"{folder}: being published by another narrator for {_WAIT_S} s") from error
     try:
         yield
     finally:
@@ -93,43 +96,47 @@ def render_alone(
     refuse_unready(settings)
     refuse_foreign(_head(folder / rss.FEED), folder / rss.FEED, force)
     settings = _at_public_address(with_guid(settings, settings_file))
-    listed, ignored = _list_episodes(settings, folder, progress)
+    index = _index(settings, folder, progress)
     cover = show_cover(settings.show, settings_file.parent if settings_file else Path())
-    with _named(folder):
-        atomic.write(folder / rss.SHOW_COVER, cover)
-        listed = _with_srt(listed, settings.publish.transcript)
-        pages = render_pages(folder, settings.show, settings.publish, listed, progress)
-        feed = _checked_feed(settings, listed, folder)
-        atomic.write(folder / rss.FEED, feed)
-    names = _names(listed, (page.relative_to(folder).as_posix() for page in pages))
-    return Podcast(settings, tuple(listed), feed, names, ignored)
+    _put(folder / rss.SHOW_COVER, cover)
+    index = _with_srt(index, settings.publish.transcript)
+    pages = render_pages(folder, settings.show, settings.publish, index.episodes, progress)
+    feed = _checked_feed(settings, index, folder, progress)
+    _put(folder / rss.FEED, feed)
+    names, withheld = _names(index.episodes, pages), _withheld(settings, index)
+    return Podcast(settings, index.episodes, feed, names, index.unreadable, withheld)
 
 
 def describe_folder(settings: Settings, folder: Path, progress: Progress | None = None) -> Podcast:
     """What the folder would be published as, as it lies; nothing is written."""
     refuse_unready(settings)
     settings = _at_public_address(with_guid(settings, None, keep=False))
-    listed, ignored = _list_episodes(settings, folder, progress)
-    feed = draw_feed(folder, settings.show, settings.publish.base_url, listed).feed
-    pages = (path for pattern in ("*.html", f"{ASSETS}/*") for path in sorted(folder.glob(pattern)))
-    names = _names(listed, (path.relative_to(folder).as_posix() for path in pages))
-    return Podcast(settings, tuple(listed), feed, names, ignored)
+    index = _index(settings, folder, progress)
+    feed = draw_feed(folder, settings.show, settings.publish.base_url, index.episodes).feed
+    assets = states_in(folder / ASSETS) if (folder / ASSETS).is_dir() else {}
+    pages = [name for name in index.files if name.endswith(PAGE)] + [f"{ASSETS}/{name}" for name in assets]
+    names = _names(index.episodes, sorted(pages))
+    return Podcast(settings, index.episodes, feed, names, index.unreadable)
 
 
 def _at_public_address(settings: Settings) -> Settings:
     return settings.at_address(public_url(settings))
 
 
-def _list_episodes(
-    settings: Settings, folder: Path, progress: Progress | None
-) -> tuple[list[Published], tuple[NarratorError, ...]]:
-    """The episodes that may be published, and what is none. Raises `PublishError` where one may not."""
+def _index(settings: Settings, folder: Path, progress: Progress | None) -> Index:
+    """The episodes, with those files that may be published. Raises `PublishError` where one may not."""
     index = index_folder(folder, progress)
     _refuse_doubles(index.episodes)
     if settings.publish.transcript:
-        return list(index.episodes), index.unreadable
+        return index
     _refuse_full_text(index.episodes)
-    return [replace(each, beside=each.beside - {VTT, SRT}) for each in index.episodes], index.unreadable
+    return replace(index, episodes=tuple(map(without_text, index.episodes)))
+
+
+def _withheld(settings: Settings, index: Index) -> tuple[str, ...]:
+    told = () if settings.publish.transcript else (VTT, SRT, SCRIPT)
+    names = (each.name_of(suffix) for each in index.episodes for suffix in told)
+    return tuple(name for name in names if name in index.files)
 
 
 def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
@@ -146,15 +153,13 @@ def refuse_errors(findings: Iterable[Finding]) -> None:
         raise PublishError(f"not published: {errors[0]}{more}")
 
 
-def _checked_feed(settings: Settings, listed: Sequence[Published], folder: Path) -> bytes:
+def _checked_feed(settings: Settings, index: Index, folder: Path, progress: Progress | None) -> bytes:
     """The feed; what is new in it is checked, the rest was when it was new."""
     show, base_url = settings.show, settings.publish.base_url
-    drawn = draw_feed(folder, show, base_url, listed)
-    parts = (drawn.fresh[start : start + _AT_ONCE] for start in range(0, len(drawn.fresh) or 1, _AT_ONCE))
-    feeds = (rss.render(show, base_url, part) for part in parts)
-    in_feed = (finding for feed in feeds for finding in check_feed(feed, rss.address(base_url, rss.FEED)))
-    in_files = (finding for each in drawn.fresh for finding in check_tags(each.episode.audio))
-    refuse_errors((*in_feed, *in_files))
+    drawn = draw_feed(folder, show, base_url, index.episodes)
+    feed_url = rss.address(base_url, rss.FEED)
+    in_feed = (finding for part in drawn.news for finding in check_feed(part, feed_url))
+    refuse_errors((*in_feed, *errors_in_files(folder, index.episodes, index.files, progress)))
     drawn.keep()
     return drawn.feed
 
@@ -178,41 +183,37 @@ def _refuse_full_text(episodes: Iterable[Published]) -> None:
 
 
 def _head(feed: Path) -> bytes | None:
-    try:
-        with feed.open("rb") as file:
-            return file.read(_HEAD_BYTES)
-    except FileNotFoundError:
+    if not feed.exists():
         return None
-    except OSError as error:
-        raise PublishError(f"{feed}: {error.strerror or error}") from error
+    with naming(feed), feed.open("rb") as file:
+        return file.read(_HEAD_BYTES)
 
 
-@contextmanager
-def _named(folder: Path) -> Iterator[None]:
-    """An error of the disk, with the name of the file it was about."""
-    try:
-        yield
-    except OSError as error:
-        raise PublishError(f"{error.filename or folder}: {error.strerror or error}") from error
+def _put(path: Path, data: bytes) -> None:
+    with naming(path):
+        atomic.write(path, data)
 
 
-def _with_srt(episodes: Iterable[Published], transcript: bool) -> list[Published]:
-    """The episodes, each with a SubRip file made from its WebVTT where that is newer."""
-    return [_put_srt(each) if transcript and VTT in each.beside else each for each in episodes]
+def _with_srt(index: Index, transcript: bool) -> Index:
+    """The same, each episode with a SubRip file made from its WebVTT where that is newer."""
+    if not transcript:
+        return index
+    episodes = (_put_srt(each, index.files) if VTT in each.beside else each for each in index.episodes)
+    return replace(index, episodes=tuple(episodes))
 
 
-def _put_srt(each: Published) -> Published:
-    vtt, srt = (each.episode.audio.with_suffix(suffix) for suffix in (VTT, SRT))
-    if SRT not in each.beside or _is_older(srt, vtt):
-        srt.unlink(missing_ok=True)
+def _put_srt(each: Published, files: Mapping[str, State]) -> Published:
+    if _is_younger(files.get(each.name_of(SRT)), files[each.name_of(VTT)]):
+        return each
+    vtt, srt = (each.episode.audio.with_name(each.name_of(suffix)) for suffix in (VTT, SRT))
+    with naming(srt):
         atomic.write(srt, to_srt(read_lines(vtt)).encode(), durable=False)
     return replace(each, beside=each.beside | {SRT})
 
 
-def _is_older(made: Path, source: Path) -> bool:
-    """Whether `made` does not follow from `source` any more, or is what a power cut left of it."""
-    stat = made.stat()
-    return stat.st_mtime_ns < source.stat().st_mtime_ns or not stat.st_size
+def _is_younger(made: State | None, source: State) -> bool:
+    """Whether `made` follows from `source`, and is not what a power cut left of it."""
+    return made is not None and made[0] > 0 and made[1] >= source[1]
 
 
 def _names(episodes: Iterable[Published], pages: Iterable[str]) -> tuple[str, ...]:
@@ -222,4 +223,4 @@ def _names(episodes: Iterable[Published], pages: Iterable[str]) -> tuple[str, ..
 
 def _names_of(each: Published) -> Iterator[str]:
     yield each.name
-    yield from (each.name_of(suffix) for suffix in BESIDE if suffix in each.beside and suffix != PAGE)
+    yield from (each.name_of(suffix) for suffix in BESIDE if suffix in each.beside)

@@ -50,6 +50,12 @@ def test_a_feed_of_narrators_has_nothing_to_find():
         ("<podcast:locked.*</podcast:locked>", "", "warning: channel: no podcast:locked"),
         ("<podcast:guid>.*<", "<podcast:guid>mine<", "podcast:guid 'mine' is no UUID"),
         ("<guid.*</guid>", "", "no guid"),
+        (
+            "<link>https://planet.example/gunman",
+            "<link>https://planet.example/a|b",
+            "link 'https://planet.ex",
+        ),
+        ("<itunes:author>Lois Lane", f"<itunes:author>{'Lois ' * 60}", "itunes:author has"),
         ("<enclosure.*/>", "", "has 0 enclosures"),
         ('length="1505000"', 'length="0"', "enclosure length '0'"),
         ('length="1505000"', f'length="{"9" * 5000}"', "enclosure length '999"),

@@ -26,6 +26,7 @@ from narrator.engines.process import EngineProcess
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError, UsageError
 from narrator.model import Clip, Pronunciation, Speech, Voice
+from tests.conftest import ROOT
 
 SENTENCE = "The security chief was killed on Friday morning."
 USABLE = [engine.voices()[0] for engine in engines().values() if engine.voices()]
@@ -109,8 +110,8 @@ class TestSystem:
     def test_the_binding_still_has_what_is_used(self) -> None:
         """Fails loudly when a new pyttsx3 changes its espeak binding."""
         code = """
-            from narrator.engines.system import _binding
-            espeak, rate_hz = _binding()
+            from narrator.engines.espeak import binding
+            espeak, rate_hz = binding()
             assert rate_hz == 22050
             for name in ("Synth", "SetVoiceByName", "SetSynthCallback", "SetParameter", "RATE", "CHARS_UTF8",
                          "PHONEMES", "EE_OK", "AUDIO_OUTPUT_SYNCHRONOUS", "EVENT_WORD", "EVENT_END"):
@@ -225,8 +226,8 @@ def odd_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 
 
 def _forget_engines() -> None:
-    engines.cache_clear()
-    _outside_engines.cache_clear()
+    for found in (engines, _outside_engines, list_voices):
+        found.cache_clear()
 
 
 class TestOutsideEngine:
@@ -292,3 +293,26 @@ class TestOutsideEngine:
         with pytest.raises(UsageError, match=f"engine 'odd' {says}"):
             find_voice("odd", "en")
         assert find_voice("tone", "en").engine == "tone"
+
+
+_BY_DRIVER = """
+from narrator.engines import espeak, system
+from narrator.model import Speech
+if system.sys.platform == "linux":
+    espeak.binding()  # the library that came with pip
+voices = system._driver_voices()
+english = next(voice for voice in voices if voice.language.startswith("en"))
+clip = system._say_with_driver(Speech("Good evening to all of you.", english.name))
+print(len(voices), clip.samples / clip.rate_hz, max(clip.pcm))
+"""
+
+
+def test_the_drivers_of_other_systems_are_called_as_pyttsx3_wants() -> None:
+    """What SAPI5 and NSSpeech are asked, pyttsx3's public interface is asked here of the driver there is."""
+    done = subprocess.run(
+        [sys.executable, "-c", _BY_DRIVER], cwd=ROOT, capture_output=True, text=True, check=True, timeout=100
+    )
+    voices, seconds, loudest = map(float, done.stdout.split()[-3:])
+    assert voices > 0
+    assert 1 < seconds < 5
+    assert loudest > 0

@@ -185,6 +185,22 @@ def test_addresses_are_ascii_and_never_a_script():
     assert "javascript" not in value(evil, "content:encoded")
 
 
+def test_very_many_authors_are_named_as_far_as_they_fit():
+    authors = tuple(f"Reporter Number {n}" for n in range(30))
+    named = value(tree(SHOW, published(0, authors=authors)).find("item"), "itunes:author")
+    assert named.startswith("Reporter Number 0, Reporter Number 1, ")
+    assert named.split(", ")[-1] in authors
+    assert len(named) <= 255
+    assert len(value(tree(msgspec.structs.replace(SHOW, author="Press " * 99)), "itunes:author")) <= 255
+
+
+def test_links_have_no_characters_that_validators_refuse():
+    item = tree(SHOW, published(0, url="https://planet.example/a?list[]=x|y z")).find("item")
+    assert value(item, "link") == f"{BASE_URL}/{published(0).name_of('.html')}"
+    item = tree(SHOW, published(0, url="https://planet.example/a?list[]=x|y")).find("item")
+    assert value(item, "link") == "https://planet.example/a?list%5B%5D=x%7Cy"
+
+
 def test_a_whole_feed():
     second = published(1, season=2, number=7, title="Fish & <chips>", url=None, authors=())
     whole = Path(__file__).parent / "feed/two-episodes.xml"

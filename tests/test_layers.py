@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic"),
+    ("model", "errors", "atomic", "disk", "web_address"),
     ("settings", "engines", "cache"),
     (
         *(
@@ -28,12 +28,13 @@ LEVELS = (
             "chimes",
             "loudness",
             "limiter",
+            "rumble",
             "master",
         ),
         *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),
         *("publish", "upload", "targets", "proof", "recognizer", "second_take"),
     ),
-    ("workshop", "session", "pipeline"),
+    ("workshop", "session", "spool", "pipeline"),
     ("cli", "__init__", "__main__"),
 )
 """Each part of narrator, lowest first; a part may import its own level and those below."""

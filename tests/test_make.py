@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from narrator.mp3.episode import read_episode
 from tests.conftest import ROOT, SEED, Answer, Call
 
 LEFT_OUT = ("Updated", "Azerbaijan embassy in the US", "Wikimedia", "Read more", "first published")
@@ -60,6 +61,18 @@ class TestEpisode:
         samples, rate_hz = _sound(made["audio"])
         assert (chapters[0]["start_ms"], chapters[-1]["end_ms"]) == (0, made["duration_ms"])
         assert abs(len(samples) * 1000 / rate_hz - made["duration_ms"]) < 60
+
+    def test_the_description_names_the_site_once_and_links_to_the_article(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        article = tmp_path / "plan.md"
+        article.write_text(
+            "---\nurl: https://www.news.example/plan\n---\n# The plan\n\n" + "Nobody spoke against it. " * 9
+        )
+        options = ("--out", tmp_path / "audio", "--voice", "tone", "--quiet")
+        audio = narrator("make", article, *options).out.strip()
+        note = read_episode(Path(audio)).description.splitlines()[-1]
+        assert note.endswith("Article: news.example https://www.news.example/plan")
 
     def test_loudness_and_true_peak_are_on_target(self, made: dict[str, object]) -> None:
         assert abs(made["loudness_lufs"] + 19) < 0.5
@@ -172,6 +185,19 @@ class TestHandMadeJson:
         assert (answer.code, answer.out) == (1, "")
         assert "a.json: not the JSON of segment or script" in answer.err
 
+    @pytest.mark.parametrize(
+        ("headline", "said"), [("Storm \ud800", "Storm \\ud800"), ("", "headline"), (" ", "headline")]
+    )
+    def test_a_headline_no_one_could_say_is_refused(
+        self, narrator: Call, tmp_path: Path, headline: str, said: str
+    ) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out) | {"headline": headline}
+        (tmp_path / "a.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.out) == (1, "")
+        assert said in answer.err
+        assert "unexpected" not in answer.err
+
     @pytest.mark.parametrize("ms", [-5, 10**12])
     def test_a_pause_no_one_would_wait_for_is_refused(self, narrator: Call, tmp_path: Path, ms: int) -> None:
         form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
@@ -180,6 +206,12 @@ class TestHandMadeJson:
         answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
         assert answer.code == 1
         assert "`$.ms`" in answer.err
+
+    def test_json_is_bounded_as_any_file_is(self, narrator: Call, tmp_path: Path) -> None:
+        with (tmp_path / "a.json").open("wb") as file:
+            file.truncate(60_000_000)
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert answer.err.startswith(f"narrator: {tmp_path}/a.json: larger than 50 MB")
 
     def test_line_separators_inside_a_line_divide_nothing(self, narrator: Call, tmp_path: Path) -> None:
         form = json.loads(narrator("segment", SEED, "--json").out)
@@ -238,10 +270,7 @@ class TestBareMachine:
 
     @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
     def test_the_espeak_that_is_loaded_came_with_pip(self) -> None:
-        code = (
-            "from narrator.engines.system import System, _binding; from narrator.model import Speech;"
-            "_binding(); print(open('/proc/self/maps').read())"
-        )
+        code = "from narrator.engines.espeak import binding;binding(); print(open('/proc/self/maps').read())"
         maps = subprocess.run(
             [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
         ).stdout

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from narrator.errors import SoundError
 from narrator.limiter import true_peak_dbtp
 from narrator.loudness import integrated_lufs, measure
-from narrator.master import Levels, finish_piece, master_samples, write_mastered
+from narrator.master import Levels, finish_piece, master_samples, typical_pieces, write_mastered
 from narrator.model import Piece, Recording, Span
 from narrator.settings import Sound
 
@@ -185,3 +185,13 @@ def test_a_finished_piece_has_a_frame_for_each_1152_samples(tmp_path: Path) -> N
     finished = finish_piece(piece_of(tmp_path / "p.pcm", [("a", 0.5), ("b", 0.5)], 1), LEVELS, 96, False)
     assert len(finished.frames) == pytest.approx(PIECE / FRAME * 144 * 96_000 / RATE_HZ, abs=2)
     assert finished.true_peak_dbtp < 0
+
+
+def test_a_long_recording_is_known_by_a_few_pieces_and_a_rare_voice_by_all_of_its_own() -> None:
+    voices = ["often"] * 500 + ["rare"] + ["often"] * 500
+    pieces = [Piece(Path(str(index)), FRAME, (Span(0, 9, voice),)) for index, voice in enumerate(voices)]
+    typical = typical_pieces(pieces)
+    assert pieces[500] in typical
+    assert 20 < len(typical) < 30
+    assert {int(piece.path.name) // 250 for piece in typical} == {0, 1, 2, 3}
+    assert typical_pieces(pieces[:20]) == pieces[:20]

@@ -8,6 +8,7 @@ import string
 from dataclasses import replace
 from pathlib import Path
 
+import eyed3
 import mutagen.id3 as id3
 import numpy as np
 import pytest
@@ -106,6 +107,18 @@ def test_the_contents_name_every_chapter_and_stand_on_top(tagged: Path) -> None:
     (contents,) = id3.ID3(tagged).getall("CTOC")
     assert contents.flags == id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     assert [name[:8] for name in contents.child_element_ids] == ["chp00000", "chp00001", "chp00002"]
+
+
+def test_another_reader_finds_chapters_in_order_and_a_date_without_a_complaint(
+    untagged: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_tags(untagged, replace(EPISODE, published=dt.datetime(2023, 1, 27, tzinfo=dt.UTC)))
+    tag = eyed3.load(untagged).tag
+    assert [(each.title, *each.times) for each in tag.chapters] == [
+        (each.title, each.start_ms, each.end_ms) for each in EPISODE.chapters
+    ]
+    assert str(tag.getBestDate()) == "2023-01-27"
+    assert not [record for record in caplog.records if "date" in record.message]
 
 
 def test_more_chapters_than_one_table_of_contents_holds(untagged: Path) -> None:

@@ -1,9 +1,4 @@
 import hashlib
-import signal
-import subprocess
-import sys
-import textwrap
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -190,15 +185,45 @@ def test_a_private_show_hides_in_a_folder_of_its_own(home, tmp_path):
     with pytest.raises(PublishError, match=r"article-0\.mp3 and 2 more: the tags hold the full text"):
         published_to(home, tmp_path / "dest")
     for nth in range(3):
-        write_episode(home / "audio", nth, lyrics=False)
+        path = write_episode(home / "audio", nth, lyrics=False)
+        path.with_suffix(".script.json").write_text("{}")
     report = published_to(home, tmp_path / "dest")
     (secret,) = (tmp_path / "dest").iterdir()
     assert report.feed_url == f"https://planet.example/audio/{secret.name}/feed.xml"
     assert len(secret.name) == 32
     assert b"<itunes:block>Yes" in (secret / "feed.xml").read_bytes()
-    assert not list(secret.glob("*.vtt"))
+    assert not [
+        path for path in secret.rglob("*") if path.suffix in (".vtt", ".srt") or "script" in path.name
+    ]
+    assert not [
+        page for page in secret.glob("*.html") if "Gunman enters Azerbaijan embassy." in page.read_text()
+    ]
     assert b"podcast:transcript" not in (secret / "feed.xml").read_bytes()
     assert published_to(home, tmp_path / "dest").uploaded == ()
+
+
+def every_address(feed: Path) -> set[str]:
+    """All that a feed links to, but for the article."""
+    named = {"enclosure": "url", "image": "href", "transcript": "url", "chapters": "url", "link": "href"}
+    found = {each.get(named.get(etree.QName(each).localname, "-")) for each in etree.parse(feed).iter()}
+    return {address.partition("?")[0] for address in found if address}
+
+
+def test_all_that_a_listener_of_a_private_show_gets_lies_in_its_secret_folder(home, tmp_path):
+    text = (home / "narrator.toml").read_text().replace("[publish]", "private = true\n[publish]")
+    (home / "narrator.toml").write_text(text)
+    report = published_to(home, tmp_path / "dest")
+    (secret,) = (tmp_path / "dest").iterdir()
+    base_url = report.feed_url.removesuffix("/feed.xml")
+    assert base_url == f"https://planet.example/audio/{secret.name}"
+    addresses = every_address(secret / "feed.xml")
+    assert len(addresses) == 11
+    assert all((secret / address.removeprefix(f"{base_url}/")).is_file() for address in addresses)
+    pages = [path.read_text("utf-8") for path in secret.glob("*.html")]
+    assert all('<meta name="robots" content="noindex' in page for page in pages)
+    in_place = render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert in_place.feed_url == report.feed_url
+    assert in_place.feed == (secret / "feed.xml").read_bytes()
 
 
 def test_a_private_show_needs_a_guid_nobody_can_guess(home):
@@ -212,81 +237,6 @@ def test_a_private_show_needs_a_guid_nobody_can_guess(home):
 def test_the_folder_itself_is_no_destination(home):
     with pytest.raises(UsageError, match="itself"):
         published_to(home, home / "audio/.")
-
-
-def test_a_full_disk_is_one_line_and_leaves_the_published_feed(home, tmp_path):
-    """The disk is full for files over the limit that the kernel puts on a process."""
-    dest = tmp_path / "dest"
-    published_to(home, dest)
-    feed = (dest / "feed.xml").read_bytes()
-    write_episode(home / "audio", 7)
-    script = f"""
-        import resource, signal
-        from pathlib import Path
-        from narrator.errors import PublishError
-        from narrator.podcast import render_folder
-        from narrator.publish import publish
-        from narrator.settings import read_settings
-        file = Path({str(home / "narrator.toml")!r})
-        render_folder(read_settings(file), file.parent / "audio", file)
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-        try:
-            publish(read_settings(file), file.parent / "audio", {str(dest)!r}, settings_file=file)
-        except PublishError as error:
-            print(error.message)
-    """
-    done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True)
-    assert "File too large" in done.stdout, done.stderr
-    assert done.stdout.count("\n") == 1
-    assert (dest / "feed.xml").read_bytes() == feed
-    assert is_whole(dest)
-    published_to(home, dest)
-    assert is_whole(dest)
-
-
-def test_killed_at_any_moment_the_published_feed_is_whole(home, tmp_path):
-    dest = tmp_path / "dest"
-    published_to(home, dest)
-    script = f"""
-        from pathlib import Path
-        from narrator.publish import publish
-        from narrator.settings import read_settings
-        file = Path({str(home / "narrator.toml")!r})
-        settings, audio = read_settings(file), file.parent / "audio"
-        print("begin", flush=True)
-        publish(settings, audio, {str(dest)!r}, settings_file=file)
-    """
-    for nth in range(5):
-        write_episode(home / "audio", 10 + nth)
-        command = [sys.executable, "-c", textwrap.dedent(script)]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE)
-        child.stdout.readline()
-        time.sleep(0.1 * nth)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
-        assert is_whole(dest)
-        assert is_whole(home / "audio")
-    published_to(home, dest)
-    assert is_whole(dest)
-    assert len(etree.parse(dest / "feed.xml").findall("channel/item")) == 8
-
-
-def test_two_at_once_leave_a_whole_feed(home, tmp_path):
-    dest = tmp_path / "dest"
-    script = f"""
-        from pathlib import Path
-        from narrator.publish import publish
-        from narrator.settings import read_settings
-        file = Path({str(home / "narrator.toml")!r})
-        publish(read_settings(file), file.parent / "audio", {str(dest)!r}, settings_file=file)
-    """
-    render_folder(settings_of(home), home / "audio", home / "narrator.toml")
-    command = [sys.executable, "-c", textwrap.dedent(script)]
-    both = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
-    assert [child.communicate()[1] for child in both] == [b"", b""]
-    assert is_whole(dest)
 
 
 def test_settings_can_name_everything_without_a_file(tmp_path, home):

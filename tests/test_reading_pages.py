@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from narrator.errors import SourceError
 from narrator.model import Page
 from narrator.reading.html import read_html
+from narrator.segment import segment
 
 PAGES = Path(__file__).parent / "pages"
 PARAGRAPH = (
@@ -55,6 +56,8 @@ def test_a_page_gives_its_article_in_order_and_keeps_the_furniture_apart() -> No
         "“I have waited for this since I was nine,” said Iris Bell, who is twenty.",
         "Adults pay three pounds each way",
         "Dogs and cellos travel free",
+        "Day · Sailings",
+        "Friday · 6",
         "The boat will run until October, and then the board will look at the books again.",
     ]
 
@@ -276,3 +279,63 @@ def test_scripts_without_spaces_are_weighed_as_others_are() -> None:
     links = "".join("<li><a href=/x>関連記事の見出しはこちらです</a></li>" for _ in range(9))
     page = read(f"<h1>橋を架け替えへ</h1><div><p>{paragraph}</p><p>{paragraph}</p></div><ul>{links}</ul>")
     assert article_of(page) == ["橋を架け替えへ", paragraph, paragraph]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<sup><a href="#n1">1</a></sup>',
+        '<a href="#n1" role="doc-noteref">1</a>',
+        '<a href="#n1" role="doc-noteref"><sup>1</sup></a>',
+        '<a href="#n1" epub:type="noteref">1</a>',
+    ],
+)
+def test_marks_of_footnotes_are_not_read(mark: str) -> None:
+    page = read(f"<article><p>It cost 4.5 million euros{mark}, and it is cracked. {PARAGRAPH}</p></article>")
+    assert article_of(page)[0].startswith("It cost 4.5 million euros, and it is cracked.")
+
+
+@pytest.mark.parametrize("said", ['role="doc-endnotes"', 'epub:type="footnotes"', 'class="footnotes"'])
+def test_notes_at_the_end_are_not_the_article(said: str) -> None:
+    note = "According to the council's own figures of the last year."
+    page = read(
+        f"<article><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><section {said}><p>{note}</p></section></article>"
+    )
+    assert note not in article_of(page)
+    assert note in kinds_of(page)
+
+
+def test_cells_of_a_row_stand_apart_and_nothing_before_the_first() -> None:
+    page = read(
+        f"<article><p>{PARAGRAPH}</p><table>\n <tr>\n  <th>Year</th>\n  <th>Height</th>\n </tr>\n"
+        f" <tr>\n  <td>2014</td>\n  <td>2 m</td>\n </tr>\n</table><p>{PARAGRAPH}</p></article>"
+    )
+    assert [text for text, kind in kinds_of(page).items() if kind == "table"] == [
+        "Year · Height",
+        "2014 · 2 m",
+    ]
+
+
+BETWEEN = {
+    "list": "<ul><li>Bridge<li>Mill<li>Trees<li>Quay<li>Crane<li>Lock</ul>",
+    "table": "<table><tr><td>Labour<td>12<tr><td>Greens<td>3</table>",
+    "quotation": "<blockquote><p>Too long.</p></blockquote>",
+    "code": "<pre>make harbour</pre>",
+    "picture": "<figure><img src=a><figcaption>The bridge</figcaption></figure>",
+}
+
+
+@pytest.mark.parametrize(
+    "frame", ["{}", "<nav><a href=/>Home</a></nav><article>{}</article><footer>© X</footer>"]
+)
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN.keys())
+def test_a_short_section_below_what_is_no_paragraph_is_read(between: str, frame: str) -> None:
+    body = f"<h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH[:-1]} too.</p>{between}<h2>What now</h2>"
+    article = segment(read(frame.format(f"{body}<p>Nobody complained about it.</p>")))
+    assert (article.sections[-1].title, article.sections[-1].paragraphs) == (
+        "What now",
+        ("Nobody complained about it.",),
+    )
+    assert not any(
+        one.text.startswith(("Mill", "Labour")) and one.reason != "table" for one in article.omitted
+    )

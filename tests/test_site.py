@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,10 @@ from narrator.mp3.episode import read_episode
 from narrator.mp3.tags import write_tags
 from narrator.settings import Publish, Show
 from narrator.site import render
+from tests.conftest import ROOT
 from tests.site_podcast import ARABIC, make_episode, published
+
+LABELS = ROOT / "narrator/site/labels"
 
 SHOW = Show(title="The Daily Ear", author="News Example", description="Every article, read aloud.")
 ONLINE = Publish(base_url="https://cdn.example/audio/")
@@ -49,12 +53,12 @@ def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 def test_every_episode_has_a_page_and_a_player_for_frames(folder: Path) -> None:
     files = render(folder, SHOW, ONLINE, [make_episode(folder, "one")])
-    names = {path.relative_to(folder).as_posix() for path in files}
+    names = set(files)
     assert names == {
         "index.html", "one.html", "one.embed.html", "assets/site.css", "assets/site.js", "assets/icon.svg",
         "assets/one.cover.jpg",
     }  # fmt: skip
-    assert all(path.is_file() for path in files)
+    assert all((folder / name).is_file() for name in files)
 
 
 def test_the_list_is_newest_first(folder: Path) -> None:
@@ -322,6 +326,72 @@ def test_templates_and_style_can_be_replaced(folder: Path, tmp_path: Path) -> No
     assert page_of(folder, "one.html").xpath("//audio")
 
 
+@pytest.mark.parametrize(
+    ("language", "chapters", "date"),
+    [
+        ("de", "Kapitel", "27. Januar 2023"),
+        ("en-gb", "Chapters", "27 January 2023"),
+        ("es", "Capítulos", "27 de enero de 2023"),
+        ("fr", "Chapitres", "27 janvier 2023"),
+        ("it", "Capitoli", "27 gennaio 2023"),
+        ("nl", "Hoofdstukken", "27 januari 2023"),
+        ("pt-BR", "Capítulos", "27 de janeiro de 2023"),
+        ("tr", "Başlıklar", "27 Ocak 2023"),
+    ],
+)
+def test_pages_speak_the_language_of_their_article(
+    folder: Path, language: str, chapters: str, date: str
+) -> None:
+    render(folder, SHOW, ONLINE, [make_episode(folder, "one", language=language)])
+    page = page_of(folder, "one.html")
+    assert texts(page, "//nav/h2") == [chapters]
+    assert texts(page, "//time") == [date]
+    assert page.xpath("//nav/h2/@lang") == [language[:2]]
+    assert texts(page_of(folder, "index.html"), "//time") == ["27 January 2023"]
+
+
+def test_what_is_not_translated_is_english_and_says_so(folder: Path) -> None:
+    render(folder, Show(language="fi"), ONLINE, [make_episode(folder, "one", language="fi")])
+    page = page_of(folder, "one.html")
+    assert page.get("lang") == "fi"
+    assert (texts(page, "//nav/h2"), page.xpath("//nav/h2/@lang")) == (["Chapters"], ["en"])
+    assert texts(page_of(folder, "index.html"), "//h2") == ["Subscribe", "Episodes"]
+
+
+def test_the_script_has_its_words_from_the_page(folder: Path) -> None:
+    render(folder, SHOW, ONLINE, [make_episode(folder, "one", language="de")])
+    words = json.loads(page_of(folder, "one.html").get("data-labels"))
+    assert (words["pause"], words["language"]) == ("Anhalten", "de")
+    script = (folder / "assets/site.js").read_text("utf-8")
+    assert set(re.findall(r"labels\.(\w+)", script)) <= words.keys()
+
+
+def test_every_translation_says_all_that_english_says() -> None:
+    tables = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in LABELS.glob("*.toml")}
+    assert {"de", "en", "es", "fr", "it", "nl", "pt", "tr"} <= tables.keys()
+    for name, table in tables.items():
+        assert table.keys() | {"first_of_month"} == tables["en"].keys(), name
+        assert table["script"].keys() == tables["en"]["script"].keys(), name
+        for key, text in (table | table["script"]).items():
+            english = str((tables["en"] | tables["en"]["script"])[key])
+            assert fields(str(text)) == fields(english), (name, key)
+
+
+def fields(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+def test_labels_of_ones_own_come_first(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / "fi.toml").write_text('chapters = "Luvut"')
+    render(folder, SHOW, Publish(templates=str(tmp_path)), [make_episode(folder, "one", language="fi")])
+    page = page_of(folder, "one.html")
+    assert (texts(page, "//nav/h2"), page.xpath("//nav/h2/@lang")) == (["Luvut"], ["fi"])
+    (tmp_path / "labels" / "fi.toml").write_text("chapters =")
+    with pytest.raises(PublishError, match=r"fi\.toml"):
+        render(folder, SHOW, Publish(templates=str(tmp_path)), [make_episode(folder, "one", language="fi")])
+
+
 def test_a_broken_template_is_named(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "episode.html").write_text("{{ view.titel }}")
     with pytest.raises(PublishError, match=r"episode\.html.*titel"):
@@ -332,7 +402,7 @@ def test_chapters_are_drawn_into_the_strip(folder: Path) -> None:
     episode = make_episode(folder, "one")
     render(folder, SHOW, ONLINE, [episode])
     page = page_of(folder, "one.html")
-    marks = [float(at) for at in page.xpath("//*[local-name()='rect'][@class='border']/@x")]
+    marks = [float(at) for at in page.xpath("//*[local-name()='line'][@class='border']/@x1")]
     shares = [chapter.start_ms / episode.episode.duration_ms for chapter in episode.episode.chapters[1:]]
     assert marks == pytest.approx([share * 180 for share in shares], abs=0.01)
 

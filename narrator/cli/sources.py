@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 from narrator import json_forms
@@ -15,6 +14,7 @@ from narrator.cli.main import report, unexpected
 from narrator.cli.options import Setup
 from narrator.errors import NarratorError, SourceError
 from narrator.model import Article, Page, Script
+from narrator.reading.sources import read_bounded, read_file
 
 _Value = TypeVar("_Value")
 
@@ -54,7 +54,7 @@ def read_sources(options: argparse.Namespace, setup: Setup, failures: Failures) 
 
 def _read(source: str, options: argparse.Namespace, setup: Setup) -> list[Article | Script]:
     """A source that is JSON of narrator's own is taken as it is; everything else is read and segmented."""
-    data = sys.stdin.buffer.read() if source == "-" else b""
+    data = read_bounded(sys.stdin.buffer, source) if source == "-" else b""
     forms = _forms(source, data)
     if forms:
         return [_from_json(form) for form in forms]
@@ -79,7 +79,7 @@ def _article(page: Page, language: str | None, setup: Setup) -> Article:
 def _forms(source: str, data: bytes) -> list[dict[str, Any]]:
     """JSON objects of `segment` or `script`, a line each or one alone; none where the source is something else."""
     if source.endswith(".json"):
-        data = _bytes_of(Path(source))
+        data = read_file(source)
     if not data.lstrip().startswith(b"{"):
         return []
     try:
@@ -89,13 +89,6 @@ def _forms(source: str, data: bytes) -> list[dict[str, Any]]:
             raise SourceError(f"{source}: not valid JSON: {error}") from error
         return []
     return [form for form in found if isinstance(form, dict) and "error" not in form]
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: {error.strerror or error}") from error
 
 
 def _decoded(text: str) -> list[Any]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Literal, Protocol, runtime_checkable
 
 from narrator.model import Clip, Speech, Voice
@@ -57,6 +56,7 @@ def with_version(package: str) -> str:
 
     The import is late: a child process that only speaks does without it.
     """
+    from importlib.metadata import PackageNotFoundError, version
 
     try:
         return f"{package} {version(package)}"

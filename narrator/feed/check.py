@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from narrator.errors import UsageError
-from narrator.feed.address import is_web_address
 from narrator.feed.check_audio import check_artwork, check_tags
 from narrator.feed.check_feed import check_feed
 from narrator.feed.check_online import check_online
@@ -15,6 +14,7 @@ from narrator.feed.findings import Finding
 from narrator.feed.rss import FEED, SHOW_COVER
 from narrator.model import Progress
 from narrator.reading.fetch import fetch_feed
+from narrator.web_address import is_web_address
 
 
 def check(

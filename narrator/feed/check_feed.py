@@ -22,6 +22,8 @@ from narrator.feed.check_tag import (
     PSP,
     RSS,
     check_explicit,
+    check_length,
+    check_link,
     check_picture,
     check_size,
     require,
@@ -73,6 +75,10 @@ def channel_of(data: bytes) -> Element:
 def _about(channel: Element, feed_url: str) -> Iterator[Finding]:
     for name, source in {"title": APPLE, "description": APPLE, "language": APPLE, "link": PSP}.items():
         yield from require(channel, name, "channel", source)
+    if link := text_of(channel, "link"):
+        yield from check_link(link, "channel", "link")
+    yield from check_length(channel, "itunes:author", "channel")
+    yield from check_length(channel, "itunes:owner/itunes:name", "channel")
     yield from check_size(channel, "description", "channel")
     language = text_of(channel, "language")
     if language and not _LANGUAGE.fullmatch(language):

@@ -14,6 +14,8 @@ from narrator.feed.check_tag import (
     RSS,
     check_address,
     check_explicit,
+    check_length,
+    check_link,
     check_picture,
     check_size,
     require,
@@ -54,6 +56,9 @@ def check_item(item: Element, number: int) -> Iterator[Finding]:
     where = f"item {number} {text_of(item, 'title')!r}"
     yield from require(item, "title", where, APPLE)
     yield from require(item, "guid", where, APPLE)
+    if link := text_of(item, "link"):
+        yield from check_link(link, where, "link")
+    yield from check_length(item, "itunes:author", where)
     yield from _enclosure(item, where)
     yield from _date(item, where)
     yield from _duration(item, where)

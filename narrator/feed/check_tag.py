@@ -8,13 +8,15 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
-from narrator.feed.address import is_web_address
 from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.feed.notes import NOTES_BYTES
-from narrator.feed.rss import ITUNES, NAMESPACES
+from narrator.feed.rss import AUTHOR_LETTERS, ITUNES, NAMESPACES
+from narrator.web_address import is_web_address
 
 APPLE, PSP, NAMESPACE, RSS = "Apple, A Podcaster's Guide to RSS", "PSP-1", "Podcast namespace", "RSS 2.0"
+W3C = "W3C Feed Validation Service"
 
+_URI = re.compile(r"https?://(\[[0-9a-f:.]+\])?[0-9a-z;/?:@&=+$.\-_!~*'()%,#]+", re.IGNORECASE)
 _PICTURE_NAME = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 
 
@@ -59,9 +61,21 @@ def check_explicit(parent: Element, where: str, required: bool) -> Iterator[Find
         yield finding_error(where, f"itunes:explicit is {value!r}, neither true nor false", APPLE)
 
 
+def check_link(url: str, where: str, name: str) -> Iterator[Finding]:
+    """An error for what is no web address in the characters of RFC 3986."""
+    if not is_web_address(url) or not _URI.fullmatch(url):
+        yield finding_error(where, f"{name} {url!r} is no web address", RSS)
+
+
+def check_length(parent: Element, name: str, where: str) -> Iterator[Finding]:
+    """An error where a name has more letters than W3C's feed validator takes."""
+    letters = len(text_of(parent, name))
+    if letters > AUTHOR_LETTERS:
+        yield finding_error(where, f"{name} has {letters} letters, more than {AUTHOR_LETTERS}", W3C)
+
+
 def check_address(url: str, where: str, name: str) -> Iterator[Finding]:
     """An error for what is no web address in ASCII, a warning for one without encryption."""
-    if not is_web_address(url) or not url.isascii():
-        yield finding_error(where, f"{name} {url!r} is no web address", RSS)
-    elif url.startswith("http:"):
+    yield from check_link(url, where, name)
+    if url.startswith("http:"):
         yield finding_warning(where, f"{name} {url!r} is not https", APPLE)

@@ -6,39 +6,45 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from narrator.errors import PublishError
+from narrator.disk import naming
 from narrator.feed.remembered import memory_of, recall, remember
+from narrator.feed.states import State, states_in
 
-_State = tuple[int, int, int]
-_Known = dict[str, tuple[_State, str]]
+_Known = dict[str, tuple[State, str]]
 
 
 def digests_of(
-    folder: Path, names: Iterable[str], progress: Callable[[str], None] | None = None
+    folder: Path, names: Iterable[str], progress: Callable[[str], None] = lambda _: None
 ) -> dict[str, tuple[int, str]]:
     """Size and SHA-256 of every file of `folder` among `names`; `progress` hears of each that is read.
 
     Raises `PublishError` for a file that cannot be read.
     """
-    memory = memory_of(folder, "digests")
-    known = recall(memory, _Known) or {}
-    digests = {name: _digest(folder / name, known.get(name), progress) for name in names}
+    memory, listed = memory_of(folder, "digests"), list(names)
+    known, states = recall(memory, _Known) or {}, _states(folder, listed)
+    digests: _Known = {}
+    for name in listed:
+        state, kept = states.get(name), known.get(name)
+        if not state or not kept or kept[0] != state:
+            progress(name)
+            kept = state or (0, 0, 0), digest_of_file(folder / name)
+        digests[name] = kept
     if digests != known:
         remember(memory, digests)
     return {name: (state[0], digest) for name, (state, digest) in digests.items()}
 
 
-def _digest(
-    path: Path, known: tuple[_State, str] | None, progress: Callable[[str], None] | None
-) -> tuple[_State, str]:
-    try:
-        stat = path.stat()
-        state = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
-        if known and known[0] == state:
-            return known
-        if progress:
-            progress(path.name)
-        with path.open("rb") as file:
-            return state, hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise PublishError(f"{path}: {error.strerror or error}") from error
+def _states(folder: Path, names: Iterable[str]) -> dict[str, State]:
+    """Those of all files in the folders where `names` lie."""
+    parents = {name.rpartition("/")[0] for name in names}
+    return {
+        f"{parent}/{name}".lstrip("/"): state
+        for parent in parents
+        for name, state in states_in(folder / parent).items()
+    }
+
+
+def digest_of_file(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hex; raises `PublishError` if it cannot be read."""
+    with naming(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

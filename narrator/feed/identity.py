@@ -12,9 +12,9 @@ from tomlkit.exceptions import TOMLKitError
 
 from narrator import atomic
 from narrator.errors import SettingsError
-from narrator.feed.address import ascii_address
 from narrator.feed.rss import FEED, address, guid_of_feed
 from narrator.settings import Settings
+from narrator.web_address import ascii_address
 
 _RANDOM = 4
 

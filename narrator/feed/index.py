@@ -6,23 +6,20 @@ the size and times it had; losing the index, or a part of it, costs time and cha
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from narrator.errors import NarratorError, PublishError
+from narrator.errors import NarratorError
 from narrator.feed.code_version import code_version
-from narrator.feed.published import BESIDE, Published
+from narrator.feed.digests import digest_of_file
+from narrator.feed.in_processes import in_processes
+from narrator.feed.published import AUDIO, BESIDE, Published
 from narrator.feed.remembered import memory_of, recall, remember
+from narrator.feed.states import State, states_in
 from narrator.model import Episode, Progress
 from narrator.mp3.episode import read_episode
 
@@ -36,6 +33,8 @@ class Index:
 
     episodes: tuple[Published, ...]
     unreadable: tuple[NarratorError, ...] = ()
+    files: Mapping[str, State] = field(default_factory=dict)
+    """All files of the folder as they were."""
 
 
 def index_folder(folder: Path, progress: Progress | None = None) -> Index:
@@ -43,7 +42,7 @@ def index_folder(folder: Path, progress: Progress | None = None) -> Index:
 
     Raises `PublishError` if the folder cannot be read.
     """
-    files = _list(folder)
+    files = states_in(folder)
     memory = memory_of(folder, "index")
     known = _load(memory)
     states = {name: state for name, state in files.items() if _is_audio(name)}
@@ -55,7 +54,8 @@ def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     if entries.keys() != known.keys() or fresh:
         remember(memory, _File(_version(), entries), _encode)
     episodes = (_published(folder, entries[name], files) for name in sorted(entries))
-    return Index(tuple(episodes), tuple(each for each in read.values() if isinstance(each, NarratorError)))
+    unreadable = (each for each in read.values() if isinstance(each, NarratorError))
+    return Index(tuple(episodes), tuple(unreadable), files)
 
 
 def find_by_guid(folder: Path, guid: str) -> Path | None:
@@ -66,37 +66,22 @@ def find_by_guid(folder: Path, guid: str) -> Path | None:
     return next((each.episode.audio for each in found), None)
 
 
-_State = tuple[int, int, int]
-"""Size, time of modification and of change, in nanoseconds: tag editors can keep the former time."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Entry:
     episode: Episode
     digest: str
     lyrics: bool
-    state: _State = (0, 0, 0)
+    state: State = (0, 0, 0)
 
 
 def _is_audio(name: str) -> bool:
-    return name.endswith(".mp3") and not name.startswith(".")
+    return name.endswith(AUDIO) and not name.startswith(".")
 
 
-def _list(folder: Path) -> dict[str, _State]:
-    try:
-        with os.scandir(folder) as entries:
-            return {entry.name: _state(entry.stat()) for entry in entries if entry.is_file()}
-    except OSError as error:
-        raise PublishError(f"{folder}: {error.strerror or error}") from error
-
-
-def _state(stat: os.stat_result) -> _State:
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
-
-
-def _published(folder: Path, entry: _Entry, files: dict[str, _State]) -> Published:
+def _published(folder: Path, entry: _Entry, files: dict[str, State]) -> Published:
     audio = folder / entry.episode.audio
-    beside = frozenset(suffix for suffix in BESIDE if audio.stem + suffix in files)
+    stem = audio.name.removesuffix(AUDIO)
+    beside = frozenset(suffix for suffix in BESIDE if stem + suffix in files)
     return Published(replace(entry.episode, audio=audio), entry.state[0], entry.digest, beside, entry.lyrics)
 
 
@@ -104,32 +89,20 @@ def _published(folder: Path, entry: _Entry, files: dict[str, _State]) -> Publish
 
 
 def _read_all(paths: list[Path], progress: Progress | None) -> Iterator[tuple[Path, _Entry | NarratorError]]:
-    for done, (path, read) in enumerate(zip(paths, _mapped(paths), strict=True), 1):
+    entries = in_processes(_read, paths, worth_it=len(paths) >= _WORTH_A_POOL, at_once=32)
+    for done, (path, read) in enumerate(zip(paths, entries, strict=True), 1):
         if progress:
             progress("reading tags", done, len(paths))
         yield path, read
-
-
-def _mapped(paths: list[Path]) -> Iterator[_Entry | NarratorError]:
-    """In several processes where that pays and is possible; the rest, or all, in this one."""
-    done = 0
-    if len(paths) >= _WORTH_A_POOL:
-        with suppress(BrokenProcessPool), ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for done, read in enumerate(pool.map(_read, paths, chunksize=32), 1):  # noqa: B007
-                yield read
-    yield from map(_read, paths[done:])
 
 
 def _read(path: Path) -> _Entry | NarratorError:
     """What an MP3 says, under its bare name so that the folder may move."""
     try:
         episode = read_episode(path)
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = digest_of_file(path)
     except NarratorError as error:
         return error
-    except OSError as error:
-        return PublishError(f"{path}: {error.strerror or error}")
     return _Entry(replace(episode, audio=Path(path.name), lines=()), digest, bool(episode.lines))
 
 

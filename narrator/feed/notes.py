@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from narrator.feed.address import ascii_address
 from narrator.feed.legal import legal_line
 from narrator.model import Chapter, Episode
+from narrator.web_address import ascii_address
 
 NOTES_BYTES = 4000
 """The most a description may have; Apple, "A Podcaster's Guide to RSS"."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from narrator.model import Episode
 
-VTT, SRT, CHAPTERS, COVER, PAGE = ".vtt", ".srt", ".chapters.json", ".jpg", ".html"
-BESIDE = (VTT, SRT, CHAPTERS, COVER, PAGE)
+AUDIO = ".mp3"
+VTT, SRT, CHAPTERS, COVER = BESIDE = (".vtt", ".srt", ".chapters.json", ".jpg")
 """What may stand beside an MP3, with the same stem."""
+SCRIPT = ".script.json"
+"""Ends the name of what was said and when; it is never published."""
+PAGE = ".html"
+"""Ends the name of the episode's page, of the same stem too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,13 @@ class Published:
         return self.episode.audio.name
 
     def name_of(self, suffix: str) -> str:
-        return self.episode.audio.stem + suffix
+        """The name of what lies beside the MP3 and ends so."""
+        return self.name.removesuffix(AUDIO) + suffix
+
+
+def without_text(each: Published) -> Published:
+    """The same without those of its files that hold the full text."""
+    return replace(each, beside=each.beside - {VTT, SRT})
 
 
 def newest_first(episodes: Iterable[Published]) -> list[Published]:

@@ -16,13 +16,13 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from narrator.feed import chapters, transcript
-from narrator.feed.address import ascii_address
 from narrator.feed.categories import split_category
 from narrator.feed.legal import legal_line
 from narrator.feed.notes import description_of, show_notes
 from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, newest_first
 from narrator.model import Episode
 from narrator.settings import Show
+from narrator.web_address import ascii_address
 
 FEED = "feed.xml"
 SHOW_COVER = "cover.jpg"
@@ -36,6 +36,9 @@ NAMESPACES = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM, "content": CON
 GENERATOR = "narrator"
 
 _CHANNEL, _CHANNEL_END = b"<channel>\n", b" </channel>\n"
+
+AUTHOR_LETTERS, _PERSON_LETTERS = 255, 128
+"""The most that W3C's feed validator takes for `itunes:author`, and the podcast namespace for "person"."""
 
 _GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Podcast namespace, "guid"."""
@@ -118,8 +121,8 @@ def _dates(listed: Sequence[Published]) -> Iterator[Element]:
 
 
 def _for_apple(show: Show, cover_url: str) -> Iterator[Element]:
-    yield _tag(f"{{{ITUNES}}}author", show.author)
-    yield _parent(f"{{{ITUNES}}}owner", _itunes("name", show.author), _itunes("email", show.email))
+    yield _itunes("author", _joined([show.author]))
+    yield _parent(f"{{{ITUNES}}}owner", _itunes("name", _joined([show.author])), _itunes("email", show.email))
     yield _tag(f"{{{ITUNES}}}image", href=cover_url)
     yield _category(split_category(show.category))
     yield _itunes("explicit", _boolean(show.explicit))
@@ -139,8 +142,8 @@ def _for_podcasting_2(show: Show, feed_url: str) -> Iterator[Element]:
     yield _podcast("guid", show.guid or guid_of_feed(feed_url))
     yield _podcast("locked", "yes", owner=show.email)
     yield _podcast("medium", "podcast")
-    if show.author:
-        yield _podcast("person", show.author, role="producer", group="creative direction")
+    if author := legal_line(show.author)[:_PERSON_LETTERS]:
+        yield _podcast("person", author, role="producer", group="creative direction")
     yield _podcast("txt", "Articles, read by a synthetic voice", purpose="ai-content")
     if show.private:
         yield _podcast("block", "yes")
@@ -168,7 +171,7 @@ def _item(show: Show, base_url: str, each: Published) -> Element:
 def _item_for_apple(show: Show, base_url: str, each: Published) -> Iterator[Element]:
     episode = each.episode
     yield _itunes("title", episode.title)
-    yield _itunes("author", ", ".join(episode.authors) or show.author)
+    yield _itunes("author", _joined(episode.authors or [show.author]))
     yield _itunes("duration", str(max(1, round(episode.duration_ms / 1000))))
     yield _itunes("explicit", _boolean(show.explicit))
     yield _itunes("episodeType", "full")
@@ -192,8 +195,19 @@ def _item_for_podcasting_2(base_url: str, each: Published) -> Iterator[Element]:
         url = address(base_url, each.name_of(CHAPTERS))
         yield _podcast("chapters", url=url, type=chapters.MEDIA_TYPE)
     for author in filter(None, map(legal_line, episode.authors)):
-        yield _podcast("person", author[:128], role="author", group="writing")
+        yield _podcast("person", author[:_PERSON_LETTERS], role="author", group="writing")
     yield _podcast("txt", f"Read by a synthetic voice: {episode.voice}", purpose="ai-content")
+
+
+def _joined(names: Iterable[str]) -> str:
+    """The names with commas between, as many as fit."""
+    text = ""
+    for name in filter(None, map(legal_line, names)):
+        longer = f"{text}, {name}" if text else name
+        if len(longer) > AUTHOR_LETTERS:
+            return text or longer[:AUTHOR_LETTERS]
+        text = longer
+    return text
 
 
 # --- elements -------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ import datetime as dt
 import itertools
 import json
 from pathlib import Path
-from urllib.parse import quote
 
 import mutagen.id3 as id3
 from mutagen import MutagenError
@@ -18,6 +17,7 @@ from mutagen.mp3 import MP3
 from narrator.errors import SoundError
 from narrator.model import Chapter, Episode, Line, Milliseconds
 from narrator.mp3.languages import shortest_tag, three_letters
+from narrator.web_address import ascii_address
 
 OWN = "narrator_"
 """Prefix of the TXXX frames for what ID3 has no frame for."""
@@ -39,15 +39,6 @@ def read_episode(path: Path) -> Episode:
         return _episode(path, tags, Milliseconds(round(file.info.length * 1000)))
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise SoundError(f"{path}: tags that make no sense: {error}") from error
-
-
-def web_address(url: str) -> str:
-    """A URL in the ASCII that ID3 asks for.
-
-    >>> web_address("https://example.org/straße?q=%C3%A9")
-    'https://example.org/stra%C3%9Fe?q=%C3%A9'
-    """
-    return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
@@ -103,13 +94,13 @@ def _place(tags: id3.ID3, name: str) -> int | None:
 def _published(tags: id3.ID3) -> dt.datetime:
     """To the second from narrator's own frame, unless the date players show has been edited."""
     exact = dt.datetime.fromisoformat(_own(tags, "published"))
-    shown = next(iter(tags.getall("TDRC")), None)
-    if shown is None or not shown.text or str(shown) == f"{exact:%Y-%m-%d %H:%M:00}".zfill(19):
+    shown = next((stamp for frame in tags.getall("TDRC") for stamp in frame.text if stamp.year), None)
+    if shown is None:
         return exact
-    stamp = shown.text[0]
-    return dt.datetime(
-        stamp.year, stamp.month or 1, stamp.day or 1, stamp.hour or 0, stamp.minute or 0, tzinfo=dt.UTC
+    at = dt.datetime(
+        shown.year, shown.month or 1, shown.day or 1, shown.hour or 0, shown.minute or 0, tzinfo=dt.UTC
     )
+    return exact if at == exact.replace(second=0, microsecond=0) else at
 
 
 def _language(tags: id3.ID3) -> str:
@@ -119,7 +110,7 @@ def _language(tags: id3.ID3) -> str:
 
 def _url(tags: id3.ID3) -> str | None:
     exact, shown = _own(tags, "url"), next((frame.url for frame in tags.getall("WOAS")), "")
-    return (exact if shown == web_address(exact) else shown) or None
+    return (exact if shown == ascii_address(exact) else shown) or None
 
 
 def _chapters(tags: id3.ID3) -> tuple[Chapter, ...]:

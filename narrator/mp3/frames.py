@@ -27,6 +27,8 @@ ENCODER = f"LAME 3.100 --cbr --noreplaygain -q {QUALITY}"
 """Settings that make the same frames again, but for the bit rate."""
 
 _DECODER_DELAY = 529
+_AT_ONCE = 128 * FRAME_SAMPLES
+"""Samples that stay in a processor's cache while they are encoded."""
 
 
 def encode_piece(samples: NDArray[np.int16], bitrate: int, stereo: bool = False) -> bytes:
@@ -44,8 +46,11 @@ def encode_piece(samples: NDArray[np.int16], bitrate: int, stereo: bool = False)
     encoder.set_channels(2 if stereo else 1)
     encoder.set_bit_rate(bitrate)
     encoder.set_quality(QUALITY)
-    sound = encoder.encode((np.repeat(samples, 2) if stereo else samples).astype("<i2").tobytes())
-    return _first_frames(bytes(sound) + bytes(encoder.flush()), len(samples) // FRAME_SAMPLES)
+    blocks = (samples[start : start + _AT_ONCE] for start in range(0, len(samples), _AT_ONCE))
+    encoded = [
+        encoder.encode((np.repeat(one, 2) if stereo else one).astype("<i2").tobytes()) for one in blocks
+    ]
+    return _first_frames(b"".join((*encoded, encoder.flush())), len(samples) // FRAME_SAMPLES)
 
 
 def decode(frames: bytes) -> NDArray[np.float32]:
@@ -53,12 +58,14 @@ def decode(frames: bytes) -> NDArray[np.float32]:
 
     The last 1105 are missing when nothing follows the frames, and come back as silence.
     """
+    late = ENCODER_DELAY + _DECODER_DELAY
     try:
-        samples, _rate = soundfile.read(io.BytesIO(frames), dtype="float32", always_2d=True)
+        with soundfile.SoundFile(io.BytesIO(frames)) as file:
+            sound = np.zeros((file.frames + late, file.channels), np.float32)
+            samples = len(file.read(out=sound[: file.frames]))
     except soundfile.LibsndfileError as error:
         raise SoundError(f"MP3 frames that cannot be decoded: {error}") from error
-    sound = samples[ENCODER_DELAY + _DECODER_DELAY :, 0]
-    return np.pad(sound, (0, len(samples) - len(sound)))
+    return sound[late : late + samples, 0]
 
 
 def write_mp3(path: Path, pieces: Iterable[bytes], bitrate: int, stereo: bool = False) -> int:

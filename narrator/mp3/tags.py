@@ -20,10 +20,11 @@ from mutagen.mp3 import MP3
 
 from narrator.errors import SoundError
 from narrator.model import Chapter, Episode, Line
-from narrator.mp3.episode import OWN, read_episode, web_address
+from narrator.mp3.episode import OWN, read_episode
 from narrator.mp3.frames import ENCODER
 from narrator.mp3.info import bitrate_kbps
 from narrator.mp3.languages import three_letters
+from narrator.web_address import ascii_address
 
 _ROOM_FOR_EDITORS = 1024
 _IN_MILLISECONDS = 2
@@ -94,7 +95,7 @@ def _standard(episode: Episode, encoder: str) -> Iterator[id3.Frame]:
         id3.TCON: "Podcast",
         id3.TYER: f"{when:%Y}".zfill(4),
         id3.TDAT: f"{when:%d%m}",
-        id3.TIME: f"{when:%H%M}",
+        id3.TIME: "" if when.time() == dt.time() else f"{when:%H%M}",
         id3.TPOS: str(episode.season or ""),
         id3.TRCK: str(episode.number or ""),
         id3.TLAN: three_letters(episode.language),
@@ -110,8 +111,8 @@ def _standard(episode: Episode, encoder: str) -> Iterator[id3.Frame]:
             desc="",
             text=episode.description,
         )
-    if episode.url:
-        yield id3.WOAS(url=web_address(episode.url))
+    if url := ascii_address(episode.url or ""):
+        yield id3.WOAS(url=url)
 
 
 def _own(episode: Episode) -> Iterator[id3.Frame]:

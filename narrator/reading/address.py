@@ -13,7 +13,8 @@ _TRACKING = re.compile(
 _PORTS = {"http": 80, "https": 443}
 
 
-def is_web_address(text: str) -> bool:
+def meant_as_address(text: str) -> bool:
+    """Whether who wrote this meant a web address, be it a good one or not."""
     return text[:8].lower().startswith(("http://", "https://"))
 
 

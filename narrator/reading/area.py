@@ -22,6 +22,7 @@ _BODY_NAME = re.compile(
     r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
 )
 _TOPIC_WORDS = 4
+_CLOSING = '.!?…”"»。！？'
 _MOST = 0.75
 _MAJORITY = 0.4
 
@@ -42,14 +43,18 @@ def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozen
 
 def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
     """Below the last paragraph: headings that head nothing, topics, and other words that are no sentence."""
-    last = max((i for i in article if found[i].is_prose), default=len(found))
+    last = max((i for i in article if found[i].is_prose or _is_sentence(found[i])), default=len(found))
     headed = False
     for i in sorted((i for i in article if i > last), reverse=True):
         kind = found[i].place.kind
         empty = not headed if kind == "heading" else words_in(found[i].text) < _TOPIC_WORDS
-        if empty and found[i].text[-1] not in '.!?…”"»。！？':
+        if empty and found[i].text[-1] not in _CLOSING:
             yield i
         headed = kind != "heading" and (headed or not empty)
+
+
+def _is_sentence(block: Found) -> bool:
+    return words_in(block.text) >= _TOPIC_WORDS and block.text[-1] in _CLOSING and not block.linked
 
 
 def _as_caption(block: Found) -> Found:

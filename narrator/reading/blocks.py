@@ -107,7 +107,7 @@ class _Walk:
         elif self._is_block(element):
             self.flush()
             self._places.append(self._place_of(element))
-        elif tag in ("td", "th") and self._pieces:
+        elif tag in ("td", "th") and any(piece.text and piece.text.strip() for piece in self._pieces):
             self._add(" · ")
         self._links += tag == "a"
         self._bolds += tag in ("b", "strong")
@@ -180,7 +180,7 @@ def _kind_of(element: Element, outer: Place) -> tuple[BlockKind, int]:
 
 def _is_inaudible(element: Element) -> bool:
     """Hidden from sight, or a mark that leads to a footnote."""
-    return marks.is_hidden(element) or (element.tag == "sup" and marks.is_footnote_mark(element))
+    return marks.is_hidden(element) or marks.is_footnote_mark(element)
 
 
 def _raised(element: Element) -> str | None:

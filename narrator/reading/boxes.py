@@ -126,6 +126,8 @@ def _is_plain(blocks: list[Found]) -> bool:
     """Systems also wrap sub-headings, quotations, lists and single paragraphs of the article."""
     kinds = {block.place.kind for block in blocks}
     words = sum(words_in(block.text) for block in blocks) / len(blocks)
+    if kinds == {"table"}:
+        return True
     if kinds == {"list_item"}:
         return len(blocks) > 1 and words >= _ITEM_WORDS
     if len(blocks) > 1:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from narrator.model import Metadata
 from narrator.reading import marks
-from narrator.reading.address import claimed_address, is_web_address
+from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
@@ -221,4 +221,4 @@ def _image(data: LinkedData, meta: dict[str, list[str]], url: str | None) -> str
         meta, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"
     )
     image = image or data.image
-    return image if is_web_address(image) else claimed_address(image, url)
+    return image if meant_as_address(image) else claimed_address(image, url)

@@ -9,7 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from lxml import etree
@@ -155,7 +155,7 @@ def _chapter(data: bytes, source: str, metadata: Metadata) -> Page | None:
     if sum(words_in(block.text) for block in blocks if block.main) < _FEWEST_WORDS:
         return None
     title = next((block.text for block in blocks if block.kind == "heading"), None)
-    return Page(source, blocks, metadata, title or _window_title(tree))
+    return Page(source, blocks, metadata, title or _window_title(tree), origin="document")
 
 
 def _types(body: Element) -> str:
@@ -172,7 +172,7 @@ def _window_title(tree: Element) -> str | None:
 
 
 def _known_as(page: Page, identity: str | None) -> Page:
-    return Page(page.source, page.blocks, page.metadata, page.title, identity)
+    return replace(page, identity=identity)
 
 
 def _metadata(package: Element) -> Metadata:

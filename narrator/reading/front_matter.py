@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from narrator.errors import SourceError
 from narrator.model import Metadata
-from narrator.reading.address import claimed_address, is_web_address
+from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import parse_day
 from narrator.reading.language import language_tag
 
+if TYPE_CHECKING:
+    import yaml
+
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-
-
+_FIELD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[\w-]{1,40}[\"']?\s*[:=](?=\s)")
+_TOML_DATE = re.compile(r"^([ \t]*[\w-]+[ \t]*=[ \t]*)(\d{4}-\d\d-\d\d[^\s#\"']*)", re.MULTILINE)
 _MOST_NAMES = 50
 _MOST_BITS = 64
 
@@ -26,6 +30,12 @@ class FrontMatter:
 
     title: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
+
+
+def has_front_matter(text: str) -> bool:
+    """Whether a text begins with rules that enclose a field or more, rather than a paragraph."""
+    found = _FRONT.match(text)
+    return bool(found and _FIELD.match(found[2] or ""))
 
 
 def read_front_matter(text: str, source: str) -> tuple[FrontMatter, str, int]:
@@ -47,7 +57,7 @@ def _toml(text: str, source: str) -> object:
     import tomllib
 
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(_TOML_DATE.sub(r'\1"\2"', text))
     except (ValueError, RecursionError) as error:
         raise SourceError(f"{source}: front matter is not valid TOML: {_line(error)}") from error
 
@@ -56,9 +66,24 @@ def _yaml(text: str, source: str) -> object:
     import yaml
 
     try:
-        return yaml.safe_load(text)
+        return yaml.load(text, _loader())  # noqa: S506 - it is the safe one
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise SourceError(f"{source}: front matter is not valid YAML: {_line(error)}") from error
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    """PyYAML's safe loader, to whom a date that is none in the calendar is text."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        def construct_day(self, node: yaml.ScalarNode) -> object:
+            try:
+                return self.construct_yaml_timestamp(node)
+            except ValueError:
+                return node.value
+
+    Loader.add_constructor("tag:yaml.org,2002:timestamp", Loader.construct_day)
+    return Loader
 
 
 def _line(error: Exception) -> str:
@@ -79,8 +104,8 @@ def _front_matter(fields: dict[str, object]) -> FrontMatter:
         ),
         language=language_tag(_text(fields.get("lang") or fields.get("language"))),
         site=site or None,
-        url=claimed_address(url) if is_web_address(url) else None,
-        image=image if is_web_address(image) else None,
+        url=claimed_address(url) if meant_as_address(url) else None,
+        image=image if meant_as_address(image) else None,
     )
     return FrontMatter(_text(fields.get("title") or fields.get("headline")) or None, metadata)
 

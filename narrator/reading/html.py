@@ -38,6 +38,7 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
         metadata=declared.metadata,
         title=declared.title,
         identity=declared.metadata.url or identity,
+        origin="web",
     )
 
 
@@ -46,7 +47,9 @@ def _from_data(declared: Declared, source: str, identity: str | None) -> Page:
     lines = [line for text in declared.body.split("\n") if (line := clean(text))]
     title = [Block(declared.title, "heading", 1)] if declared.title else []
     blocks = (*title, *(Block(line) for line in lines))
-    return Page(source, blocks, declared.metadata, declared.title, declared.metadata.url or identity)
+    return Page(
+        source, blocks, declared.metadata, declared.title, declared.metadata.url or identity, origin="web"
+    )
 
 
 def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:

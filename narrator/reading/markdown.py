@@ -13,14 +13,17 @@ from narrator.errors import SourceError
 from narrator.model import Block, BlockKind, Page
 from narrator.reading.front_matter import read_front_matter
 from narrator.reading.text import clean, decode
+from narrator.reading.titles import same
 
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
 _MARK = re.compile(r"[\[\]*_`<!]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_SAME = 0.7
 _MOST_MARKS = 20_000
 _MOST_LETTERS = 5_000_000
 _MAX_NESTING = 100
+_TASK = re.compile(r"^\[[ xX]\]\s+")
 _KINDS: dict[str, BlockKind] = {"blockquote": "quote", "list_item": "list_item"}
 
 
@@ -34,13 +37,20 @@ def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
     if not blocks:
         raise SourceError(f"{source}: holds no text")
     return Page(
-        source, _titled(blocks, front.title), front.metadata, front.title, front.metadata.url or identity
+        source=source,
+        blocks=_titled(blocks, front.title),
+        metadata=front.metadata,
+        title=front.title,
+        identity=front.metadata.url or identity,
+        origin="document",
     )
 
 
 def _titled(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
-    """A site sets the title of the front matter above a text that has no heading of the first level."""
-    if not title or any(block.level == 1 for block in blocks):
+    """A site sets the title of the front matter above a text, unless one heading of the first level is its own."""
+    if not title or sum(block.level == 1 for block in blocks) == 1:
+        return blocks
+    if any(block.level == 1 and same(block.text, title) > _SAME for block in blocks):
         return blocks
     return Block(title, "heading", 1), *blocks
 
@@ -95,6 +105,7 @@ def _paragraph(tokens: list[Token], kind: BlockKind, rows: tuple[int, ...]) -> I
         yield Block(text[footnote.end() :], lines=rows, main=False)
     else:
         kind = "caption" if images and _is_emphasis(tokens) else kind
+        text = _TASK.sub("", text, count=1) if kind == "list_item" else text
         yield Block(_FOOTNOTE_MARK.sub("", text), kind, lines=rows)
 
 

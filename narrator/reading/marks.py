@@ -33,6 +33,9 @@ _TELLING = frozenset(
 _MOST_CLASSES = 40
 _LONGEST_NAME = 80
 _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NOTE_LINKS = {"doc-noteref", "doc-backlink", "noteref", "backlink"}
+_EPUB_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
+"""EPUB 3.3, section 5.5: in a book the attribute has a namespace, on a page saved from one a colon."""
 _FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -94,8 +97,15 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_footnote_mark(element: Element) -> bool:
+    """Whether it leads to a note or back from one: declared as that (DPUB-ARIA 1.0, EPUB 3), or a raised link."""
+    if element.tag not in ("a", "sup"):
+        return False
     text = "".join(map(str, islice(element.itertext(), 6))).strip()
-    return len(text) < 12 and next(element.iter("a"), None) is not None and bool(_FOOTNOTE.fullmatch(text))
+    kinds = [str(element.get(key, "")) for key in ("role", *_EPUB_TYPES)]
+    if len(text) < 12 and not _NOTE_LINKS.isdisjoint(kinds):
+        return True
+    raised = element.tag == "sup" and next(element.iter("a"), None) is not None
+    return raised and len(text) < 12 and bool(_FOOTNOTE.fullmatch(text))
 
 
 def _is_teaser(element: Element, names: list[str]) -> bool:
@@ -117,7 +127,7 @@ def _names(element: Element) -> list[str]:
         value = str(said)
         if key == "class":
             names += value.split(None, _MOST_CLASSES)[:_MOST_CLASSES]
-        elif key in _TELLING:
+        elif key in _TELLING or key in _EPUB_TYPES:
             names.append(value[:_LONGEST_NAME])
     return names
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from narrator.errors import SourceError
 from narrator.model import Page
-from narrator.reading.address import is_web_address, normal_address
+from narrator.reading.address import meant_as_address, normal_address
+from narrator.reading.kinds import is_book, is_html, is_markdown
 
 STDIN = "-"
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub")
@@ -17,7 +19,6 @@ MAX_BYTES = 50_000_000
 
 _MARKDOWN = (".md", ".markdown")
 _MARKUP = (".html", ".htm", ".xhtml")
-_HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<!--", b"<meta")
 
 
 def find_sources(source: str) -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def find_sources(source: str) -> tuple[str, ...]:
     What is hidden, and what is no file, is passed over. Raises `SourceError` for a path that is not there or cannot
     be read, and for a folder without articles.
     """
-    if source == STDIN or is_web_address(source):
+    if source == STDIN or meant_as_address(source):
         return (source,)
     if not source:
         raise SourceError("a source without a name: empty", "name a file, a folder, an address, or -")
@@ -55,31 +56,48 @@ def read_pages(
         if stdin is None:
             raise SourceError("-: there is no standard input to read")
         return _pages(stdin(), "", source, None)
-    if is_web_address(source):
+    if meant_as_address(source):
         return _fetched(source, allow_private)
-    return _pages(_read_file(source), Path(source).suffix.lower(), source, _identity(Path(source), root))
+    return _pages(read_file(source), Path(source).suffix.lower(), source, _identity(Path(source), root))
+
+
+def read_file(source: str) -> bytes:
+    """What a file holds; raises `SourceError` for one that is not there, may not be read, or is over 50 MB."""
+    try:
+        with Path(source).open("rb") as file:
+            return read_bounded(file, source)
+    except (OSError, ValueError) as error:
+        raise _unreadable(source, error) from error
+
+
+def read_bounded(file: BinaryIO, source: str) -> bytes:
+    """What an open file holds; raises `SourceError` for over 50 MB."""
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
+    return data
 
 
 def _pages(
     data: bytes, ending: str, source: str, identity: str | None, charset: str | None = None
 ) -> tuple[Page, ...]:
-    """Content decides before the ending does: saved pages are often called .txt, and books anything."""
+    """Content decides before the ending does, but for Markdown, which may begin with markup."""
     if not data.strip():
         raise SourceError(f"{source}: empty")
-    if data.startswith(b"PK\x03\x04"):
+    if is_book(data):
         from narrator.reading.epub import read_epub
 
         return read_epub(data, source, identity)
-    if ending not in _MARKDOWN and (ending in _MARKUP or _opens_like_html(data)):
+    if ending not in _MARKDOWN and (ending in _MARKUP or is_html(data)):
         from narrator.reading.html import read_html
 
         return (read_html(data, source, identity, charset=charset),)
-    if ending in _MARKDOWN:
+    from narrator.reading.text import decode, read_text
+
+    if ending in _MARKDOWN or is_markdown(decode(data, source)):
         from narrator.reading.markdown import read_markdown
 
         return (read_markdown(data, source, identity),)
-    from narrator.reading.text import read_text
-
     return (read_text(data, source, identity),)
 
 
@@ -89,23 +107,6 @@ def _fetched(url: str, allow_private: bool) -> tuple[Page, ...]:
     got = fetch(url, allow_private=allow_private)
     ending = _MARKDOWN[0] if got.kind == "text/markdown" else _MARKUP[0] if "html" in got.kind else ""
     return _pages(got.data, ending, url, normal_address(got.url), got.charset)
-
-
-def _opens_like_html(data: bytes) -> bool:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        data = data[:2048].decode("utf-16", "ignore").encode()
-    return data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_OPENINGS)
-
-
-def _read_file(source: str) -> bytes:
-    try:
-        with Path(source).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise _unreadable(source, error) from error
-    if len(data) > MAX_BYTES:
-        raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
-    return data
 
 
 def _readable_files(folder: Path) -> Iterator[Path]:

@@ -24,11 +24,15 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     sample = " ".join(text[:_SAMPLE].split())
     if len(sample) < _ENOUGH:
         return declared
-    labels, scores = _model().predict(sample)
-    found = str(labels[0]).removeprefix("__label__")
-    if declared and (declared.split("-")[0] == found or scores[0] < _SURE):
+    found, is_sure = _by_fasttext(sample) if find_spec("fasttext") else by_eld(sample)
+    if declared and (declared.split("-")[0] == found or not is_sure):
         return declared
     return found
+
+
+def _by_fasttext(sample: str) -> tuple[str, bool]:
+    labels, scores = _model().predict(sample)
+    return str(labels[0]).removeprefix("__label__"), float(scores[0]) >= _SURE
 
 
 @cache
@@ -40,3 +44,17 @@ def _model() -> Any:
     assert package is not None
     assert package.origin is not None
     return fasttext.load_model(str(Path(package.origin).parent / "resources" / "lid.176.ftz"))
+
+
+def by_eld(sample: str) -> tuple[str | None, bool]:
+    """The likeliest language and whether that is sure, where there is no wheel of fastText (from Python 3.14 on).
+
+    It knows 60 languages instead of 176, and is read in 80 ms.
+
+    >>> by_eld("Der Minister sagte am Freitag, dass die Regierung das Gesetz ändern wolle.")
+    ('de', True)
+    """
+    from eld import LanguageDetector  # type: ignore[import-untyped]
+
+    found = LanguageDetector().detect(sample)
+    return found.language, found.is_reliable()

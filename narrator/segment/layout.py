@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from narrator.segment.context import announces
+from statistics import median
+
+from narrator.segment.context import announces, reports
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
@@ -19,6 +21,10 @@ _GAP = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
+_FEWEST = 2
+"""Words of a sentence that may end an article, at least one more."""
+BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
+"""What a point of a list begins with."""
 _TOLD = 100
 """Words after which an article may be over."""
 
@@ -46,10 +52,61 @@ def find_body(view: View) -> range:
     return found
 
 
-def up_to_last_prose(view: View) -> range:
-    """The body of a page whose reader has left out what is not the article: it ends with the last prose."""
-    last = max((i for i in range(len(view.shapes)) if view.open(i) and view.shapes[i].prose), default=-1)
-    return range(view.body.start, max(last + 1, view.body.stop))
+def up_to_last_sentence(view: View) -> range:
+    """The body of a page whose reader has left out what is not the article: it ends with the last sentence."""
+    told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and _is_sentence(view.shapes[i]))
+    return range(view.body.start, max(next(told, -1) + 1, view.body.stop))
+
+
+def over_lists(view: View) -> range:
+    """The body with what follows it behind a list: lines between that are no prose do not end an article.
+
+    A line that announces other articles, furniture, and prose that speaks of something else do.
+    """
+    told = {stem for i in view.body if view.open(i) for stem in stems(view.shapes[i].text)}
+    stop = view.body.stop
+    for index in range(view.body.stop, len(view.shapes)):
+        shape = view.shapes[index]
+        if view.role(index) == "boilerplate" or _is(view, "end", index) or _is(view, "stop", index):
+            break
+        if not view.open(index) or not _is_sentence(shape):
+            continue
+        if not _is_list(view, range(stop, index - 1)) and not (shape.prose and _goes_on(shape, told)):
+            break
+        stop = index + 1
+    return range(view.body.start, stop)
+
+
+def usual_length(view: View) -> float:
+    """Words of a paragraph of the body, in the middle of them all."""
+    words = [view.shapes[i].words for i in view.body if view.open(i) and view.shapes[i].prose]
+    return median(words) if words else 0.0
+
+
+def _is_list(view: View, lines: range) -> bool:
+    """Points alone, and what announces them."""
+    return all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines)
+
+
+def over_boxes(view: View) -> range:
+    """The body with what follows it behind links to other articles: paragraphs that report what somebody said.
+
+    Teasers are single sentences and quote nobody.
+    """
+    stop = view.body.stop
+    for index in range(view.body.stop, len(view.shapes)):
+        if _is(view, "stop", index):
+            break
+        if not view.open(index) or not _is_sentence(view.shapes[index]):
+            continue
+        joined = any(view.open(i) and view.shapes[i].prose for i in (index - 1, index + 1))
+        if index == stop or (joined and reports(view, index)):
+            stop = index + 1
+    return range(view.body.start, stop)
+
+
+def _is_sentence(shape: Shape) -> bool:
+    return shape.prose or (shape.closed and shape.words > _FEWEST and not shape.truncated)
 
 
 def from_headline(view: View) -> range:

@@ -6,7 +6,9 @@ import re
 
 from narrator.model import Role
 from narrator.segment.bylines import is_name
-from narrator.segment.captions import is_caption
+from narrator.segment.captions import is_caption, is_portrait
+from narrator.segment.layout import BULLETS
+from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
 from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label, is_subhead
@@ -17,6 +19,7 @@ _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _LONG_LINE = 40
+_LONG_LIST = 40
 _CREDIT_WORDS = 4
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
@@ -67,6 +70,11 @@ def credit_below_caption(view: View, index: int) -> Role | None:
     if view.rule(index - 1) != "uncredited caption" or shape.words > _CREDIT_WORDS or shape.closed:
         return None
     return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None
+
+
+def portrait(view: View, index: int) -> Role | None:
+    """Whom a picture shows, without a word more."""
+    return "caption" if index > view.body.start and is_portrait(view, index) else None
 
 
 def signed_below(view: View, index: int) -> Role | None:
@@ -140,6 +148,17 @@ def list_item(view: View, index: int) -> Role | None:
     return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
 
 
+def bulleted_item(view: View, index: int) -> Role | None:
+    """A point of a list that a line with a colon announces."""
+    if view.shapes[index].text[0] not in BULLETS:
+        return None
+    above = index - 1
+    while above >= max(0, index - _LONG_LIST) and view.shapes[above].text[0] in BULLETS:
+        above -= 1
+    announced = above >= 0 and view.shapes[above].text.endswith(":") and view.shapes[above].words > 2
+    return "body" if announced and view.role(above) in ("body", "context") else None
+
+
 def line_up(view: View, index: int) -> Role | None:
     """Names between semicolons behind a colon: who played, who sailed, who won."""
     shape = view.shapes[index]
@@ -174,16 +193,21 @@ PLACES: tuple[Rule, ...] = (
     below_article,
     repeated_block,
     pull_quote,
-    uncredited_caption,
+    link_under_label,
+    teaser,
     credit_below_caption,
+    uncredited_caption,
+    portrait,
     signed_below,
     standfirst,
     about_the_author,
-    link_under_label,
+    bulleted_item,
+    notice,
     between_furniture,
     markup_heading,
     list_item,
     sub_heading,
+    linked_question,
     line_up,
     breaks_off,
     unfinished_line,

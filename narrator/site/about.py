@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from narrator.model import Episode
 from narrator.settings import Show
-from narrator.site.links import web_address
+from narrator.site.links import linkable
 
 Properties = tuple[tuple[str, str], ...]
 
@@ -76,7 +76,7 @@ def episode_schema(episode: Episode, show: Show, summary: str, at: Addresses) ->
                 "duration": iso_duration(episode.duration_ms),
             },
             "isBasedOn": at.article,
-            "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web_address(show.link)},
+            "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": linkable(show.link)},
         }
     )
 

@@ -6,6 +6,7 @@ import html
 import re
 from pathlib import Path
 
+from narrator.disk import bytes_of
 from narrator.errors import PublishError
 from narrator.model import Line, Milliseconds, Word
 
@@ -27,9 +28,7 @@ def read_lines(path: Path) -> tuple[Line, ...]:
     pysubs2 loses cues with two time stamps in a line and webvtt-py needs a package without a wheel.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise PublishError(f"{path}: {error.strerror or error}") from error
+        text = bytes_of(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise PublishError(f"{path}: not a WebVTT file: {error}") from error
     if not text.startswith("WEBVTT"):

@@ -8,13 +8,13 @@ from urllib.parse import quote, urlsplit
 import segno
 from markupsafe import Markup
 
-from narrator.feed.address import is_web_address
+from narrator.web_address import is_web_address
 
 
-def web_address(address: str | None) -> str:
+def linkable(address: str | None) -> str:
     """`address` if it is one that a page may link to, else nothing.
 
-    >>> web_address("https://example.org/a"), web_address("javascript:alert(1)"), web_address(None)
+    >>> linkable("https://example.org/a"), linkable("javascript:alert(1)"), linkable(None)
     ('https://example.org/a', '', '')
     """
     given = (address or "").strip()

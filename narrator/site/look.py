@@ -1,9 +1,10 @@
-"""Templates and assets: narrator's own, and those of the user that replace them."""
+"""Templates, assets and labels: narrator's own, and those of the user that replace them."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,13 +13,14 @@ import msgspec
 
 from narrator.errors import PublishError
 from narrator.site import links, wording
+from narrator.site.labels import Labels, read_labels
 
 ASSETS = "assets"
 _OWN = Path(__file__).parent
 
 
 class Look:
-    """How pages are drawn; `own` is a folder of templates and assets that replace those of the same name.
+    """How pages are drawn; `own` is a folder of templates, assets and labels that replace those of the same name.
 
     Raises `PublishError` if a file of `own` cannot be read.
     """
@@ -29,8 +31,18 @@ class Look:
         self.assets: Mapping[str, bytes] = _read_all(
             [folder.glob("[!.]*.*") for folder in (_OWN / ASSETS, *([own / ASSETS] if own else []))]
         )
-        self.digest = digest_of(templates, self.assets)
-        self._environment = _environment(templates, self.assets)
+        self._tables = _read_all(
+            [(folder / "labels").glob("*.toml") for folder in (_OWN, *([own] if own else []))]
+        )
+        self._labels: dict[str, Labels] = {}
+        self.digest = digest_of(templates, self.assets, self._tables)
+        self._environment = _environment(tuple(templates.items()), tuple(self.assets.items()))
+
+    def labels(self, language: str) -> Labels:
+        """What pages in this language say by themselves; raises `PublishError` for a table that is none."""
+        if language not in self._labels:
+            self._labels[language] = read_labels(self._tables, language)
+        return self._labels[language]
 
     def draw(self, template: str, **values: object) -> str:
         """A page; raises `PublishError` naming the template that fails."""
@@ -55,15 +67,20 @@ def _read_all(listings: Iterable[Iterable[Path]]) -> dict[str, bytes]:
         raise PublishError(f"{error.filename}: {error.strerror}") from error
 
 
-def _environment(templates: Mapping[str, bytes], assets: Mapping[str, bytes]) -> jinja2.Environment:
+_Files = tuple[tuple[str, bytes], ...]
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: _Files, assets: _Files) -> jinja2.Environment:
+    """Kept, since it takes as long to understand the templates as to draw twenty pages."""
     environment = jinja2.Environment(
-        loader=jinja2.DictLoader({name: text.decode("utf-8", "replace") for name, text in templates.items()}),
+        loader=jinja2.DictLoader({name: text.decode("utf-8", "replace") for name, text in templates}),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    versions = {name: hashlib.sha256(data).hexdigest()[:8] for name, data in assets.items()}
+    versions = {name: hashlib.sha256(data).hexdigest()[:8] for name, data in assets}
     environment.globals["asset"] = lambda name: f"{ASSETS}/{quote(name)}?v={versions[name]}"
     environment.filters.update(clock=wording.clock, bare_address=links.bare_address)
     return environment

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
-from narrator.errors import PublishError
+from narrator.disk import bytes_of
 from narrator.feed.published import COVER, PAGE, VTT, Published
 from narrator.feed.rss import FEED, SHOW_COVER
 from narrator.mp3.episode import read_episode
@@ -60,12 +60,12 @@ class Pages:
             apps=links.subscribe_links(feed) if feed else (),
             qr=links.qr_svg(feed) if links.is_elsewhere(feed) else "",
             cover=f"{ASSETS}/{SHOW_SMALL}" if with_cover else "",
-            site_link=links.web_address(self._show.link),
+            site_link=links.linkable(self._show.link),
             open_graph=about.show_properties(self._show, page, cover),
             schema=about.show_schema(self._show, page, feed, cover),
             searchable=len(episodes) >= _SEARCHABLE,
             full_rows=_FULL_ROWS,
-            rows=[row_of(each) for each in episodes],
+            rows=[row_of(each, self._look.labels(self._show.language)) for each in episodes],
         )
 
     def episode(self, each: Published) -> tuple[str, str]:
@@ -85,19 +85,22 @@ class Pages:
         player = self._draw("embed.html", language=view.row.language, view=view, page_url=addresses.page)
         return page, player
 
+    def basis(self, each: Published) -> str:
+        """Sixteen digits for all that the pages of this episode are drawn from, but for the files beside it."""
+        beside = [suffix in each.beside for suffix in (VTT, COVER)]
+        return digest_of(self._digest, each.episode, each.digest, beside)
+
     def digest(self, each: Published) -> str:
         """Sixteen digits that change when the pages of this episode would."""
         captions = self._captions(each)
-        text = _bytes_of(captions) if captions else b""
-        cover = self._folder / each.name_of(COVER)
-        cover_bytes = cover.stat().st_size if COVER in each.beside and cover.is_file() else None
-        return digest_of(self._digest, each.episode, each.digest, cover_bytes, text)
+        return digest_of(self.basis(each), bytes_of(captions) if captions else b"")
 
     def _view(self, each: Published) -> View:
         captions = self._captions(each)
         levels = measure_levels(each.episode.audio, each.digest)
         return view_of(
             each,
+            self._look.labels(each.episode.language),
             captions=quote(captions.name) if captions else "",
             iframe=self._iframe(each),
             transcript=self._transcript(each, captions),
@@ -124,7 +127,7 @@ class Pages:
             page=self._address(quote(each.name_of(PAGE))),
             audio=self._address(quote(each.name)),
             cover=self._address(quote(each.name_of(COVER))) if COVER in each.beside else "",
-            article=links.web_address(each.episode.url),
+            article=links.linkable(each.episode.url),
         )
 
     def _address(self, relative: str) -> str:
@@ -137,14 +140,8 @@ class Pages:
             show=self._show,
             policy=POLICY,
             language=language,
+            labels=self._look.labels(language),
             direction=direction_of(language),
             hidden=self._show.private or template == "embed.html",
             **values,
         )
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise PublishError(f"{path}: {error.strerror or error}") from error

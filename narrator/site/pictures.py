@@ -28,7 +28,7 @@ def shrink(cover: bytes) -> bytes:
     with Image.open(io.BytesIO(cover)) as picture:
         picture.draft("RGB", (_SIDE, _SIDE))
         small = picture.convert("RGB")
-    small.thumbnail((_SIDE, _SIDE))
+    small.thumbnail((_SIDE, _SIDE), Image.Resampling.HAMMING)
     drawn = io.BytesIO()
     small.save(drawn, "JPEG", quality=_QUALITY, optimize=True)
     return drawn.getvalue()

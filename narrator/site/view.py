@@ -8,7 +8,8 @@ from urllib.parse import quote
 from narrator.feed.published import COVER, PAGE, Published
 from narrator.model import Chapter
 from narrator.site import wording
-from narrator.site.links import web_address
+from narrator.site.labels import Labels
+from narrator.site.links import linkable
 from narrator.site.look import ASSETS
 from narrator.site.pictures import SMALL
 from narrator.site.strip import Strip
@@ -49,7 +50,7 @@ class View:
     strip: Strip
 
 
-def row_of(each: Published) -> Row:
+def row_of(each: Published, labels: Labels) -> Row:
     episode = each.episode
     return Row(
         title=episode.title,
@@ -57,23 +58,25 @@ def row_of(each: Published) -> Row:
         direction=wording.direction_of(episode.language),
         page=quote(each.name_of(PAGE)),
         day=episode.published.date().isoformat(),
-        date=wording.date(episode.published.date()),
-        length=wording.length(episode.duration_ms),
+        date=wording.date(episode.published.date(), labels),
+        length=wording.length(episode.duration_ms, labels),
         cover=f"{ASSETS}/{quote(each.name_of(SMALL))}" if COVER in each.beside else "",
         summary=wording.shortened(wording.summary_and_note(episode.description)[0]),
     )
 
 
-def view_of(each: Published, captions: str, iframe: str, transcript: Transcript, strip: Strip) -> View:
+def view_of(
+    each: Published, labels: Labels, captions: str, iframe: str, transcript: Transcript, strip: Strip
+) -> View:
     episode = each.episode
     return View(
-        row=row_of(each),
+        row=row_of(each, labels),
         guid=episode.guid,
         audio=f"{quote(each.name)}?v={each.digest[:8]}",
         captions=captions,
         duration_ms=max(episode.duration_ms, 1),
         authors=", ".join(episode.authors),
-        article=web_address(episode.url),
+        article=linkable(episode.url),
         site=episode.site or "",
         note=wording.summary_and_note(episode.description)[1],
         iframe=iframe,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from narrator.site.labels import Labels
+
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
 _SUMMARY_LETTERS = 220
 
@@ -27,30 +29,22 @@ def clock(ms: int) -> str:
     return f"{hours}{seconds // 60 % 60:0{2 if hours else 1}}:{seconds % 60:02}"
 
 
-def length(ms: int) -> str:
+def length(ms: int, labels: Labels) -> str:
     """
-    >>> length(42_000), length(95_000), length(5_400_000)
-    ('42 sec', '2 min', '1 h 30 min')
+    >>> english = Labels(seconds="{seconds} sec", minutes="{minutes} min", hours="{hours} h {minutes} min")
+    >>> [length(ms, english) for ms in (42_000, 95_000, 5_400_000)]
+    ['42 sec', '2 min', '1 h 30 min']
     """
     minutes = round(ms / 60_000)
-    if ms < 60_000:
-        return f"{ms // 1000} sec"
-    return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
+    form = labels.seconds if ms < 60_000 else labels.hours if minutes >= 60 else labels.minutes
+    hours, rest = divmod(minutes, 60)
+    return str(form.format(seconds=ms // 1000, minutes=rest, hours=hours))
 
 
-def date(day: dt.date) -> str:
-    """
-    >>> date(dt.date(2023, 1, 7))
-    '7 January 2023'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""In English like the rest of the page, whatever the machine's locale."""
+def date(day: dt.date, labels: Labels) -> str:
+    """A day as the labels' language writes it, whatever the machine's locale."""
+    number = labels.first_of_month if day.day == 1 else day.day
+    return str(labels.date.format(day=number, month=labels.months[day.month - 1], year=day.year))
 
 
 def summary_and_note(description: str) -> tuple[str, str]:

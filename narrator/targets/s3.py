@@ -24,6 +24,7 @@ from botocore.exceptions import (
     NoCredentialsError,
 )
 
+from narrator.disk import bytes_of
 from narrator.errors import PublishError
 from narrator.targets.base import File, serving_of
 
@@ -110,10 +111,7 @@ class S3Target:
 
     def _md5_of(self, file: File) -> str:
         """What the store is to check the bytes against, which are proved to be those that were announced."""
-        try:
-            data = file.path.read_bytes()
-        except OSError as error:
-            raise PublishError(f"{file.path}: {error.strerror or error}") from error
+        data = bytes_of(file.path)
         if hashlib.sha256(data).hexdigest() != file.digest:
             raise PublishError(f"{file.path}: changed while it was published", "publish again")
         return _md5(data)

@@ -24,7 +24,7 @@ from msgspec import structs
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from narrator.engines.system import WORDS_A_MINUTE  # noqa: E402
+from narrator.engines.espeak import WORDS_A_MINUTE  # noqa: E402
 from narrator.pipeline import Order, make_episode  # noqa: E402
 from narrator.proof import Proof, prove  # noqa: E402
 from narrator.reading import read_pages  # noqa: E402

@@ -17,9 +17,14 @@ const clock = (ms) => {
   return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 };
 
+// What the script says by itself stands on the page, in the language of its labels.
+const labels = JSON.parse(document.documentElement.dataset.labels || "{}");
+const filled = (label, values) => label.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
 const inWords = (ms) => {
-  const s = Math.floor(ms / 1000), parts = [[Math.floor(s / 3600), "hours"], [Math.floor(s / 60) % 60, "minutes"], [s % 60, "seconds"]];
-  return parts.filter(([n], i) => n || i === 2).map(([n, unit]) => `${n} ${n === 1 ? unit.slice(0, -1) : unit}`).join(" ");
+  const s = Math.floor(ms / 1000), parts = [[Math.floor(s / 3600), "hour"], [Math.floor(s / 60) % 60, "minute"], [s % 60, "second"]];
+  const told = (n, unit) => new Intl.NumberFormat(labels.language, { style: "unit", unit, unitDisplay: "long" }).format(n);
+  return parts.filter(([n], i) => n || i === 2).map(([n, unit]) => told(n, unit)).join(" ");
 };
 
 // The last of the ascending `starts` that is not after `ms`; -1 before the first.
@@ -52,7 +57,7 @@ function startPlayer(player) {
     const ms = now(), told = clock(ms);
     if ($("now").textContent !== told || !position.ariaValueText) {
       $("now").textContent = told;
-      position.ariaValueText = `${inWords(ms)} of ${inWords(duration)}`;
+      position.ariaValueText = filled(labels.time_of, { time: inWords(ms), total: inWords(duration) });
     }
     $("played").style.clipPath = `inset(0 ${100 - (100 * ms) / duration}% 0 0)`;
     if (document.activeElement !== position || !position.matches(":active")) position.value = ms;
@@ -67,9 +72,9 @@ function startPlayer(player) {
   $("back").addEventListener("click", () => seek(now() - 15000));
   $("forward").addEventListener("click", () => seek(now() + 30000));
   position.addEventListener("input", () => seek(Number(position.value)));
-  audio.addEventListener("play", () => { player.classList.add("playing"); $("play").setAttribute("aria-label", "Pause"); tick(); });
-  audio.addEventListener("pause", () => { player.classList.remove("playing"); $("play").setAttribute("aria-label", "Play"); keep(); });
-  audio.addEventListener("error", () => { $("part").textContent = "The audio could not be loaded."; });
+  audio.addEventListener("play", () => { player.classList.add("playing"); $("play").setAttribute("aria-label", labels.pause); tick(); });
+  audio.addEventListener("pause", () => { player.classList.remove("playing"); $("play").setAttribute("aria-label", labels.play); keep(); });
+  audio.addEventListener("error", () => { $("part").textContent = labels.no_audio; });
   ["timeupdate", "seeked", "loadedmetadata"].forEach((name) => audio.addEventListener(name, show));
 
   // The place is kept until the episode has been heard to its end.
@@ -275,7 +280,8 @@ function startSearch(field) {
       row.hidden = !wanted.every((word) => text.includes(word));
       found += !row.hidden;
     }
-    $("found").textContent = !wanted.length ? "" : found === 1 ? "1 episode found" : `${found} episodes found`;
+    const one = new Intl.PluralRules(labels.language).select(found) === "one";
+    $("found").textContent = wanted.length ? filled(one ? labels.found_one : labels.found_many, { count: found }) : "";
   });
 }
 
@@ -284,7 +290,7 @@ function startCopying(button) {
     const field = $(button.dataset.copy);
     field.select();
     const done = await navigator.clipboard?.writeText(field.value).then(() => true, () => false) ?? document.execCommand("copy");
-    button.parentElement.querySelector(".copied").textContent = done ? "Copied" : "Selected; copy it with your keys";
+    button.parentElement.querySelector(".copied").textContent = done ? labels.copied : labels.copy_by_keys;
   });
 }
 

@@ -1,0 +1,39 @@
+"""What a file holds, told by its content: saved pages are often called .txt, and standard input has no name."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.reading.front_matter import has_front_matter
+
+_HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<!--", b"<meta")
+_HEADING = re.compile(r"#{1,6}\s+(?=\S*[^\W\d_])")
+
+
+def is_book(data: bytes) -> bool:
+    """Whether it is an archive, as an EPUB is."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def is_html(data: bytes) -> bool:
+    """Whether it begins as web pages do.
+
+    >>> is_html(b" <!DOCTYPE html>"), is_html(b"<3 is a heart")
+    (True, False)
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = data[:2048].decode("utf-16", "ignore").encode()
+    return data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_OPENINGS)
+
+
+def is_markdown(text: str) -> bool:
+    r"""Whether a text without a telling name has front matter, begins with a heading, or has several.
+
+    >>> is_markdown("# A bridge\n\nIt fell."), is_markdown("#1 in the charts\n\nIt fell.")
+    (True, False)
+    """
+    if has_front_matter(text):
+        return True
+    lines = [line.strip() for line in text.splitlines()]
+    headings = [i for i, line in enumerate(lines) if _HEADING.match(line) and not (i and lines[i - 1])]
+    return len(headings) > 1 or (bool(headings) and not any(lines[: headings[0]]))

@@ -1,0 +1,45 @@
+"""What pages say by themselves, in the language of what they show: one table a language, for templates and script."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from narrator.errors import PublishError
+
+FALLBACK = "en"
+
+Labels = SimpleNamespace
+"""Texts by the names of `labels/en.toml`; `language` is the one they are in, `script` what the script says, as JSON."""
+
+
+def read_labels(tables: Mapping[str, bytes], language: str) -> Labels:
+    """The labels for a language, from the files of a folder by their names; English where it has none.
+
+    Raises `PublishError` for a file that is no table of labels.
+    """
+    name = next(tag for tag in (*_tags(language), FALLBACK) if f"{tag}.toml" in tables)
+    english, own = _table(tables, FALLBACK), _table(tables, name)
+    script = {**english["script"], **own.get("script", {}), "language": name}
+    return Labels(**english | own | script | {"script": json.dumps(script, ensure_ascii=False)})
+
+
+def _tags(language: str) -> tuple[str, str]:
+    """
+    >>> _tags("pt-BR")
+    ('pt-br', 'pt')
+    """
+    tag = language.lower()
+    return tag, tag.partition("-")[0]
+
+
+def _table(tables: Mapping[str, bytes], name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(tables[f"{name}.toml"].decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PublishError(
+            f"labels {name}.toml: not valid TOML: {error}", "see [publish] templates"
+        ) from error
