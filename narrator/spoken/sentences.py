@@ -49,7 +49,7 @@ _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 """Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
 
 _PERHAPS_BETWEEN = re.compile(
-    r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.]*[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
+    r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.\s]{0,3}[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
     r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ][a-zà-ÿąćęłńśźżğışő]))\s+"
 )
 _TAIL = 40
@@ -142,7 +142,7 @@ def _rejoined(parts: Iterable[str], language: str) -> list[str]:
 def _is_cut_short(sentence: str, following: str, language: str) -> bool:
     if "\n" in sentence[-2:]:
         return False
-    tail = sentence.rstrip()[-_TAIL:]
+    tail = sentence[-2 * _TAIL :].rstrip()[-_TAIL:]
     if language == "en":
         return _is_cut_short_in_english(tail, following)
     return _goes_on(sentence, tail, following) or _is_abbreviated(tail, language)
@@ -162,7 +162,7 @@ def _goes_on(sentence: str, tail: str, following: str) -> bool:
         return False
     if following[:1].isdigit() or _INITIAL.match(following[:2]):
         return _INITIAL.search(tail) is not None
-    return following[:1] in "-,;" or (sentence.lstrip()[:1].isupper() and following[:1].islower())
+    return following[:1] in "-,;" or (sentence[:_TAIL].lstrip()[:1].isupper() and following[:1].islower())
 
 
 def _is_abbreviated(tail: str, language: str) -> bool:
