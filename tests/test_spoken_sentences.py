@@ -57,6 +57,8 @@ FOREIGN = (
     ("es", "El Sr. López llegó. | La Sra. Gómez y la Dra. Ruiz no."),
     ("es", "Los EE. UU. y la UE firmaron. | Mons. Romero y Fr. Luis también."),
     ("it", "Il sig. Rossi arrivò. | S. Francesco e l’on. Meloni, nel sec. XIX a. C. Roma."),
+    ("it", "Non lo so. | Si fa. | Ecco il sig. Rossi."),
+    ("nl", "Hij kent me. | Zij niet."),
     ("pt", "O dep. Souza e D. Pedro II na Av. Paulista, n.º 5. | A Sra. Costa não."),
     ("tr", "Dr. Ahmet ve Sn. Bakan geldi. | 2. Dünya Savaşı’nda Av. Mehmet öldü."),
     ("ru", "Он живёт в г. Москва. | Театр им. Пушкина закрыт, т. е. А. С. Пушкин молчит."),
