@@ -22,7 +22,7 @@ from narrator.feed.identity import public_url, with_guid
 from narrator.feed.in_processes import refuse_while_starting
 from narrator.feed.index import Index, index_folder
 from narrator.feed.proved import errors_in_files
-from narrator.feed.published import BESIDE, PAGE, SRT, VTT, Published, without_text
+from narrator.feed.published import BESIDE, PAGE, SCRIPT, SRT, VTT, Published, without_text
 from narrator.feed.ready import refuse_unready
 from narrator.feed.states import State, states_in
 from narrator.feed.transcript import to_srt
@@ -35,8 +35,6 @@ from narrator.site.look import ASSETS
 _LOCK, _WAIT_S = ".narrator.lock", 600
 _OURS = re.compile(rb"<generator>narrator\b")
 _HEAD_BYTES = 16_384
-_AT_ONCE = 500
-"""Episodes checked at once: the parsed feed of ten thousand would fill memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,8 @@ class Podcast:
     """What the feed names, itself or through a page: paths below the folder, with `/`."""
     ignored: tuple[NarratorError, ...] = ()
     """MP3s of the folder that are no episodes, each with the reason."""
+    withheld: tuple[str, ...] = ()
+    """Names of files with full texts, which are not part of a podcast that keeps its texts to itself."""
 
     @property
     def feed_url(self) -> str:
@@ -103,7 +103,8 @@ def render_alone(
     pages = render_pages(folder, settings.show, settings.publish, index.episodes, progress)
     feed = _checked_feed(settings, index, folder, progress)
     _put(folder / rss.FEED, feed)
-    return Podcast(settings, index.episodes, feed, _names(index.episodes, pages), index.unreadable)
+    names, withheld = _names(index.episodes, pages), _withheld(settings, index)
+    return Podcast(settings, index.episodes, feed, names, index.unreadable, withheld)
 
 
 def describe_folder(settings: Settings, folder: Path, progress: Progress | None = None) -> Podcast:
@@ -132,6 +133,12 @@ def _index(settings: Settings, folder: Path, progress: Progress | None) -> Index
     return replace(index, episodes=tuple(map(without_text, index.episodes)))
 
 
+def _withheld(settings: Settings, index: Index) -> tuple[str, ...]:
+    told = () if settings.publish.transcript else (VTT, SRT, SCRIPT)
+    names = (each.name_of(suffix) for each in index.episodes for suffix in told)
+    return tuple(name for name in names if name in index.files)
+
+
 def refuse_foreign(feed: bytes | None, where: object, force: bool) -> None:
     """Raises `PublishError` for a feed that narrator did not write."""
     if feed is not None and not force and not _OURS.search(feed[:_HEAD_BYTES]):
@@ -150,9 +157,8 @@ def _checked_feed(settings: Settings, index: Index, folder: Path, progress: Prog
     """The feed; what is new in it is checked, the rest was when it was new."""
     show, base_url = settings.show, settings.publish.base_url
     drawn = draw_feed(folder, show, base_url, index.episodes)
-    parts = (drawn.fresh[start : start + _AT_ONCE] for start in range(0, len(drawn.fresh) or 1, _AT_ONCE))
-    feeds = (rss.render(show, base_url, part) for part in parts)
-    in_feed = (finding for feed in feeds for finding in check_feed(feed, rss.address(base_url, rss.FEED)))
+    feed_url = rss.address(base_url, rss.FEED)
+    in_feed = (finding for part in drawn.news for finding in check_feed(part, feed_url))
     refuse_errors((*in_feed, *errors_in_files(folder, index.episodes, index.files, progress)))
     drawn.keep()
     return drawn.feed
@@ -201,7 +207,6 @@ def _put_srt(each: Published, files: Mapping[str, State]) -> Published:
         return each
     vtt, srt = (each.episode.audio.with_name(each.name_of(suffix)) for suffix in (VTT, SRT))
     with naming(srt):
-        srt.unlink(missing_ok=True)
         atomic.write(srt, to_srt(read_lines(vtt)).encode(), durable=False)
     return replace(each, beside=each.beside | {SRT})
 

@@ -33,7 +33,7 @@ _LONGER = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Misreading:
     """A sentence that does not sound as it should, with its place in the episode."""
 
     kind: Literal["lost", "doubled", "misread"]
@@ -66,7 +66,7 @@ class Proof:
     words: int
     errors: int
     """Words lost, added or misheard."""
-    findings: tuple[Finding, ...]
+    findings: tuple[Misreading, ...]
     candidates: tuple[Candidate, ...]
 
     @property
@@ -165,7 +165,7 @@ class _Verdict:
 
 def _compared(mp3: Path, title: str, sentences: Sequence[_Sentence], heard: Sequence[Heard]) -> Proof:
     verdicts = list(_verdicts(sentences, heard))
-    findings = (finding for index, verdict in enumerate(verdicts) if (finding := _finding(verdict, index)))
+    findings = (finding for index, verdict in enumerate(verdicts) if (finding := _misreading(verdict, index)))
     return Proof(
         audio=str(mp3),
         title=title,
@@ -240,13 +240,13 @@ def _likeness(first: str, second: str) -> float:
     return Indel.normalized_similarity(first, second) if first and second else 0.0
 
 
-def _finding(verdict: _Verdict, index: int) -> Finding | None:
+def _misreading(verdict: _Verdict, index: int) -> Misreading | None:
     kind = _kind(verdict)
     sentence = verdict.sentence
     if kind is None:
         return None
     heard = " ".join(verdict.heard)
-    return Finding(kind, sentence.text, heard, sentence.start_ms, sentence.end_ms, index)
+    return Misreading(kind, sentence.text, heard, sentence.start_ms, sentence.end_ms, index)
 
 
 def _kind(verdict: _Verdict) -> Literal["lost", "doubled", "misread"] | None:

@@ -64,13 +64,19 @@ def publish(
         upload = Upload(open_target(dest, secret_folder(podcast.settings)), files, podcast.feed)
         refuse_foreign(upload.feed_there, f"{FEED} at the destination", force)
         if not dry_run:
-            upload.put_files(progress)
-            _refuse_moved(folder, files)
-            upload.put_feed()
-        removed = prune and not dry_run
-        if removed:
-            upload.remove_stale()
-        return _report(podcast, upload, len(files), removed)
+            _bring(upload, folder, files, prune, progress)
+        return _report(podcast, upload, len(files), removed=prune and not dry_run)
+
+
+def _bring(
+    upload: Upload, folder: Path, files: tuple[File, ...], prune: bool, progress: Progress | None
+) -> None:
+    """The files, then the feed that names them; what it no longer names goes last."""
+    upload.put_files(progress)
+    _refuse_moved(folder, files)
+    upload.put_feed()
+    if prune:
+        upload.remove_stale()
 
 
 def _refuse_itself(folder: Path, dest: str) -> None:

@@ -185,15 +185,45 @@ def test_a_private_show_hides_in_a_folder_of_its_own(home, tmp_path):
     with pytest.raises(PublishError, match=r"article-0\.mp3 and 2 more: the tags hold the full text"):
         published_to(home, tmp_path / "dest")
     for nth in range(3):
-        write_episode(home / "audio", nth, lyrics=False)
+        path = write_episode(home / "audio", nth, lyrics=False)
+        path.with_suffix(".script.json").write_text("{}")
     report = published_to(home, tmp_path / "dest")
     (secret,) = (tmp_path / "dest").iterdir()
     assert report.feed_url == f"https://planet.example/audio/{secret.name}/feed.xml"
     assert len(secret.name) == 32
     assert b"<itunes:block>Yes" in (secret / "feed.xml").read_bytes()
-    assert not list(secret.glob("*.vtt"))
+    assert not [
+        path for path in secret.rglob("*") if path.suffix in (".vtt", ".srt") or "script" in path.name
+    ]
+    assert not [
+        page for page in secret.glob("*.html") if "Gunman enters Azerbaijan embassy." in page.read_text()
+    ]
     assert b"podcast:transcript" not in (secret / "feed.xml").read_bytes()
     assert published_to(home, tmp_path / "dest").uploaded == ()
+
+
+def every_address(feed: Path) -> set[str]:
+    """All that a feed links to, but for the article."""
+    named = {"enclosure": "url", "image": "href", "transcript": "url", "chapters": "url", "link": "href"}
+    found = {each.get(named.get(etree.QName(each).localname, "-")) for each in etree.parse(feed).iter()}
+    return {address.partition("?")[0] for address in found if address}
+
+
+def test_all_that_a_listener_of_a_private_show_gets_lies_in_its_secret_folder(home, tmp_path):
+    text = (home / "narrator.toml").read_text().replace("[publish]", "private = true\n[publish]")
+    (home / "narrator.toml").write_text(text)
+    report = published_to(home, tmp_path / "dest")
+    (secret,) = (tmp_path / "dest").iterdir()
+    base_url = report.feed_url.removesuffix("/feed.xml")
+    assert base_url == f"https://planet.example/audio/{secret.name}"
+    addresses = every_address(secret / "feed.xml")
+    assert len(addresses) == 11
+    assert all((secret / address.removeprefix(f"{base_url}/")).is_file() for address in addresses)
+    pages = [path.read_text("utf-8") for path in secret.glob("*.html")]
+    assert all('<meta name="robots" content="noindex' in page for page in pages)
+    in_place = render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert in_place.feed_url == report.feed_url
+    assert in_place.feed == (secret / "feed.xml").read_bytes()
 
 
 def test_a_private_show_needs_a_guid_nobody_can_guess(home):

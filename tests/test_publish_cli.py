@@ -50,6 +50,21 @@ def test_the_destination_can_stand_in_the_settings(home, narrator, monkeypatch):
     assert is_whole(home / "elsewhere")
 
 
+def test_in_place_one_is_told_what_must_not_be_served(home, narrator):
+    text = (
+        (home / "narrator.toml")
+        .read_text()
+        .replace("[publish]", "private = true\n[publish]\ntranscript = false")
+    )
+    (home / "narrator.toml").write_text(text)
+    write_episode(home / "audio", 0, lyrics=False).with_suffix(".script.json").write_text("{}")
+    answer = narrator("publish")
+    secret = answer.out.removesuffix("/feed.xml\n")
+    assert f"private: serve audio as {secret}/ and under no other name" in answer.err
+    assert "2 files in audio hold full texts" in answer.err
+    assert narrator("publish", "--quiet").err == ""
+
+
 def test_what_is_missing_is_one_line_and_exit_2(home, narrator):
     (home / "narrator.toml").write_text("")
     answer = narrator("publish")

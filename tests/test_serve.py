@@ -196,7 +196,10 @@ def test_texts_that_may_not_be_published_stay_here(tmp_path: Path) -> None:
     settings.write_text("[publish]\ntranscript = false\n")
     with served(tmp_path, "--quiet", "--config", str(settings)) as address:
         podcast = Podcast(tmp_path, address)
-        assert podcast.ask("/one.vtt").status == 404
+        (tmp_path / "one.srt").write_text("1")
+        (tmp_path / "one.script.json").write_text("{}")
+        for name in ("one.vtt", "one.srt", "one.script.json", "narrator.toml"):
+            assert podcast.ask(f"/{name}").status == 404
         assert b"Two were injured" not in podcast.ask("/one.html").body
         assert b"one.vtt" not in podcast.ask("/feed.xml").body
 

@@ -402,7 +402,7 @@ def test_chapters_are_drawn_into_the_strip(folder: Path) -> None:
     episode = make_episode(folder, "one")
     render(folder, SHOW, ONLINE, [episode])
     page = page_of(folder, "one.html")
-    marks = [float(at) for at in page.xpath("//*[local-name()='rect'][@class='border']/@x")]
+    marks = [float(at) for at in page.xpath("//*[local-name()='line'][@class='border']/@x1")]
     shares = [chapter.start_ms / episode.episode.duration_ms for chapter in episode.episode.chapters[1:]]
     assert marks == pytest.approx([share * 180 for share in shares], abs=0.01)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from narrator.errors import UsageError
 from narrator.json_forms import as_line
 
 if TYPE_CHECKING:
+    from narrator.podcast import Podcast
     from narrator.publish import Report
     from narrator.settings import Settings
 
@@ -75,9 +77,21 @@ def _in_place(options: argparse.Namespace, settings: Settings, call: Setup) -> i
         podcast = render_folder(settings, options.out, call.file, options.force, progress)
     for error in podcast.ignored:
         report(error)
+    if not options.quiet:
+        print(*_left_to_do(podcast, options.out), sep="", end="", file=sys.stderr)
     feed = {"feed": podcast.feed_url, "episodes": len(podcast.episodes)}
     print(as_line(feed) if options.json else podcast.feed_url)
     return 0
+
+
+def _left_to_do(podcast: Podcast, folder: Path) -> Iterator[str]:
+    """What keeps a podcast to oneself only where it is copied to a destination; lines."""
+    if podcast.settings.show.private:
+        base_url = podcast.settings.publish.base_url
+        yield f"private: serve {folder} as {base_url}/ and under no other name\n"
+    if podcast.withheld:
+        files = f"{len(podcast.withheld)} files in {folder} hold full texts"
+        yield f"{files}: do not serve them, or publish to a DEST, which leaves them out\n"
 
 
 def _publish(

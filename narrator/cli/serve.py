@@ -31,17 +31,21 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.folder}: no such folder", "narrator make writes episodes there")
     from narrator.feed.artwork import show_cover
     from narrator.feed.index import index_folder
+    from narrator.site.app import Served
     from narrator.site.server import serve
 
     index = index_folder(options.folder)
     for error in index.unreadable:
         report(error)
-    serve(
+    served = Served(
         options.folder,
         call.settings.show,
         with_templates(call),
-        lambda: index_folder(options.folder).episodes,
-        lambda: show_cover(call.settings.show, call.root),
+        list_episodes=lambda: index_folder(options.folder).episodes,
+        draw_cover=lambda: show_cover(call.settings.show, call.root),
+    )
+    serve(
+        served,
         port=options.port,
         lan=options.lan,
         opened=lambda addresses: _tell(addresses, options.quiet),

@@ -10,11 +10,12 @@ from lxml.etree import _Element as Element
 
 from narrator.errors import FetchError, PublishError
 from narrator.feed.check_feed import channel_of, named_files
+from narrator.feed.check_tag import APPLE
 from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.model import Progress
 from narrator.reading.fetch import Probed, probe
 
-APPLE, HTTP = "Apple, A Podcaster's Guide to RSS", "RFC 9110"
+HTTP = "RFC 9110"
 _AT_ONCE = 8
 
 

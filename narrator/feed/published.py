@@ -10,6 +10,8 @@ from narrator.model import Episode
 AUDIO = ".mp3"
 VTT, SRT, CHAPTERS, COVER = BESIDE = (".vtt", ".srt", ".chapters.json", ".jpg")
 """What may stand beside an MP3, with the same stem."""
+SCRIPT = ".script.json"
+"""Ends the name of what was said and when; it is never published."""
 PAGE = ".html"
 """Ends the name of the episode's page, of the same stem too."""
 

@@ -1,66 +1,21 @@
 """The podcast on this machine: feed and pages drawn for the address they are asked at, audio by byte ranges.
 
-Nothing is written into the folder, and nothing is served but what belongs to its episodes.
+Nothing is written into the folder.
 """
 
 from __future__ import annotations
 
-import os
 import socket
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
-from pathlib import Path
-from threading import Lock
+from collections.abc import Callable, Sequence
 
-import msgspec
 import uvicorn
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
-from narrator.errors import NarratorError, UsageError
-from narrator.feed import rss
-from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, newest_first
-from narrator.settings import Publish, Show
-from narrator.site.answers import SafeHeaders, answer, answer_file
-from narrator.site.look import ASSETS
-from narrator.site.pages import EMBED, INDEX, POLICY, Pages
-from narrator.site.pictures import SHOW_SMALL, SMALL, shrink, small_cover
-
-Lister = Callable[[], Iterable[Published]]
-"""Lists the episodes of the folder as they are now."""
-
-_HTML = "text/html; charset=utf-8"
-_BESIDE = {
-    VTT: "text/vtt; charset=utf-8",
-    SRT: "application/x-subrip; charset=utf-8",
-    CHAPTERS: "application/json+chapters",
-    COVER: "image/jpeg",
-}
-_TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".woff2": "font/woff2",
-}
-_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-_SECONDS_KEPT = 2.0
+from narrator.errors import UsageError
+from narrator.site.app import Served, create_app
 
 
 def serve(
-    folder: Path,
-    show: Show,
-    publish: Publish,
-    list_episodes: Lister,
-    draw_cover: Callable[[], bytes],
+    served: Served,
     *,
     port: int = 8000,
     lan: bool = False,
@@ -68,165 +23,20 @@ def serve(
 ) -> None:
     """Serve until interrupted, on loopback and with `lan` on the local network too.
 
-    `draw_cover` is asked for the show's cover where the folder has none yet. `opened` is told the addresses
-    once they answer, loopback first. Raises `UsageError` for a port that cannot be had or a missing network.
+    `opened` is told the addresses once they answer, loopback first. Raises `UsageError` for a port that cannot
+    be had or a missing network.
     """
     hosts = ["127.0.0.1", *([_lan_address()] if lan else [])]
     sockets = _listen(hosts, port)
-    addresses = tuple(f"http://{host}:{sockets[0].getsockname()[1]}" for host in hosts)
-    app = create_app(folder, show, publish, list_episodes, draw_cover, hosts)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=1
-        )
+    settings = uvicorn.Config(
+        create_app(served, hosts),
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=1,
     )
-    opened(addresses)
-    server.run(sockets=sockets)
-
-
-def create_app(
-    folder: Path,
-    show: Show,
-    publish: Publish,
-    list_episodes: Lister,
-    draw_cover: Callable[[], bytes],
-    hosts: Sequence[str] = (),
-) -> Starlette:
-    """The application; it answers only where it is called by loopback's names or one of `hosts`.
-
-    A page elsewhere that points its own name at this machine (DNS rebinding) is refused.
-    """
-    site = _Site(folder, show, publish, list_episodes, draw_cover)
-    routes = [
-        Route("/", site.index),
-        Route(f"/{INDEX}", site.index),
-        Route(f"/{rss.FEED}", site.feed),
-        Route(f"/{rss.SHOW_COVER}", site.show_cover),
-        Route(f"/{ASSETS}/{SHOW_SMALL}", site.small_show_cover),
-        Route(f"/{ASSETS}/{{name}}", site.asset),
-        Route("/{name}", site.file),
-    ]
-    allowed = sorted({*_LOOPBACK, *hosts})
-    app = Starlette(
-        routes=routes,
-        middleware=[
-            Middleware(SafeHeaders),
-            Middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False),
-        ],
-        exception_handlers={NarratorError: _explain},
-    )
-    app.router.redirect_slashes = False
-    return app
-
-
-@dataclass(frozen=True, slots=True)
-class _Listing:
-    """What the folder holds: the episodes, their pages and their other files by name."""
-
-    episodes: tuple[Published, ...] = ()
-    pages: Mapping[str, Published] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
-    folder_changed_ns: int = -1
-    read_at: float = 0.0
-
-
-class _Site:
-    def __init__(
-        self,
-        folder: Path,
-        show: Show,
-        publish: Publish,
-        list_episodes: Lister,
-        draw_cover: Callable[[], bytes],
-    ) -> None:
-        self._folder, self._show, self._publish = folder, show, publish
-        self._list_episodes, self._draw_cover = list_episodes, cache(draw_cover)
-        self._pages_at = lru_cache(maxsize=4)(self._draw_at)
-        self._known, self._lock = _Listing(), Lock()
-
-    def index(self, request: Request) -> Response:
-        html = self._pages_at(_base_url(request)).index(self._listing().episodes, with_cover=True)
-        return answer(request, html, _HTML, **_policy("'self'"))
-
-    def feed(self, request: Request) -> Response:
-        feed = rss.render(self._show, _base_url(request), self._listing().episodes)
-        return answer(request, feed, "application/rss+xml; charset=utf-8")
-
-    def show_cover(self, request: Request) -> Response:
-        return answer(request, self._cover(), "image/jpeg")
-
-    def small_show_cover(self, request: Request) -> Response:
-        return answer(request, shrink(self._cover()), "image/jpeg")
-
-    def asset(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        cover = name.removesuffix(SMALL) + COVER
-        if name.endswith(SMALL) and cover in self._listing().files:
-            return answer(request, small_cover(self._folder / cover), _BESIDE[COVER])
-        data = self._pages_at(_base_url(request)).assets.get(name)
-        if data is None:
-            raise HTTPException(404)
-        return answer(request, data, _TYPES.get(Path(name).suffix, "application/octet-stream"))
-
-    def file(self, request: Request) -> Response:
-        name, listing = request.path_params["name"], self._listing()
-        if name in listing.pages:
-            return self._page(request, listing.pages[name], name.endswith(EMBED))
-        if name not in listing.files:
-            raise HTTPException(404)
-        return answer_file(request, self._folder / name, listing.files[name])
-
-    def _page(self, request: Request, each: Published, alone: bool) -> Response:
-        page, player = self._pages_at(_base_url(request)).episode(each)
-        return answer(request, player if alone else page, _HTML, **_policy("*" if alone else "'self'"))
-
-    def _cover(self) -> bytes:
-        path = self._folder / rss.SHOW_COVER
-        return path.read_bytes() if path.is_file() and not path.is_symlink() else self._draw_cover()
-
-    def _draw_at(self, base_url: str) -> Pages:
-        return Pages(self._folder, self._show, msgspec.structs.replace(self._publish, base_url=base_url))
-
-    def _listing(self) -> _Listing:
-        """Read again when files come and go, and every two seconds, since tags are edited in place.
-
-        An hour of audio is asked for in many small ranges.
-        """
-        changed_ns = self._folder.stat().st_mtime_ns
-        with self._lock:
-            old = time.monotonic() - self._known.read_at >= _SECONDS_KEPT
-            if old or changed_ns != self._known.folder_changed_ns:
-                self._known = self._read(changed_ns)
-            return self._known
-
-    def _read(self, changed_ns: int) -> _Listing:
-        episodes = tuple(newest_first(self._shown()))
-        files = {each.name: "audio/mpeg" for each in episodes}
-        for each in episodes:
-            files |= {each.name_of(suffix): _BESIDE[suffix] for suffix in each.beside & _BESIDE.keys()}
-        pages = {each.name_of(suffix): each for each in episodes for suffix in (PAGE, EMBED)}
-        return _Listing(episodes, pages, files, changed_ns, time.monotonic())
-
-    def _shown(self) -> Iterator[Published]:
-        """The episodes with those files beside them that may be shown; links may lead out of the folder."""
-        links = {entry.name for entry in os.scandir(self._folder) if entry.is_symlink()}
-        hidden = frozenset() if self._publish.transcript else frozenset({VTT, SRT})
-        for each in self._list_episodes():
-            beside = {suffix for suffix in each.beside - hidden if each.name_of(suffix) not in links}
-            if each.name not in links:
-                yield replace(each, beside=frozenset(beside))
-
-
-def _base_url(request: Request) -> str:
-    return f"http://{request.headers['host']}"
-
-
-def _policy(ancestors: str) -> dict[str, str]:
-    return {"content-security-policy": f"{POLICY}; frame-ancestors {ancestors}"}
-
-
-def _explain(_: Request, error: Exception) -> Response:
-    return PlainTextResponse(str(error), 500)
+    opened(tuple(f"http://{host}:{sockets[0].getsockname()[1]}" for host in hosts))
+    uvicorn.Server(settings).run(sockets=sockets)
 
 
 def _lan_address() -> str:

@@ -40,7 +40,7 @@ def podcast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("audio")
     make_episode(folder, "news", EMBASSY, published=dt.datetime(2024, 2, 1, tzinfo=dt.UTC))
     make_episode(folder, "arabic", ARABIC, language="ar")
-    make_episode(folder, "short", SHORT, url=None)
+    make_episode(folder, "short", SHORT, url=None, language="de")
     make_episode(folder, "hostile", f"# A\n{HOSTILE}", title=HOSTILE, description=f"{HOSTILE}\n\n{HOSTILE}")
     for number in range(12):
         make_episode(folder, f"more-{number}", "# A\nOne.", title=f"Étude number {number}")

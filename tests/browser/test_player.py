@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -223,6 +224,14 @@ def test_the_player_works_in_a_frame_of_another_site(browser: Browser, podcast: 
         inside = page.frame_locator("iframe")
         inside.get_by_role("button", name="Play").click()
         inside.get_by_role("button", name="Pause").wait_for()
+
+
+def test_controls_speak_the_language_of_the_article(open_page: Opened) -> None:
+    page = ready(open_page("short.html"))
+    page.get_by_role("button", name="Abspielen").click()
+    page.get_by_role("button", name="Anhalten").click()
+    told = page.get_by_role("slider", name="Stelle").get_attribute("aria-valuetext") or ""
+    assert re.fullmatch(r"\d Sekunden? von 8 Sekunden", told)
 
 
 def test_search_finds_regardless_of_accents(open_page: Opened) -> None:
