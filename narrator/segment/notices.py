@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+
 from narrator.model import Role
 from narrator.segment.context import reports
 from narrator.segment.cues import whole_words
@@ -33,9 +36,9 @@ def notice(view: View, index: int) -> Role | None:
 def notice_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a notice."""
     shape, cues = view.shapes[index], view.cues
-    told = _told(view, index)
+    told = _told_by_others(view, index)
     trade = {found.casefold() for found in whole_words(cues, "trade").findall(shape.text)}
-    fresh = [word for word in trade if not told.intersection(stems(word))]
+    fresh = [word for word in trade if not any(map(told, stems(word)))]
     return (
         0.8 * min(len(fresh), 4)
         + 1.0 * bool(whole_words(cues, "address").search(shape.text))
@@ -85,9 +88,20 @@ def _by_furniture(view: View, index: int) -> bool:
 def _relation(view: View, index: int) -> float:
     """Share of its words that the other paragraphs have too."""
     own = set(stems(view.shapes[index].text))
-    return len(own & _told(view, index)) / max(len(own), 1)
+    return sum(map(_told_by_others(view, index), own)) / max(len(own), 1)
 
 
-def _told(view: View, index: int) -> set[str]:
-    others = (i for i in view.body if i != index and view.shapes[i].prose)
-    return {stem for i in others for stem in stems(view.shapes[i].text)}
+def _told_by_others(view: View, index: int) -> Callable[[str], bool]:
+    """Whether another paragraph of the body has a stem."""
+    told = _told(view)
+    counted = index in view.body and view.shapes[index].prose
+    own = set(stems(view.shapes[index].text)) if counted else set()
+    return lambda stem: told[stem] > (stem in own)
+
+
+def _told(view: View) -> Counter[str]:
+    """How many paragraphs of the body have each stem; counted once, since every sentence asks."""
+    if view.body not in view.told:
+        texts = (view.shapes[index].text for index in view.body if view.shapes[index].prose)
+        view.told[view.body] = Counter(stem for text in texts for stem in set(stems(text)))
+    return view.told[view.body]

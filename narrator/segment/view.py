@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +38,8 @@ class View:
     headline: int | None = None
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""
+    told: dict[range, Counter[str]] = field(default_factory=dict)
+    """For a body, how many of its paragraphs have each stem."""
     said: set[str] = field(default_factory=set)
     """Keys of what is known to be spoken so far."""
 
