@@ -88,7 +88,7 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
     """How the episode is mastered and encoded."""
 
     target_lufs: Annotated[
-        float | None,
+        Annotated[float, Meta(ge=-36.0, le=-9.0)] | None,
         Meta(description="integrated loudness, ITU-R BS.1770; unset: -19 mono, -16 stereo"),
     ] = None
     ceiling_dbtp: Annotated[float, Meta(ge=-9.0, le=-0.1, description="true-peak ceiling")] = -1.0
