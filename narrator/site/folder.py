@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from narrator.errors import PublishError
 from narrator.feed.in_processes import in_processes
 from narrator.feed.published import COVER, Published, newest_first
 from narrator.feed.rss import SHOW_COVER
+from narrator.feed.states import State, states_in
 from narrator.model import Progress
 from narrator.settings import Publish, Show
 from narrator.site.look import ASSETS, digest_of
@@ -31,24 +32,26 @@ def render(
     publish: Publish,
     episodes: Iterable[Published],
     progress: Progress | None = None,
+    files: Mapping[str, State] | None = None,
 ) -> tuple[str, ...]:
     """Names below the folder of all files the pages consist of: assets, two pages an episode, the index last.
 
-    A file that is right already is not touched, a page of an episode that is gone is removed. Raises
-    `PublishError` where a page of another origin is in the way, `SoundError` for an MP3 without sound.
+    `files` are the states of the folder's own files, where they are known. A file that is right already is not
+    touched, a page of an episode that is gone is removed. Raises `PublishError` where a page of another origin
+    is in the way, `SoundError` for an MP3 without sound.
     """
     pages, listed = Pages(folder, show, publish), newest_first(episodes)
-    files = list(_write_assets(folder, pages))
-    found = standing(folder, pages, listed)
+    names = list(_write_assets(folder, pages))
+    found = standing(folder, pages, listed, states_in(folder) if files is None else files)
     for done in _draw_all(_Drawing(folder, show, publish), found.outdated):
         if progress:
             progress("drawing pages", done, len(found.outdated))
-    files += [name for each in listed for name in names_of(each)]
     index = pages.index(listed, with_cover=(folder / SHOW_COVER).is_file())
     _write_page(folder / INDEX, index, digest_of(index))
-    _remove_stale(folder, found.names(), {*files, INDEX})
+    names += [*(name for each in listed for name in names_of(each)), INDEX]
+    _remove_stale(folder, found.names(), set(names))
     found.keep()
-    return (*files, INDEX)
+    return tuple(names)
 
 
 @dataclass(frozen=True, slots=True)

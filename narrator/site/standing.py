@@ -75,10 +75,11 @@ class Standing:
         return _key(self._pages, each, self._before, made)
 
 
-def standing(folder: Path, pages: Pages, episodes: Iterable[Published]) -> Standing:
-    """How the pages of `episodes` stand in the folder."""
+def standing(folder: Path, pages: Pages, episodes: Iterable[Published], files: _States) -> Standing:
+    """How the pages of `episodes` stand in the folder, whose own files are in these states."""
     known = recall(memory_of(folder, "pages"), dict[str, str]) or {}
-    states, right, outdated = _states_of(folder), dict[str, str](), []
+    states = {**files, **dict(_assets(folder / ASSETS))}
+    right, outdated = dict[str, str](), []
     for each in episodes:
         key = _key(pages, each, states, states)
         if known.get(each.name) == key or _is_right(folder, pages, each, states):
@@ -100,10 +101,6 @@ def _is_right(folder: Path, pages: Pages, each: Published, states: _States) -> b
         return False
     page, player, *_ = names
     return digest_in(folder / page) == pages.digest(each) == digest_in(folder / player)
-
-
-def _states_of(folder: Path) -> dict[str, State]:
-    return states_in(folder) | dict(_assets(folder / ASSETS))
 
 
 def _assets(folder: Path) -> Iterator[tuple[str, State]]:

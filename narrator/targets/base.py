@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from narrator.disk import naming
+from narrator.feed.states import State, state_of
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -14,10 +17,20 @@ class File:
 
     name: str
     """Its path below the published folder, with `/`."""
-    path: Path
+    folder: Path
     digest: str
     """SHA-256 of its bytes, in hex."""
-    size: int
+    state: State
+    """That of the file with these bytes."""
+
+    @property
+    def path(self) -> Path:
+        return self.folder / self.name
+
+    def has_changed(self) -> bool:
+        """Whether it has other bytes by now; raises `PublishError` if it cannot be looked at."""
+        with naming(self.path):
+            return state_of(self.path.stat()) != self.state
 
 
 class Target(Protocol):
