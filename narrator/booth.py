@@ -111,9 +111,10 @@ def _trimmed(clip: Clip, text: str) -> Clip:
 
 
 def _speech_bounds(clip: Clip) -> tuple[int, int]:
-    heard = np.abs(np.frombuffer(clip.pcm, "<i2").astype(np.int32))
-    loud = np.flatnonzero(heard > _SILENCE * heard.max(initial=0))
-    return (int(loud[0]), int(loud[-1])) if len(loud) else (0, 0)
+    samples = np.frombuffer(clip.pcm, "<i2")
+    threshold = _SILENCE * max(int(samples.max(initial=0)), -int(samples.min(initial=0)))
+    loud = (samples > threshold) | (samples < -threshold)
+    return (int(loud.argmax()), len(loud) - 1 - int(loud[::-1].argmax())) if loud.any() else (0, 0)
 
 
 def _cut_out(clip: Clip, start: int, end: int) -> bytes:
@@ -130,14 +131,13 @@ def _within(word: WordTime, start: int, end: int) -> WordTime:
 def _at_recording_rate(clip: Clip) -> Clip:
     if clip.rate_hz == RATE_HZ:
         return clip
-    heard = np.frombuffer(clip.pcm, "<i2").astype(np.float32) * (_HEADROOM / 32768)
+    heard = np.frombuffer(clip.pcm, "<i2") * np.float32(_HEADROOM)
     samples = soxr.resample(heard, clip.rate_hz, RATE_HZ)
-    pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+    np.rint(samples, out=samples)
+    np.clip(samples, -32768, 32767, out=samples)
     scale = RATE_HZ / clip.rate_hz
     words = (
-        replace(
-            word, start_sample=round(word.start_sample * scale), end_sample=round(word.end_sample * scale)
-        )
+        WordTime(word.start, word.end, round(word.start_sample * scale), round(word.end_sample * scale))
         for word in clip.words
     )
-    return Clip(pcm, RATE_HZ, tuple(words))
+    return Clip(samples.astype("<i2").tobytes(), RATE_HZ, tuple(words))

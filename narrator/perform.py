@@ -145,7 +145,9 @@ class _Stitched:
         spoken = self._spans[-1].end if self._spans else 0
         frames = max(round(self._end / FRAME_SAMPLES), -(-spoken // FRAME_SAMPLES) + 2)
         size = 2 * frames * FRAME_SAMPLES
-        path.write_bytes(b"".join(sound.raw_data for sound in self._sounds)[:size].ljust(size, b"\0"))
+        with path.open("wb") as file:
+            file.writelines(sound.raw_data for sound in self._sounds)
+            file.truncate(size)
         piece = Piece(path, frames * FRAME_SAMPLES, tuple(self._spans))
         return _Performed(piece, tuple(self._takes), tuple(self._marks))
 

@@ -29,6 +29,7 @@ from narrator.second_take import Heard
 from narrator.segment import segment
 from narrator.session import Session
 from narrator.settings import Settings
+from narrator.spool import open_spool
 from narrator.workshop import Workshop, open_workshop
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -103,9 +104,9 @@ def make_episode(
         heard = _heard_again(place, order.listen) if finished else None
         if finished and (heard is None or heard.proof.is_clean()):
             return Made(script.source, finished, place, finished.duration_ms, heard=heard)
-        with tempfile.TemporaryDirectory(prefix="narrator-") as spool, atomic.replacing(place.audio) as audio:
+        with open_spool() as spool, atomic.replacing(place.audio) as audio:
             session = Session(
-                script, order.settings, inserts, workshop, Path(spool), audio, place.audio, day, progress
+                script, order.settings, inserts, workshop, spool, audio, place.audio, day, progress
             )
             return _made(session, recipe, order)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import time
 import unicodedata
 import uuid
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
+from narrator import atomic
 from narrator.errors import SoundError
 from narrator.feed.index import find_by_guid
 from narrator.model import Episode, Script
@@ -20,6 +22,8 @@ from narrator.settings import Show
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "narrator:episode")
 _SLUG_WORDS, _SLUG_LETTERS = 4, 48
+_LEFT_AFTER_S = 86_400
+"""No episode is a day in the making."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,14 @@ def _claims(place: Place, guid: str) -> bool:
         place.claim.unlink(missing_ok=True)
         return False
     return True
+
+
+def sweep(folder: Path) -> None:
+    """Removes what killed runs left half made in a folder of episodes, a day later. Raises `OSError`."""
+    atomic.sweep(folder)
+    for claim in folder.glob(".*.claim"):
+        if time.time() - claim.stat().st_mtime > _LEFT_AFTER_S:
+            claim.unlink(missing_ok=True)
 
 
 def slug_of(headline: str) -> str:

@@ -226,8 +226,8 @@ def odd_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 
 
 def _forget_engines() -> None:
-    engines.cache_clear()
-    _outside_engines.cache_clear()
+    for found in (engines, _outside_engines, list_voices):
+        found.cache_clear()
 
 
 class TestOutsideEngine:

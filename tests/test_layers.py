@@ -34,7 +34,7 @@ LEVELS = (
         *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),
         *("publish", "upload", "targets", "proof", "recognizer", "second_take"),
     ),
-    ("workshop", "session", "pipeline"),
+    ("workshop", "session", "spool", "pipeline"),
     ("cli", "__init__", "__main__"),
 )
 """Each part of narrator, lowest first; a part may import its own level and those below."""

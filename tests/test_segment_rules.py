@@ -7,9 +7,12 @@ import pytest
 from narrator.model import Article, Block, Metadata, Page
 from narrator.reading.text import read_text
 from narrator.segment import segment
+from narrator.segment.captions import is_caption
+from narrator.segment.cues import cues_of, whole_words
 from narrator.segment.place import PLACES
+from narrator.segment.shape import shape_of
 from narrator.segment.signs import SIGNS
-from narrator.segment.view import name_of
+from narrator.segment.view import View, name_of
 from narrator.settings import Read
 
 NEWS = """\
@@ -64,6 +67,14 @@ EXAMPLES = [
         "boilerplate",
         f"{STORY}\nRead more:\n> Is your ferry ticket still worth anything?{LATER}",
     ),
+    (
+        "teaser",
+        "boilerplate",
+        f"{STORY}\nRelated stories\nWhy do bakers rise so early?\n> Flour, salt and an oven fill a night.{LATER}",
+    ),
+    ("notice", "boilerplate", f"{STORY}\n> Would you like to comment on this story? Sign in with your account.{LATER}"),
+    ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),
+    ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
     ("bulleted item", "body", f"{STORY}\nThe plan has two points:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",
@@ -234,6 +245,57 @@ def test_background_that_opens_with_a_thing_and_a_date_is_no_caption() -> None:
     )
     roles = {one.text: one.role for one in _read("\n\n".join([STORY, quake, *BACKGROUND])).judgements}
     assert roles[quake] in ("body", "context")
+
+
+PAST_PERFECT = {
+    "de": "Ein Erdbeben hatte am 11. März 2011 die Kühlung des Kraftwerks an der Küste zerstört.",
+    "fr": "Un séisme avait détruit le 11 mars 2011 le refroidissement de la centrale sur la côte.",
+    "es": "Un terremoto había destruido el 11 de marzo de 2011 la refrigeración de la central en la costa.",
+    "it": "Un terremoto aveva distrutto l'11 marzo 2011 il raffreddamento della centrale sulla costa.",
+    "pt": "Um terremoto havia destruído em 11 de março de 2011 a refrigeração da usina no litoral.",
+    "nl": "Een aardbeving had op 11 maart 2011 de koeling van de centrale aan de kust vernield.",
+    "tr": "Bir deprem 11 Mart 2011 günü kıyıdaki santralin soğutma sistemini yok etmişti.",
+    "ru": "Ранее землетрясение 11 марта 2011 года вывело из строя охлаждение станции на берегу, разрушило и дороги.",
+    "en": "An earthquake had destroyed the cooling of the plant on the coast on March 11, 2011.",
+}
+
+
+@pytest.mark.parametrize("language", PAST_PERFECT)
+def test_what_had_happened_before_is_no_caption(language: str) -> None:
+    """Even where it stands as captions do: one sentence with a date, at the top of the text."""
+    view = View([shape_of(Block(PAST_PERFECT[language]))], cues_of(language), body=range(1))
+    assert whole_words(view.cues, "pluperfect").search(PAST_PERFECT[language])
+    assert not is_caption(view, 0)
+
+
+def test_an_article_goes_on_behind_links_in_its_midst() -> None:
+    links = "Read also:\nWhy bakers rise so early\nTen ways to salt a road\nA cat that came back by train\nWho wins?"
+    more = (
+        "Anna Peeters, who sells fish on the quay, told reporters that the sea had been in her shop.\n\n"
+        "The next storm is expected in the night to Thursday, about half past midnight."
+    )
+    article = _read(f"{STORY}\n{links}\n\n{more}")
+    assert article.sections[-1].paragraphs[-2:] == tuple(more.split("\n\n"))
+    assert not any("bakers" in one for section in article.sections for one in section.paragraphs)
+
+
+def test_a_notice_behind_furniture_does_not_end_an_article() -> None:
+    notice = "Lowland Pictures owns two boats, a barge and a crane of its own in Antwerp."
+    article = _read(f"{STORY}\nPort\nStorm\nShare\n{notice}")
+    assert article.judgements[-1].role == "boilerplate"
+
+
+def test_a_lone_label_is_no_heading_but_one_that_says_what_follows_is() -> None:
+    told = "The cranes of the port will be built anew by a firm from Ghent, the harbour master said."
+    after = "Work begins in June, he said, and will take until the winter."
+    titles = {
+        label: [section.title for section in _read(f"{STORY}\n{label}\n{told}\n\n{after}").sections]
+        for label in ("Around the paper", "Cranes from Ghent")
+    }
+    assert titles == {
+        "Around the paper": [None, None],
+        "Cranes from Ghent": [None, None, "Cranes from Ghent"],
+    }
 
 
 def test_announced_background_is_a_titled_section() -> None:

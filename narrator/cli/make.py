@@ -75,9 +75,11 @@ def run(options: argparse.Namespace) -> int:
     out = writable_folder(options.out)
     listen = _listener(options)
     studio = _warm_studio(call.settings, options.language)
-    from narrator import pipeline
+    from narrator import pipeline, shelf
     from narrator.workshop import open_workshop
 
+    with contextlib.suppress(OSError):  # what another run removed meanwhile, or wrote as somebody else
+        shelf.sweep(out)
     with open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         for article in read_sources(options, call, failures):
             progress.begin(article.source)

@@ -50,8 +50,9 @@ def engine_named(name: str) -> Engine:
     raise UsageError(f"unknown engine {name!r}", f"there are: {', '.join(engines())}")
 
 
+@functools.cache
 def list_voices() -> tuple[Voice, ...]:
-    """The voices that can be used now."""
+    """The voices that can be used now; looked for once, since every sentence asks."""
     return tuple(voice for engine in engines().values() for voice in engine.voices())
 
 

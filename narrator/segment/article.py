@@ -15,11 +15,20 @@ from narrator.segment.dates import find_date
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
-from narrator.segment.layout import find_body, from_headline, over_lists, up_to_last_sentence
+from narrator.segment.layout import (
+    find_body,
+    from_headline,
+    over_boxes,
+    over_lists,
+    up_to_last_sentence,
+    usual_length,
+)
+from narrator.segment.notices import closing_notice
 from narrator.segment.place import PLACES
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
-from narrator.segment.view import Rule, View, apply
+from narrator.segment.subheads import lone_label
+from narrator.segment.view import Rule, Verdict, View, apply
 from narrator.settings import Read
 
 _LANGUAGE_WORDS = 12
@@ -55,15 +64,23 @@ def judge(page: Page, language: str | None) -> View:
     """Every block of a page with its role and the rule that decided."""
     shapes = [shape_of(block) for block in page.blocks]
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
-    for index, shape in enumerate(shapes):
-        view.first_with.setdefault(shape.key, index)
+    view.told_apart = page.origin != "text"
     view.marked = any(block.kind == "caption" for block in page.blocks)
     places = _in_document(view) if page.origin == "document" else _on_page(view, page.origin)
     date = page.metadata.date or _date_of(view, language)
     view.year = date.year if date else None
     apply(places, view)
+    _look_again(view)
     find_context(view)
     return view
+
+
+def _look_again(view: View) -> None:
+    """Takes back what only shows once all blocks have been judged."""
+    while (notice := closing_notice(view)) is not None:
+        view.verdicts[notice] = Verdict("boilerplate", "closing notice")
+    if (label := lone_label(view)) is not None:
+        view.verdicts[label] = Verdict("boilerplate", "lone label")
 
 
 def _in_document(view: View) -> Sequence[Rule]:
@@ -78,7 +95,12 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     apply(SIGNS, view)
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
-    view.body = up_to_last_sentence(view) if origin == "web" else over_lists(view)
+    if origin == "web":
+        view.body = up_to_last_sentence(view)
+    else:
+        view.body = over_lists(view)
+        view.body = over_boxes(view)
+    view.usual = usual_length(view)
     view.headline = find_headline(view)
     if view.headline is not None:
         view.verdicts.pop(view.headline, None)

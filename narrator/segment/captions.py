@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from narrator.segment.bylines import is_name
-from narrator.segment.cues import Cues
+from narrator.segment.cues import Cues, whole_words
 from narrator.segment.view import View
 
 _ENOUGH = 2.5
@@ -24,11 +24,19 @@ _PLACED = re.compile(r"(?:[A-Z][\w’'-]+\s){2,3}(?:with|at|in|on|outside|inside
 """A name and where it is."""
 _HEAD_BLOCKS = 12
 """Blocks around a sentence among which summary and byline are looked for."""
+_BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
+_CAPITALIZED = r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]+"
+_PERSON = rf"{_CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{_CAPITALIZED}){{1,2}}"
+_PORTRAIT = re.compile(
+    rf"(?P<first>{_PERSON}), [^,.:?!]{{4,60}}|[^,.:?!]{{4,50}}, (?P<last>{_PERSON})"
+    rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})"
+)
+_PORTRAIT_WORDS = 12
+_NEAR = 8
+"""Blocks around a portrait in which the person is told of."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
-_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s)?(?:been|\w+(?:ed|en|wn|ught|elt))\b")
-"""What went before the news; a caption tells what a picture shows."""
 _VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
 _PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
@@ -50,9 +58,11 @@ def caption_score(view: View, index: int) -> float:
     shape, cues = view.shapes[index], view.cues
     if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
-    earlier = bool(cues.language == "en" and _PLUPERFECT.search(shape.text))
+    earlier = bool(whole_words(cues, "pluperfect").search(shape.text))
     present = not earlier and bool(_present(cues).match(shape.text))
-    finite = present or bool(_word(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0])))
+    finite = present or bool(
+        whole_words(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0]))
+    )
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
         + 1.5 * present
@@ -74,7 +84,19 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * (not shape.closed and shape.words > 8)
         + 3.0 * _doubled(view, index)
         + 0.5 * (shape.sentences <= 1 and shape.words <= 30)
-        - 2.0 * bool(_word(cues, "said").search(shape.text))
+        + 0.5 * (shape.sentences <= 1 and shape.words * 2 < view.usual and index > view.body.start)
+        + 0.8
+        * (
+            shape.closed
+            and not finite
+            and cues.language == "en"
+            and shape.sentences <= 1
+            and 5 < shape.words <= 18
+        )
+        + 0.7 * _below_furniture(view, index)
+        + 2.5 * _below_label(view, index)
+        - 1.0 * shape.text.endswith("?")
+        - 2.0 * bool(whole_words(cues, "said").search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
         - 2.5 * earlier
@@ -87,9 +109,33 @@ def caption_score(view: View, index: int) -> float:
 
 def _beside_caption(view: View, index: int) -> float:
     """Paragraphs too stand beside pictures; an open line, or one above a bare credit, is theirs."""
+    credited = view.rule(index + 1) == "credit line"
     if not view.shapes[index].closed:
-        return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1)))
-    return 0.8 * (view.rule(index + 1) == "credit line" and view.shapes[index].sentences == 1)
+        return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1))) + 1.0 * credited
+    return 0.8 * (credited and view.shapes[index].sentences == 1)
+
+
+def _below_furniture(view: View, index: int) -> bool:
+    """A button or a counter stands above it, as above a picture."""
+    if index <= view.body.start or view.role(index - 1) != "boilerplate":
+        return False
+    return view.shapes[index - 1].words < _BUTTON_WORDS
+
+
+def _below_label(view: View, index: int) -> bool:
+    """Above it a line says that a picture or its caption follows."""
+    return index > 0 and bool(view.cues.caption_label.fullmatch(view.shapes[index - 1].plain))
+
+
+def is_portrait(view: View, index: int) -> bool:
+    """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`."""
+    shape = view.shapes[index]
+    match = None if shape.closed or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
+    if match is None:
+        return False
+    name = match["first"] or match["last"] or match["titled"]
+    around = view.shapes[max(0, index - _NEAR) : index + _NEAR]
+    return any(name in other.text for other in around if other.prose)
 
 
 def _doubled(view: View, index: int) -> bool:
@@ -129,12 +175,6 @@ def _between_summary_and_byline(view: View, index: int) -> bool:
     return view.role(above) == "standfirst" and (
         view.role(below) in ("byline", "date") or (below >= 0 and is_name(view.shapes[below], view.cues))
     )
-
-
-@cache
-def _word(cues: Cues, kind: str) -> re.Pattern[str]:
-    pattern: re.Pattern[str] = getattr(cues, kind)
-    return re.compile(rf"\b(?:{pattern.pattern})\b", re.IGNORECASE)
 
 
 @cache

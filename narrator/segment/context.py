@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import takewhile
 
-from narrator.segment.cues import Cues
+from narrator.segment.cues import whole_words
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import Verdict, View
 
@@ -17,7 +16,7 @@ _PIECE = 1.0
 """What a paragraph of a closing section scores on average, at least, whatever its heading says."""
 _HEADED = -0.6
 """What a paragraph under an announcing heading scores on average, at least."""
-_NO_NEWS = -0.5
+_NO_NEWS = -0.75
 _NEWS_SCORE = -0.6
 """Every fifth paragraph of news scores less."""
 _LAST = 60
@@ -80,6 +79,12 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
     return body[start:] if _is_background(scores, start) else []
 
 
+def closes_with_background(view: View, head: int) -> bool:
+    """Whether all that stands under the last heading is background."""
+    below = [i for i in range(head + 1, len(view.shapes)) if view.role(i) == "body"]
+    return _is_past([background_score(view, view.shapes[i]) for i in below])
+
+
 def _is_past(section: list[float]) -> bool:
     """A closing section is of one piece: no paragraph of it is news, and together they tell background."""
     return len(section) > 1 and min(section) > _NO_NEWS and sum(section) >= _PIECE * len(section)
@@ -99,24 +104,24 @@ def background_score(view: View, shape: Shape) -> float:
     title = stems(view.shapes[view.headline].text) if view.headline is not None else []
     named = len(set(title) & set(stems(text))) / max(len(set(title)), 4)
     return (
-        0.8 * min(len(_words(cues, "past").findall(text)), 4)
+        0.8 * min(len(whole_words(cues, "past").findall(text)), 4)
         + 1.0 * min(_years_past(view, text), 2)
-        - 1.5 * min(len(_words(cues, "said").findall(text)), 2)
-        - 1.0 * min(len(_words(cues, "today").findall(text)), 2)
+        - 1.5 * min(len(whole_words(cues, "said").findall(text)), 2)
+        - 1.0 * min(len(whole_words(cues, "today").findall(text)), 2)
         - 1.5 * bool(_QUOTED.search(text))
-        - 1.0 * bool(_words(cues, "first_person").search(text))
+        - 1.0 * bool(whole_words(cues, "first_person").search(text))
         - 0.7 * ("?" in text)
         - 1.5 * named
         - 1.0 * (shape.words < 15)
     )
 
 
+def reports(view: View, index: int) -> bool:
+    """Tells what somebody said."""
+    text = view.shapes[index].text
+    return bool(_QUOTED.search(text) or whole_words(view.cues, "said").search(text))
+
+
 def _years_past(view: View, text: str) -> int:
     """Mentions of years before the article's own."""
     return sum(int(year) < (view.year or 9999) for year in _YEAR.findall(text))
-
-
-@cache
-def _words(cues: Cues, kind: str) -> re.Pattern[str]:
-    pattern: re.Pattern[str] = getattr(cues, kind)
-    return re.compile(rf"\b(?:{pattern.pattern})\b", re.IGNORECASE)

@@ -42,6 +42,10 @@ class Cues:
     today: re.Pattern[str]
     past: re.Pattern[str]
     first_person: re.Pattern[str]
+    caption_label: re.Pattern[str]
+    pluperfect: re.Pattern[str]
+    trade: re.Pattern[str]
+    address: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     language: str
     """Empty where the language has no table of its own."""
@@ -59,6 +63,18 @@ def cues_of(language: str | None) -> Cues:
     patterns = {kind: _pattern(list(chain(*_all(tables, kind)))) for kind in kinds}
     patterns["anywhere"] = re.compile(rf"(?<!\w)(?:{patterns['anywhere'].pattern})", re.IGNORECASE)
     return Cues(months=months, language=own if _table(own) else "", **patterns)
+
+
+@cache
+def whole_words(cues: Cues, kind: str) -> re.Pattern[str]:
+    """The pattern of a kind of cue where it stands as whole words.
+
+    >>> words = whole_words(cues_of("en"), "pronoun")
+    >>> bool(words.search("Then it fell.")), bool(words.search("Items fell."))
+    (True, False)
+    """
+    pattern: re.Pattern[str] = getattr(cues, kind)
+    return re.compile(rf"\b(?:{pattern.pattern})\b", re.IGNORECASE)
 
 
 @cache

@@ -19,8 +19,11 @@ _UNRELATED = 0.4
 """How much of that counts where the line above says far less of what the opening says."""
 _SUMMARY = 15
 """Words from which a line under another is rather its summary."""
+_KICKER, _HEAD, _SUMMARY_LENGTH = (6.0, 3.0), (10.5, 3.0), (20.0, 6.0)
+"""Words, and how far they mostly vary."""
 _REACH = 80
 """Lines above the article that are looked at."""
+_CREDIT_WORDS = 6
 _LONGEST = 40
 """Words."""
 
@@ -48,10 +51,33 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
     signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
     signed = signed and not _leads_on(view, index)
     directly = above[-1] == index - 1 and view.shapes[above[-1]].words > 4
+    summary = min(
+        3.0, max(0.0, 2.0 - _rather_headline(view.shapes[above[-1]].words, view.shapes[index].words))
+    )
     unrelated = likely[above[-1]] * 3 < likely[index] and not view.shapes[index].closed
     nearest = _UNRELATED if unrelated and view.shapes[index].words < _SUMMARY else 1.0
-    late = 0.5 * len(above) + 2.0 * directly + 2.0 * signed
+    late = 0.5 * len(above) + summary * directly + 2.0 * signed
     return nearest * late + credited + 1.5 * is_caption(view, index)
+
+
+def _rather_headline(above: int, words: int) -> float:
+    """How much likelier it is that a kicker stands above a headline than a headline above its summary.
+
+    A logarithm, from how many words each of them has as a rule.
+
+    >>> _rather_headline(6, 11) > 1 > 0 > _rather_headline(11, 20)
+    True
+    """
+    return (
+        _likely(above, _KICKER)
+        + _likely(words, _HEAD)
+        - _likely(above, _HEAD)
+        - _likely(words, _SUMMARY_LENGTH)
+    )
+
+
+def _likely(words: int, usual: tuple[float, float]) -> float:
+    return -(((words - usual[0]) / usual[1]) ** 2) / 2
 
 
 def _shared(view: View, index: int, told: Counter[str]) -> int:
@@ -71,7 +97,7 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
     said = set(stems(shape.text))
     shared = sum(stem in opening for stem in said)
     return (
-        5.0 * shared / max(len(said), 5)
+        5.0 * shared / max(len(said), 7)
         + 8.0 * is_title(view, index)
         + 2.0 * (shape.block.kind == "heading" and shape.block.level == 1)
         + 1.0 * (5 <= shape.words <= 20)
@@ -119,16 +145,20 @@ def _fourth_paragraph(view: View) -> int:
 
 def _is_of_picture(view: View, index: int) -> bool:
     """Headlines too are in the present or verbless; a full stop or a place in a picture is not theirs."""
-    shape = view.shapes[index]
-    plainly = (
-        shape.text.endswith(".") or CREDITED.search(shape.text) or view.cues.caption_cue.search(shape.text)
-    )
-    return bool(plainly) and is_caption(view, index)
+    plainly = _is_plain(view, index)
+    above_credit = view.rule(index + 1) == "credit line" and view.shapes[index + 1].words < _CREDIT_WORDS
+    return (bool(plainly) or (above_credit and _below_counter(view, index))) and is_caption(view, index)
 
 
-def _second_paragraph(view: View) -> int:
-    prose = [i for i in view.body[:20] if view.open(i) and view.shapes[i].prose]
-    return prose[1] if len(prose) > 1 else view.body.stop
+def _is_plain(view: View, index: int) -> bool:
+    """Has what captions have and headlines have not."""
+    text = view.shapes[index].text
+    return text.endswith(".") or bool(CREDITED.search(text) or view.cues.caption_cue.search(text))
+
+
+def _below_counter(view: View, index: int) -> bool:
+    """Galleries number their pictures."""
+    return index > 0 and view.shapes[index - 1].text.isdigit()
 
 
 def _opening(view: View) -> list[int]:

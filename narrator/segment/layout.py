@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from narrator.segment.context import announces
+from statistics import median
+
+from narrator.segment.context import announces, reports
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
@@ -75,9 +77,32 @@ def over_lists(view: View) -> range:
     return range(view.body.start, stop)
 
 
+def usual_length(view: View) -> float:
+    """Words of a paragraph of the body, in the middle of them all."""
+    words = [view.shapes[i].words for i in view.body if view.open(i) and view.shapes[i].prose]
+    return median(words) if words else 0.0
+
+
 def _is_list(view: View, lines: range) -> bool:
     """Points alone, and what announces them."""
     return all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines)
+
+
+def over_boxes(view: View) -> range:
+    """The body with what follows it behind links to other articles: paragraphs that report what somebody said.
+
+    Teasers are single sentences and quote nobody.
+    """
+    stop = view.body.stop
+    for index in range(view.body.stop, len(view.shapes)):
+        if _is(view, "stop", index):
+            break
+        if not view.open(index) or not _is_sentence(view.shapes[index]):
+            continue
+        joined = any(view.open(i) and view.shapes[i].prose for i in (index - 1, index + 1))
+        if index == stop or (joined and reports(view, index)):
+            stop = index + 1
+    return range(view.body.start, stop)
 
 
 def _is_sentence(shape: Shape) -> bool:

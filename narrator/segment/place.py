@@ -6,8 +6,9 @@ import re
 
 from narrator.model import Role
 from narrator.segment.bylines import is_name
-from narrator.segment.captions import is_caption
+from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.layout import BULLETS
+from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
 from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label, is_subhead
@@ -69,6 +70,11 @@ def credit_below_caption(view: View, index: int) -> Role | None:
     if view.rule(index - 1) != "uncredited caption" or shape.words > _CREDIT_WORDS or shape.closed:
         return None
     return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None
+
+
+def portrait(view: View, index: int) -> Role | None:
+    """Whom a picture shows, without a word more."""
+    return "caption" if index > view.body.start and is_portrait(view, index) else None
 
 
 def signed_below(view: View, index: int) -> Role | None:
@@ -187,17 +193,21 @@ PLACES: tuple[Rule, ...] = (
     below_article,
     repeated_block,
     pull_quote,
-    uncredited_caption,
+    link_under_label,
+    teaser,
     credit_below_caption,
+    uncredited_caption,
+    portrait,
     signed_below,
     standfirst,
     about_the_author,
-    link_under_label,
     bulleted_item,
+    notice,
     between_furniture,
     markup_heading,
     list_item,
     sub_heading,
+    linked_question,
     line_up,
     breaks_off,
     unfinished_line,

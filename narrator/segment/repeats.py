@@ -29,10 +29,7 @@ def repeated_headline(view: View, index: int) -> Role | None:
 def repeated_block(view: View, index: int) -> Role | None:
     """A block that stood in the article before, word for word."""
     shape = view.shapes[index]
-    first = view.first_with.get(shape.key, index)
-    if shape.words < 4 or first == index or first not in view.body:
-        return None
-    return "duplicate" if view.role(first) in (None, "body", "standfirst", "subhead", "context") else None
+    return "duplicate" if shape.words >= 4 and shape.key in view.said else None
 
 
 def pull_quote(view: View, index: int) -> Role | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from narrator.segment.context import announces, closes_with_background
 from narrator.segment.shape import stems
 from narrator.segment.view import View
 
@@ -18,6 +19,28 @@ def is_subhead(view: View, index: int) -> bool:
     if shape.text.endswith(("...", "…", ",", ";")):
         return False
     return subhead_score(view, index) >= _ENOUGH
+
+
+def lone_label(view: View) -> int | None:
+    """The only heading of an article, where it announces nothing and what follows says none of its words.
+
+    Articles that are divided are divided by more than one heading, or by one that says what follows.
+    """
+    heads = [i for i, verdict in view.verdicts.items() if verdict.role == "subhead"]
+    if view.told_apart or len(heads) != 1 or view.rule(heads[0]) != "sub heading":
+        return None
+    asks = view.shapes[heads[0]].text.endswith("?") and not view.shapes[heads[0]].text.isupper()
+    if asks or announces(view, heads[0]) or _is_told(view, heads[0]):
+        return None
+    follows_prose = view.role(heads[0] - 1) == "body"
+    return None if follows_prose and closes_with_background(view, heads[0]) else heads[0]
+
+
+def _is_told(view: View, index: int) -> bool:
+    """What follows says one of its words."""
+    below = range(index + 1, min(index + 1 + _LOOK_AHEAD, len(view.shapes)))
+    told = {stem for i in below if view.shapes[i].prose for stem in stems(view.shapes[i].text)}
+    return bool(set(stems(view.shapes[index].text)) & told)
 
 
 def subhead_score(view: View, index: int) -> float:

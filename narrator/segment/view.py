@@ -30,11 +30,15 @@ class View:
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     marked: bool = False
     """The page marks its captions as such."""
+    usual: float = 0.0
+    """Words of a paragraph of the article, in the middle of them all."""
+    told_apart: bool = False
+    """The page's reader has told the article from what surrounds it."""
     headline: int | None = None
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""
-    first_with: dict[str, int] = field(default_factory=dict)
-    """Where each text stands first, by its key."""
+    said: set[str] = field(default_factory=set)
+    """Keys of what is known to be spoken so far."""
 
     def role(self, index: int) -> Role | None:
         verdict = self.verdicts.get(index)
@@ -57,6 +61,8 @@ class View:
         return (i for i in range(index - 1, max(index - 1 - reach, -1), -1) if self.open(i))
 
 
+_SPOKEN = ("body", "standfirst", "subhead", "context")
+
 Rule = Callable[[View, int], Role | None]
 
 
@@ -66,8 +72,10 @@ def apply(rules: Sequence[Rule], view: View) -> None:
         for rule in rules if index not in view.verdicts else ():
             role = rule(view, index)
             if role:
-                view.verdicts[index] = Verdict(role, rule.__name__.replace("_", " "))
+                view.verdicts[index] = Verdict(role, name_of(rule))
                 break
+        if view.role(index) in _SPOKEN:
+            view.said.add(view.shapes[index].key)
 
 
 def name_of(rule: Rule) -> str:

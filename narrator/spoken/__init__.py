@@ -7,12 +7,12 @@ own. Languages are loaded on first need.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
 from narrator.spoken.alignment import Alignment, align
+from narrator.spoken.marks import unseen
 from narrator.spoken.quotations import Passage, split_quotations
 from narrator.spoken.sentences import split_clauses, split_sentences
 
@@ -38,8 +38,6 @@ _REGIONS = {
 
 _ENDS = frozenset(".!?…。！？؟۔।॥።។։")
 """Marks that end a sentence, in any script."""
-
-_UNHEARD = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+")
 
 
 class _Language(Protocol):
@@ -73,4 +71,4 @@ def _rules_of(language: str) -> _Language | None:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_UNHEARD.sub("", text).split())
+    return " ".join(unseen(text).split())

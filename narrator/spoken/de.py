@@ -8,6 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _CODE = "de"
@@ -21,6 +22,10 @@ _FEMININE = re.compile(r"(?:ung|heit|keit|ion|tät|schaft|[^m]e|Person|Frau|Stad
 _WEEKDAYS = frozenset(
     {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"}
 )
+_NEUTER = frozenset({
+    "Tor", "Spiel", "Mal", "Jahr", "Kind", "Album", "Buch", "Rennen", "Treffen", "Opfer", "Gold", "Länderspiel", "Haus",
+    "Bundesligaspiel", "Semester", "Quartal", "Viertel", "Drittel", "Kapitel", "Gebot", "Todesopfer", "Todesjahr",
+})  # fmt: skip
 _PREPOSITIONS = frozenset({
     "ab", "an", "auf", "aus", "bei", "bis", "gegenüber", "hinter", "in", "laut", "mit", "nach", "neben",
     "seit", "trotz", "unter", "von", "vor", "während", "wegen", "zu",
@@ -57,7 +62,9 @@ def _declined(match: re.Match[str]) -> str:
     stem = _ordinal(int(match["n"]))
     if _is_oblique(before):
         return f"{stem}n"
-    return f"{stem}r" if _is_strong(before, match["next"]) else stem
+    if not _is_strong(before, match["next"]):
+        return stem
+    return f"{stem}s" if match["next"] in _NEUTER else f"{stem}r"
 
 
 def _is_oblique(before: list[str]) -> bool:
@@ -170,22 +177,6 @@ _RULES: tuple[Rule, ...] = (
     (r"(?<!\w)S\. ?(?=\d)", "Seite "),
 )
 
-_ABBREVIATIONS = {
-    "z. B.": "zum Beispiel", "z.B.": "zum Beispiel", "z.\u202fB.": "zum Beispiel",
-    "z.\u00a0B.": "zum Beispiel", "d. h.": "das heißt", "d.h.": "das heißt", "u. a.": "unter anderem",
-    "u.a.": "unter anderem", "usw.": "und so weiter", "etc.": "et cetera", "bzw.": "beziehungsweise",
-    "ca.": "circa", "Dr.": "Doktor", "Prof.": "Professor", "Nr.": "Nummer", "St.": "Sankt",
-    "Str.": "Straße", "sog.": "sogenannte", "evtl.": "eventuell", "ggf.": "gegebenenfalls",
-    "inkl.": "inklusive", "vgl.": "vergleiche", "Abs.": "Absatz", "Art.": "Artikel",
-    "i. d. R.": "in der Regel", "v. a.": "vor allem", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
-    "zzgl.": "zuzüglich", "geb.": "geboren", "Jan.": "Januar", "Feb.": "Februar", "Aug.": "August",
-    "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "§§": "Paragrafen",
-    "§": "Paragraf", "GmbH": "G m b H", "AfD": "A F D", "Hrsg.": "Herausgeber", "Jh.": "Jahrhundert",
-    "Tel.": "Telefon", "max.": "maximal", "min.": "minimal", "rd.": "rund", "Mrd.": "Milliarden",
-    "Mio.": "Millionen", "Bd.": "Band", "ff.": "und folgende",
-    "a. M.": "am Main", "a.M.": "am Main", "Hbf": "Hauptbahnhof",
-}  # fmt: skip
-
 _PARTS = (
     ("halb", "halb"),
     ("Drittel",) * 2,
@@ -217,7 +208,8 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half="einhalb",
     per="pro",
-    abbreviations=_ABBREVIATIONS,
+    signs={".": "Punkt", "@": "at", "/": "Schrägstrich", "-": "Bindestrich", "_": "Unterstrich"},
+    abbreviations=full_words(_CODE),
     letters=frozenset({"UNHCR", "IAEA", "IAEO", "NDR"}),
     fraction_as_number=False,
     joins=True,

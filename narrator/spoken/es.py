@@ -8,6 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.romance import AFTER_SMALL, Grammar
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "es"
@@ -91,26 +92,11 @@ def _half_day(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
     (r"(?<![\w,.])(?P<h>1?\d)(?:[:.](?P<m>[0-5]\d))? (?P<half>[aApP])\.? ?[mM]\.(?!\w)", _half_day),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.?(?P<end>[ºª]|er|ro|ra|do|da|to|ta|vo|va|mo|ma)(?!\w)", _written_ordinal),
 )
 
-
-_ABBREVIATIONS = {
-    "Sr.": "señor", "Sra.": "señora", "Srta.": "señorita", "Dr.": "doctor", "Dra.": "doctora",
-    "Prof.": "profesor", "Dña.": "doña", "Gral.": "general", "Ud.": "usted", "Uds.": "ustedes",
-    "EE. UU.": "Estados Unidos", "EE.UU.": "Estados Unidos", "EEUU": "Estados Unidos",
-    "EE\u00a0UU": "Estados Unidos", "EE UU": "Estados Unidos", "RR. HH.": "recursos humanos",
-    "JJ. OO.": "Juegos Olímpicos", "JJ.OO.": "Juegos Olímpicos", "FF. AA.": "Fuerzas Armadas",
-    "CC. AA.": "comunidades autónomas", "CC. OO.": "Comisiones Obreras", "n.º": "número", "nº": "número",
-    "Nº": "Número", "N.º": "Número", "núm.": "número", "etc.": "etcétera", "p. ej.": "por ejemplo",
-    "a. C.": "antes de Cristo", "d. C.": "después de Cristo", "aprox.": "aproximadamente",
-    "art.": "artículo", "pág.": "página", "págs.": "páginas", "Av.": "avenida", "Avda.": "avenida",
-    "c/": "calle", "cap.": "capítulo",
-    "P. ej.": "Por ejemplo", "Sto.": "Santo", "Sta.": "Santa", "Cía.": "compañía", "§": "párrafo",
-    "tel.": "teléfono", "vs.": "contra", "dpto.": "departamento", "ene.": "enero", "feb.": "febrero",
-    "sept.": "septiembre", "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
-}  # fmt: skip
 
 _REGNAL_NAMES = frozenset({
     "Felipe", "Juan Carlos", "Carlos", "Alfonso", "Fernando", "Isabel", "Juan Pablo", "Juan", "Benedicto",
@@ -156,7 +142,8 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" y medio",
     per="por",
-    abbreviations=_ABBREVIATIONS,
+    signs={".": "punto", "@": "arroba", "/": "barra", "-": "guion", "_": "guion bajo"},
+    abbreviations=full_words(_CODE),
     names=frozenset({"ONU", "OEA", "UCI", "ETA", "IVA", "AVE", "PIB"}),
     letters=frozenset({"UNHCR", "OIEA"}),
     of="de",

@@ -9,6 +9,7 @@ from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
 from narrator.spoken.romance import first_of_month
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "fr"
@@ -72,24 +73,20 @@ def _regnal(number: int, name: str) -> str:
 
 _ENDING = r"(?P<end>des?|ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
 _RULES: tuple[Rule, ...] = (
+    (r"(?<=\d )sept\.|(?<!\w)sept\.(?= \d)", "septembre"),
+    (
+        r"(?<![\w,.])(\d{1,2}) ?h ?([0-5]?\d) ?(?:['’′]|min) ?0?([0-5]?\d) ?(?:[\"”″]|''|s(?:ec)?\b)?",
+        r"\1 h \2 minutes \3 secondes",
+    ),
     (r"(?<![\w/.,])(\d\d?)j?/(7|\d\d)(?![\d/])", r"\1 sur \2"),
     (rf"(?<![\w,.])(?P<n>\d+){_ENDING}(?!\w)", _written_ordinal),
     (r"(?<![\w,.])1(?= (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))", "premier"),
 )
-_WORD_RULES: tuple[Rule, ...] = ((rf"(?<!\w)(?P<n>{ROMAN}){_ENDING}(?!\w)", _written_ordinal),)
+_WORD_RULES: tuple[Rule, ...] = (
+    (r"(?<!\w)(?P<n>I)(?P<end>ers?|res?|ères?)(?!\w)", _written_ordinal),
+    (rf"(?<!\w)(?P<n>{ROMAN})(?P<end>es?|èmes?)(?!\w)", _written_ordinal),
+)
 
-
-_ABBREVIATIONS = {
-    "M.": "Monsieur", "MM.": "Messieurs", "Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle",
-    "Dr": "Docteur", "Pr": "Professeur", "Me": "Maître", "Mgr": "Monseigneur", "St": "Saint",
-    "Ste": "Sainte", "n°": "numéro", "nᵒ": "numéro", "N°": "Numéro", "nº": "numéro", "no.": "numéro",
-    "etc.": "et cetera", "p. ex.": "par exemple", "c.-à-d.": "c’est-à-dire",
-    "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "env.": "environ",
-    "art.": "article", "p.": "page", "pp.": "pages", "janv.": "janvier", "févr.": "février",
-    "avr.": "avril", "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
-    "déc.": "décembre", "bd": "boulevard", "av.": "avenue", "§": "paragraphe", "tél.": "téléphone",
-    "vs": "contre", "St-": "Saint-", "Ste-": "Sainte-", "chap.": "chapitre", "Gal": "Général", "fig.": "figure",
-}  # fmt: skip
 
 _REGNAL_NAMES = frozenset({
     "Louis", "Charles", "François", "Henri", "Philippe", "Napoléon", "Jean-Paul", "Jean", "Benoît", "Pie",
@@ -132,7 +129,8 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" et demi",
     per="par",
-    abbreviations=_ABBREVIATIONS,
+    signs={".": "point", "@": "arobase", "/": "slash", "-": "tiret", "_": "tiret bas"},
+    abbreviations=full_words(_CODE),
     letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG"}),
     names=frozenset({"ONU"}),
     of="de",

@@ -9,6 +9,7 @@ from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
 from narrator.spoken.romance import Grammar, first_of_month
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "it"
@@ -63,26 +64,13 @@ def _time(hour: int, minute: int) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
     (r"(?<![\w,.])(?<![-−])(?P<n>\d{1,3})(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
     (rf"(?<![\w,.'’])1(?= (?:{'|'.join(_MONTHS)}))", "primo"),
     (r"(?<![\w,.])(?P<n>\d{1,3})mila(?!\w)", lambda m: _cardinal(int(m["n"]) * 1000, "")),
     (r"['’](?=\d\d(?!\d))(?<!\w['’])", ""),
 )  # fmt: skip
 
-
-_ABBREVIATIONS = {
-    "Sig.": "signor", "sig.": "signor", "Sig.ra": "signora", "sig.ra": "signora", "Dott.": "dottor",
-    "dott.": "dottor", "Dr.": "dottor", "dott.ssa": "dottoressa", "Dott.ssa": "dottoressa",
-    "Prof.": "professor", "prof.": "professor", "Prof.ssa": "professoressa", "Ing.": "ingegner",
-    "Avv.": "avvocato", "avv.": "avvocato", "On.": "onorevole", "on.": "onorevole", "Gen.": "generale",
-    "n.": "numero", "N.": "numero", "nr.": "numero", "ecc.": "eccetera", "es.": "esempio", "pag.": "pagina",
-    "pagg.": "pagine", "art.": "articolo", "a.C.": "avanti Cristo", "d.C.": "dopo Cristo",
-    "tel.": "telefono", "§": "paragrafo", "ca.": "circa", "St.": "Saint", "vs": "contro", "gen.": "gennaio",
-    "feb.": "febbraio", "sett.": "settembre", "ott.": "ottobre", "nov.": "novembre", "dic.": "dicembre",
-    "v.le": "viale", "p.zza": "piazza", "C.so": "corso", "c.so": "corso", "prof.ssa": "professoressa", "sec.": "secolo",
-    "mons.": "monsignor", "cfr.": "confronta", "cap.": "capitolo", "c.": "comma",
-    "S.p.A.": "società per azioni", "SpA": "società per azioni",
-}  # fmt: skip
 
 _REGNAL_NAMES = frozenset({
     "Giovanni Paolo", "Giovanni", "Vittorio Emanuele", "Umberto", "Pio", "Leone", "Benedetto", "Paolo",
@@ -125,7 +113,8 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" e mezzo",
     per="per",
-    abbreviations=_ABBREVIATIONS,
+    signs={".": "punto", "@": "chiocciola", "/": "barra", "-": "trattino", "_": "trattino basso"},
+    abbreviations=full_words(_CODE),
     names=frozenset({"ONU", "IVA", "PIL", "RAI", "ENI", "INPS", "USA", "ASL"}),
     of="di",
     cents="e",

@@ -8,6 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "nl"
@@ -56,27 +57,14 @@ _RULES: tuple[Rule, ...] = (
     (r"(?<![\w,.])(?P<n>\d{1,4})(?:ste|de|e)(?!\w)", _written_ordinal),
     (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|tot|en) ?\d\d?[.:]\d\d uur)", r"\1:\2"),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? uur)", " tot "),
+    (
+        r"(?<=\d) ?[-–] ?"
+        r"(?=\d{1,2}(?: (?:jaar|maanden|weken|dagen|minuten|euro|meter|kilometer|graden|keer|procent)\b|-jarige))",
+        " tot ",
+    ),
     (r"['’](?=\d\d(?!\d))(?<!\w['’])", ""),
 )
 
-
-_ABBREVIATIONS = {
-    "bijv.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "enz.": "enzovoort", "o.a.": "onder andere",
-    "d.w.z.": "dat wil zeggen", "m.a.w.": "met andere woorden", "t.o.v.": "ten opzichte van",
-    "i.p.v.": "in plaats van", "m.b.t.": "met betrekking tot", "t/m": "tot en met", "a.s.": "aanstaande",
-    "jl.": "jongstleden", "ca.": "circa", "nr.": "nummer", "Nr.": "Nummer", "dhr.": "de heer",
-    "Dhr.": "De heer", "mevr.": "mevrouw", "Mevr.": "Mevrouw", "mw.": "mevrouw", "mr.": "meester",
-    "dr.": "doctor", "Dr.": "Doctor", "prof.": "professor", "Prof.": "Professor", "drs.": "doctorandus",
-    "ir.": "ingenieur", "St.": "Sint", "v.Chr.": "voor Christus", "n.Chr.": "na Christus",
-    "blz.": "bladzijde", "art.": "artikel", "§": "paragraaf", "max.": "maximaal", "min.": "minimaal",
-    "tel.": "telefoon", "str.": "straat", "jan.": "januari", "feb.": "februari", "aug.": "augustus",
-    "sept.": "september", "okt.": "oktober", "nov.": "november", "dec.": "december", "vs.": "tegen",
-    "B.V.": "B V", "N.V.": "N V", "plm.": "plusminus", "WO II": "Wereldoorlog twee", "WO I": "Wereldoorlog één",
-    "i.v.m.": "in verband met", "z.s.m.": "zo snel mogelijk",
-    "n.a.v.": "naar aanleiding van",
-    "o.l.v.": "onder leiding van", "t.g.v.": "ter gelegenheid van", "e.d.": "en dergelijke", "e.v.": "en volgende",
-    "ds.": "dominee", "St": "Sint",
-}  # fmt: skip
 
 _REGNAL_NAMES = frozenset({
     "Willem", "Lodewijk", "Karel", "Filips", "Johannes Paulus", "Johannes", "Benedictus", "Pius", "Leo",
@@ -116,7 +104,8 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" en een half",
     per="per",
-    abbreviations=_ABBREVIATIONS,
+    signs={".": "punt", "@": "apenstaartje", "/": "slash", "-": "streepje", "_": "laag streepje"},
+    abbreviations=full_words(_CODE),
     letters=frozenset({"IAEA", "UNHCR", "AIVD", "KNMI", "RIVM"}),
     fraction_as_number=True,
     joins=True,

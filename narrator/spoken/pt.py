@@ -8,6 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.romance import AFTER_SMALL, Grammar, first_of_month
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "pt"
@@ -71,19 +72,6 @@ _RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-_ABBREVIATIONS = {
-    "Sr.": "senhor", "Sra.": "senhora", "Dr.": "doutor", "Dra.": "doutora", "Prof.": "professor",
-    "Profa.": "professora", "Gen.": "general", "Cel.": "coronel", "Exmo.": "excelentíssimo",
-    "nº": "número", "n.º": "número", "n°": "número", "Nº": "Número", "etc.": "et cetera",
-    "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo", "pág.": "página",
-    "págs.": "páginas", "art.": "artigo", "Av.": "avenida", "Sto.": "Santo", "Sta.": "Santa",
-    "tel.": "telefone", "aprox.": "aproximadamente", "Cia.": "companhia", "Ltda.": "limitada",
-    "EUA": "Estados Unidos", "vs.": "contra", "§": "parágrafo", "Profª": "professora", "séc.": "século",
-    "inc.": "inciso", "cap.": "capítulo", "Dep.": "deputado",
-    "jan.": "janeiro", "fev.": "fevereiro",
-    "set.": "setembro", "out.": "outubro", "nov.": "novembro", "dez.": "dezembro",
-}  # fmt: skip
-
 _REGNAL_NAMES = frozenset({
     "Pedro", "João Paulo", "João", "Manuel", "Bento", "Pio", "Leão", "Francisco", "Henrique", "Luís",
     "Carlos", "Filipe", "Felipe", "Afonso", "Maria", "Isabel", "Elizabeth", "Catarina", "Napoleão",
@@ -125,7 +113,8 @@ _TONGUE = Tongue(
     parts=_PARTS,
     and_a_half=" e meio",
     per="por",
-    abbreviations=_ABBREVIATIONS,
+    signs={".": "ponto", "@": "arroba", "/": "barra", "-": "hífen", "_": "sublinhado"},
+    abbreviations=full_words(_CODE),
     names=frozenset({"ONU", "PIB", "IVA", "OEA", "PIX"}),
     letters=frozenset({"AIEA"}),
     of="de",

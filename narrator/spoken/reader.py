@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from narrator.spoken.addresses import said_addresses
+from narrator.spoken.marks import unmarked
 from narrator.spoken.nouns import Noun
 from narrator.spoken.numerals import NUMBER, SPACE, Amount, digits, is_code, parse_amount
 from narrator.spoken.shorthand import word_rules
@@ -33,6 +35,7 @@ def reader_of(tongue: Tongue) -> Callable[[str], str]:
     figured = _compiled((*tongue.rules, *_figure_rules(tongue)))
 
     def speak(sentence: str) -> str:
+        sentence = said_addresses(unmarked(sentence), tongue)
         if any(map(str.isnumeric, sentence)):
             sentence = _apply(figured, sentence)
         return _apply(worded, sentence)
@@ -58,6 +61,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     return (
+        (r"(?<=\d)(?=\()", " "),
         (_BETWEEN_TIMES, f" {tongue.to} "),
         (r"(?<=\d)(?=[¼-¾⅐-⅞])", " "),
         (r"[₀-₉¼-¾⅐-⅞]", lambda m: unicodedata.normalize("NFKC", m[0])),
@@ -297,6 +301,8 @@ def _tie(match: re.Match[str], tongue: Tongue) -> str:
     'sechzehnjährig, fünf-Sterne-Hotel'
     """
     following = match.string[match.end() : match.end() + 1]
+    if match["tie"] and match.string[max(match.start() - 1, 0) : match.start()].isalpha():
+        return "-"
     if not following.isalnum() or (tongue.joins and following.islower()):
         return ""
     return "-" if tongue.joins and match["tie"] else " "

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.tables import read_table
 from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _END = r"(?!\w)"
@@ -13,6 +15,16 @@ _REACH = 80
 """Characters around an acronym that tell whether the whole sentence is in capitals."""
 _AMID_A_NAME = re.compile(r"\w[ \u00a0][A-ZÀ-Þ][\w’-]* $|\b[A-ZÀ-Þ]\. $")
 _VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
+
+
+@cache
+def full_words(language: str) -> Mapping[str, str]:
+    """What abbreviations of the language stand for.
+
+    >>> full_words("nl")["bijv."]
+    'bijvoorbeeld'
+    """
+    return {written: said for code, written, said in read_table("", "full_words") if code == language}
 
 
 def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
@@ -35,14 +47,19 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
 
 
 def _in_either_case(abbreviations: Mapping[str, str]) -> dict[str, str]:
-    """
-    >>> _in_either_case({"Av.": "avenida", "art.": "artículo", "p.": "página"})
-    {'av.': 'avenida', 'Art.': 'Artículo'}
+    """Small ones with a capital, as at the beginning of a sentence; and those that are no word in small letters.
+
+    >>> _in_either_case({"Cnel.": "coronel", "art.": "artículo", "p.": "página", "Mag.": "Magister"})
+    {'Art.': 'Artículo'}
+    >>> _in_either_case({"Dr.": "Doktor"})
+    {'dr.': 'Doktor'}
     """
     return {
         written[0].swapcase() + written[1:]: said[0].upper() + said[1:] if written[0].islower() else said
         for written, said in abbreviations.items()
-        if written.endswith(".") and written[:2].isalpha()
+        if written.endswith(".")
+        and written[:2].isalpha()
+        and (written[0].islower() or not _VOWEL.search(written.upper()))
     }
 
 

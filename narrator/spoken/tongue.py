@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from narrator.spoken.nouns import Nouns
 
@@ -45,6 +45,8 @@ class Tongue:
     """Acronyms of up to three letters, and vowelless ones, that are said as words."""
     letters: frozenset[str] = frozenset()
     """Longer acronyms that look like words and are spelled."""
+    signs: Mapping[str, str] = field(default_factory=dict)
+    """What the marks of an address of the net are called: dot, at, slash, dash."""
     parts: tuple[tuple[str, str], ...] = ()
     """Half, third, quarter and so on, singular and plural; where they are missing the figures are said."""
     and_a_half: str = ""

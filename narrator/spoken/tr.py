@@ -8,6 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
+from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
 _CODE = "tr"
@@ -97,16 +98,6 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
-_ABBREVIATIONS = {
-    "Dr.": "Doktor", "Prof.": "Profesör", "Doç.": "Doçent", "Av.": "Avukat", "Sn.": "Sayın",
-    "Yrd.": "Yardımcı", "vb.": "ve benzeri", "vs.": "vesaire", "örn.": "örneğin", "Örn.": "Örneğin",
-    "bkz.": "bakınız", "yy.": "yüzyıl", "M.Ö.": "milattan önce", "MÖ": "milattan önce",
-    "M.S.": "milattan sonra", "MS": "milattan sonra", "Cad.": "Caddesi", "Sok.": "Sokak",
-    "Mah.": "Mahallesi", "No.": "numara", "No:": "numara", "Tel.": "telefon", "Gen.": "General",
-    "Org.": "Orgeneral", "Alb.": "Albay", "A.Ş.": "anonim şirketi", "Ltd.": "limitet", "Şti.": "şirketi",
-    "yak.": "yaklaşık", "s.": "sayfa", "§": "paragraf",
-}  # fmt: skip
-
 _TONGUE = Tongue(
     code=_CODE,
     cardinal=_cardinal,
@@ -126,7 +117,8 @@ _TONGUE = Tongue(
     ),
     time=_time,
     nouns=nouns_of(_CODE),
-    abbreviations=_ABBREVIATIONS,
+    signs={".": "nokta", "@": "et", "/": "bölü", "-": "tire", "_": "alt tire"},
+    abbreviations=full_words(_CODE),
     names=frozenset({"TÜİK"}),
     letters=frozenset({"TBMM", "UNHCR", "IAEA"}),
     count_is_singular=True,

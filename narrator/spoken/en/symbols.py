@@ -6,10 +6,8 @@ import html
 import re
 import unicodedata
 
-_FOOTNOTE = re.compile(
-    r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
-    r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
-)
+from narrator.spoken.marks import emoji, footnotes, unseen
+
 _STARS = re.compile("(?<=\\d)\\s?[★⭐]")
 _POWER = re.compile(r"(?<=[\w)])(⁻?[⁰¹²³⁴-⁹]+)")
 _PLUS_MINUS = re.compile(r"\+\s?/\s?[-−–]\s?")
@@ -18,9 +16,6 @@ _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
 _POWERS = {"2": " squared", "3": " cubed"}
 _CROWDED = re.compile(r"(?<=[A-Za-z.][,!?)])(?=-?\d)|(?<=\d[!?)])(?=[A-Za-z])")
-_EMOJI = re.compile(
-    "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
-)
 _DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
 _MATH = {
     "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
@@ -75,16 +70,7 @@ def invisible(text: str) -> str:
     'softhyphen, 3 and 4'
     """
     text = html.unescape(text) if "&" in text else text
-    plain = re.sub("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+", "", text)
-    return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, plain)
-
-
-def footnotes(text: str) -> str:
-    """
-    >>> footnotes("the report[1] says [12] so.²")
-    'the report says so.'
-    """
-    return _FOOTNOTE.sub("", text)
+    return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, unseen(text))
 
 
 def slashed_words(text: str) -> str:
@@ -118,14 +104,6 @@ def abouts(text: str) -> str:
     'about 30% of users, about $5, ±3 points'
     """
     return _PLUS_MINUS.sub("±", _ABOUT.sub("about ", text))
-
-
-def emoji(text: str) -> str:
-    """
-    >>> emoji("Great 👍 news")
-    'Great news'
-    """
-    return _EMOJI.sub("", text)
 
 
 def crowded(text: str) -> str:

@@ -1,0 +1,93 @@
+"""Sentences amid an article or at its end that are not its own: teasers, and notices of the paper to its readers."""
+
+from __future__ import annotations
+
+from narrator.model import Role
+from narrator.segment.context import reports
+from narrator.segment.cues import whole_words
+from narrator.segment.shape import stems
+from narrator.segment.subheads import follows_label
+from narrator.segment.view import View
+
+_ENOUGH = 2.4
+_LONGEST = 60
+"""Words."""
+_TEASER_WORDS = 30
+_RELATED = 0.3
+"""Share of its words that a teaser may have in common with the article."""
+_FOREIGN = 0.4
+"""Share of its words that a closing notice may have in common with the article."""
+_CLOSING_WORDS = 45
+_SPOKEN = ("body", "context", "subhead")
+_QUESTION_WORDS = 16
+
+
+def notice(view: View, index: int) -> Role | None:
+    """Speaks to readers about the paper, its site or its newsletters."""
+    shape = view.shapes[index]
+    if not shape.closed or shape.words > _LONGEST or index <= view.body.start:
+        return None
+    return "boilerplate" if notice_score(view, index) >= _ENOUGH else None
+
+
+def notice_score(view: View, index: int) -> float:
+    """Sum of visible weights; `_ENOUGH` makes a notice."""
+    shape, cues = view.shapes[index], view.cues
+    told = _told(view, index)
+    trade = {found.casefold() for found in whole_words(cues, "trade").findall(shape.text)}
+    fresh = [word for word in trade if not told.intersection(stems(word))]
+    return (
+        0.8 * min(len(fresh), 4)
+        + 1.0 * bool(whole_words(cues, "address").search(shape.text))
+        + 0.7 * _by_furniture(view, index)
+        - 0.7 * view.told_apart
+        - 1.5 * reports(view, index)
+        - 3.0 * _relation(view, index)
+        - 1.0 * (shape.sentences > 3)
+    )
+
+
+def teaser(view: View, index: int) -> Role | None:
+    """A sentence under a link, or under a line that announces links, of which the article knows little."""
+    shape = view.shapes[index]
+    if view.told_apart or index <= view.body.start or not follows_label(view, index):
+        return None
+    if shape.words > _TEASER_WORDS or shape.sentences > 1:
+        return None
+    return None if reports(view, index) or _relation(view, index) >= _RELATED else "boilerplate"
+
+
+def closing_notice(view: View) -> int | None:
+    """The last sentences, where furniture stands between them and the article and they have little to do with it."""
+    spoken = (i for i in reversed(range(len(view.shapes))) if view.role(i) in _SPOKEN)
+    last = next(spoken, -1)
+    if view.told_apart or last <= view.body.start or view.role(last - 1) != "boilerplate":
+        return None
+    unrelated = _relation(view, last) < _FOREIGN and not reports(view, last)
+    return last if unrelated and view.shapes[last].words <= _CLOSING_WORDS else None
+
+
+def linked_question(view: View, index: int) -> Role | None:
+    """A question that heads nothing, beside furniture or another such."""
+    shape = view.shapes[index]
+    if shape.words > _QUESTION_WORDS or shape.sentences > 1 or not shape.text.endswith("?"):
+        return None
+    asked = any(
+        verdict.role == "subhead" and view.shapes[i].text[-1] == "?" for i, verdict in view.verdicts.items()
+    )
+    return "boilerplate" if shape.text.isupper() or (_by_furniture(view, index) and not asked) else None
+
+
+def _by_furniture(view: View, index: int) -> bool:
+    return "boilerplate" in (view.role(index - 1), view.role(index + 1))
+
+
+def _relation(view: View, index: int) -> float:
+    """Share of its words that the other paragraphs have too."""
+    own = set(stems(view.shapes[index].text))
+    return len(own & _told(view, index)) / max(len(own), 1)
+
+
+def _told(view: View, index: int) -> set[str]:
+    others = (i for i in view.body if i != index and view.shapes[i].prose)
+    return {stem for i in others for stem in stems(view.shapes[i].text)}

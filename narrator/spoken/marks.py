@@ -1,0 +1,52 @@
+"""Marks that no language says: of footnotes, pictures, bullets and signs, and characters that no eye sees."""
+
+from __future__ import annotations
+
+import re
+
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+")
+_FOOTNOTE = re.compile(
+    r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
+    r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
+)
+_EMOJI = re.compile(
+    "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
+)
+_SIGNS = re.compile(r"[*•†‡™®©|→←►▶]+")
+_GAPS = re.compile(r" {2,}")
+
+
+def unseen(text: str) -> str:
+    """
+    >>> unseen("soft\\u00adhyphen")
+    'softhyphen'
+    """
+    return _UNSEEN.sub("", text)
+
+
+def footnotes(text: str) -> str:
+    """
+    >>> footnotes("the report[1] says [12] so.²")
+    'the report says so.'
+    """
+    return _FOOTNOTE.sub("", text)
+
+
+def emoji(text: str) -> str:
+    """
+    >>> emoji("Great 👍 news")
+    'Great news'
+    """
+    return _EMOJI.sub("", text)
+
+
+def unmarked(text: str) -> str:
+    """The text without any of them.
+
+    >>> unmarked("Das wi\\u00adrd [1] so 👍 sein * † | © AFP")
+    'Das wird so sein AFP'
+    """
+    plain = emoji(footnotes(unseen(text)))
+    return (
+        plain if plain == text and not _SIGNS.search(plain) else _GAPS.sub(" ", _SIGNS.sub("", plain)).strip()
+    )
