@@ -36,12 +36,12 @@ def home(tmp_path):
     return write_home(tmp_path)
 
 
-def write_home(folder: Path) -> Path:
-    """A folder with a narrator.toml, a cover and three episodes."""
+def write_home(folder: Path, episodes: int = 3) -> Path:
+    """A folder with a narrator.toml, a cover and some episodes."""
     (folder / "narrator.toml").write_text(CONFIG)
     Image.new("RGB", (1400, 1400), "navy").save(folder / "cover.png")
     (folder / "audio").mkdir()
-    for nth in range(3):
+    for nth in range(episodes):
         write_episode(folder / "audio", nth)
     return folder
 

@@ -13,13 +13,13 @@ from narrator.errors import PublishError
 from narrator.feed.in_processes import in_processes
 from narrator.feed.published import COVER, Published, newest_first
 from narrator.feed.rss import SHOW_COVER
-from narrator.feed.states import State, states_in
+from narrator.feed.states import State, state_of, states_in
 from narrator.model import Progress
 from narrator.settings import Publish, Show
 from narrator.site.look import ASSETS, digest_of
 from narrator.site.pages import INDEX, Pages
 from narrator.site.pictures import SHOW_SMALL, small_cover
-from narrator.site.standing import digest_in, is_small_cover, marked, names_of, standing
+from narrator.site.standing import digest_in, is_drawn_since, is_small_cover, marked, names_of, standing
 
 _WORTH_PROCESSES = 60
 """Fewer episodes are drawn before processes have started."""
@@ -97,16 +97,8 @@ def _write_assets(folder: Path, pages: Pages) -> Iterator[str]:
 
 def _write_small(small: Path, cover: Path) -> None:
     with naming(small):
-        if not _is_younger(small, cover):
+        if not small.is_file() or not is_drawn_since(state_of(small.stat()), state_of(cover.stat())):
             atomic.write(small, small_cover(cover), durable=False)
-
-
-def _is_younger(small: Path, cover: Path) -> bool:
-    """Whether it was drawn, and not spoilt by a power cut, since the cover came to lie there."""
-    if not small.is_file():
-        return False
-    made, source = small.stat(), cover.stat()
-    return made.st_size > 0 and made.st_mtime_ns > max(source.st_mtime_ns, source.st_ctime_ns)
 
 
 def _write_page(path: Path, html: str, digest: str) -> None:

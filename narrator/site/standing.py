@@ -49,6 +49,12 @@ def is_small_cover(name: str) -> bool:
     return folder == ASSETS and file.endswith(SMALL) and not file.startswith(".")
 
 
+def is_drawn_since(small: State, cover: State) -> bool:
+    """Whether a small cover was drawn, and not spoilt by a power cut, since its cover came to lie there."""
+    size, modified_ns, _ = small
+    return size > 0 and modified_ns > max(cover[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What is right in a folder, and which episodes have pages to be drawn."""
@@ -99,7 +105,9 @@ def _is_right(folder: Path, pages: Pages, each: Published, states: _States) -> b
     names = names_of(each)
     if not all(name in states and states[name][0] for name in names):
         return False
-    page, player, *_ = names
+    page, player, *covers = names
+    if not all(is_drawn_since(states[small], states[each.name_of(COVER)]) for small in covers):
+        return False
     return digest_in(folder / page) == pages.digest(each) == digest_in(folder / player)
 
 
