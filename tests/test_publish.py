@@ -96,6 +96,16 @@ def test_the_guid_is_kept_and_every_other_line_stays(home):
     )
 
 
+def test_who_waited_for_the_first_publisher_takes_its_guid(home):
+    text = (home / "narrator.toml").read_text().replace("[publish]", "private = true\n[publish]")
+    (home / "narrator.toml").write_text(text)
+    settings = settings_of(home)
+    first, second = (
+        render_folder(settings, home / "audio", home / "narrator.toml").settings.show.guid for _ in range(2)
+    )
+    assert first == second == settings_of(home).show.guid
+
+
 def test_a_guid_that_cannot_be_kept_is_told(home):
     with pytest.raises(SettingsError, match="guid") as refused:
         render_folder(settings_of(home), home / "audio")
