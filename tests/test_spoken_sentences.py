@@ -132,3 +132,9 @@ def test_a_long_paragraph_takes_no_longer_a_letter() -> None:
     sentences = split_sentences(" ".join(["He said no."] * 5000), "en")
     assert len(sentences) == 5000
     assert all(re.fullmatch("He said no.", sentence) for sentence in sentences)
+
+
+@pytest.mark.parametrize(("language", "part"), [("en", "He paid $5. "), ("it", "M. "), ("ja", "日本")])
+def test_a_paragraph_of_any_length_keeps_its_letters(language: str, part: str) -> None:
+    paragraph = part * 4000
+    assert "".join("".join(split_sentences(paragraph, language)).split()) == "".join(paragraph.split())

@@ -52,6 +52,9 @@ _PERHAPS_BETWEEN = re.compile(
     r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.\s]{0,3}[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
     r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ][a-zà-ÿąćęłńśźżğışő]))\s+"
 )
+_PORTION = 5000
+"""Letters at a time; real paragraphs are shorter."""
+
 _TAIL = 40
 """Letters of a sentence's end that tell whether it has ended."""
 
@@ -67,9 +70,20 @@ def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
     from sentencex import segment
 
     primary = language.lower().replace("_", "-").partition("-")[0]
-    parts = (piece for part in segment(primary, paragraph) for piece in _parted(part, primary))
+    library = (part for portion in _portions(paragraph) for part in segment(primary, portion))
+    parts = (piece for part in library for piece in _parted(part, primary))
     sentences = (sentence.strip() for sentence in _rejoined(parts, primary))
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _portions(paragraph: str) -> Iterator[str]:
+    """A very long paragraph in portions, which the library takes in time that grows with their length."""
+    start = 0
+    while len(paragraph) - start > _PORTION:
+        limit = start + _PORTION
+        stop = paragraph.rfind(". ", start, limit) + 1 or paragraph.rfind(" ", start, limit)
+        yield paragraph[start : (start := stop if stop > start else limit)]
+    yield paragraph[start:]
 
 
 def _parted(part: str, language: str) -> Iterator[str]:
