@@ -128,7 +128,8 @@ def is_title(view: View, index: int) -> bool:
 
 def _candidates(view: View) -> Iterator[int]:
     """Lines before the fourth paragraph of the body that are neither furniture nor of a picture."""
-    for index in range(max(0, view.body.start - _REACH), _fourth_paragraph(view)):
+    end = min(_fourth_paragraph(view), view.body.start + _REACH)
+    for index in range(max(0, view.body.start - _REACH), end):
         shape = view.shapes[index]
         open_ = view.open(index) or view.rule(index) in _DOUBTFUL
         if not open_ or not 2 <= shape.words <= _LONGEST or shape.sentences > 3:

@@ -35,10 +35,10 @@ def notice(view: View, index: int) -> Role | None:
 def notice_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a notice."""
     shape, cues = view.shapes[index], view.cues
-    trade = {found.casefold() for found in whole_words(cues.trade).findall(shape.text)}
+    trade = {found.casefold() for found in whole_words(cues.trade).findall(shape.head)}
     return (
         0.8 * min(len(trade), 4)
-        + 1.0 * bool(whole_words(cues.address).search(shape.text))
+        + 1.0 * bool(whole_words(cues.address).search(shape.head))
         + 0.7 * _by_furniture(view, index)
         - 0.7 * view.told_apart
         - 1.5 * reports(view, index)
