@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import soxr
 
-from narrator.cache import Takes, key_of
+from narrator.cache import Cache, key_of
 from narrator.engines import engine_named, find_voice
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError, UnspokenError
@@ -33,10 +33,10 @@ _TRIM_VERSION = 2
 
 @dataclass(frozen=True, slots=True)
 class Booth:
-    """Where utterances are said: the engines, the takes that are kept, and the pace."""
+    """Where utterances are said: the engines, what is kept, and the pace."""
 
     studio: Studio
-    takes: Takes
+    cache: Cache
     rate: float = 1.0
     again: frozenset[Utterance] = frozenset()
     """Utterances of which a second take is wanted: with another seed, and cut otherwise."""
@@ -50,13 +50,13 @@ class Booth:
         again = utterance in self.again
         speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, self.rate, seed=int(again))
         key = key_of(f"{_TRIM_VERSION} {engine_named(voice.engine).version()}", voice, speech)
-        if kept := self.takes.find(key):
+        if kept := self.cache.find(key, Clip):
             return _at_recording_rate(kept), True
         try:
             clip = (_cut if again else _in_parts)(speech, voice, self.studio, _RETRIES)
         except EngineError as error:
             raise EngineError(f"could not say {utterance.text!r}: {error.message}", error.tip) from error
-        self.takes.keep(key, clip)
+        self.cache.keep(key, clip)
         return _at_recording_rate(clip), False
 
 

@@ -1,6 +1,6 @@
-"""Finished takes, kept so that nothing is ever synthesized twice.
+"""Takes and encoded pieces, kept so that nothing is ever made twice.
 
-A file a take, named by the hash of everything that changes its sound, in the platform's cache folder. Files appear
+A file each, named by the hash of everything that changes its sound, in the platform's cache folder. Files appear
 whole or not at all, so any number of runs may share the folder; losing it costs time, never a byte of an episode.
 """
 
@@ -11,48 +11,51 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import platformdirs
 
 from narrator.atomic import replacing
-from narrator.model import Clip, Speech, Voice
+from narrator.model import Speech, Voice
 
 MOST_BYTES = 2_000_000_000
 _SOME_ROOM = 0.8
 """What is left of the bound after clearing up, so that it need not be done at every run."""
 
+_Kept = TypeVar("_Kept")
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    takes: int
+    files: int
     bytes: int
 
 
-class Takes:
-    """A folder of takes, bounded in size; those not used for longest go first."""
+class Cache:
+    """A folder of what was made, bounded in size; what was not used for longest goes first."""
 
     def __init__(self, folder: Path | None = None, most_bytes: int = MOST_BYTES) -> None:
         self.folder = folder or default_folder()
         self._most_bytes = most_bytes
 
-    def find(self, key: str) -> Clip | None:
-        """The take of a key; None where there is none that can be read."""
+    def find(self, key: str, kind: type[_Kept]) -> _Kept | None:
+        """What is kept under a key; None where there is nothing of the kind that can be read."""
         path = self._path(key)
         try:
-            clip = msgspec.msgpack.decode(path.read_bytes(), type=Clip)
+            kept = msgspec.msgpack.decode(path.read_bytes(), type=kind)
             os.utime(path)
         except (OSError, msgspec.MsgspecError):
             return None
-        return clip
+        return kept
 
-    def keep(self, key: str, clip: Clip) -> None:
-        """Keep a take; a full disk or a folder that cannot be written costs the take, not the episode."""
+    def keep(self, key: str, made: object) -> None:
+        """Keep a dataclass; a full disk or a folder that cannot be written costs a later run time, no episode."""
         path = self._path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with replacing(path, durable=False) as fresh:
-                fresh.write_bytes(msgspec.msgpack.encode(clip))
+                fresh.write_bytes(msgspec.msgpack.encode(made))
         except OSError:
             return
 
@@ -66,7 +69,7 @@ class Takes:
             self.shrink(int(self._most_bytes * _SOME_ROOM))
 
     def shrink(self, most_bytes: int = 0) -> int:
-        """Remove takes, those not used for longest first, until the rest is small enough; how many went."""
+        """Remove files, those not used for longest first, until the rest is small enough; how many went."""
         left, gone = self.held().bytes, 0
         for _, size, path in sorted(self._files()):
             if left <= most_bytes:
@@ -79,7 +82,7 @@ class Takes:
         return self.folder / key[:2] / key[2:]
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
-        """Time of last use, size and path of every take; one that another run removes meanwhile is passed over."""
+        """Time of last use, size and path of every file; one that another run removes meanwhile is passed over."""
         for path in self.folder.glob("??/*"):
             try:
                 stat = path.stat()

@@ -23,15 +23,15 @@ _PARTS_PER_BLOCK = 4
 _OFFSET_LU = -0.691
 _ABSOLUTE_GATE_LUFS = -70.0
 _RELATIVE_GATE_LU = -10.0
-_PARTS_AT_ONCE = 32
+_PARTS_AT_ONCE = 64
+_SLOWER, _FAST_HZ = 3, 40_000
 _FULL_SCALE = 32768.0
 
 
 def measure(samples: NDArray[np.int16] | NDArray[np.float32], rate_hz: int, channels: int = 1) -> Energies:
     """Energies of one channel of sound that plays alike on `channels`; floats have full scale at 1.0.
 
-    The last part is filled up with silence. A part's energy is taken from its spectrum, where K-weighting is
-    a multiplication; against filtering in time that differs by under 0.01 LU on speech.
+    The last part is filled up with silence. Against filtering in time energies differ by under 0.01 LU on speech.
     """
     length = rate_hz // _PARTS_PER_SECOND
     full = np.pad(samples, (0, -len(samples) % length)).reshape(-1, length)
@@ -60,20 +60,36 @@ def _energy(lufs: float) -> float:
 
 
 def _weighted_mean_squares(parts: NDArray[np.generic], rate_hz: int) -> Energies:
-    spectra = np.fft.rfft(parts.astype(np.float32))
+    """All of a sound at the weight of high frequencies, less what low ones weigh less.
+
+    K-weighting is level above 5 kHz. What is below is seen in the spectrum of a slower sound, where weighting is a
+    multiplication; what of higher frequencies appears in it counts for under 0.03 LU.
+    """
+    samples = parts.astype(np.float32, copy=False)
+    slower = _SLOWER if rate_hz >= _FAST_HZ and samples.shape[1] % _SLOWER == 0 else 1
+    slow = sum(samples[:, start::slower] for start in range(slower))
+    spectra = np.fft.rfft(slow)
     power = spectra.real**2 + spectra.imag**2
-    mean_squares: Energies = np.einsum("pf,f->p", power, _weights(rate_hz, parts.shape[1])).astype(np.float64)
+    less = np.einsum("pf,f->p", power, _missing_weights(rate_hz, samples.shape[1], slower))
+    all_of_it = np.einsum("pf,pf->p", samples, samples) * (_HIGH_WEIGHT / samples.shape[1])
+    mean_squares: Energies = (all_of_it - less).clip(min=0).astype(np.float64)
     return mean_squares
 
 
 @cache
-def _weights(rate_hz: int, length: int) -> NDArray[np.float32]:
-    """What each bin of a spectrum adds to a mean square (Parseval), K-weighted."""
-    weights = _k_weighting(np.fft.rfftfreq(length, 1 / rate_hz)) * 2 / length**2
+def _missing_weights(rate_hz: int, length: int, slower: int) -> NDArray[np.float32]:
+    """What each bin of the spectrum of a slower sound takes from a mean square (Parseval).
+
+    A slow sample is the sum of `slower` ones, which weakens what is high; that is given back.
+    """
+    frequencies_hz = np.fft.rfftfreq(length // slower, slower / rate_hz)
+    summed = np.abs(sum(np.exp(2j * np.pi * frequencies_hz / rate_hz * start) for start in range(slower)))
+    weights = (_HIGH_WEIGHT - _k_weighting(frequencies_hz)) * 2 / (summed * length / slower) ** 2
     weights[0] /= 2
-    if length % 2 == 0:
+    if length // slower % 2 == 0:
         weights[-1] /= 2
-    return weights.astype(np.float32)
+    single: NDArray[np.float32] = weights.astype(np.float32)
+    return single
 
 
 def _k_weighting(frequencies_hz: NDArray[np.floating]) -> NDArray[np.float64]:
@@ -84,3 +100,6 @@ def _k_weighting(frequencies_hz: NDArray[np.floating]) -> NDArray[np.float64]:
     high_pass = np.polyval((1.0, -2.0, 1.0), z) / np.polyval((0.99007225036621, -1.99004745483398, 1.0), z)
     response: NDArray[np.float64] = np.abs(shelf * high_pass) ** 2
     return response
+
+
+_HIGH_WEIGHT = float(_k_weighting(np.array([20_000.0]))[0])

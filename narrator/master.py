@@ -1,7 +1,7 @@
 """A recording mastered like a broadcaster's: voices levelled, rumble out, loudness on target, peaks held.
 
-Two passes over the pieces, each piece on its own in any worker: one measures the voices, one masters, encodes
-and measures what a listener will hear, on the decoded MP3. Memory holds the few pieces in flight.
+Two passes over the pieces, each piece on its own in any worker: one measures the voices, one finishes the pieces.
+Memory holds the few pieces in flight.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from narrator.cache import Cache
 from narrator.errors import SoundError
-from narrator.limiter import Samples, limit, true_peak_dbtp
+from narrator.finish import Coding, Levels, finish_piece, samples_of
 from narrator.loudness import Energies, integrated_lufs, measure
 from narrator.model import Milliseconds, Piece, Recording, Span
-from narrator.mp3.frames import RATE_HZ, decode, encode_piece, write_mp3
-from narrator.rumble import rumble_of
+from narrator.mp3.frames import RATE_HZ, write_mp3
 from narrator.settings import Sound
 
 MONO_LUFS = -19.0
@@ -40,8 +40,8 @@ _LAME_SCALE_DB = {64: -0.45, 80: -0.45, 96: -0.45, 112: -0.45, 128: -0.45, 160: 
 _OVERSHOOT_DB = 0.3
 """By how much coding may raise a true peak."""
 
-_FADE_SAMPLES = 88
-_FULL_SCALE = 32768.0
+_GAIN_STEP_DB = 0.2
+"""Gains come in steps, so that a changed paragraph leaves them, and what is kept of the other pieces, as they were."""
 _IN_FLIGHT = 8
 _ENOUGH = 24
 """Pieces of half a minute, which differ by 0.3 LU: the mean of so many is within 0.1 of the voice's."""
@@ -63,24 +63,9 @@ class Mastered:
         return Milliseconds(round(1000 * self.samples / RATE_HZ))
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """What the second pass does to a piece: a gain for each voice, and the ceiling before encoding."""
-
-    gains_db: Mapping[str, float]
-    ceiling_dbtp: float
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A mastered piece: its MP3 frames, and what they sound like once decoded."""
-
-    frames: bytes
-    energies: Energies
-    true_peak_dbtp: float
-
-
-def write_mastered(recording: Recording, sound: Sound, executor: Executor, path: Path) -> Mastered:
+def write_mastered(
+    recording: Recording, sound: Sound, executor: Executor, path: Path, cache: Cache
+) -> Mastered:
     """Write the recording to `path` as an MP3 on target, without tags.
 
     What misses the target by over 0.5 LU, or the ceiling, is mastered again, corrected by the miss, which
@@ -89,7 +74,7 @@ def write_mastered(recording: Recording, sound: Sound, executor: Executor, path:
     """
     levels = _levels(recording, sound, executor)
     for _ in range(_ATTEMPTS):
-        mastered = _write(recording, levels, sound, executor, path)
+        mastered = _write(recording, levels, sound, executor, path, cache)
         if _on_target(mastered, sound):
             return mastered
         levels = _corrected(levels, mastered, sound)
@@ -108,7 +93,7 @@ def target_lufs(sound: Sound) -> float:
 
 def measure_voices(piece: Piece, channels: int = 1) -> dict[str, Energies]:
     """The energies of each voice of a piece, as if it spoke alone."""
-    samples = _samples(piece)
+    samples = samples_of(piece)
     voices = sorted({span.voice for span in piece.spans})
     return {voice: measure(_alone(samples, piece.spans, voice), RATE_HZ, channels) for voice in voices}
 
@@ -137,37 +122,19 @@ def voice_gains(pieces: Sequence[Mapping[str, Energies]], target: float) -> dict
     return {voice: gain + target - whole for voice, gain in gains_db.items()}
 
 
-def finish_piece(piece: Piece, levels: Levels, bitrate: int, stereo: bool) -> Finished:
-    """The piece mastered, encoded, and measured as a listener will hear it."""
-    samples = master_samples(_samples(piece), piece.spans, levels)
-    frames = encode_piece(samples, bitrate, stereo)
-    heard = decode(frames)
-    return Finished(frames, measure(heard, RATE_HZ, 2 if stereo else 1), true_peak_dbtp(heard))
-
-
-def master_samples(samples: NDArray[np.int16], spans: Sequence[Span], levels: Levels) -> NDArray[np.int16]:
-    """As many samples, with each span at its voice's gain, free of rumble and under the ceiling.
-
-    What lies outside the spans is digital silence.
-    """
-    speech = np.zeros(len(samples), np.float32)
-    for span in spans:
-        gain = 10 ** (levels.gains_db[span.voice] / 20) / _FULL_SCALE
-        speech[span.start : span.end] = samples[span.start : span.end] * np.float32(gain)
-    speech -= rumble_of(speech, RATE_HZ)
-    _silence_around(speech, spans)
-    return _in_16_bits(limit(speech, levels.ceiling_dbtp, RATE_HZ))
-
-
 def _levels(recording: Recording, sound: Sound, executor: Executor) -> Levels:
     measuring = partial(measure_voices, channels=2 if sound.stereo else 1)
     voices = list(_in_order(executor, measuring, typical_pieces(recording.pieces)))
     lame = _LAME_SCALE_DB[sound.bitrate]
-    return Levels(voice_gains(voices, target_lufs(sound) - lame), sound.ceiling_dbtp - lame - _OVERSHOOT_DB)
+    gains_db = voice_gains(voices, target_lufs(sound) - lame)
+    in_steps = {voice: round(gain / _GAIN_STEP_DB) * _GAIN_STEP_DB for voice, gain in gains_db.items()}
+    return Levels(in_steps, sound.ceiling_dbtp - lame - _OVERSHOOT_DB)
 
 
-def _write(recording: Recording, levels: Levels, sound: Sound, executor: Executor, path: Path) -> Mastered:
-    finishing = partial(finish_piece, levels=levels, bitrate=sound.bitrate, stereo=sound.stereo)
+def _write(
+    recording: Recording, levels: Levels, sound: Sound, executor: Executor, path: Path, cache: Cache
+) -> Mastered:
+    finishing = partial(finish_piece, levels=levels, coding=Coding(sound.bitrate, sound.stereo), cache=cache)
     energies: list[Energies] = []
     peaks: list[float] = []
 
@@ -193,16 +160,6 @@ def _corrected(levels: Levels, mastered: Mastered, sound: Sound) -> Levels:
     return Levels(gains_db, levels.ceiling_dbtp - too_high)
 
 
-def _samples(piece: Piece) -> NDArray[np.int16]:
-    try:
-        samples = np.fromfile(piece.path, "<i2")
-    except OSError as error:
-        raise SoundError(f"{piece.path}: {error.strerror or error}") from error
-    if len(samples) != piece.samples:
-        raise SoundError(f"{piece.path}: {len(samples)} samples of {piece.samples}")
-    return samples
-
-
 def _alone(samples: NDArray[np.int16], spans: Sequence[Span], voice: str) -> NDArray[np.int16]:
     """The samples with all other voices silent."""
     others = [span for span in spans if span.voice != voice]
@@ -226,25 +183,6 @@ def _together(pieces: Sequence[Mapping[str, Energies]], gains_db: Mapping[str, f
         if piece
     ]
     return np.concatenate([np.empty(0), *sums])
-
-
-def _silence_around(speech: Samples, spans: Sequence[Span]) -> None:
-    """Spans rise from and fall to silence, in place, so that what is left of rumble at a cut cannot click."""
-    rising = np.arange(1, _FADE_SAMPLES + 1, dtype=np.float32) / _FADE_SAMPLES
-    position = 0
-    for span in spans:
-        speech[position : span.start] = 0
-        edge = min(_FADE_SAMPLES, span.end - span.start)
-        speech[span.start : span.start + edge] *= rising[:edge]
-        speech[span.end - edge : span.end] *= rising[:edge][::-1]
-        position = span.end
-    speech[position:] = 0
-
-
-def _in_16_bits(samples: Samples) -> NDArray[np.int16]:
-    scaled = np.rint(samples * np.float32(_FULL_SCALE))
-    rounded: NDArray[np.int16] = scaled.clip(-_FULL_SCALE, _FULL_SCALE - 1, out=scaled).astype(np.int16)
-    return rounded
 
 
 def _in_order(executor: Executor, work: Callable[[_T], _R], items: Iterable[_T]) -> Iterator[_R]:

@@ -44,10 +44,12 @@ class Session:
 
     def record(self, again: frozenset[Utterance] = frozenset()) -> Recorded:
         """The mastered sound in `audio`, with second takes of some utterances; tags are still to come."""
-        booth = Booth(self.workshop.studio, self.workshop.takes, self.settings.voices.rate, again)
+        booth = Booth(self.workshop.studio, self.workshop.cache, self.settings.voices.rate, again)
         speech = perform(self.script, booth, self.workshop.executor, self.spool, self.progress)
         recording = insert(speech, self.inserts, self.spool)
-        mastered = write_mastered(recording, self.settings.sound, self.workshop.executor, self.audio)
+        mastered = write_mastered(
+            recording, self.settings.sound, self.workshop.executor, self.audio, self.workshop.cache
+        )
         episode = replace(
             describe(self.script, recording, self.settings.show, self.place, self.published),
             loudness_lufs=mastered.loudness_lufs,

@@ -88,7 +88,7 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
     """How the episode is mastered and encoded."""
 
     target_lufs: Annotated[
-        float | None,
+        Annotated[float, Meta(ge=-36.0, le=-9.0)] | None,
         Meta(description="integrated loudness, ITU-R BS.1770; unset: -19 mono, -16 stereo"),
     ] = None
     ceiling_dbtp: Annotated[float, Meta(ge=-9.0, le=-0.1, description="true-peak ceiling")] = -1.0
@@ -115,7 +115,10 @@ class Publish(Struct, frozen=True, forbid_unknown_fields=True):
     dest: Annotated[str, Meta(description="a folder, s3://bucket/prefix or ssh://host/path")] = ""
     transcript: Annotated[bool, Meta(description="publish the full text: page, transcript, lyrics")] = True
     templates: Annotated[
-        str, Meta(description="folder of your own page templates, which replace those of the same name")
+        str,
+        Meta(
+            description="folder of your own templates, labels/ and assets/, which replace those of the same name"
+        ),
     ] = ""
 
 

@@ -1,4 +1,4 @@
-"""What work is done with: engines at the ready, takes that are kept, and the one executor of all parallel work."""
+"""What work is done with: engines, what is kept of earlier runs, and the one executor of all parallel work."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from narrator.cache import Takes
+from narrator.cache import Cache
 from narrator.engines.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
     studio: Studio
-    takes: Takes
+    cache: Cache
     executor: Executor
 
 
@@ -28,9 +28,9 @@ def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Ite
     """
     with engines or Studio() as studio, ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
         try:
-            takes = Takes()
-            yield Workshop(studio, takes, executor)
-            takes.tidy()
+            cache = Cache()
+            yield Workshop(studio, cache, executor)
+            cache.tidy()
         except BaseException:
             studio.close()
             executor.shutdown(wait=False, cancel_futures=True)

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+settings.register_profile("untimed", deadline=None)
 settings.register_profile("repeatable", derandomize=True, deadline=None)
-if "CI" in os.environ:
-    settings.load_profile("repeatable")
+settings.load_profile("repeatable" if "CI" in os.environ else "untimed")
 
 ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))

@@ -16,19 +16,19 @@ def _empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_empty_cache_is_nothing_special(narrator: Call, tmp_path: Path) -> None:
     folder = tmp_path / "cache" / "narrator" / "takes"
-    assert narrator("cache").out == f"{folder}\n0 takes, 0 bytes, at most 2 GB\n"
-    assert narrator("cache", "clear").out == f"{folder}\nremoved 0 takes, 0 bytes\n"
+    assert narrator("cache").out == f"{folder}\n0 files, 0 bytes, at most 2 GB\n"
+    assert narrator("cache", "clear").out == f"{folder}\nremoved 0 files, 0 bytes\n"
 
 
-def test_takes_are_shown_then_cleared_and_nothing_is_reused(narrator: Call, tmp_path: Path) -> None:
+def test_files_are_shown_then_cleared_and_nothing_is_reused(narrator: Call, tmp_path: Path) -> None:
     make = ("make", SEED, "--out", tmp_path / "audio", "--voice", "tone", "--json", "--quiet", "--force")
     narrator(*make)
     (held,) = narrator("cache", "--json").objects
-    assert (held["takes"] > 5, held["bytes"] > 100_000) == (True, True)
+    assert (held["files"] > 5, held["bytes"] > 100_000) == (True, True)
     assert narrator(*make).objects[0]["reused_ms"] > 0
     (gone,) = narrator("cache", "clear", "--json").objects
-    assert (gone["removed"], gone["bytes"]) == (held["takes"], held["bytes"])
-    assert narrator("cache", "--json").objects[0]["takes"] == 0
+    assert (gone["removed"], gone["bytes"]) == (held["files"], held["bytes"])
+    assert narrator("cache", "--json").objects[0]["files"] == 0
     assert narrator(*make).objects[0]["reused_ms"] == 0
 
 

@@ -109,6 +109,7 @@ def test_a_wrong_call_exits_2_before_anything_is_begun(
         ("[voice]\n", "unknown group [voice]", "did you mean 'voices'?"),
         ('[show]\ntitel = "x"\n', "unknown key 'titel' in [show]", "did you mean 'title'?"),
         ('[sound]\nstereo = "yes"\n', "[sound] stereo: expected `bool`, got `str`", None),
+        ("[sound]\ntarget_lufs = 5\n", "[sound] target_lufs: expected `float` <= -9.0", None),
         ("[pacing]\nsentence = -1\n", "[pacing] sentence", None),
         ("[show\n", "not valid TOML", None),
         ('[voices]\nbody = "nobody"\n', "unknown voice 'nobody'", None),

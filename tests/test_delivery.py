@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 
 from narrator.booth import Booth
-from narrator.cache import Takes
+from narrator.cache import Cache
 from narrator.engines import list_voices
 from narrator.engines.studio import Studio
 from narrator.model import Article, Pause, Script, Section, Utterance
@@ -98,5 +98,5 @@ def _seconds(voice: str, folder: Path) -> float:
     script = write_script(article_of(SEED), Settings().with_voice(voice).voices, PACING)
     beginning = replace(script, cues=script.cues[:14])
     with Studio() as studio, ThreadPoolExecutor(1) as executor:
-        recording = perform(beginning, Booth(studio, Takes(folder / "takes")), executor, folder)
+        recording = perform(beginning, Booth(studio, Cache(folder / "cache")), executor, folder)
     return sum(take.end - take.start for take in recording.takes) / recording.rate_hz

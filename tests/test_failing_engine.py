@@ -153,7 +153,7 @@ def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
     )
     script = write_script(_understood(path, faulty), faulty.voices, Pacing())
     with open_workshop(2) as workshop:
-        booth = Booth(workshop.studio, workshop.takes)
+        booth = Booth(workshop.studio, workshop.cache)
         with pytest.raises(EngineError, match="Council Is raising"):
             perform(script, booth, workshop.executor, tmp_path)
         assert [piece.name for piece in tmp_path.glob("*.pcm")] == ["00001.pcm"]

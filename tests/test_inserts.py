@@ -11,6 +11,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from narrator import chimes
+from narrator.cache import Cache
 from narrator.errors import SettingsError
 from narrator.inserts import Inserts, insert, read_inserts
 from narrator.loudness import integrated_lufs, measure
@@ -78,7 +79,7 @@ def test_takes_words_and_chapters_stay_with_their_speech(recording: Recording, t
 def test_sounds_are_as_loud_as_speech(recording: Recording, tmp_path: Path) -> None:
     woven = insert(recording, read_inserts(Sound(intro="bells"), RATE_HZ), tmp_path)
     with ThreadPoolExecutor(2) as executor:
-        write_mastered(woven, Sound(), executor, tmp_path / "x.mp3")
+        write_mastered(woven, Sound(), executor, tmp_path / "x.mp3", Cache(tmp_path / "cache"))
     sound, _ = soundfile.read(tmp_path / "x.mp3", dtype="float32")
     border = woven.pieces[0].samples
     intro, speech = (integrated_lufs(measure(part, RATE_HZ)) for part in (sound[:border], sound[border:]))

@@ -29,6 +29,7 @@ LEVELS = (
             "loudness",
             "limiter",
             "rumble",
+            "finish",
             "master",
         ),
         *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),

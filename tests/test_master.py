@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from narrator.cache import Cache
 from narrator.errors import SoundError
+from narrator.finish import Coding, Levels, finish_piece, master_samples
 from narrator.limiter import true_peak_dbtp
 from narrator.loudness import integrated_lufs, measure
-from narrator.master import Levels, finish_piece, master_samples, typical_pieces, write_mastered
+from narrator.master import Mastered, typical_pieces, write_mastered
 from narrator.model import Piece, Recording, Span
 from narrator.settings import Sound
 
@@ -58,6 +61,11 @@ def recording(folder: Path, *pieces: list[tuple[str, float]]) -> Recording:
     return Recording(RATE_HZ, tuple(made), (), ())
 
 
+def master(made: Recording, sound: Sound, executor: Executor, path: Path) -> Mastered:
+    """With nothing kept of earlier ones."""
+    return write_mastered(made, sound, executor, path, Cache(path.with_suffix(".cache")))
+
+
 LOUD, QUIET = ("loud", 0.9), ("quiet", 0.09)
 
 
@@ -82,7 +90,7 @@ def test_the_mp3_is_on_target_and_under_the_ceiling(
     tmp_path: Path, executor: Executor, sound: Sound, target: float
 ) -> None:
     path = tmp_path / "master.mp3"
-    made = write_mastered(recording(tmp_path, [LOUD, QUIET], [QUIET, QUIET]), sound, executor, path)
+    made = master(recording(tmp_path, [LOUD, QUIET], [QUIET, QUIET]), sound, executor, path)
     heard, rate = soundfile.read(path, dtype="float32", always_2d=True)
     assert (heard.shape, rate) == ((2 * PIECE, 2 if sound.stereo else 1), RATE_HZ)
     assert made.samples == 2 * PIECE
@@ -95,7 +103,7 @@ def test_the_mp3_is_on_target_and_under_the_ceiling(
 
 def test_voices_become_equally_loud(tmp_path: Path, executor: Executor) -> None:
     path = tmp_path / "master.mp3"
-    write_mastered(recording(tmp_path, [LOUD, LOUD], [QUIET, QUIET]), Sound(), executor, path)
+    master(recording(tmp_path, [LOUD, LOUD], [QUIET, QUIET]), Sound(), executor, path)
     heard, _ = soundfile.read(path, dtype="float32")
     loud, quiet = (integrated_lufs(measure(part, RATE_HZ)) for part in np.split(heard, 2))
     assert loud == pytest.approx(quiet, abs=0.7)
@@ -104,15 +112,15 @@ def test_voices_become_equally_loud(tmp_path: Path, executor: Executor) -> None:
 def test_the_same_recording_gives_the_same_bytes(tmp_path: Path, executor: Executor) -> None:
     one, other = tmp_path / "one.mp3", tmp_path / "other.mp3"
     made = recording(tmp_path, [LOUD], [QUIET, LOUD], [LOUD], [QUIET])
-    write_mastered(made, Sound(), executor, one)
+    master(made, Sound(), executor, one)
     with ThreadPoolExecutor(1) as alone:
-        write_mastered(made, Sound(), alone, other)
+        master(made, Sound(), alone, other)
     assert one.read_bytes() == other.read_bytes()
 
 
 def test_a_target_that_the_ceiling_forbids_is_an_error(tmp_path: Path, executor: Executor) -> None:
     with pytest.raises(SoundError, match=r"not -5\.0 and at most -9\.0"):
-        write_mastered(
+        master(
             recording(tmp_path, [LOUD]),
             Sound(target_lufs=-5.0, ceiling_dbtp=-9.0),
             executor,
@@ -122,12 +130,12 @@ def test_a_target_that_the_ceiling_forbids_is_an_error(tmp_path: Path, executor:
 
 def test_a_silent_recording_is_an_error(tmp_path: Path, executor: Executor) -> None:
     with pytest.raises(SoundError, match="nothing to hear"):
-        write_mastered(recording(tmp_path, [("mute", 0.0)]), Sound(), executor, tmp_path / "x.mp3")
+        master(recording(tmp_path, [("mute", 0.0)]), Sound(), executor, tmp_path / "x.mp3")
 
 
 def test_a_silent_voice_beside_a_speaking_one_is_none(tmp_path: Path, executor: Executor) -> None:
     path = tmp_path / "x.mp3"
-    made = write_mastered(recording(tmp_path, [("mute", 0.0), LOUD]), Sound(), executor, path)
+    made = master(recording(tmp_path, [("mute", 0.0), LOUD]), Sound(), executor, path)
     assert made.loudness_lufs == pytest.approx(-19, abs=0.5)
 
 
@@ -136,7 +144,7 @@ def test_a_piece_that_was_lost_is_no_silence(tmp_path: Path, executor: Executor,
     made = recording(tmp_path, [LOUD], [QUIET])
     made.pieces[1].path.unlink() if left is None else made.pieces[1].path.write_bytes(left)
     with pytest.raises(SoundError, match=r"1\.pcm"):
-        write_mastered(made, Sound(), executor, tmp_path / "x.mp3")
+        master(made, Sound(), executor, tmp_path / "x.mp3")
 
 
 LEVELS = Levels({"a": 6.0, "b": -3.0}, -1.0)
@@ -182,7 +190,8 @@ def test_whatever_the_spans(seed: int, loudness: float, gains: tuple[float, floa
 
 
 def test_a_finished_piece_has_a_frame_for_each_1152_samples(tmp_path: Path) -> None:
-    finished = finish_piece(piece_of(tmp_path / "p.pcm", [("a", 0.5), ("b", 0.5)], 1), LEVELS, 96, False)
+    piece = piece_of(tmp_path / "p.pcm", [("a", 0.5), ("b", 0.5)], 1)
+    finished = finish_piece(piece, LEVELS, Coding(96, False), Cache(tmp_path / "cache"))
     assert len(finished.frames) == pytest.approx(PIECE / FRAME * 144 * 96_000 / RATE_HZ, abs=2)
     assert finished.true_peak_dbtp < 0
 
@@ -195,3 +204,51 @@ def test_a_long_recording_is_known_by_a_few_pieces_and_a_rare_voice_by_all_of_it
     assert 20 < len(typical) < 30
     assert {int(piece.path.name) // 250 for piece in typical} == {0, 1, 2, 3}
     assert typical_pieces(pieces[:20]) == pieces[:20]
+
+
+class TestKeptPieces:
+    """What a piece became is used again as long as everything is as it was."""
+
+    @pytest.fixture
+    def piece(self, tmp_path: Path) -> Piece:
+        return piece_of(tmp_path / "piece.pcm", [("a", 0.5), ("b", 0.1)], 1)
+
+    def test_a_kept_piece_is_what_it_was(self, piece: Piece, tmp_path: Path) -> None:
+        cache = Cache(tmp_path / "cache")
+        first = finish_piece(piece, LEVELS, Coding(96, False), cache)
+        assert cache.held().files == 1
+        assert finish_piece(piece, LEVELS, Coding(96, False), cache) == first
+        assert np.array_equal(first.energies, finish_piece(piece, LEVELS, Coding(96, False), cache).energies)
+        assert cache.held().files == 1
+
+    @pytest.mark.parametrize(
+        ("levels", "coding"),
+        [
+            (Levels({"a": 6.2, "b": -3.0}, -1.0), Coding(96, False)),
+            (Levels({"a": 6.0, "b": -3.0}, -9.0), Coding(96, False)),
+            (LEVELS, Coding(128, False)),
+            (LEVELS, Coding(96, True)),
+        ],
+    )
+    def test_another_level_or_coding_makes_another(
+        self, piece: Piece, tmp_path: Path, levels: Levels, coding: Coding
+    ) -> None:
+        cache = Cache(tmp_path / "cache")
+        first = finish_piece(piece, LEVELS, Coding(96, False), cache)
+        assert finish_piece(piece, levels, coding, cache).frames != first.frames
+
+    def test_a_kept_file_that_is_broken_costs_time_alone(self, piece: Piece, tmp_path: Path) -> None:
+        cache = Cache(tmp_path / "cache")
+        first = finish_piece(piece, LEVELS, Coding(96, False), cache)
+        for kept in (tmp_path / "cache").glob("*/*"):
+            kept.write_bytes(kept.read_bytes()[:-7])
+        assert finish_piece(piece, LEVELS, Coding(96, False), cache) == first
+
+    def test_a_changed_piece_leaves_the_others_as_they_were(self, tmp_path: Path, executor: Executor) -> None:
+        cache, path = Cache(tmp_path / "cache"), tmp_path / "master.mp3"
+        made = recording(tmp_path, *[[LOUD] for _ in range(12)])
+        write_mastered(made, Sound(), executor, path, cache)
+        changed = piece_of(tmp_path / "changed.pcm", [LOUD], 999)
+        pieces = (*made.pieces[:5], changed, *made.pieces[6:])
+        write_mastered(replace(made, pieces=pieces), Sound(), executor, path, cache)
+        assert cache.held().files == 13

@@ -1,11 +1,11 @@
-"""narrator cache: what is kept of finished takes, and how to be rid of it."""
+"""narrator cache: what is kept of earlier runs, and how to be rid of it."""
 
 from __future__ import annotations
 
 import argparse
 import json
 
-from narrator.cache import MOST_BYTES, Held, Takes
+from narrator.cache import MOST_BYTES, Cache, Held
 from narrator.cli.options import add_common
 
 _UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"))
@@ -24,37 +24,37 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    takes = Takes()
+    cache = Cache()
     if options.action == "clear":
-        print(_cleared(takes, options.json))
+        print(_cleared(cache, options.json))
     else:
-        print(_shown(takes, options.json))
+        print(_shown(cache, options.json))
     return 0
 
 
-def _shown(takes: Takes, as_json: bool) -> str:
-    held = takes.held()
+def _shown(cache: Cache, as_json: bool) -> str:
+    held = cache.held()
     if as_json:
         facts = {
-            "folder": str(takes.folder),
-            "takes": held.takes,
+            "folder": str(cache.folder),
+            "files": held.files,
             "bytes": held.bytes,
             "most_bytes": MOST_BYTES,
         }
         return json.dumps(facts)
-    return f"{takes.folder}\n{_told(held)}, at most {_size(MOST_BYTES)}"
+    return f"{cache.folder}\n{_told(held)}, at most {_size(MOST_BYTES)}"
 
 
-def _cleared(takes: Takes, as_json: bool) -> str:
-    before = takes.held()
-    removed = takes.shrink()
+def _cleared(cache: Cache, as_json: bool) -> str:
+    before = cache.held()
+    removed = cache.shrink()
     if as_json:
-        return json.dumps({"folder": str(takes.folder), "removed": removed, "bytes": before.bytes})
-    return f"{takes.folder}\nremoved {_told(before)}"
+        return json.dumps({"folder": str(cache.folder), "removed": removed, "bytes": before.bytes})
+    return f"{cache.folder}\nremoved {_told(before)}"
 
 
 def _told(held: Held) -> str:
-    return f"{held.takes} take{'' if held.takes == 1 else 's'}, {_size(held.bytes)}"
+    return f"{held.files} file{'' if held.files == 1 else 's'}, {_size(held.bytes)}"
 
 
 def _size(count: int) -> str:

@@ -21,7 +21,7 @@ COMMANDS = {
     "check": "test an MP3, a feed or a folder of them against what directories ask",
     "serve": "try the feed and the player on this machine",
     "proof": "listen to an episode, and name what was lost, doubled or misread",
-    "cache": "show or clear what is kept of finished takes",
+    "cache": "show or clear what is kept of earlier runs",
     "init": "write a commented narrator.toml",
 }
 """Each is a module of `narrator.cli`, with `add_options(parser)` and `run(options) -> exit code`."""

@@ -12,7 +12,7 @@ import importlib.util
 import mmap
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -89,23 +89,19 @@ def say_in_a_copy(speech: Speech) -> Clip:
     """The speech from a fork of this process: espeak keeps state (its flutter) from one text to the next, and the
     same text would sound different each time. A fork starts from the state after loading.
 
-    The samples come in memory that both share, where a fork's own would be mapped anew page by page.
+    Every page of memory that a fork writes to costs time: it does nothing but speak, and the samples come in memory
+    that both share.
     """
     take_voice(speech.voice, speech.rate)
-    tape = _tape()
-    reader, writer = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.close(reader)
-        _answer_and_leave(speech, tape, writer)
-    os.close(writer)
-    with os.fdopen(reader, "rb") as answer:
-        data = answer.read()
-    _, status = os.waitpid(pid, 0)
-    if status:
-        raise EngineError(data.decode("utf-8", "replace") or f"espeak-ng died (wait status {status})")
-    size, words = msgspec.msgpack.decode(data, type=tuple[int, tuple[WordTime, ...]])
-    return Clip(tape[:size], binding()[1], words)
+    espeak, rate_hz = binding()
+    tape, events = _tape(), list[Event]()
+    tape.seek(0)
+    espeak.SetSynthCallback(functools.partial(collect, tape, events))
+    answer = _from_a_copy(functools.partial(_say, speech, tape, events))
+    size, events = msgspec.msgpack.decode(answer, type=tuple[int, list[Event]])
+    if size == len(tape):
+        raise EngineError(f"{len(speech.text)} letters are too much to say at once")
+    return Clip(tape[:size], rate_hz, () if speech.pronunciations else _word_times(events, speech.text))
 
 
 @functools.cache
@@ -121,33 +117,37 @@ def _tape() -> mmap.mmap:
     return mmap.mmap(-1, _TAPE_BYTES)
 
 
-def _answer_and_leave(speech: Speech, tape: mmap.mmap, writer: int) -> NoReturn:
-    status = 1
+def _from_a_copy(work: Callable[[], bytes]) -> bytes:
+    """What the work answers in a fork of this process; raises `EngineError` where it has no answer or dies."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        _answer_and_leave(work, writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb", buffering=0) as file:
+        answer = file.readall()
+    _, status = os.waitpid(pid, 0)
+    if status or not answer:
+        raise EngineError(f"espeak-ng died (wait status {status})" if status else "espeak-ng said nothing")
+    return answer
+
+
+def _answer_and_leave(work: Callable[[], bytes], writer: int) -> NoReturn:
     try:
-        with os.fdopen(writer, "wb") as answer:
-            try:
-                answer.write(msgspec.msgpack.encode(_say(speech, tape)))
-                status = 0
-            except Exception as error:  # noqa: BLE001 - told to the parent as text
-                answer.write(str(error).encode("utf-8"))
+        os.write(writer, work())
     finally:
-        os._exit(status)
+        os._exit(0)
 
 
-def _say(speech: Speech, tape: mmap.mmap) -> tuple[int, tuple[WordTime, ...]]:
-    """Bytes of sound on the tape, and when each word sounds."""
+def _say(speech: Speech, tape: mmap.mmap, events: list[Event]) -> bytes:
+    """How many bytes of sound are on the tape, and what happened when; nothing where espeak refuses the text."""
     espeak, _ = binding()
-    tape.seek(0)
-    events: list[Event] = []
-    espeak.SetSynthCallback(functools.partial(collect, tape, events))
     plain = speech.text.replace("[[", " ").replace("]]", " ")
     text = taught(replace(speech, text=plain), "[[{said}]]")
     flags = espeak.CHARS_UTF8 | (espeak.PHONEMES if speech.pronunciations else 0)
     if espeak.Synth(text.encode("utf-8"), flags=flags) != espeak.EE_OK:
-        raise EngineError(f"espeak-ng could not say {speech.text!r}")
-    if tape.tell() == len(tape):
-        raise EngineError(f"{len(speech.text)} letters are too much to say at once")
-    return tape.tell(), () if speech.pronunciations else _word_times(events, speech.text)
+        return b""
+    return msgspec.msgpack.encode((tape.tell(), events))
 
 
 def collect(tape: mmap.mmap, events: list[Event], wav: Any, count: int, found: Any) -> int:

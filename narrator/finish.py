@@ -1,0 +1,138 @@
+"""One piece of a recording mastered, encoded, and measured as a listener will hear it.
+
+What a piece became is kept, so that of an episode that changed only the changed pieces are finished again.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from narrator.cache import Cache
+from narrator.engines.base import with_version
+from narrator.errors import SoundError
+from narrator.limiter import Samples, limit, true_peak_dbtp
+from narrator.loudness import Energies, measure
+from narrator.model import Piece, Span
+from narrator.mp3.frames import ENCODER, RATE_HZ, decode, encode_piece
+from narrator.rumble import rumble_of
+
+_VERSION = 1
+"""Counts up when a piece is finished otherwise, so that kept ones are not used."""
+_MAKERS = ("lameenc", "numpy", "soundfile")
+_FADE_SAMPLES = 88
+_FULL_SCALE = 32768.0
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What is done to a piece: a gain for each voice, and the ceiling before encoding."""
+
+    gains_db: Mapping[str, float]
+    ceiling_dbtp: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What is made of a piece: kbit/s, and whether the same plays on two channels."""
+
+    bitrate: int
+    stereo: bool
+
+    @property
+    def channels(self) -> int:
+        return 2 if self.stereo else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The MP3 frames of a piece, and what they sound like once decoded."""
+
+    frames: bytes
+    packed_energies: bytes
+    true_peak_dbtp: float
+
+    @property
+    def energies(self) -> Energies:
+        return np.frombuffer(self.packed_energies)
+
+
+def finish_piece(piece: Piece, levels: Levels, coding: Coding, cache: Cache) -> Finished:
+    """The piece finished, now or by an earlier run. Raises `SoundError` for a piece that was lost."""
+    samples = samples_of(piece)
+    key = _key(samples, piece.spans, levels, coding)
+    if kept := cache.find(key, Finished):
+        return kept
+    finished = _finished(samples, piece.spans, levels, coding)
+    cache.keep(key, finished)
+    return finished
+
+
+def samples_of(piece: Piece) -> NDArray[np.int16]:
+    """What lies on the spool; raises `SoundError` unless all of it is there."""
+    try:
+        samples = np.fromfile(piece.path, "<i2")
+    except OSError as error:
+        raise SoundError(f"{piece.path}: {error.strerror or error}") from error
+    if len(samples) != piece.samples:
+        raise SoundError(f"{piece.path}: {len(samples)} samples of {piece.samples}")
+    return samples
+
+
+def master_samples(samples: NDArray[np.int16], spans: Sequence[Span], levels: Levels) -> NDArray[np.int16]:
+    """As many samples, with each span at its voice's gain, free of rumble and under the ceiling.
+
+    What lies outside the spans is digital silence.
+    """
+    speech = np.zeros(len(samples), np.float32)
+    for span in spans:
+        gain = 10 ** (levels.gains_db[span.voice] / 20) / _FULL_SCALE
+        speech[span.start : span.end] = samples[span.start : span.end] * np.float32(gain)
+    speech -= rumble_of(speech, RATE_HZ)
+    _silence_around(speech, spans)
+    return _in_16_bits(limit(speech, levels.ceiling_dbtp, RATE_HZ))
+
+
+def _key(samples: NDArray[np.int16], spans: Sequence[Span], levels: Levels, coding: Coding) -> str:
+    """The hash of all that changes what a piece becomes."""
+    gains = [(span.start, span.end, levels.gains_db[span.voice]) for span in spans]
+    told = (_makers(), gains, levels.ceiling_dbtp, coding)
+    digest = hashlib.sha256(msgspec.msgpack.encode(told))
+    digest.update(samples.data)
+    return digest.hexdigest()
+
+
+@functools.cache
+def _makers() -> tuple[str, ...]:
+    return (f"{_VERSION} {ENCODER}", *map(with_version, _MAKERS))
+
+
+def _finished(samples: NDArray[np.int16], spans: Sequence[Span], levels: Levels, coding: Coding) -> Finished:
+    frames = encode_piece(master_samples(samples, spans, levels), coding.bitrate, coding.stereo)
+    heard = decode(frames)
+    return Finished(frames, measure(heard, RATE_HZ, coding.channels).tobytes(), true_peak_dbtp(heard))
+
+
+def _silence_around(speech: Samples, spans: Sequence[Span]) -> None:
+    """Spans rise from and fall to silence, in place, so that what is left of rumble at a cut cannot click."""
+    rising = np.arange(1, _FADE_SAMPLES + 1, dtype=np.float32) / _FADE_SAMPLES
+    position = 0
+    for span in spans:
+        speech[position : span.start] = 0
+        edge = min(_FADE_SAMPLES, span.end - span.start)
+        speech[span.start : span.start + edge] *= rising[:edge]
+        speech[span.end - edge : span.end] *= rising[:edge][::-1]
+        position = span.end
+    speech[position:] = 0
+
+
+def _in_16_bits(samples: Samples) -> NDArray[np.int16]:
+    scaled = np.rint(samples * np.float32(_FULL_SCALE))
+    rounded: NDArray[np.int16] = scaled.clip(-_FULL_SCALE, _FULL_SCALE - 1, out=scaled).astype(np.int16)
+    return rounded
