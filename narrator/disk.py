@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from narrator.errors import PublishError
+from narrator.errors import StorageError
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Whatever the disk refuses in the block becomes a `PublishError` that names `path`."""
+def naming(path: Path, room: str = "make room and try again") -> Iterator[None]:
+    """What the disk refuses in the block becomes a `StorageError` that names `path`; where it is full, `room` tips."""
     try:
         yield
     except OSError as error:
-        tip = "make room and publish again" if error.errno in _FULL else None
-        raise PublishError(f"{path}: {error.strerror or error}", tip) from error
+        tip = room if error.errno in _FULL else None
+        raise StorageError(f"{path}: {error.strerror or error}", tip) from error
 
 
 def bytes_of(path: Path) -> bytes:
-    """All of a file; raises `PublishError` if it cannot be read."""
+    """All of a file; raises `StorageError` if it cannot be read."""
     with naming(path):
         return path.read_bytes()

@@ -10,7 +10,7 @@ NarratorError
 │   └── EngineDiedError   an engine whose process ended while it spoke
 ├── PronunciationError    IPA that cannot be read, or a voice that cannot be told it
 ├── SoundError            a sound file that cannot be used, or a master that misses its target
-├── StorageError          an episode for which there is no room, or a folder that went away
+├── StorageError          a file that the disk refuses: no room, no leave, no such folder
 └── PublishError          a feed or an upload that was stopped before it could do harm
 """
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from narrator import atomic, shelf
 from narrator.cover import Cover, draw_cover
-from narrator.errors import SourceError, StorageError
+from narrator.disk import naming
+from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
 from narrator.inserts import Inserts, read_inserts
 from narrator.json_forms import as_line, script_to_json
@@ -31,8 +31,6 @@ from narrator.session import Session
 from narrator.settings import Settings
 from narrator.spool import open_spool
 from narrator.workshop import Workshop, open_workshop
-
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def make_episode(
     script = plan(article, order.settings)
     inserts = read_inserts(order.settings.sound, RATE_HZ)
     with (
-        _writing_in(order.out),
+        _room(order.out),
         shelf.place_of(script, order.out, order.settings.show, order.published) as (place, day),
     ):
         recipe = recipe_of(script, order.settings, inserts, day)
@@ -125,16 +123,9 @@ def _made(session: Session, recipe: str, order: Order) -> Made:
     return Made(script.source, episode, place, recorded.reused_ms, tuple(_notes(script, cover)), heard)
 
 
-@contextmanager
-def _writing_in(folder: Path) -> Iterator[None]:
-    """Raises `StorageError` for what the system refuses: a full disk, a folder that went away."""
-    try:
-        yield
-    except OSError as error:
-        place = error.filename2 or error.filename or folder
-        room = f"episodes need room there, and while they are made in {tempfile.gettempdir()}"
-        tip = room if error.errno in _NO_ROOM else None
-        raise StorageError(f"{place}: {error.strerror or error}", tip) from error
+def _room(folder: Path) -> AbstractContextManager[None]:
+    """Names the folder where it, or the one for what is temporary, takes nothing more."""
+    return naming(folder, f"episodes need room there, and while they are made in {tempfile.gettempdir()}")
 
 
 def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
@@ -154,16 +145,21 @@ def notes_on(script: Script) -> Iterator[str]:
 
 
 def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:
-    atomic.write(place.cover, cover)
-    atomic.write(place.chapters, chapters.to_json(episode.chapters, title=episode.title).encode())
-    atomic.write(place.transcript, transcript.to_vtt(episode.lines).encode())
-    atomic.write(place.script, as_line(script_to_json(script, episode.lines)).encode())
+    files = {
+        place.cover: cover,
+        place.chapters: chapters.to_json(episode.chapters, title=episode.title).encode(),
+        place.transcript: transcript.to_vtt(episode.lines).encode(),
+        place.script: as_line(script_to_json(script, episode.lines)).encode(),
+    }
+    for path, data in files.items():
+        with naming(path):
+            atomic.write(path, data)
 
 
 def say(text: str, language: str, settings: Settings, out: Path) -> Script:
     """One utterance, mastered like an episode, as a WAV or an MP3; how it was said."""
     script = write_line(text, language, settings.voices, settings.pacing, lexicon_of(settings.voices))
-    with open_workshop() as workshop, _writing_in(out.parent), tempfile.TemporaryDirectory() as spool:
+    with open_workshop() as workshop, _room(out.parent), tempfile.TemporaryDirectory() as spool:
         mp3, now = Path(spool) / "say.mp3", dt.datetime.now(dt.UTC)
         Session(script, settings, Inserts(), workshop, Path(spool), mp3, out, now).record()
         with atomic.replacing(out) as fresh:

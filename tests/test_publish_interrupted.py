@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from narrator.errors import PublishError
+from narrator.errors import StorageError
 from narrator.podcast import render_folder
 from narrator.settings import read_settings
 from tests.feed_samples import write_episode
@@ -111,7 +111,7 @@ def full(do: Callable[[], object], largest: int) -> str:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
         try:
             do()
-        except PublishError as error:
+        except StorageError as error:
             os.write(writing, str(error).encode())
         except BaseException:  # noqa: BLE001 - a forked process must end here
             os.write(writing, traceback.format_exc().encode())

@@ -25,7 +25,7 @@ from botocore.exceptions import (
 )
 
 from narrator.disk import bytes_of
-from narrator.errors import PublishError
+from narrator.errors import NarratorError, PublishError
 from narrator.feed.serving import serving_of
 from narrator.targets.base import File
 
@@ -83,7 +83,7 @@ class S3Target:
 
     def put(self, files: Iterable[File]) -> Iterator[tuple[File, str]]:
         """Several at once; after a failure what is under way is finished, and nothing more begun."""
-        failed: list[PublishError] = []
+        failed: list[NarratorError] = []
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             pending = {pool.submit(self._put_unless, failed, file): file for file in files}
             try:
@@ -95,12 +95,12 @@ class S3Target:
         if failed:
             raise failed[0]
 
-    def _put_unless(self, failed: list[PublishError], file: File) -> str | None:
+    def _put_unless(self, failed: list[NarratorError], file: File) -> str | None:
         if failed:
             return None
         try:
             return self._put(file)
-        except PublishError as error:
+        except NarratorError as error:
             failed.append(error)
             return None
 
