@@ -100,7 +100,7 @@ def render_alone(
     cover = show_cover(settings.show, settings_file.parent if settings_file else Path())
     _put(folder / rss.SHOW_COVER, cover)
     index = _with_srt(index, settings.publish.transcript)
-    pages = render_pages(folder, settings.show, settings.publish, index.episodes, progress)
+    pages = render_pages(folder, settings.show, settings.publish, index.episodes, progress, index.files)
     feed = _checked_feed(settings, index, folder, progress)
     _put(folder / rss.FEED, feed)
     names, withheld = _names(index.episodes, pages), _withheld(settings, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,16 +65,14 @@ def publish(
         upload = Upload(open_target(dest, secret_folder(podcast.settings)), files, podcast.feed)
         refuse_foreign(upload.feed_there, f"{FEED} at the destination", force)
         if not dry_run:
-            _bring(upload, folder, files, prune, progress)
+            _bring(upload, prune, progress)
         return _report(podcast, upload, len(files), removed=prune and not dry_run)
 
 
-def _bring(
-    upload: Upload, folder: Path, files: tuple[File, ...], prune: bool, progress: Progress | None
-) -> None:
+def _bring(upload: Upload, prune: bool, progress: Progress | None) -> None:
     """The files, then the feed that names them; what it no longer names goes last."""
     upload.put_files(progress)
-    _refuse_moved(folder, files)
+    _refuse_changed(upload.changed)
     upload.put_feed()
     if prune:
         upload.remove_stale()
@@ -106,15 +105,14 @@ def _files_of(podcast: Podcast, folder: Path, dry_run: bool, progress: Progress 
     names = [name for name in podcast.files if not dry_run or (folder / name).is_file()]
     read = iter(range(1, len(names) + 1))
     digests = digests_of(folder, names, lambda _: progress and progress("reading", next(read), len(names)))
-    return tuple(File(name, folder / name, digest, size) for name, (size, digest) in digests.items())
+    return tuple(File(name, folder, digest, state) for name, (state, digest) in digests.items())
 
 
-def _refuse_moved(folder: Path, files: tuple[File, ...]) -> None:
+def _refuse_changed(uploaded: Iterable[File]) -> None:
     """The feed tells of the files as they were rendered; another program may have changed them since."""
-    digests = digests_of(folder, [file.name for file in files])
-    moved = [file.name for file in files if digests[file.name] != (file.size, file.digest)]
-    if moved:
-        raise PublishError(f"{folder / moved[0]}: changed while it was published", "publish again")
+    changed = next((file for file in uploaded if file.has_changed()), None)
+    if changed:
+        raise PublishError(f"{changed.path}: changed while it was published", "publish again")
 
 
 def _report(podcast: Podcast, upload: Upload, files: int, removed: bool) -> Report:

@@ -115,7 +115,10 @@ class Publish(Struct, frozen=True, forbid_unknown_fields=True):
     dest: Annotated[str, Meta(description="a folder, s3://bucket/prefix or ssh://host/path")] = ""
     transcript: Annotated[bool, Meta(description="publish the full text: page, transcript, lyrics")] = True
     templates: Annotated[
-        str, Meta(description="folder of your own page templates, which replace those of the same name")
+        str,
+        Meta(
+            description="folder of your own templates, labels/ and assets/, which replace those of the same name"
+        ),
     ] = ""
 
 

@@ -76,3 +76,10 @@ def test_numbers_that_differ_are_said_differently(language: str, number: int) ->
 @given(text=st.text(st.characters(categories=["Ll", "Zs"], max_codepoint=0x24F), max_size=60))
 def test_lower_case_words_come_out_as_they_went_in(language: str, text: str) -> None:
     assert speak(language, text) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(st.integers(min_value=0, max_value=10**6).filter(lambda value: not 1100 <= value < 2000))
+def test_a_number_at_the_end_of_a_sentence_is_said_in_full(language: str, value: int) -> None:
+    """No number word with the full stop of the sentence is taken for an abbreviation: `sept.`, `dez.`"""
+    assert speak(language, f"Abc {value}.") == speak(language, f"Abc {value} !").removesuffix(" !") + "."

@@ -36,12 +36,12 @@ def home(tmp_path):
     return write_home(tmp_path)
 
 
-def write_home(folder: Path) -> Path:
-    """A folder with a narrator.toml, a cover and three episodes."""
+def write_home(folder: Path, episodes: int = 3) -> Path:
+    """A folder with a narrator.toml, a cover and some episodes."""
     (folder / "narrator.toml").write_text(CONFIG)
     Image.new("RGB", (1400, 1400), "navy").save(folder / "cover.png")
     (folder / "audio").mkdir()
-    for nth in range(3):
+    for nth in range(episodes):
         write_episode(folder / "audio", nth)
     return folder
 
@@ -94,6 +94,16 @@ def test_the_guid_is_kept_and_every_other_line_stays(home):
     assert (
         f">{guid}<".encode() in render_folder(settings_of(home), home / "audio", home / "narrator.toml").feed
     )
+
+
+def test_who_waited_for_the_first_publisher_takes_its_guid(home):
+    text = (home / "narrator.toml").read_text().replace("[publish]", "private = true\n[publish]")
+    (home / "narrator.toml").write_text(text)
+    settings = settings_of(home)
+    first, second = (
+        render_folder(settings, home / "audio", home / "narrator.toml").settings.show.guid for _ in range(2)
+    )
+    assert first == second == settings_of(home).show.guid
 
 
 def test_a_guid_that_cannot_be_kept_is_told(home):

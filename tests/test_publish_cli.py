@@ -1,20 +1,15 @@
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tests.feed_samples import write_episode
-from tests.test_publish import CONFIG, is_whole
+from tests.test_publish import is_whole, write_home
 
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
-    (tmp_path / "narrator.toml").write_text(CONFIG)
-    Image.new("RGB", (1400, 1400), "navy").save(tmp_path / "cover.png")
-    (tmp_path / "audio").mkdir()
-    write_episode(tmp_path / "audio", 0)
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return write_home(tmp_path, episodes=1)
 
 
 def test_publish_in_place_prints_the_feeds_address(home, narrator):

@@ -11,13 +11,12 @@ import stamina
 from lxml import etree
 from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
-from PIL import Image
 
 from narrator.errors import PublishError
 from narrator.publish import publish
 from narrator.settings import read_settings
 from tests.feed_samples import write_episode
-from tests.test_publish import CONFIG
+from tests.test_publish import write_home
 
 Fault = Callable[[str, str, int], str]
 """Of method, path and number of a request: what befalls it, or nothing."""
@@ -106,12 +105,7 @@ def store(good, monkeypatch):
 
 @pytest.fixture
 def home(tmp_path):
-    (tmp_path / "narrator.toml").write_text(CONFIG)
-    Image.new("RGB", (1400, 1400), "navy").save(tmp_path / "cover.png")
-    (tmp_path / "audio").mkdir()
-    for nth in range(2):
-        write_episode(tmp_path / "audio", nth)
-    return tmp_path
+    return write_home(tmp_path, episodes=2)
 
 
 def published(home):
@@ -136,7 +130,15 @@ def titles_if_whole(good: str) -> list[str] | None:
 
 
 def test_a_store_that_fails_now_and_then_is_asked_again(store, good, home):
-    store.fault = lambda method, path, number: {0: "503", 3: "drop"}.get(number % 6, "")
+    asked: set[tuple[str, str]] = set()
+
+    def fails_at_first(method: str, path: str, number: int) -> str:
+        if (method, path) in asked:
+            return ""
+        asked.add((method, path))
+        return "503" if number % 2 else "drop"
+
+    store.fault = fails_at_first
     published(home)
     assert titles_if_whole(good) == ["Article 1", "Article 0"]
 

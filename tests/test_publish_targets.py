@@ -14,6 +14,7 @@ from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 
 from narrator.errors import PublishError, UsageError
+from narrator.feed.states import state_of
 from narrator.targets.address import open_target
 from narrator.targets.base import File
 from tests.test_publish import published_to, write_home
@@ -86,7 +87,7 @@ def source(tmp_path):
 
 def file(folder: Path, name: str, data: bytes) -> File:
     (folder / name).write_bytes(data)
-    return File(name, folder / name, hashlib.sha256(data).hexdigest(), len(data))
+    return File(name, folder, hashlib.sha256(data).hexdigest(), state_of((folder / name).stat()))
 
 
 NAMES = ("a b.mp3", "ünï#?.vtt", "assets/player.js", "[1]*.jpg")

@@ -128,8 +128,15 @@ def test_rule_of_marked_page_decides(rule: str, role: str, block: Block) -> None
     assert (judged.rule, judged.role) == (rule, role)
 
 
+def test_heading_between_headline_and_first_paragraph_is_said() -> None:
+    top = [Block(HEAD, "heading", 1), Block("Wind", "heading", 2)]
+    page = Page("page.html", (*top, *map(Block, NEWS.strip().split("\n\n"))), origin="web")
+    judged = segment(page).judgements[1]
+    assert (judged.rule, judged.role) == ("top heading", "subhead")
+
+
 def test_every_rule_has_an_example() -> None:
-    shown = {example[0] for example in (*EXAMPLES, *MARKED)}
+    shown = {example[0] for example in (*EXAMPLES, *MARKED)} | {"top heading"}
     assert {name_of(rule) for rule in (*SIGNS, *PLACES)} == shown
 
 
@@ -264,7 +271,7 @@ PAST_PERFECT = {
 def test_what_had_happened_before_is_no_caption(language: str) -> None:
     """Even where it stands as captions do: one sentence with a date, at the top of the text."""
     view = View([shape_of(Block(PAST_PERFECT[language]))], cues_of(language), body=range(1))
-    assert whole_words(view.cues, "pluperfect").search(PAST_PERFECT[language])
+    assert whole_words(view.cues.pluperfect).search(PAST_PERFECT[language])
     assert not is_caption(view, 0)
 
 

@@ -166,6 +166,16 @@ def test_pages_show_small_covers(folder: Path) -> None:
     assert [Image.open(folder / path).size for path in shown] == [(640, 640), (640, 640)]
 
 
+def test_another_cover_is_shown_however_old_its_file_is(folder: Path) -> None:
+    episode = make_episode(folder, "one")
+    render(folder, SHOW, ONLINE, [episode])
+    Image.new("RGB", (700, 700), "red").save(folder / "one.jpg")
+    os.utime(folder / "one.jpg", (0, 0))
+    render(folder, SHOW, ONLINE, [episode])
+    red, green, blue = Image.open(folder / "assets/one.cover.jpg").getpixel((9, 9))
+    assert (red > 200, green < 50, blue < 50) == (True, True, True)
+
+
 def test_a_cover_that_is_no_picture_is_named(folder: Path) -> None:
     episode = make_episode(folder, "one")
     (folder / "one.jpg").write_bytes(b"not a picture")
@@ -254,6 +264,34 @@ def test_nothing_is_rewritten_that_is_right(folder: Path) -> None:
         "one.html",
         "one.embed.html",
     }
+
+
+def test_what_is_right_is_seen_without_what_was_kept_of_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    episodes = [make_episode(folder, "one")]
+    render(folder, SHOW, ONLINE, episodes)
+    before = snapshot(folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another cache"))
+    render(folder, SHOW, ONLINE, episodes)
+    assert snapshot(folder) == before
+    captions = (folder / "one.vtt").read_text("utf-8")
+    (folder / "one.vtt").write_text(captions.replace("injured", "maimed!"), encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "a third cache"))
+    render(folder, SHOW, ONLINE, episodes)
+    assert "Two were maimed!." in texts(page_of(folder, "one.html"), "//a")
+
+
+def test_a_page_that_was_removed_is_drawn_again(folder: Path) -> None:
+    episodes = [make_episode(folder, "one")]
+    render(folder, SHOW, ONLINE, episodes)
+    before = snapshot(folder)
+    for name in ("one.html", "one.embed.html", "assets/one.cover.jpg"):
+        (folder / name).unlink()
+        render(folder, SHOW, ONLINE, episodes)
+        assert {name: data for name, (_, data) in snapshot(folder).items()} == {
+            name: data for name, (_, data) in before.items()
+        }
 
 
 def test_the_same_podcast_gives_the_same_bytes_anywhere(folder: Path, tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ FOREIGN = (
     ("es", "El Sr. López llegó. | La Sra. Gómez y la Dra. Ruiz no."),
     ("es", "Los EE. UU. y la UE firmaron. | Mons. Romero y Fr. Luis también."),
     ("it", "Il sig. Rossi arrivò. | S. Francesco e l’on. Meloni, nel sec. XIX a. C. Roma."),
+    ("it", "Non lo so. | Si fa. | Ecco il sig. Rossi."),
+    ("nl", "Hij kent me. | Zij niet."),
     ("pt", "O dep. Souza e D. Pedro II na Av. Paulista, n.º 5. | A Sra. Costa não."),
     ("tr", "Dr. Ahmet ve Sn. Bakan geldi. | 2. Dünya Savaşı’nda Av. Mehmet öldü."),
     ("ru", "Он живёт в г. Москва. | Театр им. Пушкина закрыт, т. е. А. С. Пушкин молчит."),
@@ -130,3 +132,9 @@ def test_a_long_paragraph_takes_no_longer_a_letter() -> None:
     sentences = split_sentences(" ".join(["He said no."] * 5000), "en")
     assert len(sentences) == 5000
     assert all(re.fullmatch("He said no.", sentence) for sentence in sentences)
+
+
+@pytest.mark.parametrize(("language", "part"), [("en", "He paid $5. "), ("it", "M. "), ("ja", "日本")])
+def test_a_paragraph_of_any_length_keeps_its_letters(language: str, part: str) -> None:
+    paragraph = part * 4000
+    assert "".join("".join(split_sentences(paragraph, language)).split()) == "".join(paragraph.split())

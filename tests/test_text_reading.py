@@ -24,6 +24,12 @@ def test_encodings_and_line_ends_give_the_same_paragraphs(encoding: str, ending:
     ("text", "encoding"),
     [
         ("Зажмите поручень, двери закрываются. Следующая станция — Площадь Революции.", "cp1251"),
+        ("Zażółć gęślą jaźń. Prezydent Łodzi mówił w środę o moście.", "iso8859-2"),
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy.", "cp1250"),
+        ("Árvíztűrő tükörfúrógép a híd alatt.", "iso8859-2"),
+        ("“El Niño” is the Spanish name; São Paulo was warm. • El Niño, again: what is El Niño?", "cp1252"),
+        ("Größere Übung: „Das müssen wir aushalten“, sagte sie.", "mac_roman"),
+        ("El alcalde dijo el miércoles: «¿Quién lo pagará?»", "mac_roman"),
         ("Öğretmenler bugün İstanbul'da toplandı ve şarkı söyledi; çağrı yapıldı.", "cp1254"),
     ],
 )

@@ -15,8 +15,8 @@ _Known = dict[str, tuple[State, str]]
 
 def digests_of(
     folder: Path, names: Iterable[str], progress: Callable[[str], None] = lambda _: None
-) -> dict[str, tuple[int, str]]:
-    """Size and SHA-256 of every file of `folder` among `names`; `progress` hears of each that is read.
+) -> dict[str, tuple[State, str]]:
+    """State and SHA-256 of every file of `folder` among `names`; `progress` hears of each that is read.
 
     Raises `PublishError` for a file that cannot be read.
     """
@@ -31,7 +31,7 @@ def digests_of(
         digests[name] = kept
     if digests != known:
         remember(memory, digests)
-    return {name: (state[0], digest) for name, (state, digest) in digests.items()}
+    return digests
 
 
 def _states(folder: Path, names: Iterable[str]) -> dict[str, State]:

@@ -30,7 +30,7 @@ def with_guid(settings: Settings, settings_file: Path | None, keep: bool = True)
         return settings
     guid = str(uuid.uuid4()) if settings.show.private else _public_guid(settings)
     if keep:
-        _write_guid(settings_file, guid)
+        guid = _kept(settings_file, guid)
     return msgspec.structs.replace(settings, show=msgspec.structs.replace(settings.show, guid=guid))
 
 
@@ -66,8 +66,8 @@ def _refuse_unfit(settings: Settings) -> None:
         )
 
 
-def _write_guid(settings_file: Path | None, guid: str) -> None:
-    """Adds the guid to the file and leaves every other line as it is."""
+def _kept(settings_file: Path | None, guid: str) -> str:
+    """The guid, added to the file with every other line left as it is; or the one that came there meanwhile."""
     line = f'guid = "{guid}"'
     if settings_file is None:
         raise SettingsError(
@@ -76,8 +76,12 @@ def _write_guid(settings_file: Path | None, guid: str) -> None:
     try:
         text = settings_file.read_bytes().decode("utf-8")
         document = tomlkit.parse(text.removeprefix("\ufeff"))
-        document.setdefault("show", tomlkit.table())["guid"] = guid
+        show = document.setdefault("show", tomlkit.table())
+        if known := show.get("guid"):
+            return str(known)
+        show["guid"] = guid
         atomic.write(settings_file.resolve(), tomlkit.dumps(document).encode())
+        return guid
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         why = f"{settings_file}: the guid of the show could not be kept: {error}"
         raise SettingsError(why, f"add under [show]: {line}") from error

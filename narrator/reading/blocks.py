@@ -32,6 +32,7 @@ class Found:
 
     @property
     def link_share(self) -> float:
+        """Share of its characters that are links, 0 to 1."""
         return self.linked / len(self.text)
 
     @property
@@ -90,6 +91,7 @@ class _Walk:
         self._skipped: Element | None = None
 
     def passes_over(self, element: Element) -> bool:
+        """Whether a browser shows nothing of the element, so that its inside is not walked."""
         tag = element.tag
         unseen = (
             not isinstance(tag, str)
@@ -101,6 +103,7 @@ class _Walk:
         return unseen
 
     def enter(self, element: Element) -> None:
+        """Opens an element: its own text, or a new block."""
         tag = element.tag
         if tag == "br":
             self._pieces.append(_Piece(None, False, False))
@@ -115,6 +118,7 @@ class _Walk:
         self._add(_raised(element) if tag == "sup" else element.text)
 
     def leave(self, element: Element) -> None:
+        """Closes an element; what follows it belongs to the one around."""
         if element is self._skipped:
             self._skipped = None
             self._add(element.tail)
@@ -129,6 +133,7 @@ class _Walk:
         self._add(element.tail if len(self._places) > 1 or element is not self._places[0].element else None)
 
     def flush(self) -> None:
+        """Ends the block under way."""
         place = self._places[-1]
         for pieces in _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS):
             text = " ".join("".join(piece.text or " " for piece in pieces).split())

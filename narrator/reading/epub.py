@@ -79,6 +79,7 @@ class _Book:
         return name in self._names
 
     def read(self, name: str) -> bytes:
+        """A file of the archive; raises `SourceError` for one that unpacks to more than a book holds."""
         limit = min(self._left, markup.MAX_BYTES)
         with self._archive.open(name) as file:
             data = file.read(limit + 1)
@@ -88,6 +89,7 @@ class _Book:
         return data
 
     def xml(self, name: str) -> Element:
+        """A file of the archive as a tree; raises `SourceError` where it is missing or no XML."""
         if name not in self:
             raise SourceError(f"{self._source}: no EPUB: {name} is missing")
         parser = etree.XMLParser(

@@ -51,14 +51,17 @@ def is_furniture(element: Element) -> bool:
 
 
 def is_caption(element: Element) -> bool:
+    """True for a figure with what it holds, and for what is named a caption or a credit."""
     return element.tag in ("figure", "figcaption") or any(_says(n, _CAPTION) for n in _names(element))
 
 
 def is_picture(element: Element) -> bool:
+    """True for what is named a picture, a gallery or a player."""
     return any(_says(name, _PICTURE) for name in _names(element))
 
 
 def is_byline(element: Element) -> bool:
+    """True for what is named after its authors."""
     return any(_says(name, _BYLINE) for name in _names(element))
 
 
@@ -85,10 +88,12 @@ def is_embed(element: Element) -> bool:
 
 
 def is_pullquote(element: Element) -> bool:
+    """True for a quotation in large type, which the text has too."""
     return any(_says(name, _PULLQUOTE) for name in _names(element))
 
 
 def is_hidden(element: Element) -> bool:
+    """True for what a browser does not show, or shows to screen readers alone."""
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     if _NO_DISPLAY.search(element.get("style", "")):

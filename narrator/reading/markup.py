@@ -9,6 +9,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from narrator.errors import SourceError
+from narrator.reading.legacy import decode_legacy
 
 Element: TypeAlias = etree._Element
 
@@ -109,11 +110,7 @@ def _guessed(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:100_000]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+        return decode_legacy(data)
 
 
 def _with_end_tags(text: str) -> str:

@@ -8,6 +8,7 @@ import unicodedata
 
 from narrator.errors import SourceError
 from narrator.model import Block, Page
+from narrator.reading.legacy import decode_legacy
 from narrator.reading.wrapping import Line, rejoin
 
 _BOMS = (
@@ -50,7 +51,7 @@ def decode(data: bytes, source: str) -> str:
     try:
         text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
-        text = data.decode(encoding, "replace") if encoding else _decode_legacy(data)
+        text = data.decode(encoding, "replace") if encoding else decode_legacy(data)
     return text.removeprefix("\ufeff")
 
 
@@ -105,31 +106,3 @@ def _wide_encoding(data: bytes) -> str | None:
 def _is_binary(sample: bytes) -> bool:
     controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
     return 0 in sample or controls > len(sample) * 0.02
-
-
-def _decode_legacy(data: bytes) -> str:
-    """Text in an encoding of before Unicode, or UTF-8 with a few damaged bytes."""
-    repaired = data.decode("utf-8", "replace")
-    high = sum(byte > 0x7F for byte in data[:_SAMPLE])
-    if repaired[:_SAMPLE].count("\ufffd") * 10 < high:
-        return repaired
-    from charset_normalizer import from_bytes  # seldom needed
-
-    western = data.decode("cp1252", "replace")
-    if _looks_turkish(western):
-        return data.decode("cp1254", "replace")
-    if _looks_western(western, high, min(len(data), _SAMPLE)):
-        return western
-    best = from_bytes(data[:_SAMPLE]).best()
-    return data.decode(best.encoding, "replace") if best else western
-
-
-def _looks_turkish(text: str) -> bool:
-    """Turkish shows letters of Icelandic in cp1252, and none of the vowels that Icelandic has beside them."""
-    return any(char in text for char in "ýþð") and not any(char in text for char in "áéóúæÁÉÓÚÆ\ufffd")
-
-
-def _looks_western(text: str, high: int, size: int) -> bool:
-    """Few letters outside ASCII, none of those that cp1252 shows where other code pages have theirs."""
-    odd = sum(text.count(char) for char in "\ufffdþÞðÐýÝ¹³¿¯¥£ê¶¼")
-    return high < size * 0.3 and odd * 5 <= high

@@ -20,6 +20,8 @@ _GLUED = re.compile(r"\w-$")
 
 
 class Line(NamedTuple):
+    """A line of a text, and its number from 1."""
+
     text: str
     number: int
 

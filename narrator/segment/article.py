@@ -20,6 +20,7 @@ from narrator.segment.layout import (
     from_headline,
     over_boxes,
     over_lists,
+    told_in,
     up_to_last_sentence,
     usual_length,
 )
@@ -105,6 +106,7 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     if view.headline is not None:
         view.verdicts.pop(view.headline, None)
         view.body = from_headline(view)
+    view.told = told_in(view)
     return PLACES
 
 

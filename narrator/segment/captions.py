@@ -6,24 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues, whole_words
 from narrator.segment.view import View
 
 _ENOUGH = 2.5
 _LONGEST = 70
 """Words."""
-_THING = re.compile(r"An?\s(?:\S+\s){6,}")
 _SOMEBODY = re.compile(
     r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]"
     r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
     r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
 )
 """Whoever happened to stand there, whom reports introduce in the past."""
-_PLACED = re.compile(r"(?:[A-Z][\w’'-]+\s){2,3}(?:with|at|in|on|outside|inside|near|during|beside|before)\s")
-"""A name and where it is."""
-_HEAD_BLOCKS = 12
-"""Blocks around a sentence among which summary and byline are looked for."""
 _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
@@ -37,19 +31,20 @@ _PORTRAIT_WORDS = 12
 _NEAR = 8
 """Blocks around a portrait in which the person is told of."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
+_DATED = re.compile(r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}\.?\s\w+)\s(?:19|20)\d\d\.?$")
+"""The day with its year, as captions end: `August 22, 2023.`"""
 _VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
-_PARTICIPLE = re.compile(r"^(?:[\w.,’'-]+\s){1,9}[a-z]{3,}ing\b")
 _QUOTES = re.compile(r"[\"“”«»„]")
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 CREDITED = re.compile(
     r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$|\.\s(?:[A-Z][\w’'-]+[,/]?\s?(?:and |of |for |the )?){2,7}$"
 )
 """A sentence, then names without a full stop: who took the picture."""
-_FULL_DATE = re.compile(r"\b\w+\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b\d{1,2}\.?\s\w+\s(?:19|20)\d\d\b")
 
 
 def is_caption(view: View, index: int) -> bool:
+    """Whether a line without a credit is a picture's; `caption_score` says why."""
     return caption_score(view, index) >= _ENOUGH
 
 
@@ -58,10 +53,10 @@ def caption_score(view: View, index: int) -> float:
     shape, cues = view.shapes[index], view.cues
     if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
-    earlier = bool(whole_words(cues, "pluperfect").search(shape.text))
+    earlier = bool(whole_words(cues.pluperfect).search(shape.text))
     present = not earlier and bool(_present(cues).match(shape.text))
     finite = present or bool(
-        whole_words(cues, "finite").search(shape.text, len(shape.text.split(maxsplit=1)[0]))
+        whole_words(cues.finite).search(shape.text, len(shape.text.split(maxsplit=1)[0]))
     )
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
@@ -69,15 +64,11 @@ def caption_score(view: View, index: int) -> float:
         + _VERBLESS.get(cues.language, 0.4)
         * (1.0 if shape.closed else 0.4)
         * (not finite and shape.words > 5)
-        + 1.0 * bool(cues.language == "en" and not finite and _THING.match(shape.text) and shape.closed)
         - 2.0 * bool(_DATELINE.match(shape.text))
         + 0.7 * bool(cues.language and _day_at_end(cues).search(shape.text))
         - 1.5 * (not shape.closed and index - 1 == view.headline)
         + 1.0 * bool(present and _SOMEBODY.match(shape.text))
-        + 1.0 * bool(_PLACED.match(shape.text) and not finite)
-        + 2.5 * _between_summary_and_byline(view, index)
-        + 0.7 * bool(_PARTICIPLE.match(shape.text) and not finite)
-        + 1.0 * bool(_FULL_DATE.search(shape.text))
+        + 1.0 * bool(_DATED.search(shape.tail))
         + _beside_caption(view, index)
         + 2.0 * bool(CREDITED.search(shape.text) and not shape.closed)
         + 0.7 * (index <= view.body.start + 1)
@@ -94,14 +85,15 @@ def caption_score(view: View, index: int) -> float:
             and 5 < shape.words <= 18
         )
         + 0.7 * _below_furniture(view, index)
-        + 2.5 * _below_label(view, index)
+        + _below_label(view, index)
         - 1.0 * shape.text.endswith("?")
-        - 2.0 * bool(whole_words(cues, "said").search(shape.text))
+        - 2.0 * bool(whole_words(cues.said).search(shape.text))
         - 2.0 * bool(_pronoun(cues).match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
         - 2.5 * earlier
         - 1.0 * (shape.sentences > 1)
         - 1.0 * view.marked
+        - 1.5 * (view.told_apart and index < view.body.start)
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )
@@ -122,9 +114,12 @@ def _below_furniture(view: View, index: int) -> bool:
     return view.shapes[index - 1].words < _BUTTON_WORDS
 
 
-def _below_label(view: View, index: int) -> bool:
-    """Above it a line says that a picture or its caption follows."""
-    return index > 0 and bool(view.cues.caption_label.fullmatch(view.shapes[index - 1].plain))
+def _below_label(view: View, index: int) -> float:
+    """Above it a line says that a picture follows, or in more words its caption."""
+    label = view.shapes[index - 1] if index else None
+    if label is None or not view.cues.caption_label.fullmatch(label.plain):
+        return 0.0
+    return 4.0 if label.words > 1 else 2.5
 
 
 def is_portrait(view: View, index: int) -> bool:
@@ -134,8 +129,9 @@ def is_portrait(view: View, index: int) -> bool:
     if match is None:
         return False
     name = match["first"] or match["last"] or match["titled"]
-    around = view.shapes[max(0, index - _NEAR) : index + _NEAR]
-    return any(name in other.text for other in around if other.prose)
+    known = [name] if match["titled"] else [name, shape.plain.replace(name, "").strip(" ,")]
+    around = [other.text for other in view.shapes[max(0, index - _NEAR) : index + _NEAR] if other.prose]
+    return any(part in text for part in known for text in around)
 
 
 def _doubled(view: View, index: int) -> bool:
@@ -157,24 +153,6 @@ def _neighbours(view: View, index: int) -> Iterator[int]:
             place += step
         if 0 <= place < len(view.shapes):
             yield place
-
-
-def _between_summary_and_byline(view: View, index: int) -> bool:
-    """One more sentence where the summary has been given and the byline is still to come."""
-    above = next(
-        (i for i in range(index - 1, max(index - _HEAD_BLOCKS, -1), -1) if view.role(i) != "boilerplate"), -1
-    )
-    below = next(
-        (
-            i
-            for i in range(index + 1, min(index + _HEAD_BLOCKS, len(view.shapes)))
-            if view.role(i) != "boilerplate"
-        ),
-        -1,
-    )
-    return view.role(above) == "standfirst" and (
-        view.role(below) in ("byline", "date") or (below >= 0 and is_name(view.shapes[below], view.cues))
-    )
 
 
 @cache

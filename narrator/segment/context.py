@@ -58,6 +58,7 @@ def _under(view: View, spoken: list[int], head: int) -> list[int]:
 
 
 def announces(view: View, index: int) -> bool:
+    """Whether a heading announces background: `What we know`, `History of the port`."""
     return bool(view.cues.background.fullmatch(view.shapes[index].plain.rstrip("?! ")))
 
 
@@ -104,12 +105,12 @@ def background_score(view: View, shape: Shape) -> float:
     title = stems(view.shapes[view.headline].text) if view.headline is not None else []
     named = len(set(title) & set(stems(text))) / max(len(set(title)), 4)
     return (
-        0.8 * min(len(whole_words(cues, "past").findall(text)), 4)
+        0.8 * min(len(whole_words(cues.past).findall(text)), 4)
         + 1.0 * min(_years_past(view, text), 2)
-        - 1.5 * min(len(whole_words(cues, "said").findall(text)), 2)
-        - 1.0 * min(len(whole_words(cues, "today").findall(text)), 2)
+        - 1.5 * min(len(whole_words(cues.said).findall(text)), 2)
+        - 1.0 * min(len(whole_words(cues.today).findall(text)), 2)
         - 1.5 * bool(_QUOTED.search(text))
-        - 1.0 * bool(whole_words(cues, "first_person").search(text))
+        - 1.0 * bool(whole_words(cues.first_person).search(text))
         - 0.7 * ("?" in text)
         - 1.5 * named
         - 1.0 * (shape.words < 15)
@@ -119,7 +120,7 @@ def background_score(view: View, shape: Shape) -> float:
 def reports(view: View, index: int) -> bool:
     """Tells what somebody said."""
     text = view.shapes[index].text
-    return bool(_QUOTED.search(text) or whole_words(view.cues, "said").search(text))
+    return bool(_QUOTED.search(text) or whole_words(view.cues.said).search(text))
 
 
 def _years_past(view: View, text: str) -> int:

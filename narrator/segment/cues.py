@@ -66,14 +66,13 @@ def cues_of(language: str | None) -> Cues:
 
 
 @cache
-def whole_words(cues: Cues, kind: str) -> re.Pattern[str]:
-    """The pattern of a kind of cue where it stands as whole words.
+def whole_words(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A kind of cue where it stands as whole words.
 
-    >>> words = whole_words(cues_of("en"), "pronoun")
+    >>> words = whole_words(cues_of("en").pronoun)
     >>> bool(words.search("Then it fell.")), bool(words.search("Items fell."))
     (True, False)
     """
-    pattern: re.Pattern[str] = getattr(cues, kind)
     return re.compile(rf"\b(?:{pattern.pattern})\b", re.IGNORECASE)
 
 

@@ -51,12 +51,11 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
     signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
     signed = signed and not _leads_on(view, index)
     directly = above[-1] == index - 1 and view.shapes[above[-1]].words > 4
-    summary = min(
-        3.0, max(0.0, 2.0 - _rather_headline(view.shapes[above[-1]].words, view.shapes[index].words))
-    )
+    rather = _rather_headline(view.shapes[above[-1]].words, view.shapes[index].words)
+    summary = min(3.0, max(0.0, 2.0 - rather))
     unrelated = likely[above[-1]] * 3 < likely[index] and not view.shapes[index].closed
     nearest = _UNRELATED if unrelated and view.shapes[index].words < _SUMMARY else 1.0
-    late = 0.5 * len(above) + summary * directly + 2.0 * signed
+    late = 0.5 * len(above) - 0.3 * min(max(rather, 0.0), 2.0) + summary * directly + 2.0 * signed
     return nearest * late + credited + 1.5 * is_caption(view, index)
 
 
@@ -129,7 +128,8 @@ def is_title(view: View, index: int) -> bool:
 
 def _candidates(view: View) -> Iterator[int]:
     """Lines before the fourth paragraph of the body that are neither furniture nor of a picture."""
-    for index in range(max(0, view.body.start - _REACH), _fourth_paragraph(view)):
+    end = min(_fourth_paragraph(view), view.body.start + _REACH)
+    for index in range(max(0, view.body.start - _REACH), end):
         shape = view.shapes[index]
         open_ = view.open(index) or view.rule(index) in _DOUBTFUL
         if not open_ or not 2 <= shape.words <= _LONGEST or shape.sentences > 3:

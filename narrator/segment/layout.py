@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import median
 
 from narrator.segment.context import announces, reports
@@ -77,6 +78,12 @@ def over_lists(view: View) -> range:
     return range(view.body.start, stop)
 
 
+def told_in(view: View) -> Counter[str]:
+    """In how many paragraphs of the body each of its words stands."""
+    prose = (view.shapes[i].text for i in view.body if view.shapes[i].prose)
+    return Counter(stem for text in prose for stem in set(stems(text)))
+
+
 def usual_length(view: View) -> float:
     """Words of a paragraph of the body, in the middle of them all."""
     words = [view.shapes[i].words for i in view.body if view.open(i) and view.shapes[i].prose]
@@ -91,7 +98,7 @@ def _is_list(view: View, lines: range) -> bool:
 def over_boxes(view: View) -> range:
     """The body with what follows it behind links to other articles: paragraphs that report what somebody said.
 
-    Teasers are single sentences and quote nobody.
+    Teasers are single sentences and quote nobody; an article that has gone on behind one box may behind another.
     """
     stop = view.body.stop
     for index in range(view.body.stop, len(view.shapes)):
@@ -99,10 +106,15 @@ def over_boxes(view: View) -> range:
             break
         if not view.open(index) or not _is_sentence(view.shapes[index]):
             continue
-        joined = any(view.open(i) and view.shapes[i].prose for i in (index - 1, index + 1))
+        joined = stop > view.body.stop or _is_joined(view, index)
         if index == stop or (joined and reports(view, index)):
             stop = index + 1
     return range(view.body.start, stop)
+
+
+def _is_joined(view: View, index: int) -> bool:
+    """A paragraph stands beside it."""
+    return any(view.open(i) and view.shapes[i].prose for i in (index - 1, index + 1))
 
 
 def _is_sentence(shape: Shape) -> bool:

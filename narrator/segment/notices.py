@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-
 from narrator.model import Role
 from narrator.segment.context import reports
 from narrator.segment.cues import whole_words
@@ -23,12 +20,14 @@ _FOREIGN = 0.4
 _CLOSING_WORDS = 45
 _SPOKEN = ("body", "context", "subhead")
 _QUESTION_WORDS = 16
+_SECTIONS = 40
+"""Blocks above a question among which others may head sections."""
 
 
 def notice(view: View, index: int) -> Role | None:
     """Speaks to readers about the paper, its site or its newsletters."""
     shape = view.shapes[index]
-    if not shape.closed or shape.words > _LONGEST or index <= view.body.start:
+    if not shape.closed or shape.words > _LONGEST or index < view.body.start:
         return None
     return "boilerplate" if notice_score(view, index) >= _ENOUGH else None
 
@@ -36,16 +35,14 @@ def notice(view: View, index: int) -> Role | None:
 def notice_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a notice."""
     shape, cues = view.shapes[index], view.cues
-    told = _told_by_others(view, index)
-    trade = {found.casefold() for found in whole_words(cues, "trade").findall(shape.text)}
-    fresh = [word for word in trade if not any(map(told, stems(word)))]
+    trade = {found.casefold() for found in whole_words(cues.trade).findall(shape.head)}
     return (
-        0.8 * min(len(fresh), 4)
-        + 1.0 * bool(whole_words(cues, "address").search(shape.text))
+        0.8 * min(len(trade), 4)
+        + 1.0 * bool(whole_words(cues.address).search(shape.head))
         + 0.7 * _by_furniture(view, index)
         - 0.7 * view.told_apart
         - 1.5 * reports(view, index)
-        - 3.0 * _relation(view, index)
+        - 2.0 * _relation(view, index)
         - 1.0 * (shape.sentences > 3)
     )
 
@@ -75,9 +72,8 @@ def linked_question(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if shape.words > _QUESTION_WORDS or shape.sentences > 1 or not shape.text.endswith("?"):
         return None
-    asked = any(
-        verdict.role == "subhead" and view.shapes[i].text[-1] == "?" for i, verdict in view.verdicts.items()
-    )
+    above = range(max(0, index - _SECTIONS), index)
+    asked = any(view.role(i) == "subhead" and view.shapes[i].text[-1] == "?" for i in above)
     return "boilerplate" if shape.text.isupper() or (_by_furniture(view, index) and not asked) else None
 
 
@@ -88,20 +84,5 @@ def _by_furniture(view: View, index: int) -> bool:
 def _relation(view: View, index: int) -> float:
     """Share of its words that the other paragraphs have too."""
     own = set(stems(view.shapes[index].text))
-    return sum(map(_told_by_others(view, index), own)) / max(len(own), 1)
-
-
-def _told_by_others(view: View, index: int) -> Callable[[str], bool]:
-    """Whether another paragraph of the body has a stem."""
-    told = _told(view)
     counted = index in view.body and view.shapes[index].prose
-    own = set(stems(view.shapes[index].text)) if counted else set()
-    return lambda stem: told[stem] > (stem in own)
-
-
-def _told(view: View) -> Counter[str]:
-    """How many paragraphs of the body have each stem; counted once, since every sentence asks."""
-    if view.body not in view.told:
-        texts = (view.shapes[index].text for index in view.body if view.shapes[index].prose)
-        view.told[view.body] = Counter(stem for text in texts for stem in set(stems(text)))
-    return view.told[view.body]
+    return sum(view.told[stem] > counted for stem in own) / max(len(own), 1)

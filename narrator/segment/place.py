@@ -32,10 +32,12 @@ _AUTHORSHIP = re.compile(
 
 
 def headline(view: View, index: int) -> Role | None:
+    """The line that was found to head the article."""
     return "headline" if index == view.headline else None
 
 
 def name_under_headline(view: View, index: int) -> Role | None:
+    """A name alone between the headline and the first paragraphs: who wrote it."""
     top = view.headline if view.headline is not None else 0
     dated = view.role(index + 1) == "date"
     if not top < index <= view.body.start + (4 if dated else 1):
@@ -52,15 +54,18 @@ def name_under_article(view: View, index: int) -> Role | None:
 
 
 def above_headline(view: View, index: int) -> Role | None:
+    """Menus, kickers and teasers before the article begins."""
     top = view.headline if view.headline is not None else view.body.start
     return "boilerplate" if index < top else None
 
 
 def below_article(view: View, index: int) -> Role | None:
+    """Whatever follows the last paragraph."""
     return "boilerplate" if index >= view.body.stop else None
 
 
 def uncredited_caption(view: View, index: int) -> Role | None:
+    """A sentence of a picture, known by its tense, its place and its neighbours."""
     return "caption" if is_caption(view, index) else None
 
 
@@ -108,11 +113,21 @@ def about_the_author(view: View, index: int) -> Role | None:
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
 
 
+def top_heading(view: View, index: int) -> Role | None:
+    """A heading of the article's own markup between its headline and its first paragraph."""
+    marked = view.told_apart and view.shapes[index].block.kind == "heading"
+    if not marked or view.headline is None or not view.headline < index < view.body.start:
+        return None
+    return "subhead" if index == view.body.start - 1 else "standfirst"
+
+
 def link_under_label(view: View, index: int) -> Role | None:
     """What stands under 'Related' and is no paragraph."""
     shape = view.shapes[index]
     if (
         shape.words > _LINK_WORDS
+        or shape.block.kind == "heading"
+        or index <= view.body.start
         or shape.text.endswith((".", "”", '"', "»"))
         or not follows_label(view, index)
     ):
@@ -133,6 +148,7 @@ def between_furniture(view: View, index: int) -> Role | None:
 
 
 def markup_heading(view: View, index: int) -> Role | None:
+    """A heading by its markup, where a paragraph of the article follows."""
     if view.shapes[index].block.kind != "heading" or index <= view.body.start:
         return None
     following = next(view.after(index, 12), None)
@@ -145,6 +161,7 @@ def sub_heading(view: View, index: int) -> Role | None:
 
 
 def list_item(view: View, index: int) -> Role | None:
+    """What markup shows to be a point of a list, a quotation, or a row that is to be read."""
     return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
 
 
@@ -181,6 +198,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
 
 
 def told(_view: View, _index: int) -> Role | None:
+    """All else is the article's."""
     return "body"
 
 
@@ -199,6 +217,7 @@ PLACES: tuple[Rule, ...] = (
     uncredited_caption,
     portrait,
     signed_below,
+    top_heading,
     standfirst,
     about_the_author,
     bulleted_item,

@@ -23,6 +23,8 @@ _HEAD = 600
 
 @dataclass(frozen=True, slots=True)
 class Shape:
+    """A block with what is counted and seen of it once, for all rules."""
+
     block: Block
     text: str
     plain: str
@@ -49,10 +51,12 @@ class Shape:
 
     @property
     def head(self) -> str:
+        """Its beginning, where most signs are."""
         return self.text[:_HEAD]
 
     @property
     def tail(self) -> str:
+        """Its end, where credits and signatures are."""
         return self.text[-_HEAD:]
 
 

@@ -6,12 +6,18 @@ import re
 
 from narrator.model import Role
 from narrator.segment.bylines import is_byline
+from narrator.segment.context import reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
+from narrator.segment.cues import whole_words
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.view import Rule, View
 
 _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
+_LONG_WORDS = 32
+_SENTENCE_WORDS = 20
+_POST_LETTERS, _MARKED_POST = 320, 200
+"""Most networks end a post at 280 or 300; most pages mark the text of one."""
 _POSTED = re.compile(
     r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
@@ -21,6 +27,7 @@ _MENU = re.compile(r"^[^|•·.]{1,28}(?:\s*[|•·]\s*[^|•·.]{1,28}){2,}$")
 
 
 def caption_markup(view: View, index: int) -> Role | None:
+    """What markup says is a caption."""
     return "caption" if view.shapes[index].block.kind == "caption" else None
 
 
@@ -31,6 +38,7 @@ def table_row(view: View, index: int) -> Role | None:
 
 
 def embedded_post(view: View, index: int) -> Role | None:
+    """A post of a social network, by its markup or its signature."""
     shape = view.shapes[index]
     return "boilerplate" if shape.block.kind == "embed" or _POSTED.search(shape.tail) else None
 
@@ -39,12 +47,14 @@ def text_of_post(view: View, index: int) -> Role | None:
     """What stands before the signature of a post."""
     shape = view.shapes[index]
     following = view.shapes[index + 1] if index + 1 < len(view.shapes) else None
-    if following is None or shape.words > 80 or following.words > 14:
+    most = _MARKED_POST if view.told_apart else _POST_LETTERS
+    if following is None or len(shape.text) > most or following.words > 14:
         return None
     return "boilerplate" if _POSTED.match(following.text) else None
 
 
 def outside_article(view: View, index: int) -> Role | None:
+    """What the reader of a page judged to stand around the article."""
     return None if view.shapes[index].block.main else "boilerplate"
 
 
@@ -55,6 +65,7 @@ def nothing_to_say(view: View, index: int) -> Role | None:
 
 
 def date_line(view: View, index: int) -> Role | None:
+    """A line that says no more than when, and perhaps where."""
     shape = view.shapes[index]
     if shape.words > 25 or not any(map(str.isdigit, shape.text)):
         return None
@@ -75,6 +86,7 @@ def known_line(view: View, index: int) -> Role | None:
 
 
 def named_author(view: View, index: int) -> Role | None:
+    """A line that begins as bylines do and names somebody."""
     return "byline" if is_byline(view.shapes[index], view.cues) else None
 
 
@@ -84,11 +96,13 @@ def credit_line(view: View, index: int) -> Role | None:
 
 
 def credited_caption(view: View, index: int) -> Role | None:
+    """A caption with its credit behind or before it."""
     shape, cues = view.shapes[index], view.cues
     return "caption" if ends_in_credit(shape, cues) or opens_with_credit(shape, cues) else None
 
 
 def opening_of_caption(view: View, index: int) -> Role | None:
+    """Begins as only captions do: `In this file photo`, `Pictured:`."""
     shape = view.shapes[index]
     return "caption" if shape.words <= 80 and view.cues.caption_opening.match(shape.plain) else None
 
@@ -105,7 +119,9 @@ def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
     found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
-    return "boilerplate" if found > (shape.words > 32) else None
+    reported = reports(view, index) and not whole_words(view.cues.address).search(shape.head)
+    told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)
+    return "boilerplate" if found > told else None
 
 
 def handles(view: View, index: int) -> Role | None:

@@ -13,6 +13,7 @@ _LOOK_AHEAD = 4
 
 
 def is_subhead(view: View, index: int) -> bool:
+    """Whether a short line heads the prose that follows; `subhead_score` says why."""
     shape = view.shapes[index]
     if shape.words > _LONGEST or index <= view.body.start or (shape.closed and not shape.text.endswith("?")):
         return False

@@ -13,6 +13,8 @@ from narrator.segment.shape import Shape
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """What a block was taken for, and the rule that decided."""
+
     role: Role
     rule: str
 
@@ -33,21 +35,23 @@ class View:
     """The page marks its captions as such."""
     usual: float = 0.0
     """Words of a paragraph of the article, in the middle of them all."""
+    told: Counter[str] = field(default_factory=Counter)
+    """In how many paragraphs of the body each of its words stands."""
     told_apart: bool = False
     """The page's reader has told the article from what surrounds it."""
     headline: int | None = None
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""
-    told: dict[range, Counter[str]] = field(default_factory=dict)
-    """For a body, how many of its paragraphs have each stem."""
     said: set[str] = field(default_factory=set)
     """Keys of what is known to be spoken so far."""
 
     def role(self, index: int) -> Role | None:
+        """What the block has been taken for; None while that is open."""
         verdict = self.verdicts.get(index)
         return verdict.role if verdict else None
 
     def rule(self, index: int) -> str:
+        """The rule that decided, in words; empty while that is open."""
         verdict = self.verdicts.get(index)
         return verdict.rule if verdict else ""
 
@@ -82,4 +86,5 @@ def apply(rules: Sequence[Rule], view: View) -> None:
 
 
 def name_of(rule: Rule) -> str:
+    """How `--explain` calls a rule."""
     return rule.__name__.replace("_", " ")

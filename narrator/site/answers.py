@@ -12,26 +12,27 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from narrator.feed.serving import serving_of
+
 _ONE_RANGE = re.compile(r"bytes=(?=\d*-\d*\d|\d)(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
-def answer(request: Request, content: str | bytes, kind: str, **headers: str) -> Response:
-    """What was drawn for this request, tagged by its bytes."""
+def answer(request: Request, content: str | bytes, name: str, **headers: str) -> Response:
+    """What was drawn for this request, tagged by its bytes; `name`, or its end, tells of which type it is."""
     data = content.encode() if isinstance(content, str) else content
     tag = f'"{hashlib.sha256(data).hexdigest()[:20]}"'
-    fixed = {"etag": tag, "content-type": kind, "cache-control": "no-cache"}
+    fixed = {"etag": tag, "content-type": serving_of(name).media_type, "cache-control": "no-cache"}
     return _unless_known(request, Response(data, headers=fixed | headers))
 
 
-def answer_file(request: Request, path: Path, kind: str) -> Response:
+def answer_file(request: Request, path: Path) -> Response:
     """A file or the range asked for. More than one range, or one that makes no sense, is answered in full."""
     if path.is_symlink() or not path.is_file():
         raise HTTPException(404)
     if not _is_one_range(request.headers.get("range", "")):
         request.scope["headers"] = [pair for pair in request.scope["headers"] if pair[0] != b"range"]
-    response = FileResponse(
-        path, media_type=kind, stat_result=path.stat(), headers={"cache-control": "no-cache"}
-    )
+    kind, headers = serving_of(path.name).media_type, {"cache-control": "no-cache"}
+    response = FileResponse(path, media_type=kind, stat_result=path.stat(), headers=headers)
     return _unless_known(request, response)
 
 

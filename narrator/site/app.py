@@ -22,28 +22,13 @@ from starlette.routing import Route
 from narrator.disk import bytes_of
 from narrator.errors import NarratorError
 from narrator.feed import rss
-from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, newest_first, without_text
+from narrator.feed.published import COVER, PAGE, Published, newest_first, without_text
 from narrator.settings import Publish, Show
 from narrator.site.answers import SafeHeaders, answer, answer_file
 from narrator.site.look import ASSETS
 from narrator.site.pages import EMBED, INDEX, POLICY, Pages
 from narrator.site.pictures import SHOW_SMALL, SMALL, shrink, small_cover
 
-_HTML = "text/html; charset=utf-8"
-_BESIDE = {
-    VTT: "text/vtt; charset=utf-8",
-    SRT: "application/x-subrip; charset=utf-8",
-    CHAPTERS: "application/json+chapters",
-    COVER: "image/jpeg",
-}
-_TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".woff2": "font/woff2",
-}
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _SECONDS_KEPT = 2.0
 
@@ -95,7 +80,7 @@ class _Listing:
 
     episodes: tuple[Published, ...] = ()
     pages: Mapping[str, Published] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
     folder_changed_ns: int = -1
     read_at: float = 0.0
 
@@ -109,27 +94,27 @@ class _Site:
 
     def index(self, request: Request) -> Response:
         html = self._pages_at(_base_url(request)).index(self._listing().episodes, with_cover=True)
-        return answer(request, html, _HTML, **_policy("'self'"))
+        return answer(request, html, INDEX, **_policy("'self'"))
 
     def feed(self, request: Request) -> Response:
         feed = rss.render(self._show, _base_url(request), self._listing().episodes)
-        return answer(request, feed, "application/rss+xml; charset=utf-8")
+        return answer(request, feed, rss.FEED)
 
     def show_cover(self, request: Request) -> Response:
-        return answer(request, self._cover(), "image/jpeg")
+        return answer(request, self._cover(), COVER)
 
     def small_show_cover(self, request: Request) -> Response:
-        return answer(request, shrink(self._cover()), "image/jpeg")
+        return answer(request, shrink(self._cover()), COVER)
 
     def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
         cover = name.removesuffix(SMALL) + COVER
         if name.endswith(SMALL) and cover in self._listing().files:
-            return answer(request, small_cover(self._folder / cover), _BESIDE[COVER])
+            return answer(request, small_cover(self._folder / cover), COVER)
         data = self._pages_at(_base_url(request)).assets.get(name)
         if data is None:
             raise HTTPException(404)
-        return answer(request, data, _TYPES.get(Path(name).suffix, "application/octet-stream"))
+        return answer(request, data, name)
 
     def file(self, request: Request) -> Response:
         name, listing = request.path_params["name"], self._listing()
@@ -137,11 +122,11 @@ class _Site:
             return self._page(request, listing.pages[name], name.endswith(EMBED))
         if name not in listing.files:
             raise HTTPException(404)
-        return answer_file(request, self._folder / name, listing.files[name])
+        return answer_file(request, self._folder / name)
 
     def _page(self, request: Request, each: Published, alone: bool) -> Response:
         page, player = self._pages_at(_base_url(request)).episode(each)
-        return answer(request, player if alone else page, _HTML, **_policy("*" if alone else "'self'"))
+        return answer(request, player if alone else page, PAGE, **_policy("*" if alone else "'self'"))
 
     def _cover(self) -> bytes:
         path = self._folder / rss.SHOW_COVER
@@ -164,11 +149,9 @@ class _Site:
 
     def _read(self, changed_ns: int) -> _Listing:
         episodes = tuple(newest_first(self._shown()))
-        files = {each.name: "audio/mpeg" for each in episodes}
-        for each in episodes:
-            files |= {each.name_of(suffix): _BESIDE[suffix] for suffix in each.beside & _BESIDE.keys()}
+        files = (name for each in episodes for name in (each.name, *map(each.name_of, each.beside)))
         pages = {each.name_of(suffix): each for each in episodes for suffix in (PAGE, EMBED)}
-        return _Listing(episodes, pages, files, changed_ns, time.monotonic())
+        return _Listing(episodes, pages, frozenset(files), changed_ns, time.monotonic())
 
     def _shown(self) -> Iterator[Published]:
         """The episodes with those files beside them that may be shown; links may lead out of the folder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from narrator.errors import PublishError
 from narrator.feed.in_processes import in_processes
 from narrator.feed.published import COVER, Published, newest_first
 from narrator.feed.rss import SHOW_COVER
+from narrator.feed.states import State, state_of, states_in
 from narrator.model import Progress
 from narrator.settings import Publish, Show
 from narrator.site.look import ASSETS, digest_of
 from narrator.site.pages import INDEX, Pages
 from narrator.site.pictures import SHOW_SMALL, small_cover
-from narrator.site.standing import digest_in, is_small_cover, marked, names_of, standing
+from narrator.site.standing import digest_in, is_drawn_since, is_small_cover, marked, names_of, standing
 
 _WORTH_PROCESSES = 60
 """Fewer episodes are drawn before processes have started."""
@@ -31,24 +32,26 @@ def render(
     publish: Publish,
     episodes: Iterable[Published],
     progress: Progress | None = None,
+    files: Mapping[str, State] | None = None,
 ) -> tuple[str, ...]:
     """Names below the folder of all files the pages consist of: assets, two pages an episode, the index last.
 
-    A file that is right already is not touched, a page of an episode that is gone is removed. Raises
-    `PublishError` where a page of another origin is in the way, `SoundError` for an MP3 without sound.
+    `files` are the states of the folder's own files, where they are known. A file that is right already is not
+    touched, a page of an episode that is gone is removed. Raises `PublishError` where a page of another origin
+    is in the way, `SoundError` for an MP3 without sound.
     """
     pages, listed = Pages(folder, show, publish), newest_first(episodes)
-    files = list(_write_assets(folder, pages))
-    found = standing(folder, pages, listed)
+    names = list(_write_assets(folder, pages))
+    found = standing(folder, pages, listed, states_in(folder) if files is None else files)
     for done in _draw_all(_Drawing(folder, show, publish), found.outdated):
         if progress:
             progress("drawing pages", done, len(found.outdated))
-    files += [name for each in listed for name in names_of(each)]
     index = pages.index(listed, with_cover=(folder / SHOW_COVER).is_file())
     _write_page(folder / INDEX, index, digest_of(index))
-    _remove_stale(folder, found.names(), {*files, INDEX})
+    names += [*(name for each in listed for name in names_of(each)), INDEX]
+    _remove_stale(folder, found.names(), set(names))
     found.keep()
-    return (*files, INDEX)
+    return tuple(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +97,8 @@ def _write_assets(folder: Path, pages: Pages) -> Iterator[str]:
 
 def _write_small(small: Path, cover: Path) -> None:
     with naming(small):
-        if not _is_younger(small, cover):
+        if not small.is_file() or not is_drawn_since(state_of(small.stat()), state_of(cover.stat())):
             atomic.write(small, small_cover(cover), durable=False)
-
-
-def _is_younger(small: Path, cover: Path) -> bool:
-    """Whether it was drawn, and not spoilt by a power cut, since the cover came to lie there."""
-    if not small.is_file():
-        return False
-    made, source = small.stat(), cover.stat()
-    return made.st_size > 0 and made.st_mtime_ns > max(source.st_mtime_ns, source.st_ctime_ns)
 
 
 def _write_page(path: Path, html: str, digest: str) -> None:

@@ -49,6 +49,12 @@ def is_small_cover(name: str) -> bool:
     return folder == ASSETS and file.endswith(SMALL) and not file.startswith(".")
 
 
+def is_drawn_since(small: State, cover: State) -> bool:
+    """Whether a small cover was drawn, and not spoilt by a power cut, since its cover came to lie there."""
+    size, modified_ns, _ = small
+    return size > 0 and modified_ns > max(cover[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What is right in a folder, and which episodes have pages to be drawn."""
@@ -75,10 +81,11 @@ class Standing:
         return _key(self._pages, each, self._before, made)
 
 
-def standing(folder: Path, pages: Pages, episodes: Iterable[Published]) -> Standing:
-    """How the pages of `episodes` stand in the folder."""
+def standing(folder: Path, pages: Pages, episodes: Iterable[Published], files: _States) -> Standing:
+    """How the pages of `episodes` stand in the folder, whose own files are in these states."""
     known = recall(memory_of(folder, "pages"), dict[str, str]) or {}
-    states, right, outdated = _states_of(folder), dict[str, str](), []
+    states = {**files, **dict(_assets(folder / ASSETS))}
+    right, outdated = dict[str, str](), []
     for each in episodes:
         key = _key(pages, each, states, states)
         if known.get(each.name) == key or _is_right(folder, pages, each, states):
@@ -98,12 +105,10 @@ def _is_right(folder: Path, pages: Pages, each: Published, states: _States) -> b
     names = names_of(each)
     if not all(name in states and states[name][0] for name in names):
         return False
-    page, player, *_ = names
+    page, player, *covers = names
+    if not all(is_drawn_since(states[small], states[each.name_of(COVER)]) for small in covers):
+        return False
     return digest_in(folder / page) == pages.digest(each) == digest_in(folder / player)
-
-
-def _states_of(folder: Path) -> dict[str, State]:
-    return states_in(folder) | dict(_assets(folder / ASSETS))
 
 
 def _assets(folder: Path) -> Iterator[tuple[str, State]]:

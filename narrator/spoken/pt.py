@@ -66,6 +66,7 @@ def _time(hour: int, minute: int) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    (r"(?:(?<=\d )|(?<=\d de )|(?<!\w)(?=dez\.(?: de)? \d{4}))dez\.", "dezembro"),
     (r"(?<![\w,.])(?<![-−])(?P<n>\d{1,3})\.?(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
     (rf"(?<![\w,.])1(?= de (?:{'|'.join(_MONTHS)}))", "primeiro"),
     (r"(?<![\w,.-])(?P<a>\d) ?[x×] ?(?P<b>\d)(?![\w,.])", r"\g<a>-\g<b>"),

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Callable
 
 from narrator.spoken.addresses import said_addresses
+from narrator.spoken.amounts import counted, figures, of_before, quantity, with_cents
 from narrator.spoken.marks import unmarked
-from narrator.spoken.nouns import Noun
-from narrator.spoken.numerals import NUMBER, SPACE, Amount, digits, is_code, parse_amount
+from narrator.spoken.numerals import NUMBER, SPACE, digits, is_code, parse_amount
 from narrator.spoken.shorthand import word_rules
 from narrator.spoken.tongue import Rule, Tongue, any_of
 
@@ -80,7 +80,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (_FRACTION, lambda m: _part(m, tongue)),
         (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
         (rf"{_START}{_QUANTITY}{scale}", lambda m: _scaled(m, tongue)),
-        (rf"{_START}%{SPACE}?{_QUANTITY}", lambda m: f"{tongue.percent} {_quantity(m, tongue)}"),
+        (rf"{_START}%{SPACE}?{_QUANTITY}", lambda m: f"{tongue.percent} {quantity(m, tongue)}"),
         (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?%", lambda m: _percent(m, tongue)),
         (
             rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}",
@@ -94,7 +94,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
             r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/-]|[.,]\d)",
             lambda m: _pair(m, tongue),
         ),
-        (rf"(?<![\w,./-])(?P<n>{NUMBER}){_DASH}(?P<n2>{NUMBER})(?![\w/-])", lambda m: _quantity(m, tongue)),
+        (rf"(?<![\w,./-])(?P<n>{NUMBER}){_DASH}(?P<n2>{NUMBER})(?![\w/-])", lambda m: quantity(m, tongue)),
         (r"(?<![\w,.])[+](?=\d)", f"{tongue.plus} "),
         (r"(?<![\w,.)])[-−](?=\d)", f"{tongue.minus} "),
         (r"(?<=\d)/(?=\d)", " "),
@@ -145,29 +145,12 @@ def _money(match: re.Match[str], tongue: Tongue) -> str:
     """
     noun = tongue.nouns.currencies[match["sign"]]
     if match["scale"]:
-        of = "" if tongue.nouns.scales[match["scale"]].one in _THOUSANDS else _of(tongue, noun.many)
+        of = "" if tongue.nouns.scales[match["scale"]].one in _THOUSANDS else of_before(tongue, noun.many)
         return f"{_scaled(match, tongue)} {of}{noun.many}"
     amount = parse_amount(match["n"])
     if match["n2"] or noun.part is None or len(amount.fraction) != 2:
-        return _counted(match, noun, tongue)
-    return _with_cents(amount, noun, noun.part, tongue)
-
-
-def _with_cents(amount: Amount, noun: Noun, part: Noun, tongue: Tongue) -> str:
-    cents = Amount(int(amount.fraction))
-    units = f"{_count(Amount(amount.whole), noun, tongue)}"
-    if cents.whole == 0:
-        return units
-    if amount.whole == 0:
-        return _count(cents, part, tongue)
-    named = _count(cents, part, tongue) if tongue.name_cents else tongue.cardinal(cents.whole, "")
-    return f"{units} {tongue.cents} {named}" if tongue.cents else f"{units} {named}"
-
-
-def _count(amount: Amount, noun: Noun, tongue: Tongue) -> str:
-    form = _form(amount, noun, tongue)
-    of = _of(tongue, form) if amount.whole and amount.whole % 1_000_000 == 0 else ""
-    return f"{_amount(amount, tongue, form)} {of}{form}"
+        return counted(match, noun, tongue)
+    return with_cents(amount, noun, noun.part, tongue)
 
 
 def _scaled(match: re.Match[str], tongue: Tongue) -> str:
@@ -178,13 +161,7 @@ def _scaled(match: re.Match[str], tongue: Tongue) -> str:
     'três vírgula cinco milhões'
     """
     noun = tongue.nouns.scales[match["scale"]]
-    return _counted(match, noun, tongue)
-
-
-def _counted(match: re.Match[str], noun: Noun, tongue: Tongue) -> str:
-    if not match["n2"] and not is_code(match["n"]):
-        return _count(parse_amount(match["n"]), noun, tongue)
-    return f"{_quantity(match, tongue, noun)} {_form(_last(match), noun, tongue)}"
+    return counted(match, noun, tongue)
 
 
 def _percent(match: re.Match[str], tongue: Tongue) -> str:
@@ -194,7 +171,7 @@ def _percent(match: re.Match[str], tongue: Tongue) -> str:
     >>> speak("25% indirim"), speak("%3,5")
     ('yüzde yirmi beş indirim', 'yüzde üç virgül beş')
     """
-    said = f"{_sign(match, tongue)}{_quantity(match, tongue)}"
+    said = f"{_sign(match, tongue)}{quantity(match, tongue)}"
     return f"{tongue.percent} {said}" if tongue.percent_first else f"{said} {tongue.percent}"
 
 
@@ -206,7 +183,7 @@ def _measure(match: re.Match[str], tongue: Tongue) -> str:
     ('honderdtwintig kilometer per uur', 'min drie graden Celsius')
     """
     noun = tongue.nouns.units[match["unit"]]
-    return f"{_sign(match, tongue)}{_counted(match, noun, tongue)}"
+    return f"{_sign(match, tongue)}{counted(match, noun, tongue)}"
 
 
 def _is_sure(sign: str) -> bool:
@@ -262,18 +239,6 @@ def _pair(match: re.Match[str], tongue: Tongue) -> str:
     return " ".join(word for word in said if word)
 
 
-def _quantity(match: re.Match[str], tongue: Tongue, noun: Noun | None = None) -> str:
-    """A number or a range of two, counted before a noun where there is one."""
-    word = _form(_last(match), noun, tongue) if noun else ""
-    if not match["n2"]:
-        return _figures(match["n"], tongue, word)
-    return f"{_figures(match['n'], tongue, '')} {tongue.to} {_figures(match['n2'], tongue, word)}"
-
-
-def _last(match: re.Match[str]) -> Amount:
-    return parse_amount(match["n2"] or match["n"])
-
-
 def _telephone(match: re.Match[str], tongue: Tongue) -> str:
     """A telephone number, figure by figure.
 
@@ -289,7 +254,7 @@ def _bare(match: re.Match[str], tongue: Tongue) -> str:
     """A number that nothing else claimed, kept apart from the letters around it."""
     glue = " " if match["tied"] or match.string[max(match.start() - 1, 0) : match.start()].isalnum() else ""
     follows = _NEXT_WORD.match(match.string, match.end())
-    said = _figures(match["n"], tongue, follows[1] if follows else "")
+    said = figures(match["n"], tongue, follows[1] if follows else "")
     return f"{glue}{said}{_tie(match, tongue)}"
 
 
@@ -311,42 +276,3 @@ def _tie(match: re.Match[str], tongue: Tongue) -> str:
 def _gap(match: re.Match[str]) -> str:
     """A space where a letter follows the figures at once."""
     return " " if match.string[match.end() : match.end() + 1].isalnum() else ""
-
-
-def _figures(written: str, tongue: Tongue, follows: str) -> str:
-    if is_code(written):
-        return digits(written, tongue.code)
-    if tongue.year and re.fullmatch(r"1[1-9]\d\d", written):
-        return tongue.year(int(written))
-    return _amount(parse_amount(written), tongue, follows)
-
-
-def _amount(amount: Amount, tongue: Tongue, follows: str) -> str:
-    if not amount.fraction:
-        return tongue.cardinal(amount.whole, follows)
-    return f"{tongue.cardinal(amount.whole, '')} {tongue.decimal} {_fraction(amount.fraction, tongue)}"
-
-
-def _fraction(figures: str, tongue: Tongue) -> str:
-    if not tongue.fraction_as_number or len(figures) > 2:
-        return digits(figures, tongue.code)
-    zeros = len(figures) - len(figures.lstrip("0"))
-    if zeros == len(figures):
-        return digits(figures, tongue.code)
-    return " ".join((*[tongue.cardinal(0, "")] * zeros, tongue.cardinal(int(figures), "")))
-
-
-def _form(amount: Amount, noun: Noun, tongue: Tongue) -> str:
-    if tongue.count_is_singular or amount.is_one:
-        return noun.one
-    if tongue.plural_from_two and amount.whole < 2:
-        return noun.one
-    return noun.many
-
-
-def _of(tongue: Tongue, noun: str) -> str:
-    if not tongue.of:
-        return ""
-    if tongue.code == "fr" and noun[0] in "aeiouhéâ":
-        return "d’"
-    return f"{tongue.of} "

@@ -48,7 +48,13 @@ _ORDINALS = {
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 """Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
 
-_OWN_STOP = re.compile(r"(?<=[។៕།])(?=\s)")
+_PERHAPS_BETWEEN = re.compile(
+    r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.\s]{0,3}[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
+    r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ][a-zà-ÿąćęłńśźżğışő]))\s+"
+)
+_PORTION = 5000
+"""Letters at a time; real paragraphs are shorter."""
+
 _TAIL = 40
 """Letters of a sentence's end that tell whether it has ended."""
 
@@ -64,9 +70,36 @@ def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
     from sentencex import segment
 
     primary = language.lower().replace("_", "-").partition("-")[0]
-    parts = (piece for part in segment(primary, paragraph) for piece in _OWN_STOP.split(part))
+    library = (part for portion in _portions(paragraph) for part in segment(primary, portion))
+    parts = (piece for part in library for piece in _parted(part, primary))
     sentences = (sentence.strip() for sentence in _rejoined(parts, primary))
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _portions(paragraph: str) -> Iterator[str]:
+    """A very long paragraph in portions, which the library takes in time that grows with their length."""
+    start = 0
+    while len(paragraph) - start > _PORTION:
+        limit = start + _PORTION
+        stop = paragraph.rfind(". ", start, limit) + 1 or paragraph.rfind(" ", start, limit)
+        yield paragraph[start : (start := stop if stop > start else limit)]
+    yield paragraph[start:]
+
+
+def _parted(part: str, language: str) -> Iterator[str]:
+    """What the library takes for one sentence, cut after marks and short words that end one."""
+    start = 0
+    for found in _PERHAPS_BETWEEN.finditer(part):
+        if found["stop"] or _is_no_abbreviation(found["word"], language):
+            yield part[start : found.end()]
+            start = found.end()
+    yield part[start:]
+
+
+def _is_no_abbreviation(word: str, language: str) -> bool:
+    """Of a language whose abbreviations are listed."""
+    known = _abbreviations().get(language)
+    return known is not None and word not in known
 
 
 def split_clauses(sentence: str, limit: int) -> tuple[str, ...]:
@@ -123,7 +156,7 @@ def _rejoined(parts: Iterable[str], language: str) -> list[str]:
 def _is_cut_short(sentence: str, following: str, language: str) -> bool:
     if "\n" in sentence[-2:]:
         return False
-    tail = sentence.rstrip()[-_TAIL:]
+    tail = sentence[-2 * _TAIL :].rstrip()[-_TAIL:]
     if language == "en":
         return _is_cut_short_in_english(tail, following)
     return _goes_on(sentence, tail, following) or _is_abbreviated(tail, language)
@@ -143,7 +176,7 @@ def _goes_on(sentence: str, tail: str, following: str) -> bool:
         return False
     if following[:1].isdigit() or _INITIAL.match(following[:2]):
         return _INITIAL.search(tail) is not None
-    return following[:1] in "-,;" or (sentence.lstrip()[:1].isupper() and following[:1].islower())
+    return following[:1] in "-,;" or (sentence[:_TAIL].lstrip()[:1].isupper() and following[:1].islower())
 
 
 def _is_abbreviated(tail: str, language: str) -> bool:

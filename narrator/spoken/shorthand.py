@@ -14,6 +14,25 @@ _END = r"(?!\w)"
 _REACH = 80
 """Characters around an acronym that tell whether the whole sentence is in capitals."""
 _AMID_A_NAME = re.compile(r"\w[ \u00a0][A-ZÀ-Þ][\w’-]* $|\b[A-ZÀ-Þ]\. $")
+_NAME_LIKE = re.compile("[A-ZÀ-Þ][a-zà-ÿ]*\\.")
+_MAY_END = frozenset(
+    {
+        "Co.",
+        "Cia.",
+        "Cía.",
+        "Inc.",
+        "Mio.",
+        "Mrd.",
+        "Min.",
+        "Sek.",
+        "Std.",
+        "Okt.",
+        "Dez.",
+        "Jh.",
+        "Jr.",
+        "Vj.",
+    }
+)
 _VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
 
 
@@ -47,7 +66,7 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
 
 
 def _in_either_case(abbreviations: Mapping[str, str]) -> dict[str, str]:
-    """Small ones with a capital, as at the beginning of a sentence; and those that are no word in small letters.
+    """Small ones with a capital, for the beginning of a sentence; and those that are no word in small letters.
 
     >>> _in_either_case({"Cnel.": "coronel", "art.": "artículo", "p.": "página", "Mag.": "Magister"})
     {'Art.': 'Artículo'}
@@ -67,14 +86,19 @@ def _abbreviation(match: re.Match[str], abbreviations: Mapping[str, str]) -> str
     """An abbreviation in full; one that ends the sentence leaves its full stop there.
 
     >>> from narrator.spoken.de import speak
-    >>> speak("Dr. Müller"), speak("Brot usw.")
-    ('Doktor Müller', 'Brot und so weiter.')
+    >>> speak("Dr. Müller"), speak("Brot usw."), speak("auf diese Art."), speak("Wir sehen Max.")
+    ('Doktor Müller', 'Brot und so weiter.', 'auf diese Art.', 'Wir sehen Max.')
     """
     written = match[0]
-    if _is_initial(match):
-        return written
     ends = written.endswith(".") and match.end() == len(match.string)
+    if _is_initial(match) or (ends and _is_rather_a_word(written)):
+        return written
     return abbreviations[written] + ("." if ends else "")
+
+
+def _is_rather_a_word(written: str) -> bool:
+    """At a sentence's end a capital and a vowel make a word or a name, and hardly a title."""
+    return bool(_NAME_LIKE.fullmatch(written)) and written not in _MAY_END
 
 
 def _is_initial(match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What a place to publish to can do, and how its files are served."""
+"""What a place to publish to can do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from narrator.disk import naming
+from narrator.feed.states import State, state_of
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -14,10 +17,20 @@ class File:
 
     name: str
     """Its path below the published folder, with `/`."""
-    path: Path
+    folder: Path
     digest: str
     """SHA-256 of its bytes, in hex."""
-    size: int
+    state: State
+    """That of the file with these bytes."""
+
+    @property
+    def path(self) -> Path:
+        return self.folder / self.name
+
+    def has_changed(self) -> bool:
+        """Whether it has other bytes by now; raises `PublishError` if it cannot be looked at."""
+        with naming(self.path):
+            return state_of(self.path.stat()) != self.state
 
 
 class Target(Protocol):
@@ -43,41 +56,3 @@ class Target(Protocol):
 
     def remove(self, names: Iterable[str]) -> None:
         """Removes files; one that is gone already is no error."""
-
-
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """How a web server is told to serve a file."""
-
-    media_type: str
-    cache: str
-
-
-_HOURS, _MINUTES = "public, max-age=86400", "public, max-age=300"
-
-_SERVING = {
-    ".mp3": Serving("audio/mpeg", _HOURS),
-    ".jpg": Serving("image/jpeg", _HOURS),
-    ".png": Serving("image/png", _HOURS),
-    ".svg": Serving("image/svg+xml", _HOURS),
-    ".vtt": Serving("text/vtt; charset=utf-8", _MINUTES),
-    ".srt": Serving("application/x-subrip; charset=utf-8", _MINUTES),
-    ".chapters.json": Serving("application/json+chapters", _MINUTES),
-    ".json": Serving("application/json", _MINUTES),
-    ".html": Serving("text/html; charset=utf-8", _MINUTES),
-    ".css": Serving("text/css; charset=utf-8", _MINUTES),
-    ".js": Serving("text/javascript; charset=utf-8", _MINUTES),
-    ".woff2": Serving("font/woff2", _HOURS),
-    ".xml": Serving("application/rss+xml; charset=utf-8", _MINUTES),
-}
-"""A table of our own, since what `mimetypes` knows differs from machine to machine."""
-
-
-def serving_of(name: str) -> Serving:
-    """How a file of this name is served.
-
-    >>> serving_of("a.chapters.json").media_type
-    'application/json+chapters'
-    """
-    suffixes = (suffix for suffix in _SERVING if name.endswith(suffix))
-    return next((_SERVING[suffix] for suffix in suffixes), Serving("application/octet-stream", _MINUTES))

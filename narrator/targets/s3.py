@@ -26,7 +26,8 @@ from botocore.exceptions import (
 
 from narrator.disk import bytes_of
 from narrator.errors import PublishError
-from narrator.targets.base import File, serving_of
+from narrator.feed.serving import serving_of
+from narrator.targets.base import File
 
 _AT_ONCE = 8
 _CONNECT_S, _ANSWER_S = 10, 60

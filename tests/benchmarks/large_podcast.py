@@ -2,7 +2,8 @@
 
 Its episodes are copies of one short MP3 with titles and guids of their own, each with cover, chapters and
 transcript. Printed are wall time, CPU time and peak memory of `narrator publish` the first time, again with
-nothing new, with one episode more, and with all pages and the feed to be drawn anew from a warm index.
+nothing new, with one episode more, in place and to a folder, and with all pages and the feed to be drawn anew
+from a warm index.
 """
 
 from __future__ import annotations
@@ -48,7 +49,10 @@ def main(episodes: int) -> None:
         _measure("again", folder)
         next(copies)
         _measure("with one more", folder)
-        _measure("at another address", folder, "elsewhere")
+        _measure("to a folder", folder, "dest")
+        next(copies)
+        _measure("to a folder, with one more", folder, "dest")
+        _measure("at another address", folder, address="elsewhere")
 
 
 def _copies(home: Path) -> Iterator[Path]:
@@ -70,11 +74,11 @@ def _copies(home: Path) -> Iterator[Path]:
         yield path
 
 
-def _measure(what: str, home: Path, address: str = "audio") -> None:
+def _measure(what: str, home: Path, *dest: str, address: str = "audio") -> None:
     settings = home / "narrator.toml"
     if not settings.exists() or address not in settings.read_text():
         settings.write_text(_SETTINGS.format(address))
-    command = [sys.executable, "-m", "narrator", "publish", "--out", "audio", "--quiet"]
+    command = [sys.executable, "-m", "narrator", "publish", *dest, "--out", "audio", "--quiet"]
     environment = os.environ | {"PYTHONPATH": str(_ROOT), "XDG_CACHE_HOME": str(home / "cache")}
     cost = run(["env", "-C", str(home), *command], environment)
     print(f"{what:28} {cost.wall_s:6.1f} s {cost.cpu_s:6.1f} s {cost.peak_mb:5.0f} MB", flush=True)

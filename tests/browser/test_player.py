@@ -251,7 +251,7 @@ def test_hostile_texts_stay_texts(open_page: Opened) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "news.html", "arabic.html", "hostile.html", "news.embed.html"]
+    "path", ["index.html", "news.html", "short.html", "arabic.html", "hostile.html", "news.embed.html"]
 )
 def test_nothing_is_wider_than_a_small_phone(open_page: Opened, path: str) -> None:
     page = open_page(path, viewport={"width": 320, "height": 640})

@@ -49,7 +49,9 @@ _MONTH_ALONE = re.compile(
     r"(\b)(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)|"
     r"(\b(?:[Ii]n|to|of|by|[Ff]rom|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|next|this)\s)(Mar|Apr|Jun|Jul)\.(?=\s|$)"
 )
-_WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])")
+_WEEKDAY = re.compile(
+    r"\b(?:(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])|(Tues|Weds|Thurs)\.(?=\s[a-z]))"
+)
 _WEEKDAY_OF_DATE = re.compile(
     rf"(?<!the )\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b"
     rf"(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
@@ -159,7 +161,7 @@ def months_and_weekdays(text: str) -> str:
     """
     full = _MONTH_ALONE.sub(_say_month_alone, text)
     for pattern in (_WEEKDAY, _WEEKDAY_OF_DATE):
-        full = pattern.sub(lambda found: _WEEKDAYS[found[1][:2].lower()], full)
+        full = pattern.sub(lambda found: _WEEKDAYS[found.group()[:2].lower()], full)
     return full
 
 
