@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from narrator.errors import PublishError
+from narrator.errors import StorageError
 from narrator.feed.index import find_by_guid, index_folder
 from narrator.mp3.episode import read_episode
 from narrator.mp3.tags import write_tags
@@ -111,7 +111,7 @@ def test_an_episode_is_found_by_its_guid(folder):
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(PublishError, match="absent"):
+    with pytest.raises(StorageError, match="absent"):
         index_folder(tmp_path / "absent")
 
 
