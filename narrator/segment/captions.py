@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from narrator.segment.cues import Cues, whole_words
+from narrator.segment.cues import Cues
 from narrator.segment.view import View
 
 _ENOUGH = 2.5
@@ -53,11 +53,9 @@ def caption_score(view: View, index: int) -> float:
     shape, cues = view.shapes[index], view.cues
     if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading":
         return 0.0
-    earlier = bool(whole_words(cues.pluperfect).search(shape.text))
+    earlier = bool(cues.pluperfect.search(shape.text))
     present = not earlier and bool(_present(cues).match(shape.text))
-    finite = present or bool(
-        whole_words(cues.finite).search(shape.text, len(shape.text.split(maxsplit=1)[0]))
-    )
+    finite = present or bool(cues.finite.search(shape.text, len(shape.text.split(maxsplit=1)[0])))
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
         + 1.5 * present
@@ -87,8 +85,8 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * _below_furniture(view, index)
         + _below_label(view, index)
         - 1.0 * shape.text.endswith("?")
-        - 2.0 * bool(whole_words(cues.said).search(shape.text))
-        - 2.0 * bool(_pronoun(cues).match(shape.plain))
+        - 2.0 * bool(cues.said.search(shape.text))
+        - 2.0 * bool(cues.pronoun.match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
         - 2.5 * earlier
         - 1.0 * (shape.sentences > 1)
@@ -159,11 +157,6 @@ def _neighbours(view: View, index: int) -> Iterator[int]:
 def _day_at_end(cues: Cues) -> re.Pattern[str]:
     """The day, as captions end: `on Saturday afternoon.`"""
     return re.compile(rf"\b(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}\.?$", re.IGNORECASE)
-
-
-@cache
-def _pronoun(cues: Cues) -> re.Pattern[str]:
-    return re.compile(rf"(?:{cues.pronoun.pattern})\b", re.IGNORECASE)
 
 
 @cache

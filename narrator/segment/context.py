@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from narrator.segment.cues import whole_words
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import Verdict, View
 
@@ -105,12 +104,12 @@ def background_score(view: View, shape: Shape) -> float:
     title = stems(view.shapes[view.headline].text) if view.headline is not None else []
     named = len(set(title) & set(stems(text))) / max(len(set(title)), 4)
     return (
-        0.8 * min(len(whole_words(cues.past).findall(text)), 4)
+        0.8 * min(len(cues.past.findall(text)), 4)
         + 1.0 * min(_years_past(view, text), 2)
-        - 1.5 * min(len(whole_words(cues.said).findall(text)), 2)
-        - 1.0 * min(len(whole_words(cues.today).findall(text)), 2)
+        - 1.5 * min(len(cues.said.findall(text)), 2)
+        - 1.0 * min(len(cues.today.findall(text)), 2)
         - 1.5 * bool(_QUOTED.search(text))
-        - 1.0 * bool(whole_words(cues.first_person).search(text))
+        - 1.0 * bool(cues.first_person.search(text))
         - 0.7 * ("?" in text)
         - 1.5 * named
         - 1.0 * (shape.words < 15)
@@ -120,7 +119,7 @@ def background_score(view: View, shape: Shape) -> float:
 def reports(view: View, index: int) -> bool:
     """Tells what somebody said."""
     text = view.shapes[index].text
-    return bool(_QUOTED.search(text) or whole_words(view.cues.said).search(text))
+    return bool(_QUOTED.search(text) or view.cues.said.search(text))
 
 
 def _years_past(view: View, text: str) -> int:

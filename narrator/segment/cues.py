@@ -12,10 +12,24 @@ from itertools import chain
 _EVERYWHERE = ("any", "en")
 """Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
 
+_WHOLE_WORDS = (r"\b", r"\b")
+_AROUND = {
+    "anywhere": (r"(?<!\w)", ""),
+    "pronoun": ("", r"\b"),
+    **dict.fromkeys(
+        ("address", "finite", "first_person", "past", "pluperfect", "said", "today", "trade"), _WHOLE_WORDS
+    ),
+}
+"""What stands before and after a cue of some kinds."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cues:
-    """One compiled pattern a kind of cue: `whole` is for a full line, `opening` for its start."""
+    """One compiled pattern a kind of cue: `whole` is for a full line, `opening` for its start.
+
+    >>> bool(cues_of("en").said.search("He said so.")), bool(cues_of("en").said.search("They saidx."))
+    (True, False)
+    """
 
     whole: re.Pattern[str]
     opening: re.Pattern[str]
@@ -60,20 +74,8 @@ def cues_of(language: str | None) -> Cues:
         _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
     )
     kinds = [name for name in Cues.__dataclass_fields__ if name not in ("months", "language")]
-    patterns = {kind: _pattern(list(chain(*_all(tables, kind)))) for kind in kinds}
-    patterns["anywhere"] = re.compile(rf"(?<!\w)(?:{patterns['anywhere'].pattern})", re.IGNORECASE)
+    patterns = {kind: _pattern(list(chain(*_all(tables, kind))), *_AROUND.get(kind, ())) for kind in kinds}
     return Cues(months=months, language=own if _table(own) else "", **patterns)
-
-
-@cache
-def whole_words(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """A kind of cue where it stands as whole words.
-
-    >>> words = whole_words(cues_of("en").pronoun)
-    >>> bool(words.search("Then it fell.")), bool(words.search("Items fell."))
-    (True, False)
-    """
-    return re.compile(rf"\b(?:{pattern.pattern})\b", re.IGNORECASE)
 
 
 @cache
@@ -86,5 +88,6 @@ def _all(tables: list[dict[str, list[str]]], kind: str) -> list[list[str]]:
     return [table.get(kind, []) for table in tables]
 
 
-def _pattern(fragments: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{fragment})" for fragment in fragments) or r"(?!)", re.IGNORECASE)
+def _pattern(fragments: list[str], before: str = "", after: str = "") -> re.Pattern[str]:
+    either = "|".join(f"(?:{fragment})" for fragment in fragments) or r"(?!)"
+    return re.compile(f"{before}(?:{either}){after}", re.IGNORECASE)

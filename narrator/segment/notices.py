@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.segment.context import reports
-from narrator.segment.cues import whole_words
 from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
@@ -35,10 +34,10 @@ def notice(view: View, index: int) -> Role | None:
 def notice_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a notice."""
     shape, cues = view.shapes[index], view.cues
-    trade = {found.casefold() for found in whole_words(cues.trade).findall(shape.head)}
+    trade = {found.casefold() for found in cues.trade.findall(shape.head)}
     return (
         0.8 * min(len(trade), 4)
-        + 1.0 * bool(whole_words(cues.address).search(shape.head))
+        + 1.0 * bool(cues.address.search(shape.head))
         + 0.7 * _by_furniture(view, index)
         - 0.7 * view.told_apart
         - 1.5 * reports(view, index)

@@ -8,7 +8,6 @@ from narrator.model import Role
 from narrator.segment.bylines import is_byline
 from narrator.segment.context import reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
-from narrator.segment.cues import whole_words
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.view import Rule, View
 
@@ -119,7 +118,7 @@ def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
     found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
-    reported = reports(view, index) and not whole_words(view.cues.address).search(shape.head)
+    reported = reports(view, index) and not view.cues.address.search(shape.head)
     told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)
     return "boilerplate" if found > told else None
 
