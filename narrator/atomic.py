@@ -7,7 +7,7 @@ import re
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _FRESH = re.compile(r"\..{1,100}\.[0-9a-f]{12}\.new", re.DOTALL)
@@ -43,8 +43,15 @@ def write(path: Path, data: bytes, *, durable: bool = True) -> None:
 def sweep(folder: Path) -> None:
     """Removes the new files that killed runs left in `folder` more than a day ago. Raises `OSError`."""
     for path in folder.glob(".*.new"):
-        if _FRESH.fullmatch(path.name) and time.time() - path.stat().st_mtime > _LONG_AGO_S:
-            path.unlink(missing_ok=True)
+        if _FRESH.fullmatch(path.name):
+            remove_if_left(path)
+
+
+def remove_if_left(path: Path) -> None:
+    """Removes a file that nobody has touched for a day, unless somebody else does. Raises `OSError`."""
+    with suppress(FileNotFoundError):
+        if time.time() - path.stat().st_mtime > _LONG_AGO_S:
+            path.unlink()
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 import unicodedata
 import uuid
 from collections.abc import Iterator
@@ -22,7 +21,6 @@ from narrator.settings import Show
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "narrator:episode")
 _SLUG_WORDS, _SLUG_LETTERS = 4, 48
-_LEFT_AFTER_S = 86_400
 """No episode is a day in the making."""
 
 
@@ -93,8 +91,7 @@ def sweep(folder: Path) -> None:
     """Removes what killed runs left half made in a folder of episodes, a day later. Raises `OSError`."""
     atomic.sweep(folder)
     for claim in folder.glob(".*.claim"):
-        if time.time() - claim.stat().st_mtime > _LEFT_AFTER_S:
-            claim.unlink(missing_ok=True)
+        atomic.remove_if_left(claim)
 
 
 def slug_of(headline: str) -> str:

@@ -1,13 +1,16 @@
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from narrator import atomic
 from narrator.errors import StorageError
 from narrator.feed.index import find_by_guid, index_folder
+from narrator.feed.states import states_in
 from narrator.mp3.episode import read_episode
 from narrator.mp3.tags import write_tags
 from tests.feed_samples import EPISODE, write_episode
@@ -127,3 +130,26 @@ print(len(narrator.feed.index.index_folder(Path({str(folder)!r})).episodes))
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
     done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True)
     assert done.stdout.splitlines()[-1:] == ["3"], done.stderr
+
+
+def test_a_file_that_goes_while_the_folder_is_looked_at_is_passed_over(tmp_path: Path) -> None:
+    """Another run puts its new files in place and takes its claims away."""
+    stopped = threading.Event()
+
+    def come_and_go() -> None:
+        while not stopped.is_set():
+            for number in range(50):
+                (tmp_path / f".x.{number:012x}.new").touch()
+            for number in range(50):
+                (tmp_path / f".x.{number:012x}.new").unlink()
+
+    rival = threading.Thread(target=come_and_go)
+    (tmp_path / "stays.mp3").touch()
+    rival.start()
+    try:
+        assert all("stays.mp3" in states_in(tmp_path) for _ in range(1000))
+        for _ in range(200):
+            atomic.sweep(tmp_path)
+    finally:
+        stopped.set()
+        rival.join()

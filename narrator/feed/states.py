@@ -14,10 +14,18 @@ State = tuple[int, int, int]
 def states_in(folder: Path) -> dict[str, State]:
     """The files of a folder by name; one sweep, however many there are.
 
-    Raises `PublishError` if the folder cannot be read.
+    What goes meanwhile is passed over. Raises `StorageError` if the folder cannot be read.
     """
     with naming(folder), os.scandir(folder) as entries:
-        return {entry.name: state_of(entry.stat()) for entry in entries if entry.is_file()}
+        found = ((entry.name, _state_of_file(entry)) for entry in entries)
+        return {name: state for name, state in found if state}
+
+
+def _state_of_file(entry: os.DirEntry[str]) -> State | None:
+    try:
+        return state_of(entry.stat()) if entry.is_file() else None
+    except FileNotFoundError:
+        return None
 
 
 def state_of(stat: os.stat_result) -> State:
