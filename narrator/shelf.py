@@ -21,7 +21,6 @@ from narrator.settings import Show
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "narrator:episode")
 _SLUG_WORDS, _SLUG_LETTERS = 4, 48
-"""No episode is a day in the making."""
 
 
 @dataclass(frozen=True, slots=True)
