@@ -24,7 +24,7 @@ from narrator.proof import prove
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
 from narrator.recognizer import Listen
-from narrator.script import lexicon_of, prove_worth, write_line, write_script
+from narrator.script import lexicon_of, prove_worth, script_of, write_line
 from narrator.second_take import Heard
 from narrator.segment import segment
 from narrator.session import Session
@@ -78,10 +78,9 @@ def narrate(
 
 def plan(article: Article | Script, settings: Settings) -> Script:
     """What will be said of an article that is worth an episode."""
-    if isinstance(article, Script):
-        return article
-    prove_worth(article)
-    return write_script(article, settings.voices, settings.pacing, lexicon_of(settings.voices))
+    if isinstance(article, Article):
+        prove_worth(article)
+    return script_of(article, settings.voices, settings.pacing)
 
 
 def make_episode(
@@ -159,9 +158,9 @@ def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: byt
 def say(text: str, language: str, settings: Settings, out: Path) -> Script:
     """One utterance, mastered like an episode, as a WAV or an MP3; how it was said."""
     script = write_line(text, language, settings.voices, settings.pacing, lexicon_of(settings.voices))
-    with open_workshop() as workshop, _room(out.parent), tempfile.TemporaryDirectory() as spool:
-        mp3, now = Path(spool) / "say.mp3", dt.datetime.now(dt.UTC)
-        Session(script, settings, Inserts(), workshop, Path(spool), mp3, out, now).record()
+    with open_workshop() as workshop, _room(out.parent), open_spool() as spool:
+        mp3, now = spool / "say.mp3", dt.datetime.now(dt.UTC)
+        Session(script, settings, Inserts(), workshop, spool, mp3, out, now).record()
         with atomic.replacing(out) as fresh:
             shutil.copyfile(mp3, fresh) if out.suffix == ".mp3" else write_wav(mp3, fresh)
     return script

@@ -95,6 +95,13 @@ def lexicon_of(voices: Voices) -> Lexicon:
     return SEED | read_lexicon(Path(voices.lexicon)) if voices.lexicon else SEED
 
 
+def script_of(article: Article | Script, voices: Voices, pacing: Pacing) -> Script:
+    """The article as cues, with the editor's lexicon; a script is one already."""
+    if isinstance(article, Script):
+        return article
+    return write_script(article, voices, pacing, lexicon_of(voices))
+
+
 def write_script(article: Article, voices: Voices, pacing: Pacing, lexicon: Lexicon = SEED) -> Script:
     """The article as cues; raises `UsageError` where a voice is unknown or none speaks the language."""
     cast = _Cast(voices, article.metadata.language or "en", lexicon)

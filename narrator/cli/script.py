@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from narrator.cli.options import Setup, add_common, add_json, add_reading, add_voice, prove_voices, setup
 from narrator.cli.sources import Failures, read_sources
 from narrator.json_forms import as_line, script_to_json
-from narrator.model import Article, Mark, Pause, Script, Utterance
+from narrator.model import Mark, Pause, Script, Utterance
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -23,20 +23,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     call, failures = setup(options), Failures(options)
     prove_voices(call.settings)
+    from narrator.script import script_of
+
+    voices, pacing = call.settings.voices, call.settings.pacing
     for article in read_sources(options, call, failures):
-        script = failures.attempt(article.source, script_of, article, call)
+        script = failures.attempt(article.source, script_of, article, voices, pacing)
         if script:
             print(_guesses(script, call, options) if options.names else _form(script, options), flush=True)
     return 1 if failures.count else 0
-
-
-def script_of(article: Article | Script, call: Setup) -> Script:
-    from narrator.script import lexicon_of, write_script
-
-    if isinstance(article, Script):
-        return article
-    voices, pacing = call.settings.voices, call.settings.pacing
-    return write_script(article, voices, pacing, lexicon_of(voices))
 
 
 def _form(script: Script, options: argparse.Namespace) -> str:
