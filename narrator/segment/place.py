@@ -7,7 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
-from narrator.segment.layout import BULLETS
+from narrator.segment.ending import BULLETS
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
 from narrator.segment.shape import stems
