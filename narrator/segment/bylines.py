@@ -71,7 +71,7 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     >>> [is_name(shape_of(Block(line)), cues_of("en")) for line in lines]
     [True, True, False]
     """
-    if shape.words > 14 or shape.closed:
+    if shape.words > 14 or shape.closed or ":" in shape.plain:
         return False
     plain = _PARTS.sub(", ", _ASIDE.sub(" ", shape.plain)).strip()
     parts = [part.strip() for part in _AND.split(without_date(plain, cues)) if part.strip()]

@@ -78,10 +78,17 @@ def before_comments(view: View) -> range:
     signed = [i for i in view.body if is_signed_comment(view.shapes[i], view.cues)]
     if len(signed) < _COMMENTS:
         return view.body
-    above = range(signed[0], max(signed[0] - _COMMENT_BLOCKS, view.body.start), -1)
-    stop = next((i for i in above if view.role(i) == "boilerplate"), signed[0])
-    body = range(view.body.start, stop)
+    body = range(view.body.start, _top_of_comments(view, signed))
     return body if _words_told(view, body) > _ARTICLE_WORDS else view.body
+
+
+def _top_of_comments(view: View, signed: list[int]) -> int:
+    """The first signature, or where comments stand above their signatures, the furniture above the first."""
+    following = signed[-1] + 1
+    if following < len(view.shapes) and view.open(following) and is_sentence(view.shapes[following]):
+        return signed[0]
+    above = range(signed[0], max(signed[0] - _COMMENT_BLOCKS, view.body.start), -1)
+    return next((i for i in above if view.role(i) == "boilerplate"), signed[0])
 
 
 def before_teasers(view: View) -> range:
@@ -103,13 +110,24 @@ def _words_told(view: View, blocks: range) -> int:
 def before_digest(view: View) -> range:
     """The body without what is many lines and hardly a paragraph beside another: other articles in brief."""
     joined = list(_joined(view))
-    below = range(joined[-1] + 1, view.body.stop) if joined else range(0)
     told = {stem for i in joined for stem in stems(view.shapes[i].text)}
+    stop = _to_next_gap(view, joined[-1] + 1) if joined else view.body.stop
+    below = range(stop, view.body.stop)
     prose = [i for i in below if view.open(i) and view.shapes[i].prose]
     lines = sum(not is_sentence(view.shapes[i]) for i in below)
     related = sum(goes_on(view.shapes[i], told) for i in prose)
     foreign = len(prose) >= _DIGEST and lines >= len(prose) * _DIGEST and related * 2 < len(prose)
-    return range(view.body.start, below.start) if foreign else view.body
+    return range(view.body.start, stop) if foreign else view.body
+
+
+def _to_next_gap(view: View, stop: int) -> int:
+    """Behind the last paragraph that has no more than a few lines between it and the one above."""
+    for index in range(stop, view.body.stop):
+        if index - stop >= _DIGEST:
+            break
+        if view.open(index) and view.shapes[index].prose:
+            stop = index + 1
+    return stop
 
 
 def _joined(view: View) -> Iterator[int]:

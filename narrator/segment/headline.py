@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import CREDITED, is_caption
+from narrator.segment.dates import names_moment
 from narrator.segment.shape import stems
 from narrator.segment.view import View
 
@@ -23,6 +24,8 @@ _KICKER, _HEAD, _SUMMARY_LENGTH = (6.0, 3.0), (10.5, 3.0), (20.0, 6.0)
 """Words, and how far they mostly vary."""
 _REACH = 80
 """Lines above the article that are looked at."""
+_ABOVE = 4
+"""Lines that could be the headline; more of them above another are a menu."""
 _CREDIT_WORDS = 6
 _LONGEST = 40
 """Words."""
@@ -55,8 +58,14 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
     summary = min(3.0, max(0.0, 2.0 - rather))
     unrelated = likely[above[-1]] * 3 < likely[index] and not view.shapes[index].closed
     nearest = _UNRELATED if unrelated and view.shapes[index].words < _SUMMARY else 1.0
-    late = 0.5 * len(above) - 0.3 * min(max(rather, 0.0), 2.0) + summary * directly + 2.0 * signed
+    late = 0.5 * min(_weight_above(view, index, above), _ABOVE) - 0.3 * min(max(rather, 0.0), 2.0) + summary * directly + 2.0 * signed
     return nearest * late + credited + 1.5 * is_caption(view, index)
+
+
+def _weight_above(view: View, index: int, above: list[int]) -> float:
+    """How many lines above it could be the headline; where it has its byline below and they have not, half as many."""
+    signed = sum(_leads_on(view, i) for i in above) if _leads_on(view, index) else len(above)
+    return (signed + len(above)) / 2
 
 
 def _rather_headline(above: int, words: int) -> float:
@@ -111,7 +120,7 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
         - 2.0 * shape.text.endswith((":", ",", "...", "…"))
         - 1.0 * ("|" in shape.text or " > " in shape.text)
         + 0.7 * _opens_prose(view, index)
-        - 2.0 * (shared * 2 <= len(said) and is_name(shape, view.cues))
+        - 2.0 * (shared * 2 <= len(said) and shared < 3 and is_name(shape, view.cues))
         - 1.8 * _paragraphs_above(view, index)
         - (1.5 if shared > 2 else 4.0) * (not view.open(index))
     )
@@ -133,6 +142,8 @@ def _candidates(view: View) -> Iterator[int]:
         shape = view.shapes[index]
         open_ = view.open(index) or view.rule(index) in _DOUBTFUL
         if not open_ or not 2 <= shape.words <= _LONGEST or shape.sentences > 3:
+            continue
+        if names_moment(shape.text, view.cues):
             continue
         if is_title(view, index) or not _is_of_picture(view, index):
             yield index
