@@ -74,7 +74,7 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     if shape.words > 14 or shape.closed or ":" in shape.plain:
         return False
     plain = _PARTS.sub(", ", _ASIDE.sub(" ", shape.plain)).strip()
-    parts = [part.strip() for part in _AND.split(without_date(plain, cues)) if part.strip()]
+    parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))]
     return bool(parts) and all(_is_person_or_paper(part, cues) for part in parts)
 
 

@@ -120,10 +120,16 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
         - 2.0 * shape.text.endswith((":", ",", "...", "…"))
         - 1.0 * ("|" in shape.text or " > " in shape.text)
         + 0.7 * _opens_prose(view, index)
-        - 2.0 * (shared * 2 <= len(said) and shared < 3 and is_name(shape, view.cues))
+        - 2.0 * (shared * 2 <= len(said) and _names_somebody(view, index, shared))
         - 1.8 * _paragraphs_above(view, index)
         - (1.5 if shared > 2 else 4.0) * (not view.open(index))
     )
+
+
+def _names_somebody(view: View, index: int, shared: int) -> bool:
+    """Names alone; a headline whose words are all in capitals says what the opening says."""
+    shape = view.shapes[index]
+    return (shared < 3 or "," in shape.text) and is_name(shape, view.cues)
 
 
 def is_title(view: View, index: int) -> bool:

@@ -98,8 +98,18 @@ def standfirst(view: View, index: int) -> Role | None:
         return None
     opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
     needed = 1 if index == view.headline + 1 else 2
-    told = shape.closed or len(opening & set(stems(shape.text))) >= needed
+    told = shape.closed or (
+        len(opening & set(stems(shape.text))) >= needed and not _is_listed(view, index)
+    )
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
+
+
+def _is_listed(view: View, index: int) -> bool:
+    """Lines that are its like stand between it and the headline, and not only they: links, and titles of videos."""
+    assert view.headline is not None
+    above = range(view.headline + 1, index)
+    alike = [i for i in above if view.rule(i) == "standfirst" and view.shapes[i].words in _STANDFIRST_WORDS]
+    return bool(alike) and any(view.role(i) != "standfirst" for i in above)
 
 
 def about_the_author(view: View, index: int) -> Role | None:
