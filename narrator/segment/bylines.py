@@ -71,9 +71,9 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     >>> [is_name(shape_of(Block(line)), cues_of("en")) for line in lines]
     [True, True, False]
     """
-    if shape.words > 14 or shape.closed or ":" in shape.plain:
+    if shape.words > 14 or shape.closed:
         return False
-    plain = _PARTS.sub(", ", _ASIDE.sub(" ", shape.plain)).strip()
+    plain = _PARTS.sub(", ", _ASIDE.sub(" ", shape.plain)).replace(":", ",")
     parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))]
     return bool(parts) and all(_is_person_or_paper(part, cues) for part in parts)
 
