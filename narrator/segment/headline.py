@@ -26,6 +26,11 @@ _REACH = 80
 """Lines above the article that are looked at."""
 _ABOVE = 4
 """Lines that could be the headline; more of them above another are a menu."""
+_HEADLINE_WORDS = range(5, 21)
+_STRAYS = 5
+_SIGNED = 0.8
+"""What a byline right below a line counts, where it is not below the next."""
+_STRAY = 0.2
 _CREDIT_WORDS = 6
 _LONGEST = 40
 """Words."""
@@ -36,9 +41,13 @@ def find_headline(view: View) -> int | None:
     candidates = list(_candidates(view))
     opening = [(i, set(stems(view.shapes[i].text))) for i in _opening(view)]
     told = {i: _told_by_others(opening, i) for i in candidates}
-    scores = {i: headline_score(view, i, told[i]) for i in candidates}
+    plain = {i: headline_score(view, i, told[i]) for i in candidates}
+    scores = {i: plain[i] - _STRAY * min(_strays(view, i), _STRAYS) for i in candidates}
+    if max(scores.values(), default=0.0) < _ENOUGH:
+        scores = plain
     likely = {i: _shared(view, i, told[i]) for i in candidates if scores[i] >= _ENOUGH}
-    best = max(likely, key=lambda i: (scores[i] - _lateness(view, i, likely), -i), default=None)
+    rank = {i: scores[i] + _SIGNED * (i - 1 not in likely and _is_signed(view, i)) - _lateness(view, i, likely) for i in likely}
+    best = max(likely, key=lambda i: (rank[i], -i), default=None)
     return None if best is None else _cleanest(view, best, list(likely))
 
 
@@ -47,7 +56,9 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
 
     `likely` has the words that each shares with the opening: a teaser above shares none.
     """
+    key = view.shapes[index].key
     above = [i for i in likely if i < index and view.open(i) and not _is_of_picture(view, i)]
+    above = [i for i in above if key not in view.shapes[i].key]
     credited = 1.5 * (view.rule(index + 1) == "credit line" and len(likely) > 1)
     if not above or is_title(view, index):
         return credited
@@ -191,6 +202,14 @@ def _leads_on(view: View, index: int) -> bool:
     return any(view.role(i) in ("byline", "date") for i in range(index + 1, index + 4))
 
 
+def _is_signed(view: View, index: int) -> bool:
+    """Byline, date or names stand right below."""
+    below = index + 1
+    if below >= len(view.shapes):
+        return False
+    return view.role(below) == "byline" or is_name(view.shapes[below], view.cues)
+
+
 def _is_repeated(view: View, index: int) -> bool:
     """Pages say their headline twice: in a trail, in the name of the window."""
     key = view.shapes[index].key
@@ -204,6 +223,12 @@ def _opens_prose(view: View, index: int) -> bool:
     """What comes next and is no furniture is a paragraph: a kicker has the headline below it."""
     following = next(view.after(index, 10), None)
     return following is not None and view.shapes[following].prose
+
+
+def _strays(view: View, index: int) -> int:
+    """Lines between it and the article that could be headlines too."""
+    below = range(index + 1, view.body.start)
+    return sum(view.open(i) and view.shapes[i].words in _HEADLINE_WORDS for i in below)
 
 
 def _paragraphs_above(view: View, index: int) -> int:
