@@ -16,7 +16,7 @@ _PARTICLE = (
     r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|y|e|af|abu)\s+"
     r"|d[’'])"
 )
-_NAME = r"(?:[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*|[A-ZÀ-Þ]\.)"
+_NAME = r"(?:[\"“‘]?[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.)"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
 _PAPER = re.compile(

@@ -128,7 +128,8 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
         - 0.5 * (shape.words > 25)
         - (1.0 if _leads_on(view, index) and shape.words < 13 and shared else 2.5)
         * (shape.text.endswith(".") and shape.words > 5)
-        - 2.0 * shape.text.endswith((":", ",", "...", "…"))
+        - 2.0 * shape.text.endswith((":", ","))
+        - (0.5 if _leads_on(view, index) else 2.0) * shape.truncated
         - 1.0 * ("|" in shape.text or " > " in shape.text)
         + 0.7 * _opens_prose(view, index)
         - 2.0 * (shared * 2 <= len(said) and _names_somebody(view, index, shared))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from statistics import median
 
+from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import announces
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
@@ -19,6 +20,8 @@ _COHERENT = 12.0
 """What a sentence that speaks of what was told before counts beyond its words."""
 _GAP = -45.0
 """What lines that are no prose cost together, however many follow each other."""
+_COMMENT = -45.0
+"""What a line costs that a reader's comment is signed with."""
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
@@ -72,6 +75,8 @@ def from_headline(view: View) -> range:
 
 def _weight(view: View, index: int, told: set[str]) -> float:
     shape, role = view.shapes[index], view.role(index)
+    if is_signed_comment(shape, view.cues):
+        return _COMMENT
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
     if not shape.closed and not shape.prose:
