@@ -10,6 +10,7 @@ from narrator.segment.layout import goes_on, marks
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
+_ITEM_WORDS = 25
 _FEWEST = 2
 """Words of a sentence that may end an article, at least one more."""
 BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
@@ -170,8 +171,11 @@ def _top_of_teaser(view: View, index: int) -> int:
 
 
 def _is_list(view: View, lines: range) -> bool:
-    """Points alone, and what announces them."""
-    return all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines)
+    """Points alone, and what announces them; or lines under a sentence that does, or under a heading of one."""
+    if all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines):
+        return True
+    announced = any(view.shapes[i].text[-1] == ":" for i in range(lines.start - 1, lines.start + 2))
+    return announced and all(view.shapes[i].words <= _ITEM_WORDS for i in lines)
 
 
 def _is_joined(view: View, index: int) -> bool:

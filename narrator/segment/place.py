@@ -20,7 +20,7 @@ _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _ANNOUNCING = 6
 """Words of a sentence that announces a list, at least: fewer are a label."""
-_ITEM_WORDS = 14
+_ITEM_WORDS = 25
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
 _LONG_LINE = 40
