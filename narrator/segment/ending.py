@@ -93,15 +93,25 @@ def _top_of_comments(view: View, signed: list[int]) -> int:
 
 
 def before_teasers(view: View) -> range:
-    """The body without the links at its end that have a sentence or two under each of them."""
+    """The body without the links at its end that have a sentence or two under each, and a stray paragraph below."""
     told = {stem for i in _joined(view) for stem in stems(view.shapes[i].text)}
-    stop, teasers = view.body.stop, 0
-    while (last := _last_sentence(view, stop)) is not None and _is_teaser(view, last, told):
+    stop = view.body.stop
+    last = _last_sentence(view, stop)
+    teasers = 0
+    if last is not None and not _is_teaser(view, last, told, teasers) and _is_stray(view, last, told):
+        stop = last
+    while (last := _last_sentence(view, stop)) is not None and _is_teaser(view, last, told, teasers):
         stop = _top_of_teaser(view, last)
         teasers += 1
     body = range(view.body.start, stop)
     few = _words_told(view, range(stop, view.body.stop)) * _SHARE < _words_told(view, body)
     return body if teasers >= _TEASERS and few else view.body
+
+
+def _is_stray(view: View, index: int, told: set[str]) -> bool:
+    """No paragraph beside it, and of something else."""
+    said = {stem for stem in stems(view.shapes[index].text) if len(stem) >= 5}
+    return not _is_joined(view, index) and len(said & told) * 3 < len(said)
 
 
 def _words_told(view: View, blocks: range) -> int:
@@ -141,15 +151,18 @@ def _last_sentence(view: View, stop: int) -> int | None:
     return next(told, None)
 
 
-def _is_teaser(view: View, index: int, told: set[str]) -> bool:
-    """It breaks off; or no paragraph is beside it, a title above: of few words, or of something else."""
+def _is_teaser(view: View, index: int, told: set[str], below: int) -> bool:
+    """It breaks off; or no paragraph is beside it, a title above: of few words, or of something else.
+
+    One of several may say what somebody said, of what the article tells; `below` it are so many.
+    """
     shape = view.shapes[index]
     if shape.truncated:
         return True
     if _is_joined(view, index) or not _is_title(view, index - 1):
         return False
     foreign = not goes_on(shape, told)
-    if quotes(shape) or (not foreign and reports(view, index)):
+    if below < _TEASERS and (quotes(shape) or (not foreign and reports(view, index))):
         return False
     if shape.words <= _TEASER_WORDS and shape.sentences < 4:
         return True

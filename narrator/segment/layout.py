@@ -6,7 +6,7 @@ from collections import Counter
 from statistics import median
 
 from narrator.segment.bylines import is_signed_comment
-from narrator.segment.context import announces
+from narrator.segment.context import announces, quotes
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
@@ -89,9 +89,9 @@ def _weight(view: View, index: int, told: set[str]) -> float:
 
 
 def _is_lone(view: View, index: int) -> bool:
-    """A short sentence between lines that are none: the teaser under a link."""
+    """A short sentence that quotes nobody, between lines that are none: the teaser under a link."""
     shape = view.shapes[index]
-    if shape.words > _TEASER_WORDS or shape.sentences > 1:
+    if shape.words > _TEASER_WORDS or shape.sentences > 1 or quotes(shape):
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
     if around[0] is not None and announces(view, around[0]):
