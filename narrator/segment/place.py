@@ -26,6 +26,11 @@ _HEADING_WORDS = 22
 _LONG_LINE = 40
 _LONG_LIST = 40
 _CREDIT_WORDS = 4
+_TITLE_WORDS = 3
+_SLIDE = 3
+"""Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
+_PICTURES = 10
+"""Of a gallery that are looked at, either way."""
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
@@ -80,6 +85,27 @@ def credit_below_caption(view: View, index: int) -> Role | None:
     if view.rule(index - 1) != "uncredited caption" or shape.words > _CREDIT_WORDS or shape.closed:
         return None
     return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None
+
+
+def slide(view: View, index: int) -> Role | None:
+    """A picture of a gallery amid the body: the gallery's title, the picture's, and a paragraph, again and again."""
+    for top in (index - 1, index - 2):
+        if top > view.body.start and _is_slide(view, top) and index < view.body.stop:
+            return "caption"
+    return None
+
+
+def _is_slide(view: View, top: int) -> bool:
+    """The line stands three blocks further up or down too, with a line and a paragraph between, and once more."""
+    shapes = view.shapes
+    line = shapes[top]
+    if top + 2 >= len(shapes) or line.words < _TITLE_WORDS or view.rule(top) == "known line":
+        return False
+    if line.prose or shapes[top + 1].prose or not shapes[top + 2].prose:
+        return False
+    reach = _SLIDE * _PICTURES
+    near = range(top - reach, top + reach + 1, _SLIDE)
+    return sum(0 <= i < len(shapes) and shapes[i].key == line.key for i in near) >= _SLIDE
 
 
 def portrait(view: View, index: int) -> Role | None:
@@ -275,6 +301,7 @@ PLACES: tuple[Rule, ...] = (
     item_below_colon,
     teaser,
     credit_below_caption,
+    slide,
     uncredited_caption,
     portrait,
     signed_below,

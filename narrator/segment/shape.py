@@ -13,7 +13,8 @@ _SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[。！？]""")
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED_LETTERS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STEM = 5
@@ -103,6 +104,8 @@ def stems(text: str) -> list[str]:
 
 
 def _count_words(text: str) -> int:
-    """Words between spaces; in scripts without spaces two characters count as one."""
-    ideographs = 0 if text.isascii() else len(_IDEOGRAPHS.findall(text))
-    return sum(any(map(str.isalnum, word)) for word in text.split()) + ideographs // 2
+    """Words between spaces; in scripts without spaces two ideographs or five letters count as one."""
+    spaced = sum(any(map(str.isalnum, word)) for word in text.split())
+    if text.isascii():
+        return spaced
+    return spaced + len(_IDEOGRAPHS.findall(text)) // 2 + len(_UNSPACED_LETTERS.findall(text)) // 5
