@@ -14,6 +14,7 @@ from narrator.segment.cues import cues_of
 from narrator.segment.dates import find_date
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.ending import (
+    after_teasers,
     before_comments,
     before_digest,
     before_teasers,
@@ -99,7 +100,7 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     if origin == "web":
         view.body = up_to_last_sentence(view)
     else:
-        for moved in (over_lists, over_boxes, before_comments, before_digest, before_teasers):
+        for moved in (over_lists, over_boxes, before_comments, before_digest, before_teasers, after_teasers):
             view.body = moved(view)
     view.usual = usual_length(view)
     view.headline = find_headline(view)

@@ -108,6 +108,18 @@ def before_teasers(view: View) -> range:
     return body if teasers >= _TEASERS and few else view.body
 
 
+def after_teasers(view: View) -> range:
+    """The body without what stands above it in the same way: the latest, the most read."""
+    told = {stem for i in _joined(view) for stem in stems(view.shapes[i].text)}
+    sentences = [i for i in view.body if view.open(i) and is_sentence(view.shapes[i])]
+    above = 0
+    while above < len(sentences) and _is_teaser(view, sentences[above], told, above):
+        above += 1
+    if above <= _TEASERS or above == len(sentences):
+        return view.body
+    return range(sentences[above], view.body.stop)
+
+
 def _is_stray(view: View, index: int, told: set[str]) -> bool:
     """No paragraph beside it, and of something else."""
     said = {stem for stem in stems(view.shapes[index].text) if len(stem) >= 5}
@@ -151,10 +163,10 @@ def _last_sentence(view: View, stop: int) -> int | None:
     return next(told, None)
 
 
-def _is_teaser(view: View, index: int, told: set[str], below: int) -> bool:
+def _is_teaser(view: View, index: int, told: set[str], beside: int) -> bool:
     """It breaks off; or no paragraph is beside it, a title above: of few words, or of something else.
 
-    One of several may say what somebody said, of what the article tells; `below` it are so many.
+    One of several may say what somebody said, of what the article tells; `beside` it are so many.
     """
     shape = view.shapes[index]
     if shape.truncated:
@@ -162,9 +174,9 @@ def _is_teaser(view: View, index: int, told: set[str], below: int) -> bool:
     if _is_joined(view, index) or not _is_title(view, index - 1):
         return False
     foreign = not goes_on(shape, told)
-    if below < _TEASERS and (quotes(shape) or (not foreign and reports(view, index))):
+    if beside < _TEASERS and (quotes(shape) or (not foreign and reports(view, index))):
         return False
-    if shape.words <= _TEASER_WORDS and shape.sentences < 4:
+    if shape.words <= _TEASER_WORDS:
         return True
     return foreign and index - _top_of_teaser(view, index) >= _FOREIGN_LINES
 
