@@ -23,6 +23,7 @@ _ANNOUNCING = 6
 _ITEM_WORDS = 25
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
+_LONG_ITEM = 30
 _LONG_LINE = 40
 _LONG_LIST = 40
 _CREDIT_WORDS = 4
@@ -147,6 +148,8 @@ def about_the_author(view: View, index: int) -> Role | None:
     """The last blocks may tell who wrote the others."""
     shape = view.shapes[index]
     if index < view.body.stop - _CLOSING or shape.words > 70:
+        return None
+    if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
         return None
     by_author = any(shape.text.startswith(name) for name in view.authors)
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
@@ -278,7 +281,16 @@ def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
     goes_on = shape.text.endswith((":", ",", ";", "–", "—")) and shape.words > 3
-    return None if shape.closed or shape.prose or goes_on else "boilerplate"
+    told = shape.words >= _LONG_ITEM and _is_amid_prose(view, index)
+    return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
+
+
+def _is_amid_prose(view: View, index: int) -> bool:
+    """A paragraph of the body stands right above it, another below."""
+    above, below = index - 1, index + 1
+    if view.role(above) != "body" or not view.open(below) or below not in view.body:
+        return False
+    return view.shapes[above].prose and view.shapes[below].prose
 
 
 def told(_view: View, _index: int) -> Role | None:
