@@ -125,7 +125,7 @@ def _cut_out(clip: Clip, start: int, end: int) -> bytes:
 
 def _within(word: WordTime, start: int, end: int) -> WordTime:
     first = min(end, max(start, word.start_sample))
-    return replace(word, start_sample=first, end_sample=min(end, max(first, word.end_sample)))
+    return WordTime(word.start, word.end, first, min(end, max(first, word.end_sample)))
 
 
 def _at_recording_rate(clip: Clip) -> Clip:

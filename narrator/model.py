@@ -224,7 +224,7 @@ class WordTime:
 
     def moved(self, samples: int) -> WordTime:
         """The same so many samples later."""
-        return replace(self, start_sample=self.start_sample + samples, end_sample=self.end_sample + samples)
+        return WordTime(self.start, self.end, self.start_sample + samples, self.end_sample + samples)
 
 
 @dataclass(frozen=True, slots=True)

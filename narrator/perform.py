@@ -1,4 +1,4 @@
-"""Script → Recording: every stretch of the script is said, trimmed, faded and stitched with its pauses.
+"""Script → Recording: every stretch of the script is said, trimmed and stitched with its pauses.
 
 pydub stitches, and lives here only. Stretches are performed in parallel and put on a spool, each a file of raw samples,
 so that memory is bounded by the few that are in flight. Their borders come from the script alone.
@@ -24,7 +24,6 @@ with warnings.catch_warnings():
 _PIECE_LETTERS = 450
 _PIECE_END_MS = 250
 """A piece may end after a pause this long: room for the frame it is rounded to, and for a seam in silence."""
-_FADE_IN_MS, _FADE_OUT_MS = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class _Stitched:
 
     def add_speech(self, cue: int, clip: Clip, voice: str, reused: bool) -> None:
         start = self._end
-        self._add(_segment(clip.pcm).fade_in(_FADE_IN_MS).fade_out(_FADE_OUT_MS))
+        self._add(_segment(clip.pcm))
         before, after = (ms * RATE_HZ // 1000 for ms in (BEFORE_MS, AFTER_MS))
         words = tuple(word.moved(start) for word in clip.words)
         self._takes.append(Take(cue, start + before, self._end - after, words, reused))
