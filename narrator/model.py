@@ -210,6 +210,8 @@ class Speech:
     rate: float = 1.0
     """1.0 is the voice's own pace."""
     seed: int = 0
+    after: Speech | None = None
+    """What was said just before, for an engine that carries something over from it; None for all others."""
 
 
 @dataclass(frozen=True, slots=True)

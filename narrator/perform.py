@@ -22,6 +22,8 @@ with warnings.catch_warnings():
     from pydub import AudioSegment
 
 _PIECE_LETTERS = 450
+_BREATH_MS = 600
+"""After a longer pause a voice carries nothing over, so that a changed paragraph changes no other."""
 _PIECE_END_MS = 250
 """A piece may end after a pause this long: room for the frame it is rounded to, and for a seam in silence."""
 
@@ -96,15 +98,20 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
 
 
 def _perform_piece(script: Script, span: range, booth: Booth, path: Path, count: _Count) -> _Performed:
-    stitched = _Stitched()
+    stitched, before = _Stitched(), list[Utterance]()
     for index in span:
         cue = script.cues[index]
         match cue:
             case Utterance():
-                clip, reused = booth.say(cue, script.language)
+                if before and before[-1].voice != cue.voice:
+                    before.clear()
+                clip, reused = booth.say(cue, script.language, before)
+                before.append(cue)
                 stitched.add_speech(index, clip, cue.voice, reused)
                 count.add(cue)
             case Pause():
+                if cue.ms > _BREATH_MS:
+                    before.clear()
                 stitched.add_silence(max(0, cue.ms - _kept_ms(script.cues, index)))
             case Mark():
                 stitched.add_mark(cue.title)

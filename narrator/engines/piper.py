@@ -25,6 +25,7 @@ class Piper:
     package = "piper-tts"
     notation: Notation = "piper"
     in_process = False
+    carries_over = False
 
     def version(self) -> str:
         return f"{with_version(self.package)} {_PACES}"
