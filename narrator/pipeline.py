@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from narrator import atomic, shelf
 from narrator.disk import naming
+from narrator.engines import speaks
 from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
 from narrator.inserts import Inserts, read_inserts
 from narrator.json_forms import as_line, script_to_json
-from narrator.model import Article, Episode, Progress, Script
+from narrator.model import Article, Episode, Progress, Script, Utterance
 from narrator.mp3.frames import RATE_HZ, write_wav
 from narrator.mp3.tags import write_tags
 from narrator.proof import prove
@@ -149,6 +150,9 @@ def notes_on(script: Script) -> Iterator[str]:
     """What an editor should know of how it is said."""
     if script.untold:
         yield f"the voice cannot be told how to say {', '.join(script.untold)}: give an alias in the lexicon"
+    for voice in dict.fromkeys(cue.voice for cue in script.cues if isinstance(cue, Utterance)):
+        if not speaks(voice, script.language):
+            yield f"{voice} does not speak {script.language}, the language of the article"
 
 
 def _put_beside(place: shelf.Place, episode: Episode, script: Script, cover: bytes) -> None:

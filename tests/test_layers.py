@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic", "disk", "web_address"),
+    ("model", "errors", "atomic", "disk", "web_address", "plain_words"),
     ("settings", "engines", "cache"),
     (
         *(
