@@ -79,7 +79,10 @@ def _is_pointer(block: Found) -> bool:
 
 
 def _never_furniture(root: Element) -> frozenset[Element]:
-    """Elements that hold the headline, the body or most of the page's prose, whatever their names say."""
+    """Elements that hold the headline, the body or most of the page's prose, whatever their names say.
+
+    Nor are they a post or a caption.
+    """
     weights = _sums(
         root, ((element, _own_prose(element)) for element in root.iter("p", "div", "li", "td", "section"))
     )

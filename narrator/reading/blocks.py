@@ -156,24 +156,29 @@ class _Walk:
 
     def _place_of(self, element: Element) -> Place:
         outer = self._places[-1]
-        kind, level = _kind_of(element, outer)
+        kept = element in self._kept
+        kind, level = _kind_by_tag(element, outer) if kept else _kind_of(element, outer)
         place = replace(outer, element=element, kind=kind, level=level)
         if element.tag == "table":
             place = replace(place, table=_is_data(element))
-        if element not in self._kept and marks.is_furniture(element):
+        if not kept and marks.is_furniture(element):
             place = replace(place, furniture=True)
         return place
 
 
 def _kind_of(element: Element, outer: Place) -> tuple[BlockKind, int]:
     """What is inside a post or a caption stays that, whatever its own markup."""
-    tag = element.tag
     if outer.kind == "embed" or marks.is_embed(element):
         return "embed", 0
-    if tag == "blockquote" or marks.is_pullquote(element):
+    if element.tag == "blockquote" or marks.is_pullquote(element):
         return "quote", 0
     if outer.kind == "caption" or marks.is_caption(element):
         return "caption", 0
+    return _kind_by_tag(element, outer)
+
+
+def _kind_by_tag(element: Element, outer: Place) -> tuple[BlockKind, int]:
+    tag = element.tag
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         return "heading", int(tag[1])
     if tag in ("li", "dt", "dd"):

@@ -30,6 +30,8 @@ _TELLING = frozenset(
         *(f"data-{name}" for name in ("section", "testid", "test-id", "type", "widget", "widget-type")),
     )
 )
+_TERMS = ("category-", "tag-", "format-")
+"""How WordPress's `post_class` begins the names of an article's rubrics, subjects and form."""
 _MOST_CLASSES = 40
 _LONGEST_NAME = 80
 _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -131,10 +133,21 @@ def _names(element: Element) -> list[str]:
     for key, said in element.items():
         value = str(said)
         if key == "class":
-            names += value.split(None, _MOST_CLASSES)[:_MOST_CLASSES]
+            names += _without_terms(value.split(None, _MOST_CLASSES)[:_MOST_CLASSES])
         elif key in _TELLING or key in _EPUB_TYPES:
             names.append(value[:_LONGEST_NAME])
     return names
+
+
+def _without_terms(classes: list[str]) -> list[str]:
+    """The classes of an article without those that only tell its subjects, as WordPress adds them.
+
+    >>> _without_terms(["post-12", "status-publish", "category-newsletter", "tag-twitter"])
+    ['post-12', 'status-publish']
+    """
+    if "hentry" not in classes and "status-publish" not in classes:
+        return classes
+    return [name for name in classes if not name.startswith(_TERMS)]
 
 
 def _says(name: str, known: frozenset[str]) -> bool:
