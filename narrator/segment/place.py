@@ -42,6 +42,8 @@ def name_under_headline(view: View, index: int) -> Role | None:
     dated = view.role(index + 1) == "date"
     if not top < index <= view.body.start + (4 if dated else 1):
         return None
+    if view.shapes[index].block.kind != "text":
+        return None
     return "byline" if is_name(view.shapes[index], view.cues) else None
 
 
@@ -66,7 +68,7 @@ def below_article(view: View, index: int) -> Role | None:
 
 def uncredited_caption(view: View, index: int) -> Role | None:
     """A sentence of a picture, known by its tense, its place and its neighbours."""
-    return "caption" if is_caption(view, index) else None
+    return "caption" if not view.told_apart and is_caption(view, index) else None
 
 
 def credit_below_caption(view: View, index: int) -> Role | None:
@@ -79,7 +81,7 @@ def credit_below_caption(view: View, index: int) -> Role | None:
 
 def portrait(view: View, index: int) -> Role | None:
     """Whom a picture shows, without a word more."""
-    return "caption" if index > view.body.start and is_portrait(view, index) else None
+    return "caption" if not view.told_apart and index > view.body.start and is_portrait(view, index) else None
 
 
 def signed_below(view: View, index: int) -> Role | None:
@@ -125,7 +127,8 @@ def link_under_label(view: View, index: int) -> Role | None:
     """What stands under 'Related' and is no paragraph."""
     shape = view.shapes[index]
     if (
-        shape.words > _LINK_WORDS
+        view.told_apart
+        or shape.words > _LINK_WORDS
         or shape.block.kind == "heading"
         or index <= view.body.start
         or shape.text.endswith((".", "”", '"', "»"))
@@ -139,7 +142,8 @@ def between_furniture(view: View, index: int) -> Role | None:
     """A link or a video's title, furniture in front and behind."""
     shape = view.shapes[index]
     if (
-        shape.words > _LINK_WORDS
+        view.told_apart
+        or shape.words > _LINK_WORDS
         or shape.text.endswith((".", "”", '"', "»"))
         or shape.block.kind == "heading"
     ):
