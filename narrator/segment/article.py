@@ -21,7 +21,7 @@ from narrator.segment.layout import (
     over_boxes,
     over_lists,
     told_in,
-    up_to_last_sentence,
+    up_to_last_line,
     usual_length,
 )
 from narrator.segment.notices import closing_notice
@@ -97,7 +97,7 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
     if origin == "web":
-        view.body = up_to_last_sentence(view)
+        view.body = up_to_last_line(view)
     else:
         view.body = over_lists(view)
         view.body = over_boxes(view)

@@ -15,6 +15,7 @@ from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
 _STANDFIRST_WORDS = range(7, 61)
+_SENTENCE_WORDS = 3
 _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
@@ -100,6 +101,8 @@ def standfirst(view: View, index: int) -> Role | None:
         return None
     opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
     needed = 1 if index == view.headline + 1 else 2
+    if view.told_apart and shape.closed and shape.words >= _SENTENCE_WORDS:
+        return "standfirst"
     told = shape.closed or len(opening & set(stems(shape.text))) >= needed
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
 
@@ -197,7 +200,7 @@ def breaks_off(view: View, index: int) -> Role | None:
 def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
-    goes_on = shape.text.endswith((":", ",", ";", "–", "—")) and shape.words > 3
+    goes_on = shape.words > 3 and (view.told_apart or shape.text.endswith((":", ",", ";", "–", "—")))
     return None if shape.closed or shape.prose or goes_on else "boilerplate"
 
 
