@@ -25,7 +25,7 @@ _TEASER_WORDS = 40
 _PARAGRAPH_WORDS = 12
 """What is longer and stands in the article of a page is a paragraph, also without a full stop."""
 _LABEL_WORDS = 3
-"""A line of no more may be a label under the article."""
+"""A point of no more may be a label under the article."""
 _FEWEST = 2
 """Words of a sentence that may end an article, at least one more."""
 BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
@@ -60,14 +60,14 @@ def find_body(view: View) -> range:
 def up_to_last_line(view: View) -> range:
     """The body of a page whose reader has left out what is not the article.
 
-    It ends with the last sentence, and what follows that up to a line that stands on pages everywhere.
+    It ends with the last sentence, or with points of a list below that.
     """
     told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and _is_sentence(view.shapes[i]))
     stop = max(next(told, -1) + 1, view.body.stop)
     for index in range(stop, len(view.shapes)):
         if view.role(index) == "boilerplate" and view.shapes[index].block.main:
             break
-        if view.open(index) and _says_something(view.shapes[index]):
+        if view.open(index) and _is_point(view.shapes[index]):
             stop = index + 1
     return range(view.body.start, stop)
 
@@ -134,8 +134,8 @@ def _is_sentence(shape: Shape) -> bool:
     return shape.prose or (shape.closed and shape.words > _FEWEST and not shape.truncated)
 
 
-def _says_something(shape: Shape) -> bool:
-    return shape.words > _LABEL_WORDS and shape.block.kind != "heading"
+def _is_point(shape: Shape) -> bool:
+    return shape.words > _LABEL_WORDS and shape.block.kind in ("list_item", "quote")
 
 
 def from_headline(view: View) -> range:

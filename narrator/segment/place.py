@@ -16,6 +16,7 @@ from narrator.segment.view import Rule, View
 
 _STANDFIRST_WORDS = range(7, 61)
 _SENTENCE_WORDS = 3
+_PARAGRAPH_WORDS = 12
 _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
@@ -200,7 +201,8 @@ def breaks_off(view: View, index: int) -> Role | None:
 def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
-    goes_on = shape.words > 3 and (view.told_apart or shape.text.endswith((":", ",", ";", "–", "—")))
+    goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
+    goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
     return None if shape.closed or shape.prose or goes_on else "boilerplate"
 
 
