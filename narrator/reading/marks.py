@@ -19,6 +19,7 @@ _FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN =
     frozenset(_NAMES[part])
     for part in ("furniture", "caption", "picture", "embed", "summary", "byline", "pullquote", "hidden")
 )
+_DISCUSSION = frozenset(_NAMES["discussion"])
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = frozenset(
     (
@@ -55,6 +56,21 @@ def is_furniture(element: Element) -> bool:
 def is_caption(element: Element) -> bool:
     """True for a figure with what it holds, and for what is named a caption or a credit."""
     return element.tag in ("figure", "figcaption") or any(_says(n, _CAPTION) for n in _names(element))
+
+
+def is_article(element: Element) -> bool:
+    """True for what markup calls an article, or the part of a page that is not the same on all pages."""
+    if element.tag in ("article", "main") or element.get("role") in ("main", "article"):
+        return True
+    kind, classes = element.get("itemtype", ""), element.get("class", "").split()
+    return element.tag != "body" and (kind.endswith(("Article", "Posting")) or "hentry" in classes)
+
+
+def is_discussion(element: Element) -> bool:
+    """True for what readers have written below an article."""
+    if element.tag in ("article", "main") or next(element.iter("h1"), None) is not None:
+        return False
+    return any(_says(name, _DISCUSSION) for name in _names(element))
 
 
 def is_picture(element: Element) -> bool:
