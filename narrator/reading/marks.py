@@ -33,6 +33,8 @@ _TELLING = frozenset(
 )
 _TERMS = ("category-", "tag-", "format-")
 """How WordPress's `post_class` begins the names of an article's rubrics, subjects and form."""
+_PAID = "paywall"
+"""What stands behind it is the article; only a box of that name asks for money."""
 _MOST_CLASSES = 40
 _LONGEST_NAME = 80
 _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -50,6 +52,8 @@ def is_furniture(element: Element) -> bool:
     if is_hidden(element):
         return True
     names = _names(element)
+    if element.tag == "p":
+        names = [name for name in names if name != _PAID]
     return any(_says(name, _FURNITURE) for name in names) or _is_teaser(element, names)
 
 
