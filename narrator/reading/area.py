@@ -79,7 +79,11 @@ def _is_pointer(block: Found) -> bool:
     if block.link_share > 0.8:
         return True
     label, colon, _ = block.text.partition(":")
-    return bool(colon) and len(label.split()) <= 4 and len(block.text) - block.linked <= len(label) + 4
+    return (
+        bool(colon and block.linked)
+        and len(label.split()) <= 4
+        and len(block.text) - block.linked <= len(label) + 4
+    )
 
 
 def _never_furniture(root: Element) -> frozenset[Element]:

@@ -33,6 +33,7 @@ _TELLING = frozenset(
 )
 _TERMS = ("category-", "tag-", "format-")
 """How WordPress's `post_class` begins the names of an article's rubrics, subjects and form."""
+_ANCHOR_WORDS = 5
 _PAID = "paywall"
 """What stands behind it is the article; only a box of that name asks for money."""
 _MOST_CLASSES = 40
@@ -154,9 +155,15 @@ def _names(element: Element) -> list[str]:
         value = str(said)
         if key == "class":
             names += _without_terms(value.split(None, _MOST_CLASSES)[:_MOST_CLASSES])
-        elif key in _TELLING or key in _EPUB_TYPES:
+        elif (key in _TELLING or key in _EPUB_TYPES) and not (key == "id" and _is_anchor(element, value)):
             names.append(value[:_LONGEST_NAME])
     return names
+
+
+def _is_anchor(element: Element, name: str) -> bool:
+    """An id that is made of a heading's own words, for links to it."""
+    heading = len(element.tag) == 2 and element.tag[0] == "h"
+    return heading or len(re.findall(r"[-_]+", name)) >= _ANCHOR_WORDS
 
 
 def _without_terms(classes: list[str]) -> list[str]:
