@@ -23,6 +23,8 @@ _BODY_NAME = re.compile(
     r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
 )
 _HOLDERS = ("div", "section", "article", "main", "td")
+_PARTS = ("p", "ul", "ol", "dl", "blockquote", "pre", "h1", "h2", "h3")
+_OWN = 0.05
 _ELSEWHERE, _BESIDE = 0.05, 0.3
 """What prose outside the article, and inside it beside its body, weighs."""
 _TOPIC_WORDS = 4
@@ -118,6 +120,12 @@ def _is_body(element: Element) -> bool:
     return bool(_BODY_NAME.search(element.get("class", "")) or _BODY_NAME.search(element.get("id", "")))
 
 
+def _has_paragraphs(element: Element, weights: dict[Element, float]) -> bool:
+    """Paragraphs of its own stand beside what holds the others."""
+    own = sum(weights.get(child, 0) for child in element if child.tag == "p")
+    return element.tag != "body" and own > _OWN * weights.get(element, 0)
+
+
 def _own_prose(element: Element) -> int:
     """Letters that stand in the element itself; a tail of links and buttons does not count."""
     texts = [element.text, *(child.tail for child in element)]
@@ -153,12 +161,14 @@ def _home(found: list[Found], declared: Declared) -> Element | None:
 
 
 def _area(root: Element, weighed: Iterable[tuple[Element, float]]) -> Element:
-    """The deepest element that still holds nearly all prose."""
+    """The deepest element that still holds nearly all prose, and no paragraph or list."""
     weights = _sums(root, weighed)
     area = root
     while True:
         heaviest = max(area, key=lambda child: weights.get(child, 0), default=None)
-        if heaviest is None or weights.get(heaviest, 0) <= _MOST * weights.get(area, 0):
+        if heaviest is None or heaviest.tag in _PARTS or _has_paragraphs(area, weights):
+            return area
+        if weights.get(heaviest, 0) <= _MOST * weights.get(area, 0):
             return area
         area = heaviest
 

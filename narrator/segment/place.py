@@ -102,7 +102,7 @@ def standfirst(view: View, index: int) -> Role | None:
         return None
     opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
     needed = 1 if index == view.headline + 1 else 2
-    if view.told_apart and shape.closed and shape.words >= _SENTENCE_WORDS:
+    if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
         return "standfirst"
     told = shape.closed or len(opening & set(stems(shape.text))) >= needed
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
