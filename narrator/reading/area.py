@@ -149,7 +149,7 @@ def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[
 
 
 def _home(found: list[Found], declared: Declared) -> Element | None:
-    """The innermost element around the headline that markup calls an article, or the page's main part, and has prose."""
+    """The innermost element around the headline that has prose and markup calls an article or the main part."""
     prose = {outer for block in found if block.is_prose for outer in block.place.element.iterancestors()}
     title = declared.title or ""
     said = [block for block in found if block.place.kind == "heading" and is_title(block.text, title)]

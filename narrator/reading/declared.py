@@ -177,8 +177,12 @@ def _date(tree: Element, data: LinkedData, meta: dict[str, list[str]], url: str 
 
 
 def _times(tree: Element) -> list[str]:
-    """`<time>` elements, those that say they are the date of publication first."""
-    times = [element for element in tree.iter("time") if element.get("datetime")]
+    """`<time>` elements, those that say they are the date of publication first; not those of posts, comments, lists."""
+    times = [
+        element
+        for element in tree.iter("time")
+        if element.get("datetime") and not any(map(marks.is_foreign, islice(element.iterancestors(), 8)))
+    ]
     marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
     stamps = [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
     return stamps + [element.get("title", "") for element in marked[:5]]
@@ -186,7 +190,7 @@ def _times(tree: Element) -> list[str]:
 
 def _is_update(element: Element) -> bool:
     names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
-    return "modif" in names or "update" in names
+    return ("modif" in names or "update" in names) and "publish" not in names
 
 
 def _itemprop(tree: Element, name: str) -> str:

@@ -20,6 +20,9 @@ _FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN =
     for part in ("furniture", "caption", "picture", "embed", "summary", "byline", "pullquote", "hidden")
 )
 _DISCUSSION = frozenset(_NAMES["discussion"])
+_FOREIGN = frozenset(
+    ("event", "events", "latest", "popular", "recent", "recommended", "related", "sidebar", "ticker")
+)
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = frozenset(
     (
@@ -76,6 +79,13 @@ def is_discussion(element: Element) -> bool:
     if element.tag in ("article", "main") or next(element.iter("h1"), None) is not None:
         return False
     return any(_says(name, _DISCUSSION) for name in _names(element))
+
+
+def is_foreign(element: Element) -> bool:
+    """True for what has an author and a date of its own: posts, comments, lists of other pages."""
+    if element.tag in ("aside", "nav") or is_embed(element) or is_discussion(element):
+        return True
+    return any(_says(name, _FOREIGN) for name in _names(element))
 
 
 def is_picture(element: Element) -> bool:

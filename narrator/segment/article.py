@@ -11,7 +11,7 @@ from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Sec
 from narrator.segment.bylines import authors_of, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
-from narrator.segment.dates import find_date
+from narrator.segment.dates import find_date, without_date
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
@@ -33,6 +33,8 @@ from narrator.segment.view import Rule, Verdict, View, apply
 from narrator.settings import Read
 
 _LANGUAGE_WORDS = 12
+_DATED_WORDS = 25
+_LABEL_WORDS = 4
 _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\sa-z]|$)|[^。！？]{10,}?[。！？]")
 
 
@@ -226,18 +228,41 @@ def _date_of(view: View, language: str | None) -> dt.date | None:
 
     Where it names several days there, the first of them: the others are of updates.
     """
-    dates = {
-        index: date
-        for index, verdict in view.verdicts.items()
-        if verdict.role in ("date", "byline")
-        and (date := find_date(view.shapes[index].text, view.cues, language))
+    told = {
+        i: date for i in sorted(view.verdicts) if _is_dated(view, i) and (date := _day_in(view, i, language))
     }
     top = view.headline if view.headline is not None else view.body.start
-    for near in (range(top - 3, view.body.start + 4), range(view.body.stop - 2, view.body.stop + 8)):
-        beside = [dates[index] for index in near if index in dates]
-        if beside:
-            return min(beside)
-    return next(iter(dates.values()), None)
+    beside, below = range(top - 3, view.body.start + 4), range(view.body.stop - 2, view.body.stop + 8)
+    around = _dates_around(view, language) if view.told_apart else {}
+    for near in (beside, below):
+        for dates in (told, around):
+            if found := [dates[index] for index in near if index in dates]:
+                return min(found)
+    return next(iter(told.values()), None)
+
+
+def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:
+    """Days in lines of a page that say more than a day: its author, its rubric, how many comments it has.
+
+    Under an article they say little more, since other articles are listed there with their own dates.
+    """
+    found = {}
+    for index, shape in enumerate(view.shapes):
+        most = _DATED_WORDS if index < view.body.start else _LABEL_WORDS
+        if view.role(index) != "boilerplate" or shape.prose or shape.words > _DATED_WORDS:
+            continue
+        date = _day_in(view, index, language)
+        if date and len(without_date(shape.text, view.cues).split()) <= most:
+            found[index] = date
+    return found
+
+
+def _is_dated(view: View, index: int) -> bool:
+    return view.role(index) in ("date", "byline")
+
+
+def _day_in(view: View, index: int, language: str | None) -> dt.date | None:
+    return find_date(view.shapes[index].text, view.cues, language)
 
 
 __all__ = ["judge", "segment"]

@@ -7,6 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
+from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import BULLETS
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
@@ -23,6 +24,7 @@ _CLOSING = 4
 _LONG_LINE = 40
 _LONG_LIST = 40
 _CREDIT_WORDS = 4
+_ABOUT_WORDS = 10
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
@@ -102,10 +104,22 @@ def standfirst(view: View, index: int) -> Role | None:
         return None
     opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
     needed = 1 if index == view.headline + 1 else 2
+    if _is_about_publication(view, index):
+        return "date"
     if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
         return "standfirst"
     told = shape.closed or len(opening & set(stems(shape.text))) >= needed
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
+
+
+def _is_about_publication(view: View, index: int) -> bool:
+    """A day and few words more, as a page has them under its headline."""
+    shape = view.shapes[index]
+    if not view.told_apart or shape.closed or shape.block.kind != "text":
+        return False
+    if not find_date(shape.text, view.cues, view.cues.language):
+        return False
+    return len(without_date(shape.text, view.cues).split()) <= _ABOUT_WORDS
 
 
 def about_the_author(view: View, index: int) -> Role | None:
