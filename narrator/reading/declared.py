@@ -155,6 +155,8 @@ def _texts(tree: Element, wanted: Callable[[Element], bool]) -> list[str]:
     first: Element | None = None
     texts = []
     for element in filter(wanted, tree.iter("a", "span", "p", "div", "address", "li", "strong")):
+        if any(map(marks.is_foreign, [element, *islice(element.iterancestors(), 8)])):
+            continue
         text = " | ".join(" ".join(str(part).split()) for part in element.itertext())
         if not 3 < len(text) < _BYLINE_LETTERS:
             continue
@@ -181,11 +183,15 @@ def _times(tree: Element) -> list[str]:
     times = [
         element
         for element in tree.iter("time")
-        if element.get("datetime") and not any(map(marks.is_foreign, islice(element.iterancestors(), 8)))
+        if element.get("datetime") and not any(map(_is_elsewhere, islice(element.iterancestors(), 8)))
     ]
     marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
     stamps = [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
     return stamps + [element.get("title", "") for element in marked[:5]]
+
+
+def _is_elsewhere(element: Element) -> bool:
+    return marks.is_foreign(element) or marks.is_aside(element)
 
 
 def _is_update(element: Element) -> bool:

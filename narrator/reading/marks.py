@@ -20,9 +20,8 @@ _FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN =
     for part in ("furniture", "caption", "picture", "embed", "summary", "byline", "pullquote", "hidden")
 )
 _DISCUSSION = frozenset(_NAMES["discussion"])
-_FOREIGN = frozenset(
-    ("event", "events", "latest", "popular", "recent", "recommended", "related", "sidebar", "ticker")
-)
+_FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
+_ASIDE = frozenset(("sidebar", "widget"))
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = frozenset(
     (
@@ -83,9 +82,14 @@ def is_discussion(element: Element) -> bool:
 
 def is_foreign(element: Element) -> bool:
     """True for what has an author and a date of its own: posts, comments, lists of other pages."""
-    if element.tag in ("aside", "nav") or is_embed(element) or is_discussion(element):
+    if element.tag in ("nav", "form") or is_embed(element) or is_discussion(element):
         return True
     return any(_says(name, _FOREIGN) for name in _names(element))
+
+
+def is_aside(element: Element) -> bool:
+    """True for the column beside an article, where its author may be introduced, and other pages be dated."""
+    return element.tag == "aside" or any(_says(name, _ASIDE) for name in _names(element))
 
 
 def is_picture(element: Element) -> bool:

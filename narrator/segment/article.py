@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
-from narrator.segment.bylines import authors_of, opens_byline
+from narrator.segment.bylines import authors_of, is_byline, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
-from narrator.segment.dates import find_date, without_date
+from narrator.segment.dates import find_date, without_date, without_day
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
@@ -26,7 +26,7 @@ from narrator.segment.layout import (
 )
 from narrator.segment.notices import closing_notice
 from narrator.segment.place import PLACES
-from narrator.segment.shape import key_of, shape_of
+from narrator.segment.shape import Shape, key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
 from narrator.segment.view import Rule, Verdict, View, apply
@@ -114,8 +114,28 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
 
 def _authors(view: View) -> tuple[str, ...]:
     """The names in the first line that names any."""
-    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i))
-    return next(filter(None, (authors_of(text, view.cues) for text in bylines)), ())
+    signed = [view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i)]
+    if view.told_apart:
+        around = [view.shapes[i] for i in _lines_around(view)]
+        signed += [without_day(one.text, view.cues) for one in around if _names_somebody(one, view)]
+    return next(filter(None, (authors_of(text, view.cues) for text in signed)), ())
+
+
+def _lines_around(view: View) -> Iterator[int]:
+    """What a page has left out of its article and stands beside the headline or under the last paragraph."""
+    top = view.headline if view.headline is not None else view.body.start
+    near = (
+        *range(top, view.body.start + 4),
+        *range(top - 3, top),
+        *range(view.body.stop, view.body.stop + 4),
+    )
+    return (i for i in near if 0 <= i < len(view.shapes) and view.role(i) == "boilerplate")
+
+
+def _names_somebody(shape: Shape, view: View) -> bool:
+    if shape.words > _DATED_WORDS or shape.prose:
+        return False
+    return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
 
 
 def _is_signed(view: View, index: int) -> bool:
