@@ -41,8 +41,9 @@ def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozen
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
     boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
-    found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
-    article = held - boxes.captions - boxes.prompts
+    captions = {i for i in boxes.captions if not _is_own_title(found[i], declared)}
+    found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
+    article = held - captions - boxes.prompts
     article -= set(_tail(found, article))
     return found, frozenset(article | find_top(found, article, declared))
 
@@ -61,6 +62,10 @@ def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
 
 def _is_sentence(block: Found) -> bool:
     return words_in(block.text) >= _TOPIC_WORDS and block.text[-1] in _CLOSING and not block.linked
+
+
+def _is_own_title(block: Found, declared: Declared) -> bool:
+    return block.place.kind == "heading" and is_title(block.text, declared.title or "")
 
 
 def _as_caption(block: Found) -> Found:

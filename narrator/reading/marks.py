@@ -22,6 +22,7 @@ _FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN =
 _DISCUSSION = frozenset(_NAMES["discussion"])
 _FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
 _ASIDE = frozenset(("sidebar", "widget"))
+_HEADLINE = frozenset(("headline", "article title", "entry title", "post title", "story title"))
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = frozenset(
     (
@@ -106,6 +107,12 @@ def is_summary(element: Element) -> bool:
     """True for a standfirst, by its own name or that of a wrapper which holds nothing else."""
     near = [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
     return any(_says(name, _SUMMARY) for one in near for name in _names(one))
+
+
+def is_headline(element: Element) -> bool:
+    """True for what is named the headline of an article, by its own name or that of what alone is in it."""
+    near = [element, *(inner for inner in element if len(element) == 1)]
+    return any(_says(name, _HEADLINE) for one in near for name in _names(one))
 
 
 def is_embed(element: Element) -> bool:
