@@ -16,6 +16,7 @@ from narrator.reading.length import letters_in
 from narrator.reading.markup import Element, text_of
 
 PROSE_LETTERS = 60
+_LONGEST_HEADING = 200
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
@@ -135,12 +136,18 @@ class _Walk:
     def flush(self) -> None:
         """Ends the block under way."""
         place = self._places[-1]
-        for pieces in _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS):
+        for pieces in self._parted(place):
             text = " ".join("".join(piece.text or " " for piece in pieces).split())
             if text:
                 linked = sum(len((piece.text or "").strip()) for piece in pieces if piece.linked)
                 self.found.append(Found(text, place, min(linked, len(text)), _is_bold(pieces)))
         self._pieces.clear()
+
+    def _parted(self, place: Place) -> Iterator[list[_Piece]]:
+        """A heading over several lines is one."""
+        if place.kind == "heading" and sum(len(piece.text or "") for piece in self._pieces) <= _LONGEST_HEADING:
+            return iter([self._pieces])
+        return _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS)
 
     def _add(self, text: str | None) -> None:
         if text:

@@ -41,6 +41,7 @@ _TITLE_NAMES = (
     "title",
 )
 _MAX_HEADINGS = 50
+_BADGE_WORDS = 2
 _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
@@ -115,7 +116,7 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
     }
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
     if best and scores[best] >= _AGREES:
-        return next((title for title in declared if _follows_kicker(title, best)), best)
+        return next((title for title in declared if _is_core(title, best)), best)
     alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
 
@@ -125,8 +126,12 @@ def _agreement(head: str, title: str, is_top: bool) -> float:
     return max(same(head, title), _AGREES * share_of(title, head) if is_top else 0.0)
 
 
-def _follows_kicker(title: str, heading: str) -> bool:
-    return heading.endswith(title) and len(title.split()) >= 3
+def _is_core(title: str, heading: str) -> bool:
+    """The heading is the title with a kicker in front, or a badge behind it."""
+    if len(title.split()) < 3 or title == heading:
+        return False
+    badge = heading.removeprefix(title) if heading.startswith(title + " ") else ""
+    return heading.endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS
 
 
 def _headings(tree: Element, *tags: str) -> list[str]:

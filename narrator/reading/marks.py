@@ -110,8 +110,8 @@ def is_summary(element: Element) -> bool:
 
 
 def is_headline(element: Element) -> bool:
-    """True for what is named the headline of an article, by its own name or that of what alone is in it."""
-    near = [element, *(inner for inner in element if len(element) == 1)]
+    """True for what is named the headline of an article, by its own name or that of what it begins with."""
+    near = [element, *islice(element, 1)]
     return any(_says(name, _HEADLINE) for one in near for name in _names(one))
 
 
