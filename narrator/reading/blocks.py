@@ -145,7 +145,8 @@ class _Walk:
 
     def _parted(self, place: Place) -> Iterator[list[_Piece]]:
         """A heading over several lines is one."""
-        if place.kind == "heading" and sum(len(piece.text or "") for piece in self._pieces) <= _LONGEST_HEADING:
+        length = sum(len((piece.text or "").strip()) for piece in self._pieces)
+        if place.kind == "heading" and length <= _LONGEST_HEADING:
             return iter([self._pieces])
         return _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS)
 

@@ -62,7 +62,7 @@ def _is_headline(block: Found) -> bool:
 
 def is_title(text: str, title: str) -> bool:
     """Whether a heading says the title, perhaps with a kicker in front."""
-    return 0.5 < len(text) / (len(title) or 1) < 2.5 and alike(text, title) > 0.8
+    return 0.6 < len(text) / (len(title) or 1) < 2.5 and alike(text, title) > 0.8
 
 
 def _is_summary(block: Found, description: str) -> bool:
