@@ -125,7 +125,7 @@ def _is_about_publication(view: View, index: int) -> bool:
 def about_the_author(view: View, index: int) -> Role | None:
     """The last blocks may tell who wrote the others."""
     shape = view.shapes[index]
-    if index < view.body.stop - _CLOSING or shape.words > 70:
+    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > 70:
         return None
     by_author = any(shape.text.startswith(name) for name in view.authors)
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
@@ -209,7 +209,7 @@ def breaks_off(view: View, index: int) -> Role | None:
     """A teaser that ends in dots."""
     shape = view.shapes[index]
     lone = not any(view.shapes[i].prose for i in (*view.before(index, 1), *view.after(index, 1)))
-    return "boilerplate" if shape.truncated and shape.words < _LONG_LINE and lone else None
+    return "boilerplate" if not view.told_apart and shape.truncated and shape.words < _LONG_LINE and lone else None
 
 
 def unfinished_line(view: View, index: int) -> Role | None:
