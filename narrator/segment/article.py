@@ -54,7 +54,7 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
         metadata=replace(
             page.metadata,
             authors=page.metadata.authors or _authors(view),
-            date=page.metadata.date or _date_of(view, language),
+            date=_published(page.metadata.date, view, language),
             language=language,
         ),
         sections=sections,
@@ -243,6 +243,21 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return False
 
 
+def _published(declared: dt.date | None, view: View, language: str | None) -> dt.date | None:
+    """The declared day; the day before, where the page prints that: servers count by the clock of Greenwich."""
+    if declared is None:
+        return _date_of(view, language)
+    printed = _dates_around(view, language)
+    beside = {printed[i] for i in _beside(view) if i in printed}
+    before = declared - dt.timedelta(days=1)
+    return before if before in beside and declared not in beside else declared
+
+
+def _beside(view: View) -> range:
+    top = view.headline if view.headline is not None else view.body.start
+    return range(top - 3, view.body.start + 4)
+
+
 def _date_of(view: View, language: str | None) -> dt.date | None:
     """When the article says it was published: beside the headline, else at its end, else anywhere.
 
@@ -251,10 +266,8 @@ def _date_of(view: View, language: str | None) -> dt.date | None:
     told = {
         i: date for i in sorted(view.verdicts) if _is_dated(view, i) and (date := _day_in(view, i, language))
     }
-    top = view.headline if view.headline is not None else view.body.start
-    beside, below = range(top - 3, view.body.start + 4), range(view.body.stop - 2, view.body.stop + 8)
     around = _dates_around(view, language) if view.told_apart else {}
-    for near in (beside, below):
+    for near in (_beside(view), range(view.body.stop - 2, view.body.stop + 8)):
         for dates in (told, around):
             if found := [dates[index] for index in near if index in dates]:
                 return min(found)

@@ -209,7 +209,11 @@ def breaks_off(view: View, index: int) -> Role | None:
     """A teaser that ends in dots."""
     shape = view.shapes[index]
     lone = not any(view.shapes[i].prose for i in (*view.before(index, 1), *view.after(index, 1)))
-    return "boilerplate" if not view.told_apart and shape.truncated and shape.words < _LONG_LINE and lone else None
+    return (
+        "boilerplate"
+        if not view.told_apart and shape.truncated and shape.words < _LONG_LINE and lone
+        else None
+    )
 
 
 def unfinished_line(view: View, index: int) -> Role | None:
