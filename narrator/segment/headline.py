@@ -30,6 +30,8 @@ _LONGEST = 40
 
 def find_headline(view: View) -> int | None:
     """The line that says in few words what the opening of the body tells; None where no line does."""
+    if view.told_apart and (declared := _declared(view)) is not None:
+        return declared
     candidates = list(_candidates(view))
     opening = [(i, set(stems(view.shapes[i].text))) for i in _opening(view)]
     told = {i: _told_by_others(opening, i) for i in candidates}
@@ -37,6 +39,15 @@ def find_headline(view: View) -> int | None:
     likely = {i: _shared(view, i, told[i]) for i in candidates if scores[i] >= _ENOUGH}
     best = max(likely, key=lambda i: (scores[i] - _lateness(view, i, likely), -i), default=None)
     return None if best is None else _cleanest(view, best, list(likely))
+
+
+def _declared(view: View) -> int | None:
+    """The heading that the reader of a page found to be its title."""
+    blocks = (shape.block for shape in view.shapes)
+    heads = (
+        i for i, block in enumerate(blocks) if block.main and block.kind == "heading" and block.level < 4
+    )
+    return next((i for i in heads if view.title and view.shapes[i].key == view.title), None)
 
 
 def _lateness(view: View, index: int, likely: dict[int, int]) -> float:

@@ -22,6 +22,10 @@ _GAP = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
+_PARAGRAPH_WORDS = 12
+"""What is longer and stands in the article of a page is a paragraph, also without a full stop."""
+_LABEL_WORDS = 3
+"""A point of no more may be a label under the article."""
 _FEWEST = 2
 """Words of a sentence that may end an article, at least one more."""
 BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
@@ -53,10 +57,19 @@ def find_body(view: View) -> range:
     return found
 
 
-def up_to_last_sentence(view: View) -> range:
-    """The body of a page whose reader has left out what is not the article: it ends with the last sentence."""
+def up_to_last_line(view: View) -> range:
+    """The body of a page whose reader has left out what is not the article.
+
+    It ends with the last sentence, or with points of a list below that.
+    """
     told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and _is_sentence(view.shapes[i]))
-    return range(view.body.start, max(next(told, -1) + 1, view.body.stop))
+    stop = max(next(told, -1) + 1, view.body.stop)
+    for index in range(stop, len(view.shapes)):
+        if view.role(index) == "boilerplate" and view.shapes[index].block.main:
+            break
+        if view.open(index) and _is_point(view.shapes[index]):
+            stop = index + 1
+    return range(view.body.start, stop)
 
 
 def over_lists(view: View) -> range:
@@ -121,6 +134,10 @@ def _is_sentence(shape: Shape) -> bool:
     return shape.prose or (shape.closed and shape.words > _FEWEST and not shape.truncated)
 
 
+def _is_point(shape: Shape) -> bool:
+    return shape.words > _LABEL_WORDS and shape.block.kind in ("list_item", "quote")
+
+
 def from_headline(view: View) -> range:
     """The body again, beginning with the first sentence under the headline."""
     if view.headline is None or not view.body:
@@ -134,7 +151,7 @@ def _weight(view: View, index: int, told: set[str]) -> float:
     shape, role = view.shapes[index], view.role(index)
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
-    if not shape.closed and not shape.prose:
+    if not shape.closed and not shape.prose and not (view.told_apart and shape.words > _PARAGRAPH_WORDS):
         return _LINE
     if shape.prose and not shape.truncated and _goes_on(shape, told):
         return _COHERENT + min(shape.words, _LONGEST)

@@ -69,7 +69,12 @@ def closing_notice(view: View) -> int | None:
 def linked_question(view: View, index: int) -> Role | None:
     """A question that heads nothing, beside furniture or another such."""
     shape = view.shapes[index]
-    if shape.words > _QUESTION_WORDS or shape.sentences > 1 or not shape.text.endswith("?"):
+    if (
+        view.told_apart
+        or shape.words > _QUESTION_WORDS
+        or shape.sentences > 1
+        or not shape.text.endswith("?")
+    ):
         return None
     above = range(max(0, index - _SECTIONS), index)
     asked = any(view.role(i) == "subhead" and view.shapes[i].text[-1] == "?" for i in above)
