@@ -236,8 +236,8 @@ def test_an_option_is_written_out(narrator: Call) -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_what_goes_into_a_pipe_is_utf_8(here: Path, encoding: str) -> None:
-    (here / "a.txt").write_text("กรุงเทพ\n\n" + "เมื่อวันศุกร์ที่ผ่านมา มีผู้บาดเจ็บสองคน " * 30, encoding="utf-8")
-    command = [sys.executable, "-m", "narrator", "segment", "a.txt", "--json"]
+    (here / "a.md").write_text("# กรุงเทพ\n\n" + "เมื่อวันศุกร์ที่ผ่านมา มีผู้บาดเจ็บสองคน " * 30, encoding="utf-8")
+    command = [sys.executable, "-m", "narrator", "segment", "a.md", "--json"]
     environment = _environment() | {"PYTHONIOENCODING": encoding}
     answer = subprocess.run(command, env=environment, capture_output=True, check=True)
     assert json.loads(answer.stdout.decode("utf-8"))["headline"] == "กรุงเทพ"
