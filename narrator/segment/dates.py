@@ -68,6 +68,25 @@ def without_date(text: str, cues: Cues) -> str:
     return re.sub(r"[\W\d_]+", " ", text).strip()
 
 
+def without_day(text: str, cues: Cues) -> str:
+    """What stands before the first number, a month or weekday that goes with it taken away.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> without_day("By Jane Doe March 18 at 3:57 PM", cues_of("en"))
+    'By Jane Doe'
+    """
+    words = re.split(r"\d", text, maxsplit=1)[0].split()
+    while words and _is_calendar(words[-1].strip(".,|•·-–—"), cues):
+        words.pop()
+    return " ".join(words)
+
+
+def _is_calendar(word: str, cues: Cues) -> bool:
+    return (
+        not word or bool(cues.weekdays.fullmatch(word)) or any(month.fullmatch(word) for month in cues.months)
+    )
+
+
 def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[str], dt.date] | None:
     patterns = _patterns(cues)
     found = [

@@ -11,6 +11,8 @@ from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
 _ITEM_WORDS = 25
+_LABEL_WORDS = 3
+"""A point of no more may be a label under the article."""
 _FEWEST = 2
 """Words of a sentence that may end an article, at least one more."""
 BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
@@ -32,10 +34,19 @@ _SHARE = 3
 """An article has so many times the words of the teasers under it, at least."""
 
 
-def up_to_last_sentence(view: View) -> range:
-    """The body of a page whose reader has left out what is not the article: it ends with the last sentence."""
+def up_to_last_line(view: View) -> range:
+    """The body of a page whose reader has left out what is not the article.
+
+    It ends with the last sentence, or with points of a list below that.
+    """
     told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and is_sentence(view.shapes[i]))
-    return range(view.body.start, max(next(told, -1) + 1, view.body.stop))
+    stop = max(next(told, -1) + 1, view.body.stop)
+    for index in range(stop, len(view.shapes)):
+        if view.role(index) == "boilerplate" and view.shapes[index].block.main:
+            break
+        if view.open(index) and _is_point(view.shapes[index]):
+            stop = index + 1
+    return range(view.body.start, stop)
 
 
 def over_lists(view: View) -> range:
@@ -210,3 +221,7 @@ def _is_joined(view: View, index: int) -> bool:
 
 def is_sentence(shape: Shape) -> bool:
     return shape.prose or (shape.closed and shape.words > _FEWEST and not shape.truncated)
+
+
+def _is_point(shape: Shape) -> bool:
+    return shape.words > _LABEL_WORDS and shape.block.kind in ("list_item", "quote")

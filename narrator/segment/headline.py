@@ -38,6 +38,8 @@ _LONGEST = 40
 
 def find_headline(view: View) -> int | None:
     """The line that says in few words what the opening of the body tells; None where no line does."""
+    if view.told_apart and (declared := _declared(view)) is not None:
+        return declared
     candidates = list(_candidates(view))
     opening = [(i, set(stems(view.shapes[i].text))) for i in _opening(view)]
     told = {i: _told_by_others(opening, i) for i in candidates}
@@ -46,9 +48,21 @@ def find_headline(view: View) -> int | None:
     if max(scores.values(), default=0.0) < _ENOUGH:
         scores = plain
     likely = {i: _shared(view, i, told[i]) for i in candidates if scores[i] >= _ENOUGH}
-    rank = {i: scores[i] + _SIGNED * (i - 1 not in likely and _is_signed(view, i)) - _lateness(view, i, likely) for i in likely}
+    rank = {
+        i: scores[i] + _SIGNED * (i - 1 not in likely and _is_signed(view, i)) - _lateness(view, i, likely)
+        for i in likely
+    }
     best = max(likely, key=lambda i: (rank[i], -i), default=None)
     return None if best is None else _cleanest(view, best, list(likely))
+
+
+def _declared(view: View) -> int | None:
+    """The heading that the reader of a page found to be its title."""
+    blocks = (shape.block for shape in view.shapes)
+    heads = (
+        i for i, block in enumerate(blocks) if block.main and block.kind == "heading" and block.level < 4
+    )
+    return next((i for i in heads if view.title and view.shapes[i].key == view.title), None)
 
 
 def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
@@ -69,7 +83,12 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
     summary = min(3.0, max(0.0, 2.0 - rather))
     unrelated = likely[above[-1]] * 3 < likely[index] and not view.shapes[index].closed
     nearest = _UNRELATED if unrelated and view.shapes[index].words < _SUMMARY else 1.0
-    late = 0.5 * min(_weight_above(view, index, above), _ABOVE) - 0.3 * min(max(rather, 0.0), 2.0) + summary * directly + 2.0 * signed
+    late = (
+        0.5 * min(_weight_above(view, index, above), _ABOVE)
+        - 0.3 * min(max(rather, 0.0), 2.0)
+        + summary * directly
+        + 2.0 * signed
+    )
     return nearest * late + credited + 1.5 * is_caption(view, index)
 
 

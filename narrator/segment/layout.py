@@ -25,6 +25,8 @@ _COMMENT = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
+_PARAGRAPH_WORDS = 12
+"""What is longer and stands in the article of a page is a paragraph, also without a full stop."""
 _TOLD = 100
 """Words after which an article may be over."""
 
@@ -79,7 +81,7 @@ def _weight(view: View, index: int, told: set[str]) -> float:
         return _COMMENT
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
-    if not shape.closed and not shape.prose:
+    if not shape.closed and not shape.prose and not (view.told_apart and shape.words > _PARAGRAPH_WORDS):
         return _LINE
     if shape.prose and not shape.truncated and goes_on(shape, told):
         return _COHERENT + min(shape.words, _LONGEST)

@@ -65,7 +65,11 @@ def closing_notices(view: View) -> list[int]:
     first = last
     while last - first < _NOTICES and view.role(first - 1) in _SPOKEN:
         first -= 1
-    if view.told_apart or first <= view.body.start or view.role(first - 1) not in ("boilerplate", "duplicate"):
+    if (
+        view.told_apart
+        or first <= view.body.start
+        or view.role(first - 1) not in ("boilerplate", "duplicate")
+    ):
         return []
     run = range(first, last + 1)
     return list(run) if all(_is_foreign(view, i, len(run)) for i in run) else []
@@ -82,7 +86,12 @@ def _is_foreign(view: View, index: int, beside: int) -> bool:
 def linked_question(view: View, index: int) -> Role | None:
     """A question that heads nothing, beside furniture or another such."""
     shape = view.shapes[index]
-    if shape.words > _QUESTION_WORDS or shape.sentences > 1 or not shape.text.endswith("?"):
+    if (
+        view.told_apart
+        or shape.words > _QUESTION_WORDS
+        or shape.sentences > 1
+        or not shape.text.endswith("?")
+    ):
         return None
     above = range(max(0, index - _SECTIONS), index)
     asked = any(view.role(i) == "subhead" and view.shapes[i].text[-1] == "?" for i in above)

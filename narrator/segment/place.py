@@ -7,6 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
+from narrator.segment.dates import find_date, without_date
 from narrator.segment.ending import BULLETS
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
@@ -15,6 +16,8 @@ from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
 _STANDFIRST_WORDS = range(7, 61)
+_SENTENCE_WORDS = 3
+_PARAGRAPH_WORDS = 12
 _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
@@ -32,6 +35,7 @@ _SLIDE = 3
 """Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
 _PICTURES = 10
 """Of a gallery that are looked at, either way."""
+_ABOUT_WORDS = 10
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
@@ -52,6 +56,8 @@ def name_under_headline(view: View, index: int) -> Role | None:
     top = view.headline if view.headline is not None else 0
     dated = view.role(index + 1) == "date"
     if not top < index <= view.body.start + (4 if dated else 1):
+        return None
+    if view.shapes[index].block.kind != "text":
         return None
     return "byline" if is_name(view.shapes[index], view.cues) else None
 
@@ -77,7 +83,7 @@ def below_article(view: View, index: int) -> Role | None:
 
 def uncredited_caption(view: View, index: int) -> Role | None:
     """A sentence of a picture, known by its tense, its place and its neighbours."""
-    return "caption" if is_caption(view, index) else None
+    return "caption" if not view.told_apart and is_caption(view, index) else None
 
 
 def credit_below_caption(view: View, index: int) -> Role | None:
@@ -111,7 +117,7 @@ def _is_slide(view: View, top: int) -> bool:
 
 def portrait(view: View, index: int) -> Role | None:
     """Whom a picture shows, without a word more."""
-    return "caption" if index > view.body.start and is_portrait(view, index) else None
+    return "caption" if not view.told_apart and index > view.body.start and is_portrait(view, index) else None
 
 
 def signed_below(view: View, index: int) -> Role | None:
@@ -130,10 +136,22 @@ def standfirst(view: View, index: int) -> Role | None:
         return None
     opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
     needed = 1 if index == view.headline + 1 else 2
-    told = shape.closed or (
-        len(opening & set(stems(shape.text))) >= needed and not _is_listed(view, index)
-    )
+    if _is_about_publication(view, index):
+        return "date"
+    if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
+        return "standfirst"
+    told = shape.closed or (len(opening & set(stems(shape.text))) >= needed and not _is_listed(view, index))
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
+
+
+def _is_about_publication(view: View, index: int) -> bool:
+    """A day and few words more, as a page has them under its headline."""
+    shape = view.shapes[index]
+    if not view.told_apart or shape.closed or shape.block.kind != "text":
+        return False
+    if not find_date(shape.text, view.cues, view.cues.language):
+        return False
+    return len(without_date(shape.text, view.cues).split()) <= _ABOUT_WORDS
 
 
 def _is_listed(view: View, index: int) -> bool:
@@ -147,7 +165,7 @@ def _is_listed(view: View, index: int) -> bool:
 def about_the_author(view: View, index: int) -> Role | None:
     """The last blocks may tell who wrote the others."""
     shape = view.shapes[index]
-    if index < view.body.stop - _CLOSING or shape.words > 70:
+    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > 70:
         return None
     if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
         return None
@@ -169,7 +187,8 @@ def link_under_label(view: View, index: int) -> Role | None:
     """What stands under 'Related' and is no paragraph."""
     shape = view.shapes[index]
     if (
-        shape.words > _LINK_WORDS
+        view.told_apart
+        or shape.words > _LINK_WORDS
         or shape.block.kind == "heading"
         or index <= view.body.start
         or shape.text.endswith((".", "”", '"', "»"))
@@ -193,7 +212,8 @@ def between_furniture(view: View, index: int) -> Role | None:
     """A link or a video's title, furniture in front and behind."""
     shape = view.shapes[index]
     if (
-        shape.words > _LINK_WORDS
+        view.told_apart
+        or shape.words > _LINK_WORDS
         or shape.text.endswith((".", "”", '"', "»"))
         or shape.block.kind == "heading"
     ):
@@ -274,13 +294,18 @@ def breaks_off(view: View, index: int) -> Role | None:
     """A teaser that ends in dots."""
     shape = view.shapes[index]
     lone = not any(view.shapes[i].prose for i in (*view.before(index, 1), *view.after(index, 1)))
-    return "boilerplate" if shape.truncated and shape.words < _LONG_LINE and lone else None
+    return (
+        "boilerplate"
+        if not view.told_apart and shape.truncated and shape.words < _LONG_LINE and lone
+        else None
+    )
 
 
 def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
-    goes_on = shape.text.endswith((":", ",", ";", "–", "—")) and shape.words > 3
+    goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
+    goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
     told = shape.words >= _LONG_ITEM and _is_amid_prose(view, index)
     return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from narrator.model import Block
 
-_CLOSED = re.compile(r"""[.!?…。！？؟۔।][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
+_CLOSED = re.compile(r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
 _SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$")
 """A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `/TASS/`."""
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[。！？]""")
