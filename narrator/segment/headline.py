@@ -223,11 +223,12 @@ def _leads_on(view: View, index: int) -> bool:
 
 
 def _is_signed(view: View, index: int) -> bool:
-    """Byline, date or names stand right below."""
+    """A byline or a name stands right below; an agency alone may stand under a picture."""
     below = index + 1
     if below >= len(view.shapes):
         return False
-    return view.role(below) == "byline" or is_name(view.shapes[below], view.cues)
+    shape = view.shapes[below]
+    return view.role(below) == "byline" or (shape.words > 1 and is_name(shape, view.cues))
 
 
 def _is_repeated(view: View, index: int) -> bool:

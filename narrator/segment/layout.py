@@ -108,7 +108,7 @@ def goes_on(shape: Shape, told: set[str]) -> bool:
 
 
 def marks(view: View, kind: str, index: int) -> bool:
-    """A known line that ends articles (`stop`), or that announces others (`end`); a heading of the article's own is none."""
+    """A known line that ends articles (`stop`) or announces others (`end`); the article's own heading is none."""
     shape = view.shapes[index]
     if shape.words > 12:
         return False

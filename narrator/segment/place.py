@@ -17,6 +17,7 @@ from narrator.segment.view import Rule, View
 
 _STANDFIRST_WORDS = range(7, 61)
 _SENTENCE_WORDS = 3
+_SUMMARY_LINES = 3
 _PARAGRAPH_WORDS = 12
 _LINK_WORDS = 22
 _CLOSING = 4
@@ -159,7 +160,9 @@ def _is_listed(view: View, index: int) -> bool:
     assert view.headline is not None
     above = range(view.headline + 1, index)
     alike = [i for i in above if view.rule(i) == "standfirst" and view.shapes[i].words in _STANDFIRST_WORDS]
-    return bool(alike) and any(view.role(i) != "standfirst" for i in above)
+    if not alike or all(view.role(i) == "standfirst" for i in above):
+        return False
+    return view.role(index - 1) != "standfirst" or len(alike) >= _SUMMARY_LINES
 
 
 def about_the_author(view: View, index: int) -> Role | None:

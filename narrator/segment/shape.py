@@ -90,7 +90,7 @@ def key_of(text: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """Beginnings of the words that carry meaning: long ones, and numbers; in scripts without spaces all pairs of letters.
+    """Beginnings of the words that carry meaning: long ones, and numbers; without spaces all pairs of signs.
 
     >>> stems("Two ministers of the 2 ministries"), stems("東京で地震")
     (['minis', '2', 'minis'], ['東京', '京で', 'で地', '地震'])
