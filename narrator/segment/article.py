@@ -17,6 +17,7 @@ from narrator.segment.ending import (
     after_teasers,
     before_comments,
     before_digest,
+    before_signature,
     before_teasers,
     over_boxes,
     over_lists,
@@ -102,7 +103,7 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     if origin == "web":
         view.body = up_to_last_line(view)
     else:
-        for moved in (over_lists, over_boxes, before_comments, before_digest, before_teasers, after_teasers):
+        for moved in (over_lists, over_boxes, before_comments, before_signature, before_digest, before_teasers, after_teasers):
             view.body = moved(view)
     view.usual = usual_length(view)
     view.headline = find_headline(view)

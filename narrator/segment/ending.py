@@ -22,6 +22,8 @@ _COMMENTS = 3
 _COMMENT_BLOCKS = 12
 """Blocks of the first comment, and what stands above it, at most."""
 _ARTICLE_WORDS = 100
+_SIGNED = 3
+"""Paragraphs under an article's signature, at most."""
 _TEASERS = 2
 """What is no teaser alone is one beside another."""
 _TEASER_WORDS = 45
@@ -139,6 +141,17 @@ def _is_stray(view: View, index: int, told: set[str]) -> bool:
 
 def _words_told(view: View, blocks: range) -> int:
     return sum(view.shapes[i].words for i in blocks if view.open(i) and view.shapes[i].prose)
+
+
+def before_signature(view: View) -> range:
+    """The body without a few paragraphs under the name of who wrote it."""
+    signed = [i for i in view.body if view.role(i) == "byline"]
+    for stop in reversed(signed):
+        body, below = range(view.body.start, stop), range(stop, view.body.stop)
+        few = sum(view.open(i) and view.shapes[i].prose for i in below) <= _SIGNED
+        if few and _words_told(view, body) > max(_ARTICLE_WORDS, _SHARE * _words_told(view, below)):
+            return body
+    return view.body
 
 
 def before_digest(view: View) -> range:

@@ -72,15 +72,16 @@ def closing_notices(view: View) -> list[int]:
     ):
         return []
     run = range(first, last + 1)
-    return list(run) if all(_is_foreign(view, i, len(run)) for i in run) else []
+    apart = view.rule(first - 1) == "nothing to say" and len(run) < _NOTICES
+    return list(run) if all(_is_foreign(view, i, apart or len(run) == 1) for i in run) else []
 
 
-def _is_foreign(view: View, index: int, beside: int) -> bool:
-    """Of little that the article tells, and where several stand beside each other, of the paper."""
+def _is_foreign(view: View, index: int, apart: bool) -> bool:
+    """Of little that the article tells; one of several that no line of signs sets apart speaks of the paper too."""
     shape = view.shapes[index]
     if reports(view, index) or shape.words > _CLOSING_WORDS or _relation(view, index) >= _FOREIGN:
         return False
-    return beside == 1 or bool(view.cues.trade.search(shape.head))
+    return apart or bool(view.cues.trade.search(shape.head))
 
 
 def linked_question(view: View, index: int) -> Role | None:
