@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.segment.borders import BULLETS
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
-from narrator.segment.ending import BULLETS
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
 from narrator.segment.shape import Shape, stems
@@ -172,10 +172,23 @@ def about_the_author(view: View, index: int) -> Role | None:
         return None
     if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
         return None
-    by_author = any(shape.text.startswith(name) for name in view.authors)
+    by_author = _opens_with_author(view, index)
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
     told = job and (by_author or _BIOGRAPHY.match(shape.text))
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
+
+
+def _opens_with_author(view: View, index: int) -> bool:
+    return any(view.shapes[index].text.startswith(name) for name in view.authors)
+
+
+def biography_first(view: View, index: int) -> Role | None:
+    """Some pages tell who wrote an article before they begin with it."""
+    first = index == view.body.start and index + 1 in view.body and view.shapes[index + 1].prose
+    if not first or not _opens_with_author(view, index):
+        return None
+    job = _AUTHORSHIP.search(view.shapes[index].text) or view.cues.jobs.search(view.shapes[index].head)
+    return "boilerplate" if job else None
 
 
 def top_heading(view: View, index: int) -> Role | None:
@@ -344,6 +357,7 @@ PLACES: tuple[Rule, ...] = (
     slide,
     uncredited_caption,
     portrait,
+    biography_first,
     signed_below,
     top_heading,
     standfirst,

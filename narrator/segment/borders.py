@@ -1,8 +1,9 @@
-"""Where an article ends: beyond the lists and boxes in it, before the teasers and comments under it."""
+"""Where an article begins and ends: beyond its lists and boxes, between teasers, before comments and signatures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import quotes, reports
@@ -27,6 +28,7 @@ _SIGNED = 3
 _TEASERS = 2
 """What is no teaser alone is one beside another."""
 _TEASER_WORDS = 45
+_TEASER_BLOCKS = 8
 _TITLE_WORDS = 3
 _DIGEST = 3
 """Paragraphs, and lines to each of them, that make a digest, at least."""
@@ -89,8 +91,9 @@ def over_boxes(view: View) -> range:
 
 def before_comments(view: View) -> range:
     """The body without what readers wrote under it, each with name, day and hour."""
-    signed = [i for i in view.body if is_signed_comment(view.shapes[i], view.cues)]
-    if len(signed) < _COMMENTS:
+    below = range(view.body.start, len(view.shapes))
+    signed = [i for i in below if is_signed_comment(view.shapes[i], view.cues)]
+    if len(signed) < _COMMENTS or signed[0] > view.body.stop:
         return view.body
     body = range(view.body.start, _top_of_comments(view, signed))
     return body if _words_told(view, body) > _ARTICLE_WORDS else view.body
@@ -110,7 +113,7 @@ def before_teasers(view: View) -> range:
     told = {stem for i in _joined(view) for stem in stems(view.shapes[i].text)}
     stop = view.body.stop
     last = _last_sentence(view, stop)
-    teasers = 0
+    teasers = _teasers_below(view, told)
     if last is not None and not _is_teaser(view, last, told, teasers) and _is_stray(view, last, told):
         stop = last
     while (last := _last_sentence(view, stop)) is not None and _is_teaser(view, last, told, teasers):
@@ -119,6 +122,13 @@ def before_teasers(view: View) -> range:
     body = range(view.body.start, stop)
     few = _words_told(view, range(stop, view.body.stop)) * _SHARE < _words_told(view, body)
     return body if teasers >= _TEASERS and few else view.body
+
+
+def _teasers_below(view: View, told: set[str]) -> int:
+    """What the body ends before already."""
+    below = range(view.body.stop, min(view.body.stop + _TEASER_BLOCKS, len(view.shapes)))
+    sentences = (i for i in below if view.open(i) and is_sentence(view.shapes[i]))
+    return sum(1 for _ in takewhile(lambda i: _is_teaser(view, i, told, 0), sentences))
 
 
 def after_teasers(view: View) -> range:
