@@ -8,7 +8,7 @@ from itertools import takewhile
 from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import quotes, reports
 from narrator.segment.layout import goes_on, marks
-from narrator.segment.shape import Shape, stems
+from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
 _ITEM_WORDS = 25
@@ -58,7 +58,7 @@ def over_lists(view: View) -> range:
 
     A line that announces other articles, furniture, and prose that speaks of something else do.
     """
-    told = {stem for i in view.body if view.open(i) for stem in stems(view.shapes[i].text)}
+    told = view.told_by(filter(view.open, view.body))
     stop = view.body.stop
     for index in range(view.body.stop, len(view.shapes)):
         shape = view.shapes[index]
@@ -110,7 +110,7 @@ def _top_of_comments(view: View, signed: list[int]) -> int:
 
 def before_teasers(view: View) -> range:
     """The body without the links at its end that have a sentence or two under each, and a stray paragraph below."""
-    told = {stem for i in _joined(view) for stem in stems(view.shapes[i].text)}
+    told = view.told_by(_joined(view))
     stop = view.body.stop
     last = _last_sentence(view, stop)
     teasers = _teasers_below(view, told)
@@ -133,7 +133,7 @@ def _teasers_below(view: View, told: set[str]) -> int:
 
 def after_teasers(view: View) -> range:
     """The body without what stands above it in the same way: the latest, the most read."""
-    told = {stem for i in _joined(view) for stem in stems(view.shapes[i].text)}
+    told = view.told_by(_joined(view))
     sentences = [i for i in view.body if view.open(i) and is_sentence(view.shapes[i])]
     above = 0
     while above < len(sentences) and _is_teaser(view, sentences[above], told, above):
@@ -145,7 +145,7 @@ def after_teasers(view: View) -> range:
 
 def _is_stray(view: View, index: int, told: set[str]) -> bool:
     """No paragraph beside it, and of something else."""
-    said = {stem for stem in stems(view.shapes[index].text) if len(stem) >= 5}
+    said = {stem for stem in view.shapes[index].stems if len(stem) >= 5}
     return not _is_joined(view, index) and len(said & told) * 3 < len(said)
 
 
@@ -156,7 +156,7 @@ def _words_told(view: View, blocks: range) -> int:
 def before_signature(view: View) -> range:
     """The body without a few paragraphs under the name of who wrote it."""
     signed = [i for i in view.body if view.role(i) == "byline"]
-    for stop in reversed(signed):
+    for stop in signed[: -_SIGNED - 1 : -1]:
         body, below = range(view.body.start, stop), range(stop, view.body.stop)
         few = sum(view.open(i) and view.shapes[i].prose for i in below) <= _SIGNED
         if few and _words_told(view, body) > max(_ARTICLE_WORDS, _SHARE * _words_told(view, below)):
@@ -167,7 +167,7 @@ def before_signature(view: View) -> range:
 def before_digest(view: View) -> range:
     """The body without what is many lines and hardly a paragraph beside another: other articles in brief."""
     joined = list(_joined(view))
-    told = {stem for i in joined for stem in stems(view.shapes[i].text)}
+    told = view.told_by(joined)
     stop = _to_next_gap(view, joined[-1] + 1) if joined else view.body.stop
     below = range(stop, view.body.stop)
     prose = [i for i in below if view.open(i) and view.shapes[i].prose]

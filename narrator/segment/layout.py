@@ -7,7 +7,7 @@ from statistics import median
 
 from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import announces, quotes
-from narrator.segment.shape import Shape, stems
+from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
 _LONGEST = 60
@@ -48,7 +48,7 @@ def find_body(view: View) -> range:
         gap = gap + allowed if weight < 0 else 0.0
         total += allowed + (_MARKER if marks(view, "end", index) else 0.0)
         if shape.prose and view.open(index):
-            told.update(stems(shape.text))
+            told.update(shape.stems)
         if total > best:
             best, found = total, range(start, index + 1)
     return found
@@ -56,8 +56,8 @@ def find_body(view: View) -> range:
 
 def told_in(view: View) -> Counter[str]:
     """In how many paragraphs of the body each of its words stands."""
-    prose = (view.shapes[i].text for i in view.body if view.shapes[i].prose)
-    return Counter(stem for text in prose for stem in set(stems(text)))
+    prose = (view.shapes[i] for i in view.body if view.shapes[i].prose)
+    return Counter(stem for shape in prose for stem in shape.stems)
 
 
 def usual_length(view: View) -> float:
@@ -103,7 +103,7 @@ def _is_lone(view: View, index: int) -> bool:
 
 def goes_on(shape: Shape, told: set[str]) -> bool:
     """It speaks of what was told before it."""
-    said = set(stems(shape.text))
+    said = shape.stems
     return len(said & told) * 3 >= len(said) > 0
 
 

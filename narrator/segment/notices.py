@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.segment.context import reports
-from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
 
@@ -105,6 +104,6 @@ def _by_furniture(view: View, index: int) -> bool:
 
 def _relation(view: View, index: int) -> float:
     """Share of its words that the other paragraphs have too."""
-    own = set(stems(view.shapes[index].text))
+    own = view.shapes[index].stems
     counted = index in view.body and view.shapes[index].prose
     return sum(view.told[stem] > counted for stem in own) / max(len(own), 1)

@@ -11,7 +11,7 @@ from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
-from narrator.segment.shape import Shape, stems
+from narrator.segment.shape import Shape
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
@@ -27,6 +27,8 @@ _ANNOUNCING = 6
 _ITEM_WORDS = 25
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
+_CHAPTER = 60
+"""Blocks between a numbered heading and the next, at most."""
 _LONG_ITEM = 30
 _LONG_LINE = 40
 _LONG_LIST = 40
@@ -135,13 +137,13 @@ def standfirst(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if view.headline is None or not view.headline < index < view.body.start:
         return None
-    opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
+    opening = view.told_by(view.body[:12])
     needed = 1 if index == view.headline + 1 else 2
     if _is_about_publication(view, index):
         return "date"
     if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
         return "standfirst"
-    told = shape.closed or (len(opening & set(stems(shape.text))) >= needed and not _is_listed(view, index))
+    told = shape.closed or (len(opening & shape.stems) >= needed and not _is_listed(view, index))
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
 
 
@@ -290,7 +292,8 @@ def numbered_heading(view: View, index: int) -> Role | None:
         return None
     if not any(view.shapes[i].prose for i in view.after(index, 2)):
         return None
-    others = {_number(view.shapes[i]) for i in view.body if not view.shapes[i].closed}
+    near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
+    others = {_number(view.shapes[i]) for i in near if not view.shapes[i].closed}
     return "subhead" if others & {number - 1, number + 1} else None
 
 

@@ -22,6 +22,7 @@ _TOLD = 2000
 """Characters that words are taken from; a paragraph is seldom longer."""
 _HEAD = 600
 """Characters; a longer block is prose, and what gives a line away stands at its beginning or end."""
+_TAIL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Shape:
     sentences: int
     closed: bool
     """Ends as a sentence does."""
+    stems: frozenset[str]
+    """Beginnings of the words that carry its meaning."""
 
     @property
     def prose(self) -> bool:
@@ -60,7 +63,7 @@ class Shape:
     @property
     def tail(self) -> str:
         """Its end, where credits and signatures are."""
-        return self.text[-_HEAD:]
+        return self.text[-_TAIL:]
 
 
 def shape_of(block: Block) -> Shape:
@@ -77,6 +80,7 @@ def shape_of(block: Block) -> Shape:
         key=key_of(text),
         words=_count_words(text),
         sentences=len(_BROKEN.findall(text)),
+        stems=frozenset(stems(text)),
         closed=bool(_CLOSED.search(text[-40:]) or _SIGNED_OFF.search(text[-40:])),
     )
 
