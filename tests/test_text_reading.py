@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from narrator.errors import SourceError
@@ -71,6 +73,13 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
     assert [block.lines for block in page.blocks] == [(1, 2, 3), (5, 6, 7)]
     assert page.blocks[1].text.endswith("the ferry to Ramsgate will not sail before Monday, according to the "
                                         "company, which has cut its timetable twice.")  # fmt: skip
+
+
+def test_hard_wrapped_lines_of_a_script_without_capitals_become_paragraphs() -> None:
+    sentence = "قال وزير النقل للصحافيين إن الخط ليس حنينا إلى الماضي بل طريق إلى السوق وإلى المستشفى كل يوم."
+    wrapped = "\n".join(textwrap.wrap(sentence, 40))
+    page = read_text("\n\n".join(3 * [wrapped]).encode(), "a.txt", None)
+    assert [block.text for block in page.blocks] == 3 * [sentence]
 
 
 def test_lines_that_are_paragraphs_stay_apart() -> None:

@@ -66,7 +66,12 @@ def _continues(text: str, following: str, width: int | None) -> bool:
         return False
     if _is_full(text, following, width):
         return not _is_headline_and_name(text, following)
-    return len(text) > 0.7 * width and following[0].islower() and not _CLOSED.search(text)
+    return len(text) > 0.7 * width and _runs_on(following) and not _CLOSED.search(text)
+
+
+def _runs_on(text: str) -> bool:
+    """Begins as no sentence does; scripts without capitals do not tell."""
+    return text[0].isalpha() and not (text[0].isupper() or text[0].istitle())
 
 
 def _is_full(text: str, following: str, width: int) -> bool:
@@ -95,7 +100,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text and b.text]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
-    running = sum(1 for a, b in full if b[0].islower() and not _CLOSED.search(a))
+    running = sum(1 for a, b in full if _runs_on(b) and not _CLOSED.search(a))
     return width if len(full) >= 3 and running * 3 >= len(full) and len(full) * 8 >= len(pairs) else None
 
 
