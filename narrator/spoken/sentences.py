@@ -50,8 +50,9 @@ _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 
 _PERHAPS_BETWEEN = re.compile(
     r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.\s]{0,3}[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
-    r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ][a-zà-ÿąćęłńśźżğışő]))\s+"
+    r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ](?:[a-zà-ÿąćęłńśźżğışő]|['’ ])))\s+"
 )
+_ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
 _PORTION = 5000
 """Letters at a time; real paragraphs are shorter."""
 
@@ -64,6 +65,8 @@ def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
 
     >>> split_sentences("It fell on Jan. 27. The U.S. Senate met at 5 p.m. Friday. “No.” He left.", "en")
     ('It fell on Jan. 27.', 'The U.S. Senate met at 5 p.m. Friday.', '“No.”', 'He left.')
+    >>> split_sentences("It hurt me. I said no. That was that. Vitamins, etc. I agree with no. 5.", "en")
+    ('It hurt me.', 'I said no.', 'That was that.', 'Vitamins, etc.', 'I agree with no. 5.')
     >>> split_sentences("M. Dussopt a parlé. Mme. Borne, voir l’art. 5, non.", "fr-FR")
     ('M. Dussopt a parlé.', 'Mme. Borne, voir l’art. 5, non.')
     """
@@ -97,7 +100,9 @@ def _parted(part: str, language: str) -> Iterator[str]:
 
 
 def _is_no_abbreviation(word: str, language: str) -> bool:
-    """Of a language whose abbreviations are listed."""
+    """Of a language whose abbreviations are listed; of English the words that the library takes for some."""
+    if language == "en":
+        return word in _ENGLISH_WORDS
     known = _abbreviations().get(language)
     return known is not None and word not in known
 

@@ -69,7 +69,7 @@ _SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=[^'’\s]{2})([^'‘’]+(?:['’]
 _ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _NOTABLE = re.compile(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
-    r"\bret\.|Sec['’]y|"
+    r"\bret\.|Sec['’]y|\b[A-D]-(?!\w)|\b(?:scene|part|page|chapter) [ivx]+\b|"
     r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\b[IVX]\b(?![’'])|"
     rf"\b(?:{titles.WITHOUT_STOP}|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr|Mon|Tue|Wed|Thu|Det|"
     r"Fri|Govt|Rt|approx|v|w|Utd|avg|(?:Nat|Int)['’]l|(?:Gov|Dep)['’]t|Ass['’]n|"

@@ -53,6 +53,9 @@ _FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
 _SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
 _ABBREVIATED = re.compile(rf"(?<=,\s)({'|'.join(_STATES)})\.(?!\w)")
 _POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
+_DEGREE = re.compile(r",\s(?:Ph\.?D|M[A-Z]{1,3}\b|who\b|said\b|says\b|an?\s|chair|chief\b|director|professor|associate)")
+"""What follows a doctor of medicine, and hardly Maryland."""
+_TOWN = re.compile(r"(?!(?:All|And|But|Now|Right|So|Well|Yes)\b)\b[A-Z][\w'’.-]*,\s$")
 _DOTTED = re.compile(rf"(?<=,\s)({'|'.join(map(re.escape, _DOTTED_STATES))})(?=\W|$)")
 _ZIP = re.compile(rf"(?<=\s)({'|'.join(_POSTAL.values())})(,?) (\d{{5}})(?:-(\d{{4}}))?\b")
 _ANY_STATE = "|".join(
@@ -96,18 +99,28 @@ def parties(text: str) -> str:
 def states(text: str) -> str:
     """States after a town, and the post code after the state.
 
+    >>> states("Ann Lee, MD, PhD, of Bethesda, MD; yes, OK, she said.")
+    'Ann Lee, MD, PhD, of Bethesda, Maryland; yes, OK, she said.'
+
     >>> states("Jackson, Miss., and Oxford, MS.")
     'Jackson, Mississippi, and Oxford, Mississippi.'
     >>> states("Dallas, TX 75201, Phoenix, Ariz., and Albany, N.Y.")
     'Dallas, Texas seven five two zero one, Phoenix, Arizona, and Albany, New York.'
     """
-    for pattern in (_ABBREVIATED, _POSTAL_CODE, _DOTTED):
+    text = _POSTAL_CODE.sub(_say_postal_code, text)
+    for pattern in (_ABBREVIATED, _DOTTED):
         text = pattern.sub(lambda found: _state(found[1]) + _stop(found), text)
     return _ZIP.sub(lambda found: f"{found[1]}{found[2]} {digits(found[3] + (found[4] or ''))}", text)
 
 
 def _state(token: str) -> str:
     return _DOTTED_STATES.get(token) or _POSTAL.get(token) or _STATES.get(token.rstrip("."), token)
+
+
+def _say_postal_code(found: re.Match[str]) -> str:
+    is_degree = found[1] == "MD" and _DEGREE.match(found.string, found.end())
+    after_town = _TOWN.search(found.string[max(0, found.start() - 30) : found.start()])
+    return _state(found[1]) if after_town and not is_degree else found[1]
 
 
 def _say_street(found: re.Match[str]) -> str:
