@@ -124,7 +124,12 @@ _TONGUE = Tongue(
     count_is_singular=True,
     percent_first=True,
     joins=True,
-    word_rules=((rf"(?<!\w)(?P<n>{ROMAN})\.(?= [A-ZÇĞİÖŞÜ][a-zçğıöşü])", _written_ordinal),),
+    word_rules=(
+        (
+            rf"(?<!\w)(?P<n>{ROMAN})\.(?= (?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]|yüzyıl|yy\b|dönem|bölüm|madde|kez|kat))",
+            _written_ordinal,
+        ),
+    ),
     rules=_RULES,
 )
 

@@ -58,7 +58,9 @@ _HIATUS = re.compile("A[AEO]|II|(?<!Q)U[OU]|IU|EEO|IOE|AYE$")
 _LOOSELY_SAYABLE = re.compile(f"(?:{_ONSET})[AEIOUY](?!.*[^AEIOUY]{{3}}$)")
 _AFTER_INITIAL = re.compile(r"\b([A-Z]['’])([A-Z]{3,})\b")
 _WITH_ACCENTS = re.compile(r"(?<![^\W_])(?=[A-Z]*[^\W\d_A-Za-z])[^\W\d_]{5,}(?![^\W_])")
-_PRONOUN_IT = re.compile(r"(?:(?<=^)|(?<=[.!?”\"] )|(?<=[A-Z]{4} ))IT(?=['’]S\b|\s(?:is|was|has|had|will|would|took|takes)\b)")
+_PRONOUN_IT = re.compile(
+    r"(?:(?<=^)|(?<=[.!?”\"] )|(?<=[A-Z]{4} ))IT(?=['’]S\b|\s(?:is|was|has|had|will|would|took|takes)\b)"
+)
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
 
 
@@ -93,7 +95,9 @@ def names_in_capitals(text: str) -> str:
     ('SUSIE O’Brien met CHRISTOPH Möllers', 'It was late in IT')
     """
     text = _AFTER_INITIAL.sub(lambda found: f"{found[1]}{found[2].capitalize()}", text)
-    named = _WITH_ACCENTS.sub(lambda found: found.group().title() if found.group().isupper() else found.group(), text)
+    named = _WITH_ACCENTS.sub(
+        lambda found: found.group().title() if found.group().isupper() else found.group(), text
+    )
     return _PRONOUN_IT.sub("It", named)
 
 

@@ -83,8 +83,10 @@ def iso_dates(text: str) -> str:
 def slashed_dates(text: str) -> str:
     """Month first, as Americans write, unless only the other way is a date.
 
-    >>> slashed_dates("on 27/01/2023, on 3/14/15, on 03.02.24")
-    'on the twenty seventh of January twenty twenty three, on March fourteenth, fifteen, on the third of February twenty four'
+    >>> slashed_dates("on 27/01/2023, on 3/14/15")
+    'on the twenty seventh of January twenty twenty three, on March fourteenth, fifteen'
+    >>> slashed_dates("on 03.02.24, version 3.2.24")
+    'on the third of February twenty four, version 3.2.24'
     """
     return _SLASHED.sub(_say_slashed, text)
 

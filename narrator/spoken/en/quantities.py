@@ -46,7 +46,8 @@ _ROUND = {"10": "ten", "100": "hundred", "1000": "thousand", "1,000": "thousand"
 _ROUND_PLURAL = re.compile(r"(?<![\w.,])(10|100|1,?000)['’]?s(?=\sof\b)")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
-    r"Article|Form|Resolution|resolution|Section|Xbox|Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Road)\s(?:No\. )?)"
+    r"Article|Form|Resolution|resolution|Section|Xbox|"
+    r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Road)\s(?:No\. )?)"
     r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
 _HOUSE = re.compile(

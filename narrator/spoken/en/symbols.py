@@ -18,7 +18,9 @@ _POWERS = {"2": " squared", "3": " cubed"}
 _NOTE = re.compile(r"(?<=[a-z]{4}\.)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[A-Z“\"]|$)")
 _GRADE = re.compile(r"(?<=\b[Aa]\s)([“\"]?[A-D])[-−–](?=[,.”\"]|\s(?:grade|rating|average|student|minus))")
 _LEADING_ARROW = re.compile(r"^\s*[→⇒←↔]+\s*")
-_CROWDED = re.compile(r"(?<=[A-Z0-9])(?=\([A-Z0-9])|(?<=[a-z]{2}\.)(?=[A-Z][a-z]*[\s,])|(?<=[A-Za-z.][,!?)])(?=-?\d)|(?<=\d[!?)])(?=[A-Za-z])")
+_CROWDED = re.compile(
+    r"(?<=[A-Z0-9])(?=\([A-Z0-9])|(?<=[a-z]{2}\.)(?=[A-Z][a-z]*[\s,])|(?<=[A-Za-z.][,!?)])(?=-?\d)|(?<=\d[!?)])(?=[A-Za-z])"
+)
 _DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
 _MATH = {
     "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
