@@ -45,6 +45,10 @@ _ORDINALS = {
 }
 """Numbers with a full stop that count what follows: `der 1. FC Köln`, `2. Dünya Savaşı`."""
 
+_GERMAN_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 """Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
 
@@ -179,6 +183,8 @@ def _goes_on(sentence: str, tail: str, following: str) -> bool:
         return following[:1] in "とってなの"
     if tail[-1:] not in ".…":
         return False
+    if tail[-2:-1].isdigit() and _GERMAN_MONTH.match(following):
+        return True
     if following[:1].isdigit() or _INITIAL.match(following[:2]):
         return _INITIAL.search(tail) is not None
     return following[:1] in "-,;" or (sentence[:_TAIL].lstrip()[:1].isupper() and following[:1].islower())
