@@ -40,6 +40,7 @@ RULES = (
     *roman.RULES,
     *times.RULES,
     *telephone.RULES,
+    dates.dates_abroad,
     *money.RULES,
     *dates.RULES,
     *years.RULES,

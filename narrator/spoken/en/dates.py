@@ -46,6 +46,7 @@ _BETWEEN_DAYS = re.compile(
 _HYPHENED = re.compile(rf"(?<![\w-])({_DAY})-({_MONTH})-({YEAR}|\d\d)(?![\w-]|[.,]\d)", re.IGNORECASE)
 _ISO = re.compile(rf"(?<![\d/-])({YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
 _SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({YEAR}|\d\d)(?![\d/-]|\.\d)")
+_OUTSIDE_AMERICA = re.compile(r"[£₹]|\b(?:Rs|crore|lakh)\b")
 _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
@@ -98,6 +99,15 @@ def day_first_dates(text: str) -> str:
     'on the fifth of June twenty twenty three, on 3/14/2015'
     """
     return _SLASHED.sub(_say_day_first, text)
+
+
+def dates_abroad(text: str) -> str:
+    """Day first where the money is not American.
+
+    >>> dates_abroad("He got £5 on 03/04/2023."), dates_abroad("He got $5 on 03/04/2023.")
+    ('He got £5 on the third of April twenty twenty three.', 'He got $5 on 03/04/2023.')
+    """
+    return day_first_dates(text) if _OUTSIDE_AMERICA.search(text) else text
 
 
 def dashed_names(text: str) -> str:
