@@ -88,7 +88,7 @@ def _is_strong(before: list[str], following: str) -> bool:
     last = before[-1] if before else ""
     if last in ("ein", "kein", "sein", "ihr", "mein", "unser"):
         return True
-    return following in _MONTHS and last not in ("der", "die", "das")
+    return (following in _MONTHS or following[0] in "-–/") and last not in ("der", "die", "das")
 
 
 def _day(match: re.Match[str]) -> str:

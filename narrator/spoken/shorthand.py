@@ -34,7 +34,10 @@ _MAY_END = frozenset(
     }
 )
 _VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
-_UNSAYABLE = re.compile("^(?!SCH|SCR|SP[LR]|STR)[^AEIOUYÄÖÜÀÉÈÊÍÓÚİ]{3}|[^AEIOUYÄÖÜÀÉÈÊÍÓÚİ]{3}$")
+_UNSAYABLE = re.compile(
+    "^(?!SCH|SCR|SP[LR]|STR)[^AEIOUYÄÖÜÀÉÈÊÍÓÚİ]{3}|"
+    "(?![LNR][CDGKT]S$|[NR]ST$|CH[ST]$|[LNR]KT$|[LNR]CH$|SCH$|[NR]TZ$)[^AEIOUYÄÖÜÀÉÈÊÍÓÚİ]{3}$"
+)
 """Consonants that open or close no word: ANWB is spelled."""
 _RUN = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]+(?:[ ’'-][^\W\d_a-zà-ÿ]+)*(?!\w)")
 _CAPITALS_OF_A_WORD = re.compile(r"[^\W\d_]{6,}")
@@ -215,6 +218,9 @@ def _is_word(letters: str, tongue: Tongue) -> bool:
     >>> from narrator.spoken.nl import speak
     >>> speak("NAVO, ANWB, VVD en NIET")
     'NAVO, A N W B, V V D en NIET'
+    >>> from narrator.spoken.fr import speak
+    >>> speak("les VERTS et le CNRS")
+    'les VERTS et le C N R S'
     """
     if letters in tongue.names or letters in small_words(tongue.code) or re.fullmatch("[IVX]+", letters):
         return True

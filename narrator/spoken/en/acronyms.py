@@ -59,7 +59,7 @@ _LOOSELY_SAYABLE = re.compile(f"(?:{_ONSET})[AEIOUY](?!.*[^AEIOUY]{{3}}$)")
 _AFTER_INITIAL = re.compile(r"\b([A-Z]['’])([A-Z]{3,})\b")
 _WITH_ACCENTS = re.compile(r"(?<![^\W_])(?=[A-Z]*[^\W\d_A-Za-z])[^\W\d_]{5,}(?![^\W_])")
 _PRONOUN_IT = re.compile(
-    r"(?:(?<=^)|(?<=[.!?”\"] )|(?<=[A-Z]{4} ))IT(?=['’]S\b|\s(?:is|was|has|had|will|would|took|takes)\b)"
+    r"(?:(?<=^)|(?<=[.!?”\"] )|(?<=[A-Z]{4} ))IT(?:(['’])S\b|(?=\s(?:is|was|has|had|will|would|took|takes)\b))"
 )
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
 
@@ -91,14 +91,14 @@ def capitals(text: str) -> str:
 def names_in_capitals(text: str) -> str:
     """Names that are surely no acronyms, and the pronoun that opens a story.
 
-    >>> names_in_capitals("SUSIE O’BRIEN met CHRISTOPH MÖLLERS"), names_in_capitals("IT was late in IT")
-    ('SUSIE O’Brien met CHRISTOPH Möllers', 'It was late in IT')
+    >>> names_in_capitals("SUSIE O’BRIEN met CHRISTOPH MÖLLERS"), names_in_capitals("IT was late in IT"), names_in_capitals("IT’S so")
+    ('SUSIE O’Brien met CHRISTOPH Möllers', 'It was late in IT', 'It’s so')
     """
     text = _AFTER_INITIAL.sub(lambda found: f"{found[1]}{found[2].capitalize()}", text)
     named = _WITH_ACCENTS.sub(
         lambda found: found.group().title() if found.group().isupper() else found.group(), text
     )
-    return _PRONOUN_IT.sub("It", named)
+    return _PRONOUN_IT.sub(lambda found: f"It{found[1]}s" if found[1] else "It", named)
 
 
 def dotted_endings(text: str) -> str:
