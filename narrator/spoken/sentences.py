@@ -172,6 +172,8 @@ def _is_cut_short(sentence: str, following: str, language: str) -> bool:
 
 
 def _is_cut_short_in_english(tail: str, following: str) -> bool:
+    if _NUMBER_ALONE.fullmatch(tail):
+        return True
     if _BEFORE_A_NAME.search(tail):
         return following[:1].isupper()
     return bool(_SHORTENED.search(tail) and _GOES_ON.match(following))
