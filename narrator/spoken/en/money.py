@@ -97,6 +97,7 @@ _CHANGED = re.compile(
 _SIGNED = re.compile(
     rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
 )
+_UNCOUNTED = re.compile(r"(?<!\w)(US\$|A\$|C\$|NZ\$|HK\$|S\$)(?!\s?[\d.-])")
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
 _INITIALED = re.compile(
     rf"(?<![\w.])(?P<initial>R|N)(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?:mil|bil|tril)lion|m|bn|tn|trn)\b)"
@@ -169,6 +170,14 @@ def small_change(text: str) -> str:
     'closed at one thousand two hundred and fifty four point five pence'
     """
     return _PENCE.sub(_say_change, text)
+
+
+def currencies(text: str) -> str:
+    """
+    >>> currencies("the A$ fell, the A$5 note")
+    'the Australian dollar fell, the A$5 note'
+    """
+    return _UNCOUNTED.sub(lambda found: _currency(found[1]).one, text)
 
 
 def _is_change(found: re.Match[str]) -> bool:
@@ -247,4 +256,4 @@ def _size(mark: str | None) -> str:
     return MAGNITUDES[re.sub(r"\s+", " ", mark.lower())] if mark else ""
 
 
-RULES = (money_ranges, signed_money, coded_money, small_change)
+RULES = (currencies, money_ranges, signed_money, coded_money, small_change)

@@ -42,6 +42,10 @@ _DIRECTIONS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 
 _NTH = r"\d+(?:st|nd|rd|th)"
+_PART_OF = re.compile(
+    r"(?<!\w)(?<![A-Z]\. )([NSEW])\.? (?=(?:Korean?s?|African?s?|(Ireland|Irish)|Carolina|Dakota|Sudan|Virginia|Yorks|"
+    r"Jerusalem|Timor|Bank)\b)"
+)
 _DIRECTION = re.compile(
     rf"(?<=\d )([NSEW])\b\.?(?=\s(?:[A-Z]\w+|{_NTH})\s"
     rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b)"
@@ -51,7 +55,8 @@ _STREET = re.compile(
 )
 _FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
 _SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
-_ABBREVIATED = re.compile(rf"(?<=,\s)({'|'.join(_STATES)})\.(?!\w)")
+_SURE_STATES = "Ariz|Calif|Colo|Conn|Fla|Ky|Mich|Minn|Neb|Nev|Okla|Tenn|Wis|Wyo"
+_ABBREVIATED = re.compile(rf"(?:(?<=,\s)({'|'.join(_STATES)})|\b({_SURE_STATES}))\.(?!\w)")
 _POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
 _DEGREE = re.compile(
     r",\s(?:Ph\.?D|M[A-Z]{1,3}\b|who\b|said\b|says\b|an?\s|chair|chief\b|director|professor|associate)"
@@ -68,9 +73,10 @@ _PARTY = re.compile(rf"\b([DRI])-({_ANY_STATE})(?![\w-])")
 
 def directions(text: str) -> str:
     """
-    >>> directions("at 12 E Arques Ave")
-    'at 12 East Arques Ave'
+    >>> directions("at 12 E Arques Ave, in S. Korea and N Ireland")
+    'at 12 East Arques Ave, in South Korea and Northern Ireland'
     """
+    text = _PART_OF.sub(lambda found: f"{_DIRECTIONS[found[1]]}{'ern' if found[2] else ''} ", text)
     return _DIRECTION.sub(lambda found: _DIRECTIONS[found[1]], text)
 
 
@@ -108,10 +114,12 @@ def states(text: str) -> str:
     'Jackson, Mississippi, and Oxford, Mississippi.'
     >>> states("Dallas, TX 75201, Phoenix, Ariz., and Albany, N.Y.")
     'Dallas, Texas seven five two zero one, Phoenix, Arizona, and Albany, New York.'
+    >>> states("Calif. fires spread")
+    'California fires spread'
     """
     text = _POSTAL_CODE.sub(_say_postal_code, text)
     for pattern in (_ABBREVIATED, _DOTTED):
-        text = pattern.sub(lambda found: _state(found[1]) + _stop(found), text)
+        text = pattern.sub(lambda found: _state(found[found.lastindex or 0]) + _stop(found), text)
     return _ZIP.sub(lambda found: f"{found[1]}{found[2]} {digits(found[3] + (found[4] or ''))}", text)
 
 
