@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from narrator import atomic, shelf
-from narrator.cover import Cover, draw_cover
 from narrator.disk import naming
 from narrator.errors import SourceError
 from narrator.feed import chapters, transcript
@@ -28,9 +28,12 @@ from narrator.script import lexicon_of, prove_worth, script_of, write_line
 from narrator.second_take import Heard
 from narrator.segment import segment
 from narrator.session import Session
-from narrator.settings import Settings
+from narrator.settings import Settings, Show
 from narrator.spool import open_spool
 from narrator.workshop import Workshop, open_workshop
+
+if TYPE_CHECKING:
+    from narrator.cover import Cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +114,20 @@ def make_episode(
 def _made(session: Session, recipe: str, order: Order) -> Made:
     """The session's episode, tagged, and everything beside it in its place."""
     script, show = session.script, session.settings.show
-    drawn = session.workshop.executor.submit(
-        draw_cover, script.title, show.title, shelf.guid_of(script.identity)
-    )
+    drawn = session.workshop.executor.submit(_cover, script, show)
     recorded, heard = session.record_for(order.listen)
     episode, cover = replace(recorded.episode, recipe=recipe), drawn.result()
     write_tags(session.audio, episode, cover.small, session.settings.publish.transcript)
     place = shelf.Place(session.place)
     _put_beside(place, episode, script, cover.large)
     return Made(script.source, episode, place, recorded.reused_ms, tuple(_notes(script, cover)), heard)
+
+
+def _cover(script: Script, show: Show) -> Cover:
+    """Drawn, and what it is drawn with loaded, while the first sentences are said."""
+    from narrator.cover import draw_cover
+
+    return draw_cover(script.title, show.title, shelf.guid_of(script.identity))
 
 
 def _room(folder: Path) -> AbstractContextManager[None]:
