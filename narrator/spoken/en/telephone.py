@@ -14,7 +14,7 @@ _LOCAL = re.compile(
     r"(?:\b(?:call|phone|telephone|tel|dial|fax|number|at|contact)\b[^\w]{1,3})?(?<![\w.+-])(\d{3})-(\d{4})(?![\w-])",
     re.IGNORECASE,
 )
-_BRITISH = re.compile(r"(?<![\w.+-])(0\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
+_BRITISH = re.compile(r"(?<![\w.+-])((?:\(0\)|0)\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
 _AUSTRALIAN = re.compile(r"(?<![\w.+-])(1[38]00)\s(\d{3})\s(\d{3})(?![\w-]|[.,]\d)")
 _SECURITY = re.compile(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
 _SERVICE = re.compile(
@@ -22,6 +22,10 @@ _SERVICE = re.compile(
     r"(?!(?:19|20)\d\d\b)(\d{3,6}(?:\s(?:or|and)\s\d{3})?)\b(?![,.]\d|[\s-]*(?:\d|times|people|[a-z]+s\b))"
     r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
+)
+_REACHED_ON = re.compile(
+    r"\b((?:[Cc]all|[Pp]hone|[Rr]ing|[Cc]ontact)\s(?:\w+\s){1,4}(?:on|at)\s)"
+    r"(\d{3}(?:\s\d{3,4})*)(?=[.,;]?$|[.,;]\s|\s(?:for|or|if|to)\b)"
 )
 _CARD = re.compile(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
 _SECRET = re.compile(
@@ -55,9 +59,12 @@ def telephone_numbers(text: str) -> str:
 
 def service_numbers(text: str) -> str:
     """
+    >>> service_numbers("call the Samaritans on 116 123.")
+    'call the Samaritans on one one six one two three.'
     >>> service_numbers("dial 999 or 112; 999 calls; he called 300 people")
     'dial nine nine nine or one one two; nine nine nine calls; he called 300 people'
     """
+    text = _REACHED_ON.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
     said = _SERVICE.sub(_say_service, text)
     return _EMERGENCY.sub(digits("911"), said)
 
