@@ -148,6 +148,10 @@ _NAMES = _QUEENS | {
 _GENITIVES = {f"{name}s" for name in _NAMES - _QUEENS if name[-1] not in "sz"}
 
 _DAYS = {day[:2]: day for day in map(str.capitalize, sorted(_WEEKDAYS - {"sonnabend"}))}
+_SHORT_MONTHS = {month[:3]: month for month in _MONTHS if len(month) > 4} | {
+    "Sept": "September",
+    "Mrz": "März",
+}
 _FROM_DAY_TO_DAY: Rule = (
     rf"(?<!\w)({'|'.join(_DAYS)})\.? ?[-–] ?({'|'.join(_DAYS)})(?!\w)\.?",
     lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}",
@@ -196,6 +200,9 @@ _RULES: tuple[Rule, ...] = (
     (rf"^(?P<n>\d{{1,2}})\. (?!{'|'.join(_MONTHS)}|(?:\w+-)?(?:{_COUNTED_SO}))(?=[A-ZÄÖÜ]\w+ \w)", _step),
     (r"(?<![\w.,])(?P<n>[0-3]?\d)\. ?(?P<next>[-–/]) ?(?=[0-3]?\d\.)", _first_of_two),
     (r"(?<=\d)(?=[a-z](?!\w))", " "),
+    (rf"(?<!\w)({'|'.join(_DAYS)})\.(?=,? \d\d?\. ?[A-Z\d])", lambda m: _DAYS[m[1]]),
+    (rf"(?<=\d\. )({'|'.join(_SHORT_MONTHS)})\.", lambda m: _SHORT_MONTHS[m[1]]),
+    (r"(?<!\w)(Abs\. ?\d+ )S\. ?(?=\d)", r"\1Satz "),
     (r"(?<!\w)N[or]\.(?=\d)", "Nummer "),
     _FROM_DAY_TO_DAY,
     (r"(?<=\d),[-–](?![\w-])", ""),

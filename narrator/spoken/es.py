@@ -92,6 +92,8 @@ def _half_day(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    (r"(?<=\$)(\d{1,3}),(?=\d{3}(?![\d,]))|(?<=\$ )(\d{1,3}),(?=\d{3}(?![\d,]))", r"\1\2."),
+    (r"(?<!\w)\$ ?(?=[\d.,]+ pesos\b)", ""),
     short_date("[Ee]l|del|al|día|desde|hasta", _MONTHS, " de "),
     (
         r"(?<![\w,.+])(?<!\d )[6-9]\d{1,2} \d{2,3}(?: \d\d){2}(?! ?\d)",

@@ -93,11 +93,12 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
             lambda m: _per(m, tongue),
         ),
         (
-            r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/-]|[.,]\d)",
+            r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/]|-(?![A-ZÄÖÜ])|[.,]\d)",
             lambda m: _pair(m, tongue),
         ),
         (rf"(?<![\w,./-])(?P<n>{NUMBER}){_DASH}(?P<n2>{NUMBER})(?![\w/-])", lambda m: quantity(m, tongue)),
         (r"(?<![\w,.])[+](?=\d)", f"{tongue.plus} "),
+        (r"(?<=\w)[+](?=\d)", f" {tongue.plus} "),
         (r"(?<![\w,.)])[-−](?=\d)", f"{tongue.minus} "),
         (r"(?<=\d)/(?=\d)", ", "),
         (rf"(?P<tied>(?<=[^\W\d_])[-–])?(?P<n>{NUMBER})(?P<tie>-(?=[^\W\d_]))?", lambda m: _bare(m, tongue)),
@@ -114,7 +115,8 @@ def _date(match: re.Match[str], tongue: Tongue) -> str:
     day, month = int(match["d"]), int(match["m"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return match[0]
-    return tongue.date(day, tongue.months[month - 1], _full_year(match["y"])) + _gap(match)
+    said = tongue.date(day, tongue.months[month - 1], _full_year(match["y"]))
+    return said + ("" if tongue.joins else _gap(match))
 
 
 def _full_year(written: str) -> int:
