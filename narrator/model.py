@@ -355,7 +355,7 @@ class Episode:
     """In UTC; midnight where the article gives only a day."""
     duration_ms: Milliseconds
     chapters: tuple[Chapter, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = field(repr=False)
     description: str
     language: str
     voice: str

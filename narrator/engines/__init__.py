@@ -76,6 +76,12 @@ def find_voice(name: str, language: str) -> Voice:
     return _named(wanted, known) or _unknown(name)
 
 
+def speaks(name: str, language: str) -> bool:
+    """Whether the voice that a name means speaks the language, or any."""
+    spoken = find_voice(name, language).language.partition("-")[0]
+    return spoken in ("mul", language.partition("-")[0])
+
+
 def prove_voice(name: str) -> None:
     """Raises `UsageError` where the name means no voice in any language."""
     engine, _, rest = name.partition(":")
