@@ -188,6 +188,10 @@ def _item_for_apple(show: Show, base_url: str, each: Published) -> Iterator[Elem
 
 def _item_for_podcasting_2(base_url: str, each: Published) -> Iterator[Element]:
     episode = each.episode
+    if episode.season:
+        yield _podcast("season", str(episode.season))
+    if episode.number:
+        yield _podcast("episode", str(episode.number))
     for suffix, media_type in ((VTT, transcript.VTT_TYPE), (SRT, transcript.SRT_TYPE)):
         if suffix in each.beside:
             url = address(base_url, each.name_of(suffix))
