@@ -10,17 +10,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from narrator.reading import marks
 from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
 from narrator.reading.boxes import find_boxes
 from narrator.reading.declared import Declared
 from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
-from narrator.reading.top import find_top
+from narrator.reading.top import find_top, is_title
 
 _BODY_NAME = re.compile(
     r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
     r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
 )
+_HOLDERS = ("div", "section", "article", "main", "td")
+_PARTS = ("p", "ul", "ol", "dl", "blockquote", "pre", "h1", "h2", "h3")
+_OWN = 0.05
+_ELSEWHERE, _BESIDE = 0.05, 0.3
+"""What prose outside the article, and inside it beside its body, weighs."""
 _TOPIC_WORDS = 4
 _CLOSING = '.!?…”"»。！？'
 _MOST = 0.75
@@ -30,13 +36,14 @@ _MAJORITY = 0.4
 def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozenset[int]]:
     """All blocks of the page, and the indices of those that belong to the article."""
     found = find_blocks(root, _never_furniture(root))
-    area = _area(root, found)
+    area = _area(root, _weighed(root, found, declared))
     inside = set(area.iter())
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
     boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
-    found = [_as_caption(block) if i in boxes.captions else block for i, block in enumerate(found)]
-    article = held - boxes.captions - boxes.prompts
+    captions = {i for i in boxes.captions if not _is_own_title(found[i], declared)}
+    found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
+    article = held - captions - boxes.prompts
     article -= set(_tail(found, article))
     return found, frozenset(article | find_top(found, article, declared))
 
@@ -57,6 +64,10 @@ def _is_sentence(block: Found) -> bool:
     return words_in(block.text) >= _TOPIC_WORDS and block.text[-1] in _CLOSING and not block.linked
 
 
+def _is_own_title(block: Found, declared: Declared) -> bool:
+    return block.place.kind == "heading" and is_title(block.text, declared.title or "")
+
+
 def _as_caption(block: Found) -> Found:
     if block.place.kind not in ("text", "heading", "list_item"):
         return block
@@ -75,14 +86,26 @@ def _is_pointer(block: Found) -> bool:
     if block.link_share > 0.8:
         return True
     label, colon, _ = block.text.partition(":")
-    return bool(colon) and len(label.split()) <= 4 and len(block.text) - block.linked <= len(label) + 4
+    return (
+        bool(colon and block.linked)
+        and len(label.split()) <= 4
+        and len(block.text) - block.linked <= len(label) + 4
+    )
 
 
 def _never_furniture(root: Element) -> frozenset[Element]:
-    """Elements that hold the headline, the body or most of the page's prose, whatever their names say."""
-    weights = _sums(
-        root, ((element, _own_prose(element)) for element in root.iter("p", "div", "li", "td", "section"))
-    )
+    """Elements that hold the headline, the body or most of the page's prose, whatever their names say.
+
+    Nor are they a post or a caption.
+    """
+    comments = {
+        inner
+        for element in root.iter(*_HOLDERS, "ul", "ol")
+        if marks.is_discussion(element)
+        for inner in element.iter()
+    }
+    told = (element for element in root.iter("p", "div", "li", "td", "section") if element not in comments)
+    weights = _sums(root, ((element, _own_prose(element)) for element in told))
     total = weights.get(root, 0)
     kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
     for element in root.iter("h1", "div", "article", "section", "main"):
@@ -102,6 +125,12 @@ def _is_body(element: Element) -> bool:
     return bool(_BODY_NAME.search(element.get("class", "")) or _BODY_NAME.search(element.get("id", "")))
 
 
+def _has_paragraphs(element: Element, weights: dict[Element, float]) -> bool:
+    """Paragraphs of its own stand beside what holds the others."""
+    own = sum(weights.get(child, 0) for child in element if child.tag == "p")
+    return element.tag != "body" and own > _OWN * weights.get(element, 0)
+
+
 def _own_prose(element: Element) -> int:
     """Letters that stand in the element itself; a tail of links and buttons does not count."""
     texts = [element.text, *(child.tail for child in element)]
@@ -110,20 +139,48 @@ def _own_prose(element: Element) -> int:
     return own if own >= PROSE_LETTERS else 0
 
 
-def _area(root: Element, found: list[Found]) -> Element:
-    """The deepest element that still holds nearly all prose."""
-    weights = _sums(root, ((block.place.element, len(block.text)) for block in found if block.is_prose))
+def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[tuple[Element, float]]:
+    """The page's prose; what stands beside the element that its markup calls the article or its body weighs less."""
+    home = _home(found, declared)
+    around = root if home is None else home
+    near = set(around.iter())
+    bodies = {inner for element in around.iter(*_HOLDERS) if _is_body(element) for inner in element.iter()}
+    prose = [block for block in found if block.is_prose]
+    divided = any(block.place.element in bodies for block in prose)
+    for block in prose:
+        element = block.place.element
+        share = _ELSEWHERE if element not in near else _BESIDE if divided and element not in bodies else 1.0
+        yield element, len(block.text) * share
+
+
+def _home(found: list[Found], declared: Declared) -> Element | None:
+    """The innermost element around the headline that has prose and markup calls an article or the main part."""
+    prose = {outer for block in found if block.is_prose for outer in block.place.element.iterancestors()}
+    title = declared.title or ""
+    said = [block for block in found if block.place.kind == "heading" and is_title(block.text, title)]
+    for block in sorted(said, key=lambda block: block.place.level):
+        homes = (e for e in block.place.element.iterancestors() if marks.is_article(e) and e in prose)
+        if (home := next(homes, None)) is not None:
+            return home
+    return None
+
+
+def _area(root: Element, weighed: Iterable[tuple[Element, float]]) -> Element:
+    """The deepest element that still holds nearly all prose, and no paragraph or list."""
+    weights = _sums(root, weighed)
     area = root
     while True:
         heaviest = max(area, key=lambda child: weights.get(child, 0), default=None)
-        if heaviest is None or weights.get(heaviest, 0) <= _MOST * weights.get(area, 0):
+        if heaviest is None or heaviest.tag in _PARTS or _has_paragraphs(area, weights):
+            return area
+        if weights.get(heaviest, 0) <= _MOST * weights.get(area, 0):
             return area
         area = heaviest
 
 
-def _sums(root: Element, weighted: Iterable[tuple[Element, int]]) -> dict[Element, int]:
+def _sums(root: Element, weighted: Iterable[tuple[Element, float]]) -> dict[Element, float]:
     """The weight of every element with all it holds; one pass from the last element to the first."""
-    sums: dict[Element, int] = {}
+    sums: dict[Element, float] = {}
     for element, weight in weighted:
         sums[element] = sums.get(element, 0) + weight
     for element in reversed(list(root.iter())):

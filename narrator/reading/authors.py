@@ -7,13 +7,19 @@ from collections.abc import Iterable
 
 _BY = re.compile(
     r"^(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
-    r"(?:by|von|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte)\b\s*:?\s+",
+    r"(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from)\b\s*:?\s+",
     re.IGNORECASE,
 )
+_ALL_OF = re.compile(
+    r"^(?:view|show|see|read) (?:all|more) (?:posts|articles|stories|entries) (?=by\b)", re.IGNORECASE
+)
+"""What screen readers are told of a link on an author's name."""
 _AND = re.compile(
     r"\s*(?:;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b|^[\w-]+\.[a-z]{2}$", re.I
+)
 _ASIDE = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|/.*|\s(?:in|for|für|at)\s+[A-Z].*|\son\s.*|@\w+.*|<[^>]*>)\s*"
 )
@@ -21,6 +27,7 @@ _JOBS = re.compile(
     r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributor|bureau|"
     r"desk|team|agencies|redaktion|redaktion|korrespondent\w*|redakteur\w*|rédaction|redacci[oó]n|redazione|redactie|"
     r"news|newsroom|media|press|agency|online|admin|administrator|webmaster|guest|user|editorial|services?|"
+    r"username|account|name|view all|envoy[ée]s?|correspondants?|empfehlen|ediciones|éditions|editorial|"
     r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper)\b",
     re.IGNORECASE,
 )
@@ -57,7 +64,7 @@ def is_byline(text: str) -> bool:
 def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
-    name = _BY.sub("", " ".join(name.split()))
+    name = _BY.sub("", _ALL_OF.sub("", " ".join(name.split())))
     parts = [_ASIDE.sub("", _BY.sub("", part)).strip(" .,-–—:") for part in _AND.split(name)]
     full = [part for part in parts if " " in part]
     return full or parts  # beside a full name, a single word is a place or an agency
@@ -66,6 +73,8 @@ def _parts(name: str) -> list[str]:
 def _is_person(name: str, site: str | None) -> bool:
     words = name.split()
     if not words or len(words) > _MAX_WORDS or len(name) > 60 or _ADDRESS.search(name):
+        return False
+    if not any(map(str.isalpha, name)) or (name.islower() and len(words) == 1) or name[0] in "{[":
         return False
     if _AGENCIES.fullmatch(name) or any(c.isdigit() for c in name) or _JOBS.search(name):
         return False

@@ -16,6 +16,7 @@ from narrator.reading.length import letters_in
 from narrator.reading.markup import Element, text_of
 
 PROSE_LETTERS = 60
+_LONGEST_HEADING = 200
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
@@ -135,12 +136,19 @@ class _Walk:
     def flush(self) -> None:
         """Ends the block under way."""
         place = self._places[-1]
-        for pieces in _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS):
+        for pieces in self._parted(place):
             text = " ".join("".join(piece.text or " " for piece in pieces).split())
             if text:
                 linked = sum(len((piece.text or "").strip()) for piece in pieces if piece.linked)
                 self.found.append(Found(text, place, min(linked, len(text)), _is_bold(pieces)))
         self._pieces.clear()
+
+    def _parted(self, place: Place) -> Iterator[list[_Piece]]:
+        """A heading over several lines is one."""
+        length = sum(len((piece.text or "").strip()) for piece in self._pieces)
+        if place.kind == "heading" and length <= _LONGEST_HEADING:
+            return iter([self._pieces])
+        return _paragraphs(self._pieces, place.element.tag not in marks.SENTENCE_TAGS)
 
     def _add(self, text: str | None) -> None:
         if text:
@@ -156,24 +164,29 @@ class _Walk:
 
     def _place_of(self, element: Element) -> Place:
         outer = self._places[-1]
-        kind, level = _kind_of(element, outer)
+        kept = element in self._kept
+        kind, level = _kind_by_tag(element, outer) if kept else _kind_of(element, outer)
         place = replace(outer, element=element, kind=kind, level=level)
         if element.tag == "table":
             place = replace(place, table=_is_data(element))
-        if element not in self._kept and marks.is_furniture(element):
+        if not kept and marks.is_furniture(element):
             place = replace(place, furniture=True)
         return place
 
 
 def _kind_of(element: Element, outer: Place) -> tuple[BlockKind, int]:
     """What is inside a post or a caption stays that, whatever its own markup."""
-    tag = element.tag
     if outer.kind == "embed" or marks.is_embed(element):
         return "embed", 0
-    if tag == "blockquote" or marks.is_pullquote(element):
+    if element.tag == "blockquote" or marks.is_pullquote(element):
         return "quote", 0
     if outer.kind == "caption" or marks.is_caption(element):
         return "caption", 0
+    return _kind_by_tag(element, outer)
+
+
+def _kind_by_tag(element: Element, outer: Place) -> tuple[BlockKind, int]:
+    tag = element.tag
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         return "heading", int(tag[1])
     if tag in ("li", "dt", "dd"):

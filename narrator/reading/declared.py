@@ -41,6 +41,7 @@ _TITLE_NAMES = (
     "title",
 )
 _MAX_HEADINGS = 50
+_BADGE_WORDS = 2
 _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
@@ -115,7 +116,7 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
     }
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
     if best and scores[best] >= _AGREES:
-        return next((title for title in declared if _follows_kicker(title, best)), best)
+        return next((title for title in declared if _is_core(title, best)), best)
     alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
 
@@ -125,8 +126,12 @@ def _agreement(head: str, title: str, is_top: bool) -> float:
     return max(same(head, title), _AGREES * share_of(title, head) if is_top else 0.0)
 
 
-def _follows_kicker(title: str, heading: str) -> bool:
-    return heading.endswith(title) and len(title.split()) >= 3
+def _is_core(title: str, heading: str) -> bool:
+    """The heading is the title with a kicker in front, or a badge behind it."""
+    if len(title.split()) < 3 or title == heading:
+        return False
+    badge = heading.removeprefix(title) if heading.startswith(title + " ") else ""
+    return heading.endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS
 
 
 def _headings(tree: Element, *tags: str) -> list[str]:
@@ -155,6 +160,8 @@ def _texts(tree: Element, wanted: Callable[[Element], bool]) -> list[str]:
     first: Element | None = None
     texts = []
     for element in filter(wanted, tree.iter("a", "span", "p", "div", "address", "li", "strong")):
+        if any(map(marks.is_foreign, [element, *islice(element.iterancestors(), 8)])):
+            continue
         text = " | ".join(" ".join(str(part).split()) for part in element.itertext())
         if not 3 < len(text) < _BYLINE_LETTERS:
             continue
@@ -177,16 +184,24 @@ def _date(tree: Element, data: LinkedData, meta: dict[str, list[str]], url: str 
 
 
 def _times(tree: Element) -> list[str]:
-    """`<time>` elements, those that say they are the date of publication first."""
-    times = [element for element in tree.iter("time") if element.get("datetime")]
+    """`<time>` elements, those that say they are the date of publication first; not those of posts, comments, lists."""
+    times = [
+        element
+        for element in tree.iter("time")
+        if element.get("datetime") and not any(map(_is_elsewhere, islice(element.iterancestors(), 8)))
+    ]
     marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
     stamps = [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
     return stamps + [element.get("title", "") for element in marked[:5]]
 
 
+def _is_elsewhere(element: Element) -> bool:
+    return marks.is_foreign(element) or marks.is_aside(element)
+
+
 def _is_update(element: Element) -> bool:
     names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
-    return "modif" in names or "update" in names
+    return ("modif" in names or "update" in names) and "publish" not in names
 
 
 def _itemprop(tree: Element, name: str) -> str:

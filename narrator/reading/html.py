@@ -53,12 +53,15 @@ def _from_data(declared: Declared, source: str, identity: str | None) -> Page:
 
 
 def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:
-    """One block; two where a kicker stands in the headline's own element."""
+    """One block; two where a kicker or a badge stands in the headline's own element."""
     text, kind, level = clean(found.text) or found.text, found.place.kind, found.place.level
-    if main and title and kind in ("heading", "text") and text.endswith(title) and is_title(text, title):
-        if kicker := text.removesuffix(title).strip():
-            yield Block(kicker, "text", main=False)
+    if main and title and kind in ("heading", "text") and title in text and is_title(text, title):
+        kicker, _, badge = text.partition(title)
+        if kicker.strip():
+            yield Block(kicker.strip(), "text", main=False)
         yield Block(title, "heading", level or 1)
+        if badge.strip():
+            yield Block(badge.strip(), "text", main=False)
     elif main and kind == "text" and _is_bold_heading(found):
         yield Block(text, "heading", _BOLD_LEVEL)
     else:

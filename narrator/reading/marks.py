@@ -19,6 +19,10 @@ _FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN =
     frozenset(_NAMES[part])
     for part in ("furniture", "caption", "picture", "embed", "summary", "byline", "pullquote", "hidden")
 )
+_DISCUSSION = frozenset(_NAMES["discussion"])
+_FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
+_ASIDE = frozenset(("sidebar", "widget"))
+_HEADLINE = frozenset(("headline", "article title", "entry title", "post title", "story title"))
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = frozenset(
     (
@@ -30,6 +34,11 @@ _TELLING = frozenset(
         *(f"data-{name}" for name in ("section", "testid", "test-id", "type", "widget", "widget-type")),
     )
 )
+_TERMS = ("category-", "tag-", "format-")
+"""How WordPress's `post_class` begins the names of an article's rubrics, subjects and form."""
+_ANCHOR_WORDS = 5
+_PAID = "paywall"
+"""What stands behind it is the article; only a box of that name asks for money."""
 _MOST_CLASSES = 40
 _LONGEST_NAME = 80
 _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -47,12 +56,41 @@ def is_furniture(element: Element) -> bool:
     if is_hidden(element):
         return True
     names = _names(element)
+    if element.tag == "p":
+        names = [name for name in names if name != _PAID]
     return any(_says(name, _FURNITURE) for name in names) or _is_teaser(element, names)
 
 
 def is_caption(element: Element) -> bool:
     """True for a figure with what it holds, and for what is named a caption or a credit."""
     return element.tag in ("figure", "figcaption") or any(_says(n, _CAPTION) for n in _names(element))
+
+
+def is_article(element: Element) -> bool:
+    """True for what markup calls an article, or the part of a page that is not the same on all pages."""
+    if element.tag in ("article", "main") or element.get("role") in ("main", "article"):
+        return True
+    kind, classes = element.get("itemtype", ""), element.get("class", "").split()
+    return element.tag != "body" and (kind.endswith(("Article", "Posting")) or "hentry" in classes)
+
+
+def is_discussion(element: Element) -> bool:
+    """True for what readers have written below an article."""
+    if element.tag in ("article", "main") or next(element.iter("h1"), None) is not None:
+        return False
+    return any(_says(name, _DISCUSSION) for name in _names(element))
+
+
+def is_foreign(element: Element) -> bool:
+    """True for what has an author and a date of its own: posts, comments, lists of other pages."""
+    if element.tag in ("nav", "form") or is_embed(element) or is_discussion(element):
+        return True
+    return any(_says(name, _FOREIGN) for name in _names(element))
+
+
+def is_aside(element: Element) -> bool:
+    """True for the column beside an article, where its author may be introduced, and other pages be dated."""
+    return element.tag == "aside" or any(_says(name, _ASIDE) for name in _names(element))
 
 
 def is_picture(element: Element) -> bool:
@@ -69,6 +107,12 @@ def is_summary(element: Element) -> bool:
     """True for a standfirst, by its own name or that of a wrapper which holds nothing else."""
     near = [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
     return any(_says(name, _SUMMARY) for one in near for name in _names(one))
+
+
+def is_headline(element: Element) -> bool:
+    """True for what is named the headline of an article, by its own name or that of what it begins with."""
+    near = [element, *islice(element, 1)]
+    return any(_says(name, _HEADLINE) for one in near for name in _names(one))
 
 
 def is_embed(element: Element) -> bool:
@@ -131,10 +175,27 @@ def _names(element: Element) -> list[str]:
     for key, said in element.items():
         value = str(said)
         if key == "class":
-            names += value.split(None, _MOST_CLASSES)[:_MOST_CLASSES]
-        elif key in _TELLING or key in _EPUB_TYPES:
+            names += _without_terms(value.split(None, _MOST_CLASSES)[:_MOST_CLASSES])
+        elif (key in _TELLING or key in _EPUB_TYPES) and not (key == "id" and _is_anchor(element, value)):
             names.append(value[:_LONGEST_NAME])
     return names
+
+
+def _is_anchor(element: Element, name: str) -> bool:
+    """An id that is made of a heading's own words, for links to it."""
+    heading = len(element.tag) == 2 and element.tag[0] == "h"
+    return heading or len(re.findall(r"[-_]+", name)) >= _ANCHOR_WORDS
+
+
+def _without_terms(classes: list[str]) -> list[str]:
+    """The classes of an article without those that only tell its subjects, as WordPress adds them.
+
+    >>> _without_terms(["post-12", "status-publish", "category-newsletter", "tag-twitter"])
+    ['post-12', 'status-publish']
+    """
+    if "hentry" not in classes and "status-publish" not in classes:
+        return classes
+    return [name for name in classes if not name.startswith(_TERMS)]
 
 
 def _says(name: str, known: frozenset[str]) -> bool:

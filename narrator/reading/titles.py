@@ -18,10 +18,13 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
     'Gunman enters embassy'
     >>> without_site("Spider-Man - a review - DP", None, ["Spider-Man - a review"])
     'Spider-Man - a review'
+    >>> without_site("Local herons | The Harbour Trust for Nature and Science", None, ["Local herons"])
+    'Local herons'
     """
     title = " ".join(title.split())
     for form in sorted(known, key=len, reverse=True):
-        if len(form.split()) >= 3 and not (site and _same(form, site)) and _is_cut_from(title, form):
+        of_many = len(form.split()) >= 3 or title.startswith(form)
+        if of_many and not (site and _same(form, site)) and _is_cut_from(title, form):
             return form
     cuts = list(_PARTS.finditer(title))
     if not cuts:

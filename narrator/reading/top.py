@@ -16,6 +16,9 @@ _SUMMARY_WORDS = 6
 _NAMED_SUMMARY_WORDS = 3
 _NEAR = 3
 """Blocks above a headline where blogs put the date."""
+_REACH = 15
+"""Blocks above the prose among which a headline is looked for that says another title than the page declares."""
+_LOWEST = 3
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -43,12 +46,23 @@ def _is_date_line(block: Found) -> bool:
 def _headline(found: list[Found], start: int, title: str) -> int | None:
     """The block nearest above the prose that says the declared title; a heading before other blocks."""
     said = [i for i, block in enumerate(found[: start + 1]) if is_title(block.text, title)]
-    return max(said, key=lambda i: (found[i].place.kind == "heading", i), default=None)
+    if said:
+        return max(said, key=lambda i: (found[i].place.kind == "heading", i))
+    above = range(max(0, start - _REACH), start)
+    return max((i for i in above if _is_headline(found[i])), default=None)
+
+
+def _is_headline(block: Found) -> bool:
+    """A heading, or what is named one, where no other is known to be the headline."""
+    place = block.place
+    if place.furniture or block.linked or place.kind not in ("heading", "text") or place.level > _LOWEST:
+        return False
+    return place.kind == "heading" or marks.is_headline(place.element)
 
 
 def is_title(text: str, title: str) -> bool:
     """Whether a heading says the title, perhaps with a kicker in front."""
-    return 0.5 < len(text) / (len(title) or 1) < 2.5 and alike(text, title) > 0.8
+    return 0.6 < len(text) / (len(title) or 1) < 2.5 and alike(text, title) > 0.8
 
 
 def _is_summary(block: Found, description: str) -> bool:

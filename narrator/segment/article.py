@@ -8,31 +8,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
-from narrator.segment.bylines import authors_of, opens_byline
+from narrator.segment.bylines import authors_of, is_byline, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
-from narrator.segment.dates import find_date
+from narrator.segment.dates import find_date, without_date, without_day
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
-from narrator.segment.headline import find_headline
-from narrator.segment.language import language_of
-from narrator.segment.layout import (
-    find_body,
-    from_headline,
+from narrator.segment.ending import (
+    before_comments,
+    before_digest,
+    before_teasers,
     over_boxes,
     over_lists,
-    told_in,
-    up_to_last_sentence,
-    usual_length,
+    up_to_last_line,
 )
-from narrator.segment.notices import closing_notice
+from narrator.segment.headline import find_headline
+from narrator.segment.language import language_of
+from narrator.segment.layout import find_body, from_headline, told_in, usual_length
+from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
-from narrator.segment.shape import key_of, shape_of
+from narrator.segment.shape import Shape, key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
 from narrator.segment.view import Rule, Verdict, View, apply
 from narrator.settings import Read
 
 _LANGUAGE_WORDS = 12
+_DATED_WORDS = 25
+_LABEL_WORDS = 4
 _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\sa-z]|$)|[^。！？]{10,}?[。！？]")
 
 
@@ -52,7 +54,7 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
         metadata=replace(
             page.metadata,
             authors=page.metadata.authors or _authors(view),
-            date=page.metadata.date or _date_of(view, language),
+            date=_published(page.metadata.date, view, language),
             language=language,
         ),
         sections=sections,
@@ -78,8 +80,8 @@ def judge(page: Page, language: str | None) -> View:
 
 def _look_again(view: View) -> None:
     """Takes back what only shows once all blocks have been judged."""
-    while (notice := closing_notice(view)) is not None:
-        view.verdicts[notice] = Verdict("boilerplate", "closing notice")
+    while notices := closing_notices(view):
+        view.verdicts.update(dict.fromkeys(notices, Verdict("boilerplate", "closing notice")))
     if (label := lone_label(view)) is not None:
         view.verdicts[label] = Verdict("boilerplate", "lone label")
 
@@ -97,10 +99,10 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     view.authors = view.authors or _authors(view)
     view.body = find_body(view)
     if origin == "web":
-        view.body = up_to_last_sentence(view)
+        view.body = up_to_last_line(view)
     else:
-        view.body = over_lists(view)
-        view.body = over_boxes(view)
+        for moved in (over_lists, over_boxes, before_comments, before_digest, before_teasers):
+            view.body = moved(view)
     view.usual = usual_length(view)
     view.headline = find_headline(view)
     if view.headline is not None:
@@ -112,8 +114,28 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
 
 def _authors(view: View) -> tuple[str, ...]:
     """The names in the first line that names any."""
-    bylines = (view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i))
-    return next(filter(None, (authors_of(text, view.cues) for text in bylines)), ())
+    signed = [view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i)]
+    if view.told_apart:
+        around = [view.shapes[i] for i in _lines_around(view)]
+        signed += [without_day(one.text, view.cues) for one in around if _names_somebody(one, view)]
+    return next(filter(None, (authors_of(text, view.cues) for text in signed)), ())
+
+
+def _lines_around(view: View) -> Iterator[int]:
+    """What a page has left out of its article and stands beside the headline or under the last paragraph."""
+    top = view.headline if view.headline is not None else view.body.start
+    near = (
+        *range(top, view.body.start + 4),
+        *range(top - 3, top),
+        *range(view.body.stop, view.body.stop + 4),
+    )
+    return (i for i in near if 0 <= i < len(view.shapes) and view.role(i) == "boilerplate")
+
+
+def _names_somebody(shape: Shape, view: View) -> bool:
+    if shape.words > _DATED_WORDS or shape.prose:
+        return False
+    return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
 
 
 def _is_signed(view: View, index: int) -> bool:
@@ -221,23 +243,59 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return False
 
 
+def _published(declared: dt.date | None, view: View, language: str | None) -> dt.date | None:
+    """The declared day; the day before, where the page prints that: servers count by the clock of Greenwich."""
+    if declared is None:
+        return _date_of(view, language)
+    printed = _dates_around(view, language)
+    beside = {printed[i] for i in _beside(view) if i in printed}
+    before = declared - dt.timedelta(days=1)
+    return before if before in beside and declared not in beside else declared
+
+
+def _beside(view: View) -> range:
+    top = view.headline if view.headline is not None else view.body.start
+    return range(top - 3, view.body.start + 4)
+
+
 def _date_of(view: View, language: str | None) -> dt.date | None:
     """When the article says it was published: beside the headline, else at its end, else anywhere.
 
     Where it names several days there, the first of them: the others are of updates.
     """
-    dates = {
-        index: date
-        for index, verdict in view.verdicts.items()
-        if verdict.role in ("date", "byline")
-        and (date := find_date(view.shapes[index].text, view.cues, language))
+    told = {
+        i: date for i in sorted(view.verdicts) if _is_dated(view, i) and (date := _day_in(view, i, language))
     }
-    top = view.headline if view.headline is not None else view.body.start
-    for near in (range(top - 3, view.body.start + 4), range(view.body.stop - 2, view.body.stop + 8)):
-        beside = [dates[index] for index in near if index in dates]
-        if beside:
-            return min(beside)
-    return next(iter(dates.values()), None)
+    around = _dates_around(view, language) if view.told_apart else {}
+    for near in (_beside(view), range(view.body.stop - 2, view.body.stop + 8)):
+        for dates in (told, around):
+            if found := [dates[index] for index in near if index in dates]:
+                return min(found)
+    return next(iter(told.values()), None)
+
+
+def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:
+    """Days in lines of a page that say more than a day: its author, its rubric, how many comments it has.
+
+    Under an article they say little more, since other articles are listed there with their own dates.
+    """
+    found = {}
+    for index, shape in enumerate(view.shapes):
+        most = _DATED_WORDS if index < view.body.start else _LABEL_WORDS
+        if view.role(index) != "boilerplate" or shape.prose or shape.words > _DATED_WORDS:
+            continue
+        date = _day_in(view, index, language)
+        if date and len(without_date(shape.text, view.cues).split()) <= most:
+            found[index] = date
+    return found
+
+
+def _is_dated(view: View, index: int) -> bool:
+    return view.role(index) in ("date", "byline")
+
+
+def _day_in(view: View, index: int, language: str | None) -> dt.date | None:
+    return find_date(view.shapes[index].text, view.cues, language)
 
 
 __all__ = ["judge", "segment"]

@@ -37,6 +37,17 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     return found[1] if found else None
 
 
+def names_moment(text: str, cues: Cues) -> bool:
+    """Whether it names a day and an hour.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> names_moment("21 Sep 2011 | 15:22", cues_of("en")), names_moment("21 Sep 2011", cues_of("en"))
+    (True, False)
+    """
+    day = _patterns(cues).dayless.search(text) or _first_match(text[:_SPAN], cues, "xx")
+    return bool(day and _CLOCK.search(text))
+
+
 def without_date(text: str, cues: Cues) -> str:
     """What is left of a line when dates, times, weekdays and the words around them are taken away.
 
@@ -55,6 +66,25 @@ def without_date(text: str, cues: Cues) -> str:
     text = _ZONE.sub(" ", _CLOCK.sub(" ", text))
     text = _patterns(cues).company.sub(" ", text)
     return re.sub(r"[\W\d_]+", " ", text).strip()
+
+
+def without_day(text: str, cues: Cues) -> str:
+    """What stands before the first number, a month or weekday that goes with it taken away.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> without_day("By Jane Doe March 18 at 3:57 PM", cues_of("en"))
+    'By Jane Doe'
+    """
+    words = re.split(r"\d", text, maxsplit=1)[0].split()
+    while words and _is_calendar(words[-1].strip(".,|•·-–—"), cues):
+        words.pop()
+    return " ".join(words)
+
+
+def _is_calendar(word: str, cues: Cues) -> bool:
+    return (
+        not word or bool(cues.weekdays.fullmatch(word)) or any(month.fullmatch(word) for month in cues.months)
+    )
 
 
 def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[str], dt.date] | None:

@@ -7,20 +7,29 @@ import re
 from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
-from narrator.segment.layout import BULLETS
+from narrator.segment.dates import find_date, without_date
+from narrator.segment.ending import BULLETS
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
-from narrator.segment.shape import stems
+from narrator.segment.shape import Shape, stems
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
 _STANDFIRST_WORDS = range(7, 61)
+_SENTENCE_WORDS = 3
+_PARAGRAPH_WORDS = 12
 _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
+_ANNOUNCING = 6
+"""Words of a sentence that announces a list, at least: fewer are a label."""
+_ITEM_WORDS = 14
+_NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
+_HEADING_WORDS = 22
 _LONG_LINE = 40
 _LONG_LIST = 40
 _CREDIT_WORDS = 4
+_ABOUT_WORDS = 10
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
@@ -41,6 +50,8 @@ def name_under_headline(view: View, index: int) -> Role | None:
     top = view.headline if view.headline is not None else 0
     dated = view.role(index + 1) == "date"
     if not top < index <= view.body.start + (4 if dated else 1):
+        return None
+    if view.shapes[index].block.kind != "text":
         return None
     return "byline" if is_name(view.shapes[index], view.cues) else None
 
@@ -66,7 +77,7 @@ def below_article(view: View, index: int) -> Role | None:
 
 def uncredited_caption(view: View, index: int) -> Role | None:
     """A sentence of a picture, known by its tense, its place and its neighbours."""
-    return "caption" if is_caption(view, index) else None
+    return "caption" if not view.told_apart and is_caption(view, index) else None
 
 
 def credit_below_caption(view: View, index: int) -> Role | None:
@@ -79,7 +90,7 @@ def credit_below_caption(view: View, index: int) -> Role | None:
 
 def portrait(view: View, index: int) -> Role | None:
     """Whom a picture shows, without a word more."""
-    return "caption" if index > view.body.start and is_portrait(view, index) else None
+    return "caption" if not view.told_apart and index > view.body.start and is_portrait(view, index) else None
 
 
 def signed_below(view: View, index: int) -> Role | None:
@@ -98,14 +109,36 @@ def standfirst(view: View, index: int) -> Role | None:
         return None
     opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
     needed = 1 if index == view.headline + 1 else 2
-    told = shape.closed or len(opening & set(stems(shape.text))) >= needed
+    if _is_about_publication(view, index):
+        return "date"
+    if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
+        return "standfirst"
+    told = shape.closed or (len(opening & set(stems(shape.text))) >= needed and not _is_listed(view, index))
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
+
+
+def _is_about_publication(view: View, index: int) -> bool:
+    """A day and few words more, as a page has them under its headline."""
+    shape = view.shapes[index]
+    if not view.told_apart or shape.closed or shape.block.kind != "text":
+        return False
+    if not find_date(shape.text, view.cues, view.cues.language):
+        return False
+    return len(without_date(shape.text, view.cues).split()) <= _ABOUT_WORDS
+
+
+def _is_listed(view: View, index: int) -> bool:
+    """Lines that are its like stand between it and the headline, and not only they: links, and titles of videos."""
+    assert view.headline is not None
+    above = range(view.headline + 1, index)
+    alike = [i for i in above if view.rule(i) == "standfirst" and view.shapes[i].words in _STANDFIRST_WORDS]
+    return bool(alike) and any(view.role(i) != "standfirst" for i in above)
 
 
 def about_the_author(view: View, index: int) -> Role | None:
     """The last blocks may tell who wrote the others."""
     shape = view.shapes[index]
-    if index < view.body.stop - _CLOSING or shape.words > 70:
+    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > 70:
         return None
     by_author = any(shape.text.startswith(name) for name in view.authors)
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
@@ -125,7 +158,8 @@ def link_under_label(view: View, index: int) -> Role | None:
     """What stands under 'Related' and is no paragraph."""
     shape = view.shapes[index]
     if (
-        shape.words > _LINK_WORDS
+        view.told_apart
+        or shape.words > _LINK_WORDS
         or shape.block.kind == "heading"
         or index <= view.body.start
         or shape.text.endswith((".", "”", '"', "»"))
@@ -135,11 +169,22 @@ def link_under_label(view: View, index: int) -> Role | None:
     return None if is_subhead(view, index) else "boilerplate"
 
 
+def link_above_more(view: View, index: int) -> Role | None:
+    """The title of an article that the line below it leads to."""
+    shape = view.shapes[index]
+    following = index + 1
+    if shape.prose or shape.block.kind == "heading" or not view.body.start < index < view.body.stop:
+        return None
+    leads = following in view.body and view.cues.more.fullmatch(view.shapes[following].plain)
+    return "boilerplate" if leads and not shape.text.endswith(".") else None
+
+
 def between_furniture(view: View, index: int) -> Role | None:
     """A link or a video's title, furniture in front and behind."""
     shape = view.shapes[index]
     if (
-        shape.words > _LINK_WORDS
+        view.told_apart
+        or shape.words > _LINK_WORDS
         or shape.text.endswith((".", "”", '"', "»"))
         or shape.block.kind == "heading"
     ):
@@ -176,6 +221,39 @@ def bulleted_item(view: View, index: int) -> Role | None:
     return "body" if announced and view.role(above) in ("body", "context") else None
 
 
+def item_below_colon(view: View, index: int) -> Role | None:
+    """One of several short lines that a sentence of the article announces."""
+    shape = view.shapes[index]
+    top = index
+    while top > view.body.start and _is_item(view.shapes[top]) and index - top < _LONG_LIST:
+        top -= 1
+    above = view.shapes[top]
+    if top == index or not above.text.endswith(":") or above.words < _ANNOUNCING or view.role(top) != "body":
+        return None
+    several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
+    return "body" if several and shape.block.kind != "heading" else None
+
+
+def _is_item(shape: Shape) -> bool:
+    return shape.words <= _ITEM_WORDS and not shape.text.endswith(":")
+
+
+def numbered_heading(view: View, index: int) -> Role | None:
+    """A line with a number above paragraphs, as others of the article have the number before it or behind."""
+    number = _number(view.shapes[index])
+    if number is None or view.shapes[index].closed or index not in view.body:
+        return None
+    if not any(view.shapes[i].prose for i in view.after(index, 2)):
+        return None
+    others = {_number(view.shapes[i]) for i in view.body if not view.shapes[i].closed}
+    return "subhead" if others & {number - 1, number + 1} else None
+
+
+def _number(shape: Shape) -> int | None:
+    match = _NUMBERED.match(shape.text)
+    return int(match[1]) if match and shape.words <= _HEADING_WORDS else None
+
+
 def line_up(view: View, index: int) -> Role | None:
     """Names between semicolons behind a colon: who played, who sailed, who won."""
     shape = view.shapes[index]
@@ -187,13 +265,18 @@ def breaks_off(view: View, index: int) -> Role | None:
     """A teaser that ends in dots."""
     shape = view.shapes[index]
     lone = not any(view.shapes[i].prose for i in (*view.before(index, 1), *view.after(index, 1)))
-    return "boilerplate" if shape.truncated and shape.words < _LONG_LINE and lone else None
+    return (
+        "boilerplate"
+        if not view.told_apart and shape.truncated and shape.words < _LONG_LINE and lone
+        else None
+    )
 
 
 def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
-    goes_on = shape.text.endswith((":", ",", ";", "–", "—")) and shape.words > 3
+    goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
+    goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
     return None if shape.closed or shape.prose or goes_on else "boilerplate"
 
 
@@ -212,6 +295,9 @@ PLACES: tuple[Rule, ...] = (
     repeated_block,
     pull_quote,
     link_under_label,
+    link_above_more,
+    numbered_heading,
+    item_below_colon,
     teaser,
     credit_below_caption,
     uncredited_caption,

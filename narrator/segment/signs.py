@@ -15,6 +15,8 @@ _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
+_OPENED_WORDS = 25
+"""A longer paragraph of a page's article that opens like a caption describes what it tells of."""
 _POST_LETTERS, _MARKED_POST = 320, 200
 """Most networks end a post at 280 or 300; most pages mark the text of one."""
 _POSTED = re.compile(
@@ -22,6 +24,7 @@ _POSTED = re.compile(
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
+_QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
 _MENU = re.compile(r"^[^|•·.]{1,28}(?:\s*[|•·]\s*[^|•·.]{1,28}){2,}$")
 
 
@@ -95,15 +98,18 @@ def credit_line(view: View, index: int) -> Role | None:
 
 
 def credited_caption(view: View, index: int) -> Role | None:
-    """A caption with its credit behind or before it."""
+    """A caption with its credit behind or before it; a page's own paragraphs of several sentences are none."""
     shape, cues = view.shapes[index], view.cues
+    if view.told_apart and shape.sentences > 1:
+        return None
     return "caption" if ends_in_credit(shape, cues) or opens_with_credit(shape, cues) else None
 
 
 def opening_of_caption(view: View, index: int) -> Role | None:
     """Begins as only captions do: `In this file photo`, `Pictured:`."""
     shape = view.shapes[index]
-    return "caption" if shape.words <= 80 and view.cues.caption_opening.match(shape.plain) else None
+    most = _OPENED_WORDS if view.told_apart else 80
+    return "caption" if shape.words <= most and view.cues.caption_opening.match(shape.plain) else None
 
 
 def prompt(view: View, index: int) -> Role | None:
@@ -118,7 +124,7 @@ def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
     found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
-    reported = reports(view, index) and not view.cues.address.search(shape.head)
+    reported = view.told_apart or (reports(view, index) and not view.cues.address.search(shape.head))
     told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)
     return "boilerplate" if found > told else None
 
@@ -138,7 +144,8 @@ def trail(view: View, index: int) -> Role | None:
     words = shape.plain.split()
     if len(words) > 3 and all(view.cues.whole.fullmatch(word) for word in words):
         return "boilerplate"
-    return "boilerplate" if _TRAIL.match(shape.head) or _MENU.match(shape.head) else None
+    path = _QUOTED.sub("", shape.head)
+    return "boilerplate" if _TRAIL.match(path) or _MENU.match(path) else None
 
 
 def _may_announce(view: View, index: int) -> bool:
