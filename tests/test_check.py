@@ -254,7 +254,8 @@ def test_a_low_sample_rate_is_named(tmp_path):
 def test_what_is_no_mp3_is_named(tmp_path, data):
     path = tmp_path / "a.mp3"
     path.write_bytes(data)
-    assert any(fault.startswith(f"error: {path}: not an MP3") for fault in faults(path))
+    (fault,) = faults(path)
+    assert fault.startswith(f"error: {path}: not an MP3")
 
 
 def test_a_folder_is_checked_with_its_feed(tmp_path, audio):

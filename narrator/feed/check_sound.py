@@ -41,7 +41,7 @@ class _Heard:
 def check_sound(path: Path) -> tuple[Finding, ...]:
     """Findings about the sound of an MP3; it is decoded from end to end."""
     try:
-        heard, told_ms = _listen(path), read_facts(path).duration_ms
+        told_ms, heard = read_facts(path).duration_ms, _listen(path)
     except soundfile.LibsndfileError as error:
         return (finding_error(str(path), f"cannot be decoded: {error.error_string}", "MPEG-1 Audio"),)
     except NarratorError:
