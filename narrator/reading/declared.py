@@ -14,7 +14,7 @@ from narrator.reading.authors import clean_authors
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.linked_data import LinkedData, read_linked_data
-from narrator.reading.markup import Element, text_of
+from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
 from narrator.reading.titles import same, share_of, without_site
 
@@ -136,7 +136,7 @@ def _is_core(title: str, heading: str) -> bool:
 
 def _headings(tree: Element, *tags: str) -> list[str]:
     texts = (
-        clean(text_of(element)) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
+        clean(heading_of(element)) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
     )
     return [text for text in texts if 3 < len(text) < 400]
 
