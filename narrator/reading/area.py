@@ -96,15 +96,16 @@ def _is_pointer(block: Found) -> bool:
 def _never_furniture(root: Element) -> frozenset[Element]:
     """Elements that hold the headline, the body or most of the page's prose, whatever their names say.
 
+    Comments and requests for consent are furniture also where they are longer than anything else.
     Nor are they a post or a caption.
     """
-    comments = {
+    apart = {
         inner
         for element in root.iter(*_HOLDERS, "ul", "ol")
-        if marks.is_discussion(element)
+        if (marks.is_discussion(element) or marks.is_consent(element)) and not _holds_body(element)
         for inner in element.iter()
     }
-    told = (element for element in root.iter("p", "div", "li", "td", "section") if element not in comments)
+    told = (element for element in root.iter("p", "div", "li", "td", "section") if element not in apart)
     weights = _sums(root, ((element, _own_prose(element)) for element in told))
     total = weights.get(root, 0)
     kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
@@ -123,6 +124,10 @@ def _is_body(element: Element) -> bool:
     if "articlebody" in element.get("itemprop", "").lower():
         return True
     return bool(_BODY_NAME.search(element.get("class", "")) or _BODY_NAME.search(element.get("id", "")))
+
+
+def _holds_body(element: Element) -> bool:
+    return any(map(_is_body, element.iter(*_HOLDERS)))
 
 
 def _has_paragraphs(element: Element, weights: dict[Element, float]) -> bool:

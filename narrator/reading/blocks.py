@@ -198,7 +198,7 @@ def _kind_by_tag(element: Element, outer: Place) -> tuple[BlockKind, int]:
 
 
 def _is_inaudible(element: Element) -> bool:
-    """Hidden from sight, or a mark that leads to a footnote; a colon is hidden where a kicker stands above a headline."""
+    """Hidden from sight, or a mark that leads to a footnote; a colon behind a kicker is to be heard."""
     return (marks.is_hidden(element) and text_of(element) != ":") or marks.is_footnote_mark(element)
 
 

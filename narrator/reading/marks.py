@@ -23,6 +23,7 @@ _DISCUSSION = frozenset(_NAMES["discussion"])
 _FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
 _ASIDE = frozenset(("sidebar", "widget"))
 _HEADLINE = frozenset(("headline", "article title", "entry title", "post title", "story title"))
+_CONSENT = frozenset(("consent", "cookie", "cookies", "gdpr"))
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = frozenset(
     (
@@ -79,6 +80,13 @@ def is_discussion(element: Element) -> bool:
     if element.tag in ("article", "main") or next(element.iter("h1"), None) is not None:
         return False
     return any(_says(name, _DISCUSSION) for name in _names(element))
+
+
+def is_consent(element: Element) -> bool:
+    """True for what asks readers to agree to something before they may read."""
+    if not any(_says(name, _CONSENT) for name in _names(element)):
+        return False
+    return next(element.iter("article", "main", "nav"), None) is None
 
 
 def is_foreign(element: Element) -> bool:
