@@ -11,13 +11,14 @@ from narrator.reading.markup import Element
 
 def find_apart(root: Element) -> frozenset[Element]:
     """What readers have written, and what asks for consent; whatever holds the article itself is neither."""
-    framed = frames(element for element in root.iter() if element.tag == "h1" or marks.is_body(element))
-    framing = frames(root.iter("article", "main", "nav"))
+    bodies = [element for element in root.iter("*") if marks.is_body(element)]
+    headed = frames([*root.iter("h1"), *bodies])
+    framing = frames([*root.iter("article", "main", "nav"), *bodies])
     return with_contents(
         root,
         lambda element: (
-            element not in framed
-            and (marks.is_discussion(element) or (element not in framing and marks.is_consent(element)))
+            (element not in headed and marks.is_discussion(element))
+            or (element not in framing and marks.is_consent(element))
         ),
     )
 

@@ -7,7 +7,7 @@ until no child does. What stands in that element and is no furniture is the arti
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from narrator.reading import marks
 from narrator.reading.apart import find_apart, frames, with_contents
@@ -30,8 +30,17 @@ _MOST = 0.75
 _MAJORITY = 0.4
 
 
-def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozenset[int]]:
-    """All blocks of the page, and the indices of those that belong to the article."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """All blocks of a page, the indices of those that belong to the article, and of the one that heads it."""
+
+    found: tuple[Found, ...]
+    article: frozenset[int]
+    headline: int | None
+
+
+def find_article(root: Element, declared: Declared) -> Laid:
+    """What of a page is its article."""
     found = find_blocks(root, _never_furniture(root))
     area = _area(root, _weighed(root, found, declared))
     inside = set(area.iter())
@@ -42,7 +51,9 @@ def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozen
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
     article -= set(_tail(found, article))
-    return found, frozenset(article | find_top(found, article, declared))
+    top = find_top(found, article, declared)
+    heads = set() if top.headline is None else {top.headline}
+    return Laid(tuple(found), frozenset(article | top.others | heads), top.headline)
 
 
 def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
@@ -102,6 +113,8 @@ def _never_furniture(root: Element) -> frozenset[Element]:
     total = weights.get(root, 0)
     kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
     for element in root.iter("h1", "div", "article", "section", "main"):
+        if element in apart:
+            continue
         heavy = weights.get(element, 0) > 0.2 * total
         if (element.tag == "h1" and _is_headline(element)) or (heavy and marks.is_body(element)):
             kept.update(_with_ancestors(element))
@@ -134,10 +147,18 @@ def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[
     bodies = with_contents(around, lambda element: element.tag in _HOLDERS and marks.is_body(element))
     prose = [block for block in found if block.is_prose]
     divided = any(block.place.element in bodies for block in prose)
+    outside = _ELSEWHERE if home is None and _heads(found, bodies, declared) else _BESIDE
     for block in prose:
         element = block.place.element
-        share = _ELSEWHERE if element not in near else _BESIDE if divided and element not in bodies else 1.0
+        share = _ELSEWHERE if element not in near else outside if divided and element not in bodies else 1.0
         yield element, len(block.text) * share
+
+
+def _heads(found: list[Found], bodies: frozenset[Element], declared: Declared) -> bool:
+    """The first prose under the headline stands in a body."""
+    heads = [i for i, block in enumerate(found) if _is_own_title(block, declared)]
+    first = next((block for block in found[max(heads, default=0) :] if block.is_prose), None)
+    return bool(heads) and first is not None and first.place.element in bodies
 
 
 def _home(found: list[Found], declared: Declared) -> Element | None:

@@ -58,6 +58,8 @@ class Declared:
     title: str | None
     titled: bool
     """The title is declared as the article's, not only as the window's."""
+    window: str
+    """The title of the window, with the name of the site."""
     metadata: Metadata
     description: str
     body: str
@@ -82,7 +84,7 @@ def read_declared(tree: Element) -> Declared:
     )
     description = data.description or _first(meta, "og:description", "description", "twitter:description")
     titled = bool(data.headline or _first(meta, "og:title", "twitter:title"))
-    return Declared(_title(tree, data, meta, site), titled, metadata, description, data.body)
+    return Declared(_title(tree, data, meta, site), titled, _window(tree), metadata, description, data.body)
 
 
 def _meta(tree: Element) -> dict[str, list[str]]:
@@ -104,12 +106,11 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
     """The page's own heading where a declared title agrees with it, else the declared title."""
     tops = _headings(tree, "h1")
     heads = dict.fromkeys(tops + _headings(tree, "h2", "h3"))
-    window = " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
     named = [
         data.headline,
         *(_first(meta, name) for name in _TITLE_NAMES),
         _itemprop(tree, "headline"),
-        window,
+        _window(tree),
     ]
     declared = list(
         dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
@@ -123,6 +124,10 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         return next((title for title in declared if _is_core(title, best)), best)
     alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
+
+
+def _window(tree: Element) -> str:
+    return " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
 
 
 def _agreement(head: str, title: str, is_top: bool) -> float:

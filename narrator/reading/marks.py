@@ -63,7 +63,7 @@ def is_furniture(element: Element) -> bool:
     names = _names(element)
     if element.tag == "p":
         names = [name for name in names if name != _PAID]
-    return any(_says(name, _FURNITURE) for name in names) or _is_teaser(element, names)
+    return any(_says(name, _FURNITURE | _DISCUSSION) for name in names) or _is_teaser(element, names)
 
 
 def is_caption(element: Element) -> bool:
