@@ -208,7 +208,7 @@ ATTRIBUTES = " ".join(f"a{i}=1" for i in range(250_000))
         f"{BODY}{'<a b=' * 300_000}",
         f"{BODY}{'<div class=related>' * 800}{'<time datetime=2020-01-01>x</time>' * 20_000}",
         f"{BODY}{'<div class=comments>' * 800}{'<span class=author>By Jane Doe</span>' * 20_000}",
-        f"{BODY}{'<div>' * 800}{'<h2>Bridge to be mended</h2>' * 20_000}",
+        f"{BODY}{'<div>' * 800}{'<h2>Bridge to be mended</h2>' * 5_000}",
         f'{BODY}<script type="application/ld+json">{"[" * 100_000}</script>',
         f'{BODY}<script type="application/ld+json">{{"a":{" " * 1_000_000}1}}</script>',
         f'{BODY}<script type="application/ld+json">[{"0," * 1_000_000}0]</script>',

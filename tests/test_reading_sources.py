@@ -314,7 +314,7 @@ def test_entities_of_a_book_are_not_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "feed",
     [
-        b'<?xml version="1.0"?><rss version="2.0"><channel><item><title>Bridge to be mended</title></item></channel></rss>',
+        b'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title></channel></rss>',
         b'\xef\xbb\xbf<!-- made by hand -->\n<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour</title></feed>',
     ],
 )

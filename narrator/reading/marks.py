@@ -42,6 +42,7 @@ _TELLING = frozenset(
 _TERMS = ("category-", "tag-", "format-")
 """How WordPress's `post_class` begins the names of an article's rubrics, subjects and form."""
 _ANCHOR_WORDS = 5
+_BOXES = ("div", "section", "aside")
 _PAID = "paywall"
 """What stands behind it is the article; only a box of that name asks for money."""
 _MOST_CLASSES = 40
@@ -61,7 +62,7 @@ def is_furniture(element: Element) -> bool:
     if is_hidden(element):
         return True
     names = _names(element)
-    if element.tag == "p":
+    if element.tag not in _BOXES:
         names = [name for name in names if name != _PAID]
     return any(_says(name, _FURNITURE | _DISCUSSION) for name in names) or _is_teaser(element, names)
 

@@ -6,13 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
 from narrator.segment.bylines import authors_of, is_byline, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
-from narrator.segment.dates import find_date, without_date, without_day
+from narrator.segment.dates import after_day, find_date, without_date, without_day
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
@@ -119,9 +118,10 @@ def _authors(view: View) -> tuple[str, ...]:
     if view.told_apart:
         around = [view.shapes[i] for i in _lines_around(view)]
         signed += [one.text for one in around if _names_somebody(one, view)]
-    undated = (without_day(text, view.cues) for text in signed)
-    named = (authors_of(text, view.cues) for text in chain(*zip(signed, undated, strict=True)))
-    return next(filter(None, named), ())
+    forms = (
+        form for text in signed for form in (text, without_day(text, view.cues), after_day(text, view.cues))
+    )
+    return next(filter(None, (authors_of(form, view.cues) for form in forms)), ())
 
 
 def _lines_around(view: View) -> Iterator[int]:
@@ -143,8 +143,9 @@ def _names_somebody(shape: Shape, view: View) -> bool:
 
 def _is_signed(view: View, index: int) -> bool:
     """A byline, or a date line that begins like one."""
-    dated = view.role(index) == "date" and opens_byline(view.shapes[index].text, view.cues)
-    return dated or view.role(index) == "byline"
+    text = view.shapes[index].text
+    opens = opens_byline(text, view.cues) or opens_byline(after_day(text, view.cues), view.cues)
+    return view.role(index) == "byline" or (view.role(index) == "date" and opens)
 
 
 def _prose_of(page: Page) -> str:

@@ -22,7 +22,7 @@ _GAP = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
-_PARAGRAPH_WORDS = 12
+_PARAGRAPH_WORDS = 11
 """What is longer and stands in the article of a page is a paragraph, also without a full stop."""
 _LABEL_WORDS = 3
 """A point of no more may be a label under the article."""
@@ -60,14 +60,14 @@ def find_body(view: View) -> range:
 def up_to_last_line(view: View) -> range:
     """The body of a page whose reader has left out what is not the article.
 
-    It ends with the last sentence, or with points of a list below that.
+    It ends with the last sentence, or with points of a list below that, or a paragraph without a full stop.
     """
     told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and _is_sentence(view.shapes[i]))
     stop = max(next(told, -1) + 1, view.body.stop)
     for index in range(stop, len(view.shapes)):
         if view.role(index) == "boilerplate" and view.shapes[index].block.main:
             break
-        if view.open(index) and _is_point(view.shapes[index]):
+        if view.open(index) and (_is_point(view.shapes[index]) or _is_paragraph(view, index, stop)):
             stop = index + 1
     return range(view.body.start, stop)
 
@@ -136,6 +136,11 @@ def _is_sentence(shape: Shape) -> bool:
 
 def _is_point(shape: Shape) -> bool:
     return shape.words > _LABEL_WORDS and shape.block.kind in ("list_item", "quote")
+
+
+def _is_paragraph(view: View, index: int, stop: int) -> bool:
+    shape = view.shapes[index]
+    return index == stop and shape.words > _PARAGRAPH_WORDS and shape.block.kind == "text"
 
 
 def from_headline(view: View) -> range:
