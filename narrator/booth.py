@@ -41,15 +41,17 @@ class Booth:
     again: frozenset[Utterance] = frozenset()
     """Utterances of which a second take is wanted: with another seed, and cut otherwise."""
 
-    def say(self, utterance: Utterance, language: str) -> tuple[Clip, bool]:
+    def say(self, utterance: Utterance, language: str, before: Sequence[Utterance] = ()) -> tuple[Clip, bool]:
         """The utterance trimmed to its speech, and whether it had been kept; tried again in parts where it fails.
 
-        Raises `EngineError` naming the sentence that could not be said.
+        `before` are those that its voice has just said. Raises `EngineError` naming the sentence that could not be
+        said.
         """
         voice = find_voice(utterance.voice, language)
-        again = utterance in self.again
-        speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, self.rate, seed=int(again))
-        key = key_of(f"{_TRIM_VERSION} {engine_named(voice.engine).version()}", voice, speech)
+        engine, again = engine_named(voice.engine), utterance in self.again
+        after = self._speech(voice, before) if engine.carries_over and not again else None
+        speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, self.rate, int(again), after)
+        key = key_of(f"{_TRIM_VERSION} {engine.version()}", voice, speech)
         if kept := self.cache.find(key, Clip):
             return _at_recording_rate(kept), True
         try:
@@ -59,17 +61,32 @@ class Booth:
         self.cache.keep(key, clip)
         return _at_recording_rate(clip), False
 
+    def _speech(self, voice: Voice, said: Sequence[Utterance]) -> Speech | None:
+        """The last of what was said, after all the others."""
+        if not said:
+            return None
+        *before, last = said
+        after = self._speech(voice, before)
+        return Speech(last.spoken, voice.name, last.pronunciations, self.rate, after=after)
+
 
 def _in_parts(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Clip:
-    known = tuple(said for said in speech.pronunciations if said.word in speech.text)
-    told = render(speech.text, known, engine_named(voice.engine).notation, voice.language)
     try:
-        clip = studio.say(voice, replace(speech, pronunciations=told.pronunciations))
-        return _trimmed(clip, speech.text)
+        return _trimmed(studio.say(voice, _told(speech, voice)), speech.text)
     except EngineError:
+        if speech.after:
+            return _in_parts(replace(speech, after=None), voice, studio, retries)
         if not retries or len(_parts(speech)) < 2:
             raise
         return _cut(speech, voice, studio, retries)
+
+
+def _told(speech: Speech, voice: Voice) -> Speech:
+    """The speech with its pronunciations in the notation of the voice's engine."""
+    known = tuple(said for said in speech.pronunciations if said.word in speech.text)
+    told = render(speech.text, known, engine_named(voice.engine).notation, voice.language)
+    after = _told(speech.after, voice) if speech.after else None
+    return replace(speech, pronunciations=told.pronunciations, after=after)
 
 
 def _cut(speech: Speech, voice: Voice, studio: Studio, retries: int) -> Clip:
@@ -125,7 +142,7 @@ def _cut_out(clip: Clip, start: int, end: int) -> bytes:
 
 def _within(word: WordTime, start: int, end: int) -> WordTime:
     first = min(end, max(start, word.start_sample))
-    return replace(word, start_sample=first, end_sample=min(end, max(first, word.end_sample)))
+    return WordTime(word.start, word.end, first, min(end, max(first, word.end_sample)))
 
 
 def _at_recording_rate(clip: Clip) -> Clip:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from narrator.errors import StorageError
@@ -20,6 +21,11 @@ def naming(path: Path, room: str = "make room and try again") -> Iterator[None]:
     except OSError as error:
         tip = room if error.errno in _FULL else None
         raise StorageError(f"{path}: {error.strerror or error}", tip) from error
+
+
+def room_in(folder: Path) -> AbstractContextManager[None]:
+    """Names the folder where it, or the one for what is temporary, takes nothing more."""
+    return naming(folder, f"episodes need room there, and while they are made in {tempfile.gettempdir()}")
 
 
 def bytes_of(path: Path) -> bytes:

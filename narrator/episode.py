@@ -24,6 +24,17 @@ from narrator.spoken import align
 from narrator.web_address import is_web_address
 
 _DESCRIPTION_LETTERS = 600
+_DISCLOSURES = {
+    "de": "Gelesen von einer synthetischen Stimme ({voice}). Artikel: {source} {link}",
+    "en": "Read by a synthetic voice ({voice}). Article: {source} {link}",
+    "es": "Leído por una voz sintética ({voice}). Artículo: {source} {link}",
+    "fr": "Lu par une voix de synthèse ({voice}). Article : {source} {link}",
+    "it": "Letto da una voce sintetica ({voice}). Articolo: {source} {link}",
+    "nl": "Voorgelezen door een synthetische stem ({voice}). Artikel: {source} {link}",
+    "pt": "Lido por uma voz sintética ({voice}). Artigo: {source} {link}",
+    "tr": "Yapay bir ses okudu ({voice}). Haber: {source} {link}",
+}
+"""By language; English where none is known."""
 
 
 def describe(
@@ -48,7 +59,7 @@ def describe(
         language=script.language,
         voice=", ".join(voices),
         show_title=show.title,
-        show_author=show.author,
+        show_author=show.author or show.title,
         authors=script.metadata.authors,
         site=script.metadata.site,
         url=script.metadata.url,
@@ -101,7 +112,8 @@ def _description(script: Script, show: Show, voice: str) -> str:
     opening = _opening(sentences or [script.title])
     url = script.metadata.url or ""
     source = script.metadata.site or _host(url) or script.title
-    disclosure = show.disclosure.format_map(_Fields(voice=voice, source=source, link=url))
+    told = show.disclosure or _DISCLOSURES.get(script.language.partition("-")[0], _DISCLOSURES["en"])
+    disclosure = told.format_map(_Fields(voice=voice, source=source, link=url))
     return f"{opening}\n\n{disclosure.strip()}".strip()
 
 

@@ -27,6 +27,10 @@ class NarratorError(Exception):
         self.message = message
         self.tip = tip
 
+    def of(self, source: str) -> NarratorError:
+        """The same, told of the source it befell."""
+        return NarratorError(f"{source}: {self.message}", self.tip)
+
 
 class UsageError(NarratorError):
     exit_code = 2

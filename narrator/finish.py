@@ -9,6 +9,7 @@ import functools
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -23,10 +24,10 @@ from narrator.model import Piece, Span
 from narrator.mp3.frames import ENCODER, RATE_HZ, decode, encode_piece
 from narrator.rumble import rumble_of
 
-_VERSION = 1
+_VERSION = 2
 """Counts up when a piece is finished otherwise, so that kept ones are not used."""
 _MAKERS = ("lameenc", "numpy", "soundfile")
-_FADE_SAMPLES = 88
+_FADE_IN_SAMPLES, _FADE_OUT_SAMPLES = 4 * RATE_HZ // 1000, 12 * RATE_HZ // 1000
 _FULL_SCALE = 32768.0
 
 
@@ -69,7 +70,8 @@ def finish_piece(piece: Piece, levels: Levels, coding: Coding, cache: Cache) -> 
     key = _key(samples, piece.spans, levels, coding)
     if kept := cache.find(key, Finished):
         return kept
-    finished = _finished(samples, piece.spans, levels, coding)
+    mastered = master_samples(samples, piece.spans, levels)
+    finished = _coded(mastered, coding, piece.path.with_suffix(".mp3"))
     cache.keep(key, finished)
     return finished
 
@@ -95,7 +97,7 @@ def master_samples(samples: NDArray[np.int16], spans: Sequence[Span], levels: Le
         gain = 10 ** (levels.gains_db[span.voice] / 20) / _FULL_SCALE
         speech[span.start : span.end] = samples[span.start : span.end] * np.float32(gain)
     speech -= rumble_of(speech, RATE_HZ)
-    _silence_around(speech, spans)
+    _fade_to_silence(speech, spans)
     return _in_16_bits(limit(speech, levels.ceiling_dbtp, RATE_HZ))
 
 
@@ -113,26 +115,34 @@ def _makers() -> tuple[str, ...]:
     return (f"{_VERSION} {ENCODER}", *map(with_version, _MAKERS))
 
 
-def _finished(samples: NDArray[np.int16], spans: Sequence[Span], levels: Levels, coding: Coding) -> Finished:
-    frames = encode_piece(master_samples(samples, spans, levels), coding.bitrate, coding.stereo)
-    heard = decode(frames)
+def _coded(samples: NDArray[np.int16], coding: Coding, path: Path) -> Finished:
+    """What the samples become, heard from a file at `path` that is gone afterwards."""
+    frames = encode_piece(samples, coding.bitrate, coding.stereo)
+    path.write_bytes(frames)
+    heard = decode(path)
+    path.unlink()
     return Finished(frames, measure(heard, RATE_HZ, coding.channels).tobytes(), true_peak_dbtp(heard))
 
 
-def _silence_around(speech: Samples, spans: Sequence[Span]) -> None:
-    """Spans rise from and fall to silence, in place, so that what is left of rumble at a cut cannot click."""
-    rising = np.arange(1, _FADE_SAMPLES + 1, dtype=np.float32) / _FADE_SAMPLES
+def _fade_to_silence(speech: Samples, spans: Sequence[Span]) -> None:
+    """Spans rise from and fall to silence, in place, so that no cut can click; what is between them is silent."""
     position = 0
     for span in spans:
         speech[position : span.start] = 0
-        edge = min(_FADE_SAMPLES, span.end - span.start)
-        speech[span.start : span.start + edge] *= rising[:edge]
-        speech[span.end - edge : span.end] *= rising[:edge][::-1]
+        fade_in, fade_out = _RISING[: span.end - span.start], _FALLING[span.start - span.end :]
+        speech[span.start : span.start + len(fade_in)] *= fade_in
+        speech[span.end - len(fade_out) : span.end] *= fade_out
         position = span.end
     speech[position:] = 0
 
 
 def _in_16_bits(samples: Samples) -> NDArray[np.int16]:
-    scaled = np.rint(samples * np.float32(_FULL_SCALE))
-    rounded: NDArray[np.int16] = scaled.clip(-_FULL_SCALE, _FULL_SCALE - 1, out=scaled).astype(np.int16)
+    scaled = samples * np.float32(_FULL_SCALE)
+    np.rint(scaled, out=scaled)
+    np.clip(scaled, -_FULL_SCALE, _FULL_SCALE - 1, out=scaled)
+    rounded: NDArray[np.int16] = scaled.astype(np.int16)
     return rounded
+
+
+_RISING = np.arange(1, _FADE_IN_SAMPLES + 1, dtype=np.float32) / _FADE_IN_SAMPLES
+_FALLING = np.arange(_FADE_OUT_SAMPLES, 0, -1, dtype=np.float32) / _FADE_OUT_SAMPLES

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import chain
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -28,15 +28,57 @@ from narrator.model import (
     Section,
     Utterance,
 )
+from narrator.plain_words import in_plain_words
 
 Form = dict[str, Any]
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-class _PauseForm(msgspec.Struct):
+class _ArticleForm(msgspec.Struct):
+    """The JSON of an article, as far as it is read."""
+
+    source: str
+    headline: str
+    sections: tuple[Section, ...]
+    identity: str | None = None
+    found_headline: str | None = None
+    metadata: Metadata = Metadata()
+    omitted: tuple[Omission, ...] = ()
+
+
+class _SpeechForm(msgspec.Struct, tag_field="kind", tag="speech"):
+    text: str
+    spoken: str
+    voice: str
+    section: int = 0
+    pronunciations: tuple[Pronunciation, ...] = ()
+
+
+class _PauseForm(msgspec.Struct, tag_field="kind", tag="pause"):
     """Bounded as [pacing] bounds it: a slip of the hand is not to make an hour of silence."""
 
     ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)]
+
+
+class _MarkForm(msgspec.Struct, tag_field="kind", tag="mark"):
+    title: str
+
+
+_CueForm = _SpeechForm | _PauseForm | _MarkForm
+
+
+class _ScriptForm(msgspec.Struct):
+    """The JSON of a script, as far as it is read."""
+
+    source: str
+    title: str
+    language: str
+    cues: tuple[_CueForm, ...]
+    identity: str | None = None
+    metadata: Metadata = Metadata()
+
+
+_Form = TypeVar("_Form", _ArticleForm, _ScriptForm)
 
 
 def as_line(form: Form) -> str:
@@ -66,20 +108,18 @@ def article_to_json(article: Article, *, explain: bool = False) -> Form:
 
 def article_from_json(form: Mapping[str, Any]) -> Article:
     """The article of such JSON; raises `SourceError` naming what is missing or wrong."""
-    _refuse_halves(form)
-    try:
-        sections = msgspec.convert(form["sections"], tuple[Section, ...])
-        headline = _filled(_corrected_headline(form, sections), "headline")
-        return Article(
-            source=str(form["source"]),
-            identity=str(form.get("identity") or form["source"]),
-            headline=headline,
-            metadata=_metadata_from_json(form),
-            sections=_headed(headline, sections),
-            omitted=msgspec.convert(form.get("omitted", ()), tuple[Omission, ...]),
-        )
-    except (KeyError, msgspec.ValidationError) as error:
-        raise _wrong(form, "sections", error) from error
+    given = _given(form, _ArticleForm)
+    headline = _corrected_headline(given)
+    if not headline.strip():
+        raise _wrong(given.source, f"'headline' is empty: {headline!r}")
+    return Article(
+        source=given.source,
+        identity=given.identity or given.source,
+        headline=headline,
+        metadata=given.metadata,
+        sections=_headed(headline, given.sections),
+        omitted=given.omitted,
+    )
 
 
 def _located(part: Any) -> Form:
@@ -88,10 +128,10 @@ def _located(part: Any) -> Form:
     return form if form["lines"] else {key: value for key, value in form.items() if key != "lines"}
 
 
-def _corrected_headline(form: Mapping[str, Any], sections: Sequence[Section]) -> str:
-    shown = msgspec.convert(form["headline"], str)
-    said = " ".join(sections[0].paragraphs) if sections and sections[0].kind == "headline" else shown
-    return said if shown == form.get("found_headline", shown) else shown
+def _corrected_headline(given: _ArticleForm) -> str:
+    shown, first = given.headline, next(iter(given.sections), None)
+    said = " ".join(first.paragraphs) if first and first.kind == "headline" else shown
+    return said if given.found_headline in (None, shown) else shown
 
 
 def _headed(headline: str, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -107,14 +147,14 @@ def _metadata_to_json(metadata: Metadata) -> Form:
     return asdict(metadata) | {"date": metadata.date.isoformat() if metadata.date else None}
 
 
-def _metadata_from_json(form: Mapping[str, Any]) -> Metadata:
-    return msgspec.convert(form.get("metadata", {}), Metadata)
-
-
-def _filled(text: str, name: str) -> str:
-    if not text.strip():
-        raise msgspec.ValidationError(f"{name!r} is empty: {text!r}")
-    return text
+def _given(form: Mapping[str, Any], kind: type[_Form]) -> _Form:
+    _refuse_halves(form)
+    try:
+        return msgspec.convert(form, kind)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `$.")
+        place = f"{where.rstrip('`')}: " if where else ""
+        raise _wrong(form.get("source", "JSON"), place + in_plain_words(what)) from error
 
 
 def _refuse_halves(form: Mapping[str, Any]) -> None:
@@ -135,10 +175,10 @@ def _texts(value: object) -> Iterator[str]:
             yield from chain.from_iterable(map(_texts, value))
 
 
-def _wrong(form: Mapping[str, Any], lacking: str, error: Exception) -> SourceError:
-    what = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
+def _wrong(source: object, what: str) -> SourceError:
     return SourceError(
-        f"{form.get('source', 'JSON')}: not the JSON of segment or script: {what}", f"it needs {lacking!r}"
+        f"{source}: not the JSON of segment or script: {what}",
+        "narrator segment --json and narrator script --json show its form",
     )
 
 
@@ -160,18 +200,17 @@ def script_to_json(script: Script, lines: Iterable[Line] = ()) -> Form:
 
 def script_from_json(form: Mapping[str, Any]) -> Script:
     """The script of such JSON; raises `SourceError` naming what is missing or wrong."""
-    _refuse_halves(form)
-    try:
-        return Script(
-            source=msgspec.convert(form["source"], str),
-            identity=str(form.get("identity") or form["source"]),
-            title=_filled(msgspec.convert(form["title"], str), "title"),
-            language=msgspec.convert(form["language"], str),
-            cues=tuple(_cue_from_json(cue) for cue in msgspec.convert(form["cues"], list[dict[str, Any]])),
-            metadata=_metadata_from_json(form),
-        )
-    except (KeyError, msgspec.ValidationError) as error:
-        raise _wrong(form, "cues", error) from error
+    given = _given(form, _ScriptForm)
+    if not given.title.strip():
+        raise _wrong(given.source, f"'title' is empty: {given.title!r}")
+    return Script(
+        source=given.source,
+        identity=given.identity or given.source,
+        title=given.title,
+        language=given.language,
+        cues=tuple(map(_cue, given.cues)),
+        metadata=given.metadata,
+    )
 
 
 def _cue_to_json(cue: Cue, times: Iterable[Line]) -> Form:
@@ -190,22 +229,14 @@ def _cue_to_json(cue: Cue, times: Iterable[Line]) -> Form:
             return {"kind": "speech", **plain, **said, **timed}
 
 
-def _cue_from_json(form: Mapping[str, Any]) -> Cue:
-    match form["kind"]:
-        case "pause":
-            return Pause(Milliseconds(msgspec.convert({"ms": form["ms"]}, _PauseForm).ms))
-        case "mark":
-            return msgspec.convert({"title": form["title"]}, Mark)
-        case "speech":
-            return Utterance(
-                text=msgspec.convert(form["text"], str),
-                spoken=msgspec.convert(form["spoken"], str),
-                voice=msgspec.convert(form["voice"], str),
-                section=msgspec.convert(form.get("section", 0), int),
-                pronunciations=msgspec.convert(form.get("pronunciations", ()), tuple[Pronunciation, ...]),
-            )
-        case other:
-            raise msgspec.ValidationError(f"unknown kind of cue {other!r}")
+def _cue(given: _CueForm) -> Cue:
+    match given:
+        case _PauseForm():
+            return Pause(Milliseconds(given.ms))
+        case _MarkForm():
+            return Mark(given.title)
+        case _SpeechForm():
+            return Utterance(given.text, given.spoken, given.voice, given.section, given.pronunciations)
 
 
 # --- episodes ---------------------------------------------------------------------------------------------

@@ -210,6 +210,8 @@ class Speech:
     rate: float = 1.0
     """1.0 is the voice's own pace."""
     seed: int = 0
+    after: Speech | None = None
+    """What was said just before, for an engine that carries something over from it; None for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,7 @@ class WordTime:
 
     def moved(self, samples: int) -> WordTime:
         """The same so many samples later."""
-        return replace(self, start_sample=self.start_sample + samples, end_sample=self.end_sample + samples)
+        return WordTime(self.start, self.end, self.start_sample + samples, self.end_sample + samples)
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +355,7 @@ class Episode:
     """In UTC; midnight where the article gives only a day."""
     duration_ms: Milliseconds
     chapters: tuple[Chapter, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = field(repr=False)
     description: str
     language: str
     voice: str

@@ -1,4 +1,4 @@
-"""Script → Recording: every stretch of the script is said, trimmed, faded and stitched with its pauses.
+"""Script → Recording: every stretch of the script is said, trimmed and stitched with its pauses.
 
 pydub stitches, and lives here only. Stretches are performed in parallel and put on a spool, each a file of raw samples,
 so that memory is bounded by the few that are in flight. Their borders come from the script alone.
@@ -22,9 +22,10 @@ with warnings.catch_warnings():
     from pydub import AudioSegment
 
 _PIECE_LETTERS = 450
+_BREATH_MS = 600
+"""After a longer pause a voice carries nothing over, so that a changed paragraph changes no other."""
 _PIECE_END_MS = 250
 """A piece may end after a pause this long: room for the frame it is rounded to, and for a seam in silence."""
-_FADE_IN_MS, _FADE_OUT_MS = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +98,20 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
 
 
 def _perform_piece(script: Script, span: range, booth: Booth, path: Path, count: _Count) -> _Performed:
-    stitched = _Stitched()
+    stitched, before = _Stitched(), list[Utterance]()
     for index in span:
         cue = script.cues[index]
         match cue:
             case Utterance():
-                clip, reused = booth.say(cue, script.language)
+                if before and before[-1].voice != cue.voice:
+                    before.clear()
+                clip, reused = booth.say(cue, script.language, before)
+                before.append(cue)
                 stitched.add_speech(index, clip, cue.voice, reused)
                 count.add(cue)
             case Pause():
+                if cue.ms > _BREATH_MS:
+                    before.clear()
                 stitched.add_silence(max(0, cue.ms - _kept_ms(script.cues, index)))
             case Mark():
                 stitched.add_mark(cue.title)
@@ -124,7 +130,7 @@ class _Stitched:
 
     def add_speech(self, cue: int, clip: Clip, voice: str, reused: bool) -> None:
         start = self._end
-        self._add(_segment(clip.pcm).fade_in(_FADE_IN_MS).fade_out(_FADE_OUT_MS))
+        self._add(_segment(clip.pcm))
         before, after = (ms * RATE_HZ // 1000 for ms in (BEFORE_MS, AFTER_MS))
         words = tuple(word.moved(start) for word in clip.words)
         self._takes.append(Take(cue, start + before, self._end - after, words, reused))

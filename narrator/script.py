@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from narrator.engines import engine_named, find_voice, short_name
+from narrator.engines import engine_named, find_voice, short_name, speaks
 from narrator.errors import SourceError, UsageError
 from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
 from narrator.reading.length import words_in
@@ -129,6 +129,15 @@ def write_line(text: str, language: str, voices: Voices, pacing: Pacing, lexicon
         raise UsageError(f"{text!r}: nothing to say", "it needs a letter or a digit")
     cues = (*said, _pause(pacing.end))
     return Script("-", text, text, language, cues, untold=tuple(cast.untold))
+
+
+def notes_on(script: Script) -> Iterator[str]:
+    """What an editor should know of how it is said."""
+    if script.untold:
+        yield f"the voice cannot be told how to say {', '.join(script.untold)}: give an alias in the lexicon"
+    for voice in dict.fromkeys(cue.voice for cue in script.cues if isinstance(cue, Utterance)):
+        if not speaks(voice, script.language):
+            yield f"{voice} does not speak {script.language}, the language of the article"
 
 
 class _Cast:

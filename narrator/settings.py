@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal, get_type_hints
+from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct, structs
 
 from narrator.errors import SettingsError
+from narrator.plain_words import in_plain_words
 
 FILE_NAME = "narrator.toml"
 
@@ -38,8 +38,12 @@ class Show(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="article: episodes carry the article's date; made: the day they were first made"),
     ] = "article"
     disclosure: Annotated[
-        str, Meta(description="last line of a description; {voice}, {source} and {link} are filled in")
-    ] = "Read by a synthetic voice ({voice}). Article: {source} {link}"
+        str,
+        Meta(
+            description="last line of a description, with {voice}, {source} and {link} filled in; "
+            "empty: that the voice is synthetic, in the article's language"
+        ),
+    ] = ""
 
 
 class Read(Struct, frozen=True, forbid_unknown_fields=True):
@@ -170,7 +174,9 @@ def _settings_of(data: dict[str, object], path: Path) -> Settings:
     try:
         return msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:
-        raise SettingsError(f"{path}: {_named_key(str(error))}") from error
+        what, group, key = _found_wrong(str(error))
+        where = f"[{group}] {key}".strip() if group else ""
+        raise SettingsError(f"{path}: {where}: {in_plain_words(what)}", _allowed(group, key)) from error
 
 
 def _anchored(settings: Settings, folder: Path) -> Settings:
@@ -204,16 +210,22 @@ def _did_you_mean(word: str, known: object) -> str:
     return f"did you mean {close[0]!r}?" if close else f"known here: {', '.join(names)}"
 
 
-def _named_key(message: str) -> str:
+def _found_wrong(message: str) -> tuple[str, str, str]:
+    """What, in which group, at which key.
+
+    >>> _found_wrong("Expected `bool`, got `str` - at `$.sound.stereo`")
+    ('Expected `bool`, got `str`', 'sound', 'stereo')
     """
-    >>> _named_key("Expected `bool`, got `str` - at `$.sound.stereo`")
-    '[sound] stereo: expected `bool`, got `str`'
-    """
-    match = re.fullmatch(r"(.*) - at `\$\.(\w+)(?:\.(\w+))?`", message)
-    if not match:
-        return message
-    what, group, key = match.groups()
-    return f"[{group}]{f' {key}' if key else ''}: {what[0].lower()}{what[1:]}"
+    what, _, path = message.partition(" - at `$.")
+    group, _, key = path.rstrip("`").partition(".")
+    return what, group, key
+
+
+def _allowed(group: str, key: str) -> str | None:
+    """The values of an option that takes but a few."""
+    hint = get_type_hints(GROUPS[group]).get(key) if group in GROUPS else None
+    values = get_args(hint) if get_origin(hint) is Literal else ()
+    return f"one of {', '.join(map(str, values))}" if values else None
 
 
 def commented_toml() -> str:

@@ -77,7 +77,7 @@ def test_a_place_that_is_taken_stops_one_article_and_not_the_others(here: Path, 
     (here / "other.txt").write_text(SEED.read_text(encoding="utf-8"), encoding="utf-8")
     answer = narrator("make", SEED, "other.txt", "--voice", "tone", "--quiet")
     assert (answer.code, len(answer.out.splitlines())) == (1, 1)
-    assert answer.err == f"narrator: {mp3.with_suffix('.vtt')}: Is a directory\n"
+    assert answer.err == f"narrator: {SEED}: {mp3.with_suffix('.vtt')}: Is a directory\n"
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_a_wrong_call_exits_2_before_anything_is_begun(
     [
         ("[voice]\n", "unknown group [voice]", "did you mean 'voices'?"),
         ('[show]\ntitel = "x"\n', "unknown key 'titel' in [show]", "did you mean 'title'?"),
-        ('[sound]\nstereo = "yes"\n', "[sound] stereo: expected `bool`, got `str`", None),
-        ("[sound]\ntarget_lufs = 5\n", "[sound] target_lufs: expected `float` <= -9.0", None),
+        ('[sound]\nstereo = "yes"\n', "[sound] stereo: expected true or false, got text", None),
+        ("[sound]\ntarget_lufs = 5\n", "[sound] target_lufs: expected a number of at most -9.0", None),
         ("[pacing]\nsentence = -1\n", "[pacing] sentence", None),
         ("[show\n", "not valid TOML", None),
         ('[voices]\nbody = "nobody"\n', "unknown voice 'nobody'", None),
@@ -217,15 +217,61 @@ def test_script_imports_no_audio_library(here: Path) -> None:
     )
 
 
-def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path) -> None:
+@pytest.mark.parametrize("language", ["", "english please", "x"])
+def test_what_is_no_code_of_a_language_is_refused(here: Path, narrator: Call, language: str) -> None:
+    answer = narrator("make", SEED, "--language", language, "--voice", "tone")
+    assert (answer.code, list(here.iterdir())) == (2, [])
+    assert "no code of a language" in answer.err
+
+
+def test_a_language_without_a_voice_is_told_before_anything_is_begun(here: Path, narrator: Call) -> None:
+    answer = narrator("make", SEED, "--language", "tlh", "--voice", "system")
+    assert (answer.code, list(here.iterdir())) == (2, [])
+    assert narrator("voices", "--language", "tlh").code == 1
+
+
+def test_an_option_is_written_out(narrator: Call) -> None:
+    assert narrator("make", SEED, "--voic", "tone").code == 2
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_what_goes_into_a_pipe_is_utf_8(here: Path, encoding: str) -> None:
+    (here / "a.md").write_text("# กรุงเทพ\n\n" + "เมื่อวันศุกร์ที่ผ่านมา มีผู้บาดเจ็บสองคน " * 30, encoding="utf-8")
+    command = [sys.executable, "-m", "narrator", "segment", "a.md", "--json"]
+    environment = _environment() | {"PYTHONIOENCODING": encoding}
+    answer = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert json.loads(answer.stdout.decode("utf-8"))["headline"] == "กรุงเทพ"
+
+
+def test_a_voice_that_does_not_speak_the_language_is_told_of(here: Path, narrator: Call) -> None:
+    (here / "a.txt").write_text(
+        "Der Minister kam an\n\n" + "Der Minister sagte, dass er das Gesetz ändert. " * 8
+    )
+    answer = narrator("make", "a.txt", "--voice", "system:en-us")
+    assert answer.code == 0
+    assert "en-us does not speak de, the language of the article" in answer.err
+
+
+def _heed_interrupts() -> None:
+    """What a shell starts in the background ignores them, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path, stop: signal.Signals) -> None:
     (here / "long.txt").write_text("\n\n".join(["Many things were said", *map(_paragraph, range(400))]))
     environment = _environment() | {"XDG_CACHE_HOME": str(here / "cache")}
     command = [sys.executable, "-m", "narrator", "make", "long.txt", "--voice", "system"]
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no thread runs here
+    )
     deadline = time.monotonic() + 120
     while len(list(here.glob("cache/narrator/takes/*/*"))) < 20 and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(stop)
     assert process.wait(timeout=30) == 130
     assert not list(Path("audio").iterdir())
 

@@ -33,6 +33,42 @@ def test_a_short_section_below_what_is_no_paragraph_is_read(between: str) -> Non
     assert (article.sections[-1].title, article.sections[-1].paragraphs) == ("What now", (LAST,))
 
 
+MARKS = """---
+title: Council agrees plan for the old harbour
+description: A plan that nobody voted against was agreed on Monday night, after three long hours of talk.
+---
+
+<!-- to be checked: is it three hours? -->
+
+The council agreed a plan for the old harbour on Monday night after three hours, the mayor said.
+
+> We have waited.
+>
+> Too long.
+
+| Party | Seats |
+|-------|-------|
+| Labour | 12 |
+
+***
+
+<div><p>Nobody voted against the plan.</p><p>It will be built.</p></div>
+
+What now
+--------
+
+![The harbour](harbour.jpg)
+"""
+
+
+def test_every_line_of_markdown_is_in_exactly_one_place() -> None:
+    article = read(MARKS)
+    placed = [line for part in (*article.sections, *article.omitted) for line in part.lines]
+    assert sorted(placed) == [n for n, line in enumerate(MARKS.splitlines(), 1) if line.strip()]
+    assert article.headline == HEAD
+    assert said(article)[0] == OPENING
+
+
 def test_a_short_paragraph_above_a_long_list_is_read() -> None:
     items = "\n".join(f"- Point {n}" for n in range(12))
     article = read(f"# {HEAD}\n\nThree points.\n\n{items}\n\n{OPENING}\n")

@@ -61,6 +61,15 @@ class TestContract:
         with Studio() as another:
             assert studio.say(voice, speech) == first == another.say(voice, speech)
 
+    def test_the_same_speech_after_the_same_in_any_process(self, voice: Voice, studio: Studio) -> None:
+        first = Speech("Nobody expected that.", voice.name)
+        second = Speech(SENTENCE, voice.name, after=first)
+        studio.say(voice, first)
+        followed = studio.say(voice, second)
+        studio.say(voice, Speech("Something else in between.", voice.name))
+        with Studio() as another:
+            assert studio.say(voice, second) == followed == another.say(voice, second)
+
     def test_word_times_are_in_order_and_inside(self, voice: Voice, studio: Studio) -> None:
         clip = studio.say(voice, Speech(SENTENCE, voice.name))
         ends = 0

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic", "disk", "web_address"),
+    ("model", "errors", "atomic", "disk", "web_address", "plain_words"),
     ("settings", "engines", "cache"),
     (
         *(
@@ -32,10 +32,22 @@ LEVELS = (
             "finish",
             "master",
         ),
-        *("mp3", "cover", "lettering", "episode", "recipe", "shelf", "json_forms", "feed", "site", "podcast"),
+        *(
+            "mp3",
+            "cover",
+            "lettering",
+            "episode",
+            "recipe",
+            "shelf",
+            "sidecars",
+            "json_forms",
+            "feed",
+            "site",
+            "podcast",
+        ),
         *("publish", "upload", "targets", "proof", "recognizer", "second_take"),
     ),
-    ("workshop", "session", "spool", "pipeline"),
+    ("workshop", "session", "spool", "audition", "pipeline"),
     ("cli", "__init__", "__main__"),
 )
 """Each part of narrator, lowest first; a part may import its own level and those below."""

@@ -198,6 +198,33 @@ class TestHandMadeJson:
         assert said in answer.err
         assert "unexpected" not in answer.err
 
+    def test_the_call_has_the_last_word_on_who_speaks_a_script(self, narrator: Call, tmp_path: Path) -> None:
+        (tmp_path / "a.json").write_text(narrator("script", SEED, "--json", "--voice", "tone").out)
+        (made,) = narrator(
+            "make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "low", "--json", "--quiet"
+        ).objects
+        assert made["voice"] == "low"
+
+    @pytest.mark.parametrize(
+        ("place", "value", "says"),
+        [
+            ("headline", 5, "headline: expected text, got a whole number"),
+            ("headline", " ", "'headline' is empty"),
+            ("sections", [{"kind": "bogus"}], "].kind: 'bogus' is not among the values allowed"),
+            ("metadata", {"date": "soon"}, "metadata.date: expected a date like 2023-01-27"),
+            ("source", 1, "source: expected text"),
+        ],
+    )
+    def test_a_slip_in_the_json_is_named_with_its_file_and_place(
+        self, narrator: Call, tmp_path: Path, place: str, value: object, says: str
+    ) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out) | {place: value}
+        (tmp_path / "edited.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "edited.json", "--out", tmp_path / "o", "--voice", "tone")
+        assert answer.code == 1
+        assert "edited.json: " in answer.err
+        assert says in answer.err
+
     @pytest.mark.parametrize("ms", [-5, 10**12])
     def test_a_pause_no_one_would_wait_for_is_refused(self, narrator: Call, tmp_path: Path, ms: int) -> None:
         form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
@@ -205,7 +232,7 @@ class TestHandMadeJson:
         (tmp_path / "a.json").write_text(json.dumps(form))
         answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
         assert answer.code == 1
-        assert "`$.ms`" in answer.err
+        assert "].ms: expected a whole number of at " in answer.err
 
     def test_json_is_bounded_as_any_file_is(self, narrator: Call, tmp_path: Path) -> None:
         with (tmp_path / "a.json").open("wb") as file:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -31,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 all done, 1 something could not be done, 2 the call is wrong, 130 interrupted."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
+    if arguments is None:
+        _write_any_letter()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _run(words)
     except NarratorError as error:
@@ -48,6 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         report(unexpected(error))
         return 1
+
+
+def _write_any_letter() -> None:
+    """A pipe or a file gets UTF-8, which `make` reads again; a terminal that lacks a letter shows a stand-in."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        on_terminal = sys.stdout.isatty()
+        sys.stdout.reconfigure(encoding=None if on_terminal else "utf-8", errors="replace")
 
 
 def report(error: NarratorError) -> None:
@@ -69,13 +81,13 @@ def _run(words: list[str]) -> int:
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the command that is called; the others are known by name only, and not imported."""
-    parser = _Parser(prog="narrator", description="Articles in, podcast out.")
+    parser = _Parser(prog="narrator", description="Articles in, podcast out.", allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     called = next((word for word in words if not word.startswith("-")), None)
     for name, help_line in COMMANDS.items():
         command = commands.add_parser(
-            name, help=help_line, description=f"{help_line[0].upper()}{help_line[1:]}."
+            name, help=help_line, description=f"{help_line[0].upper()}{help_line[1:]}.", allow_abbrev=False
         )
         if name == called:
             importlib.import_module(f"narrator.cli.{name}").add_options(command)

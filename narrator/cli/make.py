@@ -70,7 +70,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     call, failures = setup(options), Failures(options)
-    prove_voices(call.settings)
+    prove_voices(call.settings, options.language)
     prove_sounds(call.settings)
     out = writable_folder(options.out)
     listen = _listener(options)

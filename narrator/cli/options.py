@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,10 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--language", metavar="CODE", help="the article's language, as in en or pt-br; else detected"
+        "--language",
+        type=_language,
+        metavar="CODE",
+        help="the article's language, as in en or pt-br; else detected",
     )
     parser.add_argument(
         "--allow-private", action="store_true", help="open addresses of this machine and its network"
@@ -61,9 +65,18 @@ def setup(options: argparse.Namespace) -> Setup:
     return Setup(settings, (path.parent if path else Path.cwd()).resolve(), path)
 
 
-def prove_voices(settings: Settings) -> None:
-    """Raises `UsageError` for a voice or a lexicon that is not there, before anything is begun."""
-    from narrator.engines import prove_voice
+def _language(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no code of a language, like en or pt-br")
+    return text.lower()
+
+
+def prove_voices(settings: Settings, language: str | None = None) -> None:
+    """Raises `UsageError` for a voice or a lexicon that is not there, before anything is begun.
+
+    Where the language is known, so does a voice that cannot be had in it.
+    """
+    from narrator.engines import find_voice, prove_voice
     from narrator.script import lexicon_of
 
     voices = settings.voices
@@ -71,6 +84,8 @@ def prove_voices(settings: Settings) -> None:
     for name in (voices.default, voices.headline, voices.body, voices.context, voices.quote):
         if name:
             prove_voice(name)
+            if language:
+                find_voice(name, language)
 
 
 def prove_sounds(settings: Settings) -> None:

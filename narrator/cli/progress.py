@@ -79,14 +79,15 @@ def _bar() -> Bar:
     from rich.console import Console
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
+    from rich.table import Column
 
     columns = (
         BarColumn(20),
         TaskProgressColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[said]}", markup=False),
+        TextColumn("{task.fields[said]}", markup=False, table_column=Column(no_wrap=True, ratio=1)),
     )
-    return Bar(*columns, console=Console(stderr=True), transient=True)
+    return Bar(*columns, console=Console(stderr=True), transient=True, expand=True)
 
 
 @contextmanager

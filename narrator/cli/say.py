@@ -26,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
     settings = setup(options).settings
     prove_voices(settings)
     writable_folder(options.out.parent)
-    from narrator.pipeline import notes_on, say
+    from narrator.audition import say
+    from narrator.script import notes_on
 
     script = say(options.text, options.language, settings, options.out)
     print(options.out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 
 from narrator.cli.options import Setup, add_common, add_json, add_reading, add_voice, prove_voices, setup
@@ -23,13 +24,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     call, failures = setup(options), Failures(options)
     prove_voices(call.settings)
-    from narrator.script import script_of
+    from narrator.script import notes_on, script_of
 
     voices, pacing = call.settings.voices, call.settings.pacing
     for article in read_sources(options, call, failures):
         script = failures.attempt(article.source, script_of, article, voices, pacing)
         if script:
             print(_guesses(script, call, options) if options.names else _form(script, options), flush=True)
+            for note in () if options.quiet else notes_on(script):
+                print(f"{script.source}: {note}", file=sys.stderr)
     return 1 if failures.count else 0
 
 

@@ -13,7 +13,7 @@ from narrator import json_forms
 from narrator.cli.main import report, unexpected
 from narrator.cli.options import Setup
 from narrator.errors import NarratorError, SourceError
-from narrator.model import Article, Page, Script
+from narrator.model import Article, Page, Script, Utterance
 from narrator.reading.sources import read_bounded, read_file
 
 _Value = TypeVar("_Value")
@@ -38,7 +38,7 @@ class Failures:
 
     def tell(self, source: str, error: NarratorError) -> None:
         self.count += 1
-        report(error)
+        report(error if source in error.message else error.of(source))
         if self._json:
             print(json.dumps({"source": source, "error": error.message}, ensure_ascii=False), flush=True)
 
@@ -57,13 +57,24 @@ def _read(source: str, options: argparse.Namespace, setup: Setup) -> list[Articl
     data = read_bounded(sys.stdin.buffer, source) if source == "-" else b""
     forms = _forms(source, data)
     if forms:
-        return [_from_json(form) for form in forms]
+        return [_in_voice(_from_json(form), getattr(options, "voice", None)) for form in forms]
     if source.endswith(".json"):
         raise SourceError(f"{source}: not the JSON of segment or script", "it needs an object a line")
     from narrator.reading import read_pages
 
     pages = read_pages(source, root=setup.root, stdin=lambda: data, allow_private=options.allow_private)
     return [_article(page, options.language, setup) for page in pages]
+
+
+def _in_voice(given: Article | Script, voice: str | None) -> Article | Script:
+    """A script says who speaks; the call has the last word."""
+    if voice is None or isinstance(given, Article):
+        return given
+    from narrator.engines import find_voice, short_name
+
+    name = short_name(find_voice(voice, given.language))
+    cues = (replace(cue, voice=name) if isinstance(cue, Utterance) else cue for cue in given.cues)
+    return replace(given, cues=tuple(cues))
 
 
 def _article(page: Page, language: str | None, setup: Setup) -> Article:

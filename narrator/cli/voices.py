@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 
 from narrator.cli.options import add_common, add_json, setup
+from narrator.errors import EngineError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -20,9 +21,10 @@ def run(options: argparse.Namespace) -> int:
 
     setup(options)
     main = (options.language or "").lower().partition("-")[0]
-    for voice in list_voices():
-        if main and voice.language.partition("-")[0] != main:
-            continue
+    found = [voice for voice in list_voices() if not main or voice.language.partition("-")[0] == main]
+    if not found:
+        raise EngineError(f"no installed voice speaks {main!r}")
+    for voice in found:
         shown = json.dumps(asdict(voice)) if options.json else f"{voice!s:24} {voice.language:10} {voice.sex}"
         print(shown)
     return 0

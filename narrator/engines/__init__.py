@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "narrator.engines"
+_PROTOCOL = ("name", "package", "notation", "in_process", "carries_over", "version", "voices", "say")
 
 
 @functools.cache
@@ -75,6 +76,12 @@ def find_voice(name: str, language: str) -> Voice:
     return _named(wanted, known) or _unknown(name)
 
 
+def speaks(name: str, language: str) -> bool:
+    """Whether the voice that a name means speaks the language, or any."""
+    spoken = find_voice(name, language).language.partition("-")[0]
+    return spoken in ("mul", language.partition("-")[0])
+
+
 def prove_voice(name: str) -> None:
     """Raises `UsageError` where the name means no voice in any language."""
     engine, _, rest = name.partition(":")
@@ -107,7 +114,7 @@ def _loaded(entry: EntryPoint) -> Engine | str:
         engine = entry.load()()
     except Exception as error:  # noqa: BLE001 - a package of somebody else's may raise anything
         return f"cannot be loaded: {error}"
-    return engine if isinstance(engine, Engine) else "lacks a name, package, notation, version, voices or say"
+    return engine if isinstance(engine, Engine) else f"lacks one of {', '.join(_PROTOCOL)}"
 
 
 def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:

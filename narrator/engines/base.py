@@ -31,6 +31,8 @@ class Engine(Protocol):
     """What to install where it has no voices."""
     notation: Notation
     in_process: bool
+    carries_over: bool
+    """Whether what it said before changes how it says the next text. It is told then, in `Speech.after`."""
 
     def version(self) -> str:
         """Changes whenever the same speech may sound different; part of the cache key."""

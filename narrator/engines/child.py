@@ -1,7 +1,7 @@
 """One engine in a process of its own: reads speeches from standard input, answers clips on standard output.
 
-Run as `python -m narrator.engines.child ENGINE`. A message is four bytes of length and that much MessagePack.
-The first answer, before any speech, says that the process is ready.
+Run as `python -m narrator.engines.child ENGINE`. Messages are MessagePack. The first answer, before any speech, says
+that the process is ready.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from narrator.engines import engine_named
+from narrator.engines.messages import read_message, write_message
 from narrator.errors import NarratorError
 from narrator.model import Clip, Speech
 
@@ -23,27 +24,11 @@ class Reply(msgspec.Struct, frozen=True):
     tip: str | None = None
 
 
-def write_message(stream: BinaryIO, message: object) -> None:
-    data = msgspec.msgpack.encode(message)
-    stream.write(len(data).to_bytes(4, "big") + data)
-    stream.flush()
-
-
-def read_message(stream: BinaryIO) -> bytes | None:
-    """The next message's bytes; None at the end of the stream."""
-    head = stream.read(4)
-    if len(head) < 4:
-        return None
-    size = int.from_bytes(head, "big")
-    data = stream.read(size)
-    return data if len(data) == size else None
-
-
 def main(engine_name: str) -> None:
     """Serve until standard input ends. What the engine prints goes nowhere: the answers have the only way out."""
     answers = _take_standard_output()
     engine = engine_named(engine_name)
-    write_message(answers, Reply())
+    _answer(answers, Reply())
     while (data := read_message(sys.stdin.buffer)) is not None:
         speech = msgspec.msgpack.decode(data, type=Speech)
         try:
@@ -52,7 +37,11 @@ def main(engine_name: str) -> None:
             reply = Reply(error=error.message, tip=error.tip)
         except Exception as error:  # noqa: BLE001 - an engine may raise anything; the parent names the sentence
             reply = Reply(error=f"{type(error).__name__}: {error}")
-        write_message(answers, reply)
+        _answer(answers, reply)
+
+
+def _answer(answers: BinaryIO, reply: Reply) -> None:
+    write_message(answers, msgspec.msgpack.encode(reply))
 
 
 def _take_standard_output() -> BinaryIO:

@@ -12,15 +12,16 @@ import importlib.util
 import mmap
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import msgspec
 
 from narrator.engines.base import taught
+from narrator.engines.process_copy import ProcessCopy
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, WordTime
 
@@ -85,23 +86,57 @@ def take_voice(voice: str, rate: float) -> None:
     espeak.SetParameter(espeak.RATE, round(WORDS_A_MINUTE * rate), 0)
 
 
-def say_in_a_copy(speech: Speech) -> Clip:
-    """The speech from a fork of this process: espeak keeps state (its flutter) from one text to the next, and the
-    same text would sound different each time. A fork starts from the state after loading.
-
-    Every page of memory that a fork writes to costs time: it does nothing but speak, and the samples come in memory
-    that both share.
+class Speaker:
+    """Speaks from forks of this process: espeak keeps state (its flutter) from one text to the next, and the same text
+    would sound different each time. A fork starts from the state after loading, and goes on for as long as each
+    speech comes after the one it has just said; the samples come in memory that both share.
     """
-    take_voice(speech.voice, speech.rate)
-    espeak, rate_hz = binding()
-    tape, events = _tape(), list[Event]()
-    tape.seek(0)
-    espeak.SetSynthCallback(functools.partial(collect, tape, events))
-    answer = _from_a_copy(functools.partial(_say, speech, tape, events))
-    size, events = msgspec.msgpack.decode(answer, type=tuple[int, list[Event]])
-    if size == len(tape):
-        raise EngineError(f"{len(speech.text)} letters are too much to say at once")
-    return Clip(tape[:size], rate_hz, () if speech.pronunciations else _word_times(events, speech.text))
+
+    def __init__(self) -> None:
+        self._copy: ProcessCopy | None = None
+        self._said: Speech | None = None
+
+    def say(self, speech: Speech) -> Clip:
+        """Raises `EngineError` where espeak dies, or refuses the text; the next speech gets a fork of its own then."""
+        try:
+            if self._copy is None or speech.after is None or speech.after != self._said:
+                self._start(speech)
+            clip = self._ask(speech)
+        except EngineError:
+            self.close()
+            raise
+        self._said = speech
+        return clip
+
+    def _start(self, speech: Speech) -> None:
+        """A new copy that has said all that comes before."""
+        self.close()
+        take_voice(speech.voice, speech.rate)
+        events = list[Event]()
+        espeak, _ = binding()
+        espeak.SetSynthCallback(functools.partial(collect, _tape(), events))
+        self._copy = ProcessCopy("espeak-ng", functools.partial(_say, _tape(), events))
+        for earlier in _chain(speech.after):
+            self._ask(earlier)
+
+    def _ask(self, speech: Speech) -> Clip:
+        assert self._copy
+        answer = self._copy.ask(msgspec.msgpack.encode(replace(speech, after=None)))
+        size, events = msgspec.msgpack.decode(answer, type=tuple[int, list[Event]])
+        tape, (_, rate_hz) = _tape(), binding()
+        if size == len(tape):
+            raise EngineError(f"{len(speech.text)} letters are too much to say at once")
+        return Clip(tape[:size], rate_hz, () if speech.pronunciations else _word_times(events, speech.text))
+
+    def close(self) -> None:
+        if self._copy:
+            self._copy.close()
+        self._copy = self._said = None
+
+
+def _chain(speech: Speech | None) -> list[Speech]:
+    """The speech and all it comes after, the first first."""
+    return [*_chain(speech.after), speech] if speech else []
 
 
 @functools.cache
@@ -117,36 +152,16 @@ def _tape() -> mmap.mmap:
     return mmap.mmap(-1, _TAPE_BYTES)
 
 
-def _from_a_copy(work: Callable[[], bytes]) -> bytes:
-    """What the work answers in a fork of this process; raises `EngineError` where it has no answer or dies."""
-    reader, writer = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        _answer_and_leave(work, writer)
-    os.close(writer)
-    with os.fdopen(reader, "rb", buffering=0) as file:
-        answer = file.readall()
-    _, status = os.waitpid(pid, 0)
-    if status or not answer:
-        raise EngineError(f"espeak-ng died (wait status {status})" if status else "espeak-ng said nothing")
-    return answer
-
-
-def _answer_and_leave(work: Callable[[], bytes], writer: int) -> NoReturn:
-    try:
-        os.write(writer, work())
-    finally:
-        os._exit(0)
-
-
-def _say(speech: Speech, tape: mmap.mmap, events: list[Event]) -> bytes:
-    """How many bytes of sound are on the tape, and what happened when; nothing where espeak refuses the text."""
+def _say(tape: mmap.mmap, events: list[Event], request: bytes) -> bytes:
+    """How many bytes of sound are on the tape now, and what happened when; none where espeak refuses the text."""
+    speech = msgspec.msgpack.decode(request, type=Speech)
     espeak, _ = binding()
+    tape.seek(0)
+    events.clear()
     plain = speech.text.replace("[[", " ").replace("]]", " ")
     text = taught(replace(speech, text=plain), "[[{said}]]")
     flags = espeak.CHARS_UTF8 | (espeak.PHONEMES if speech.pronunciations else 0)
-    if espeak.Synth(text.encode("utf-8"), flags=flags) != espeak.EE_OK:
-        return b""
+    espeak.Synth(text.encode("utf-8"), flags=flags)
     return msgspec.msgpack.encode((tape.tell(), events))
 
 

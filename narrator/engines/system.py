@@ -29,6 +29,10 @@ class System:
     package = "pyttsx3"
     notation: Notation = "espeak" if sys.platform == "linux" else "none"
     in_process = False
+    carries_over = sys.platform == "linux"
+
+    def __init__(self) -> None:
+        self._speaker = espeak.Speaker()
 
     def version(self) -> str:
         return _version()
@@ -39,7 +43,7 @@ class System:
         return _espeak_voices() if sys.platform == "linux" else _driver_voices()
 
     def say(self, speech: Speech) -> Clip:
-        return espeak.say_in_a_copy(speech) if sys.platform == "linux" else _say_with_driver(speech)
+        return self._speaker.say(speech) if sys.platform == "linux" else _say_with_driver(speech)
 
 
 @functools.cache

@@ -23,6 +23,7 @@ class Tone:
     package = "narrator-podcast"
     notation: Notation = "none"
     in_process = True
+    carries_over = False
 
     def version(self) -> str:
         return "1"

@@ -6,7 +6,6 @@ order, and their frames follow each other in the file as if they had been encode
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 
 from narrator.errors import SoundError
 from narrator.mp3.crc16 import crc16
-from narrator.mp3.info import ENCODER_DELAY, frame_size, info_frame
+from narrator.mp3.info import ENCODER_DELAY, info_frame, unpadded_size
 
 RATE_HZ = 44_100
 FRAME_SAMPLES = 1152
@@ -53,14 +52,14 @@ def encode_piece(samples: NDArray[np.int16], bitrate: int, stereo: bool = False)
     return _first_frames(b"".join((*encoded, encoder.flush())), len(samples) // FRAME_SAMPLES)
 
 
-def decode(frames: bytes) -> NDArray[np.float32]:
-    """The samples of whole frames, as many as went in; one channel of a stereo stream.
+def decode(path: Path) -> NDArray[np.float32]:
+    """The samples of a file of whole frames, as many as went in; one channel of a stereo stream.
 
     The last 1105 are missing when nothing follows the frames, and come back as silence.
     """
     late = ENCODER_DELAY + _DECODER_DELAY
     try:
-        with soundfile.SoundFile(io.BytesIO(frames)) as file:
+        with soundfile.SoundFile(path) as file:
             sound = np.zeros((file.frames + late, file.channels), np.float32)
             samples = len(file.read(out=sound[: file.frames]))
     except soundfile.LibsndfileError as error:
@@ -88,11 +87,11 @@ def write_mp3(path: Path, pieces: Iterable[bytes], bitrate: int, stereo: bool = 
 
 
 def frame_starts(frames: bytes) -> Iterator[int]:
-    """Where each frame begins."""
-    position = 0
+    """Where each frame begins. At a constant bit rate they differ in length by the padding bit's byte alone."""
+    position, unpadded = 0, unpadded_size(frames[:4])
     while position < len(frames):
         yield position
-        position += frame_size(frames[position : position + 4])
+        position += unpadded + (frames[position + 2] >> 1 & 1)
 
 
 def _first_frames(stream: bytes, count: int) -> bytes:

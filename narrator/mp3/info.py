@@ -26,7 +26,7 @@ def info_frame(like: bytes, frames: int, audio_bytes: int, padding: int, audio_c
 
     `padding` samples at the end, beyond the encoder's delay at the start, are not part of the sound.
     """
-    size = _unpadded_size(like)
+    size = unpadded_size(like)
     head = _silent_frame(like) + _xing(frames, audio_bytes + size)
     head += _lame(like, padding, audio_bytes + size, audio_crc)
     head += struct.pack(">H", crc16(head))
@@ -37,12 +37,8 @@ def bitrate_kbps(frame: bytes) -> int:
     return (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)[frame[2] >> 4]
 
 
-def frame_size(frame: bytes) -> int:
-    """Bytes of an MPEG-1 Layer III frame at 44.1 kHz, from its header."""
-    return _unpadded_size(frame) + (frame[2] >> 1 & 1)
-
-
-def _unpadded_size(frame: bytes) -> int:
+def unpadded_size(frame: bytes) -> int:
+    """Bytes of an MPEG-1 Layer III frame at 44.1 kHz, from its header; one that is padded has one more."""
     return 144_000 * bitrate_kbps(frame) // 44_100
 
 

@@ -28,22 +28,41 @@ _KINDS: dict[str, BlockKind] = {"blockquote": "quote", "list_item": "list_item"}
 
 
 def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
-    """The document's blocks with their line numbers; program code and footnotes have `main=False`."""
+    """The document's blocks with their line numbers.
+
+    Program code, footnotes, and the lines that only mark something up or stand in front matter have `main=False`.
+    """
     whole = decode(data, source).replace("\r\n", "\n").replace("\r", "\n")
     front, text, offset = read_front_matter(whole, source)
-    rows = text.split("\n")
+    rows = whole.split("\n")
     found = (_numbered(block, rows, offset) for block in _blocks(_parsed(text, source)))
     blocks = tuple(block for block in found if block.text)
     if not blocks:
         raise SourceError(f"{source}: holds no text")
     return Page(
         source=source,
-        blocks=_titled(blocks, front.title),
+        blocks=_with_other_lines(_titled(blocks, front.title), rows),
         metadata=front.metadata,
         title=front.title,
         identity=front.metadata.url or identity,
         origin="document",
     )
+
+
+def _with_other_lines(blocks: tuple[Block, ...], rows: list[str]) -> tuple[Block, ...]:
+    """Also those of front matter, rules and comments, each in its place: no line goes unmentioned."""
+    placed = {line for block in blocks for line in block.lines}
+    others = [
+        Block(clean(row), lines=(number,), main=False)
+        for number, row in enumerate(rows, start=1)
+        if row.strip() and number not in placed
+    ]
+    place, order = 0, list[tuple[int, Block]]()
+    for block in blocks:
+        place = max(place, *block.lines, 0)
+        order.append((place, block))
+    merged = sorted([*order, *((other.lines[0], other) for other in others)], key=lambda pair: pair[0])
+    return tuple(block for _, block in merged if block.text)
 
 
 def _titled(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
@@ -79,7 +98,7 @@ def _blocks(node: SyntaxTreeNode, kind: BlockKind = "text") -> Iterator[Block]:
                 yield from _paragraph(_inline(child), kind, _rows(child))
             case "tr":
                 cells = (_said(_inline(cell)) for cell in child.children)
-                yield Block(" · ".join(filter(None, cells)), "table", lines=_rows(child))
+                yield Block(" · ".join(filter(None, cells)), "table", lines=_table_rows(child))
             case "fence" | "code_block":
                 yield Block(" ".join(child.content.split()), "embed", lines=_rows(child), main=False)
             case "html_block":
@@ -94,6 +113,12 @@ def _inline(node: SyntaxTreeNode) -> list[Token]:
 
 def _rows(node: SyntaxTreeNode) -> tuple[int, ...]:
     return tuple(node.map or ())
+
+
+def _table_rows(node: SyntaxTreeNode) -> tuple[int, ...]:
+    """A table's head has the rule below it as well."""
+    first, end = _rows(node)
+    return first, end + (node.parent is not None and node.parent.type == "thead")
 
 
 def _paragraph(tokens: list[Token], kind: BlockKind, rows: tuple[int, ...]) -> Iterator[Block]:
@@ -136,12 +161,14 @@ def _html_blocks(node: SyntaxTreeNode) -> Iterator[Block]:
         found = find_blocks(parse_html(node.content.encode(), "", "utf-8"))
     except SourceError:
         return
+    rows = _rows(node)
     for block in found:
         place = block.place
-        yield Block(block.text, place.kind, place.level, _rows(node), not place.furniture)
+        yield Block(block.text, place.kind, place.level, rows, not place.furniture)
+        rows = ()
 
 
 def _numbered(block: Block, rows: list[str], offset: int) -> Block:
     first, end = block.lines or (0, 0)
-    lines = tuple(row + 1 + offset for row in range(first, end) if rows[row].strip())
+    lines = tuple(row + 1 for row in range(first + offset, end + offset) if rows[row].strip())
     return Block(clean(block.text), block.kind, block.level, lines, block.main)

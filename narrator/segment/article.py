@@ -13,18 +13,18 @@ from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.dates import after_day, find_date, without_date, without_day
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
-from narrator.segment.headline import find_headline
-from narrator.segment.language import language_of
-from narrator.segment.layout import (
-    find_body,
-    from_headline,
+from narrator.segment.ending import (
+    before_comments,
+    before_digest,
+    before_teasers,
     over_boxes,
     over_lists,
-    told_in,
     up_to_last_line,
-    usual_length,
 )
-from narrator.segment.notices import closing_notice
+from narrator.segment.headline import find_headline
+from narrator.segment.language import language_of
+from narrator.segment.layout import find_body, from_headline, told_in, usual_length
+from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
 from narrator.segment.shape import Shape, key_of, shape_of
 from narrator.segment.signs import SIGNS
@@ -80,8 +80,8 @@ def judge(page: Page, language: str | None) -> View:
 
 def _look_again(view: View) -> None:
     """Takes back what only shows once all blocks have been judged."""
-    while (notice := closing_notice(view)) is not None:
-        view.verdicts[notice] = Verdict("boilerplate", "closing notice")
+    while notices := closing_notices(view):
+        view.verdicts.update(dict.fromkeys(notices, Verdict("boilerplate", "closing notice")))
     if (label := lone_label(view)) is not None:
         view.verdicts[label] = Verdict("boilerplate", "lone label")
 
@@ -101,8 +101,8 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     if origin == "web":
         view.body = up_to_last_line(view)
     else:
-        view.body = over_lists(view)
-        view.body = over_boxes(view)
+        for moved in (over_lists, over_boxes, before_comments, before_digest, before_teasers):
+            view.body = moved(view)
     view.usual = usual_length(view)
     view.headline = find_headline(view)
     if view.headline is not None:

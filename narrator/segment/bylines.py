@@ -6,16 +6,17 @@ import re
 from functools import cache
 
 from narrator.segment.cues import Cues
-from narrator.segment.dates import find_date, without_date
+from narrator.segment.dates import find_date, names_moment, without_date
 from narrator.segment.shape import Shape
 
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
+_SIGNATURE_WORDS = 16
 _PARTICLE = (
     r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|y|e|af|abu)\s+"
     r"|d[’'])"
 )
-_NAME = r"(?:[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*|[A-ZÀ-Þ]\.)"
+_NAME = r"(?:[\"“‘]?[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.)"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
 _PAPER = re.compile(
@@ -45,6 +46,21 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     return bool(_FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
 
 
+def is_signed_comment(shape: Shape, cues: Cues) -> bool:
+    """A line of a name, a day and an hour, as they stand over or under what a reader wrote.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.cues import cues_of
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "seagull on Sep 21, 3:29 PM said:", "Updated Sep 21, 3:29 PM"
+    >>> [is_signed_comment(shape_of(Block(line)), cues_of("en")) for line in lines]
+    [True, False]
+    """
+    if shape.words > _SIGNATURE_WORDS or not names_moment(shape.text, cues):
+        return False
+    return bool(without_date(shape.text, cues))
+
+
 def is_name(shape: Shape, cues: Cues) -> bool:
     """A line of nothing but names, their jobs and agencies, as it stands under a headline.
 
@@ -57,8 +73,8 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > 14 or shape.closed:
         return False
-    plain = _PARTS.sub(", ", _ASIDE.sub(" ", shape.plain)).strip()
-    parts = [part.strip() for part in _AND.split(without_date(plain, cues)) if part.strip()]
+    plain = _PARTS.sub(", ", _ASIDE.sub(" ", shape.plain)).replace(":", ",")
+    parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))]
     return bool(parts) and all(_is_person_or_paper(part, cues) for part in parts)
 
 

@@ -51,7 +51,7 @@ def is_caption(view: View, index: int) -> bool:
 def caption_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a caption."""
     shape, cues = view.shapes[index], view.cues
-    if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading":
+    if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading" or shape.text.endswith(":"):
         return 0.0
     earlier = bool(cues.pluperfect.search(shape.text))
     present = not earlier and bool(_present(cues).match(shape.text))

@@ -118,8 +118,13 @@ def background_score(view: View, shape: Shape) -> float:
 
 def reports(view: View, index: int) -> bool:
     """Tells what somebody said."""
-    text = view.shapes[index].text
-    return bool(_QUOTED.search(text) or view.cues.said.search(text))
+    shape = view.shapes[index]
+    return quotes(shape) or bool(view.cues.said.search(shape.text))
+
+
+def quotes(shape: Shape) -> bool:
+    """Has somebody's words between quotation marks."""
+    return bool(_QUOTED.search(shape.text))
 
 
 def _years_past(view: View, text: str) -> int:

@@ -60,6 +60,7 @@ class Cues:
     pluperfect: re.Pattern[str]
     trade: re.Pattern[str]
     address: re.Pattern[str]
+    more: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     language: str
     """Empty where the language has no table of its own."""

@@ -37,6 +37,17 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     return found[1] if found else None
 
 
+def names_moment(text: str, cues: Cues) -> bool:
+    """Whether it names a day and an hour.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> names_moment("21 Sep 2011 | 15:22", cues_of("en")), names_moment("21 Sep 2011", cues_of("en"))
+    (True, False)
+    """
+    day = _patterns(cues).dayless.search(text) or _first_match(text[:_SPAN], cues, "xx")
+    return bool(day and _CLOCK.search(text))
+
+
 def without_date(text: str, cues: Cues) -> str:
     """What is left of a line when dates, times, weekdays and the words around them are taken away.
 

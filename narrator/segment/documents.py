@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from narrator.model import Role
 from narrator.segment.repeats import pull_quote, repeated_headline
+from narrator.segment.shape import Shape
 from narrator.segment.signs import (
     caption_markup,
     credit_line,
@@ -75,12 +76,11 @@ def own_text(_view: View, _index: int) -> Role | None:
 
 
 def _above_prose(view: View) -> list[int]:
-    return list(
-        takewhile(
-            lambda i: not view.shapes[i].prose or view.shapes[i].block.kind == "heading",
-            range(len(view.shapes)),
-        )
-    )
+    return list(takewhile(lambda i: not _is_own_prose(view.shapes[i]), range(len(view.shapes))))
+
+
+def _is_own_prose(shape: Shape) -> bool:
+    return shape.prose and shape.block.main and shape.block.kind != "heading"
 
 
 MARKED: tuple[Rule, ...] = (

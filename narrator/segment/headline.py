@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import CREDITED, is_caption
+from narrator.segment.dates import names_moment
 from narrator.segment.shape import stems
 from narrator.segment.view import View
 
@@ -23,6 +24,13 @@ _KICKER, _HEAD, _SUMMARY_LENGTH = (6.0, 3.0), (10.5, 3.0), (20.0, 6.0)
 """Words, and how far they mostly vary."""
 _REACH = 80
 """Lines above the article that are looked at."""
+_ABOVE = 4
+"""Lines that could be the headline; more of them above another are a menu."""
+_HEADLINE_WORDS = range(5, 21)
+_STRAYS = 5
+_SIGNED = 0.8
+"""What a byline right below a line counts, where it is not below the next."""
+_STRAY = 0.2
 _CREDIT_WORDS = 6
 _LONGEST = 40
 """Words."""
@@ -35,9 +43,16 @@ def find_headline(view: View) -> int | None:
     candidates = list(_candidates(view))
     opening = [(i, set(stems(view.shapes[i].text))) for i in _opening(view)]
     told = {i: _told_by_others(opening, i) for i in candidates}
-    scores = {i: headline_score(view, i, told[i]) for i in candidates}
+    plain = {i: headline_score(view, i, told[i]) for i in candidates}
+    scores = {i: plain[i] - _STRAY * min(_strays(view, i), _STRAYS) for i in candidates}
+    if max(scores.values(), default=0.0) < _ENOUGH:
+        scores = plain
     likely = {i: _shared(view, i, told[i]) for i in candidates if scores[i] >= _ENOUGH}
-    best = max(likely, key=lambda i: (scores[i] - _lateness(view, i, likely), -i), default=None)
+    rank = {
+        i: scores[i] + _SIGNED * (i - 1 not in likely and _is_signed(view, i)) - _lateness(view, i, likely)
+        for i in likely
+    }
+    best = max(likely, key=lambda i: (rank[i], -i), default=None)
     return None if best is None else _cleanest(view, best, list(likely))
 
 
@@ -55,7 +70,9 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
 
     `likely` has the words that each shares with the opening: a teaser above shares none.
     """
+    key = view.shapes[index].key
     above = [i for i in likely if i < index and view.open(i) and not _is_of_picture(view, i)]
+    above = [i for i in above if key not in view.shapes[i].key]
     credited = 1.5 * (view.rule(index + 1) == "credit line" and len(likely) > 1)
     if not above or is_title(view, index):
         return credited
@@ -66,8 +83,19 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
     summary = min(3.0, max(0.0, 2.0 - rather))
     unrelated = likely[above[-1]] * 3 < likely[index] and not view.shapes[index].closed
     nearest = _UNRELATED if unrelated and view.shapes[index].words < _SUMMARY else 1.0
-    late = 0.5 * len(above) - 0.3 * min(max(rather, 0.0), 2.0) + summary * directly + 2.0 * signed
+    late = (
+        0.5 * min(_weight_above(view, index, above), _ABOVE)
+        - 0.3 * min(max(rather, 0.0), 2.0)
+        + summary * directly
+        + 2.0 * signed
+    )
     return nearest * late + credited + 1.5 * is_caption(view, index)
+
+
+def _weight_above(view: View, index: int, above: list[int]) -> float:
+    """How many lines above it could be the headline; where it has its byline below and they have not, half as many."""
+    signed = sum(_leads_on(view, i) for i in above) if _leads_on(view, index) else len(above)
+    return (signed + len(above)) / 2
 
 
 def _rather_headline(above: int, words: int) -> float:
@@ -119,13 +147,20 @@ def headline_score(view: View, index: int, opening: Counter[str]) -> float:
         - 0.5 * (shape.words > 25)
         - (1.0 if _leads_on(view, index) and shape.words < 13 and shared else 2.5)
         * (shape.text.endswith(".") and shape.words > 5)
-        - 2.0 * shape.text.endswith((":", ",", "...", "…"))
+        - 2.0 * shape.text.endswith((":", ","))
+        - (0.5 if _leads_on(view, index) else 2.0) * shape.truncated
         - 1.0 * ("|" in shape.text or " > " in shape.text)
         + 0.7 * _opens_prose(view, index)
-        - 2.0 * (shared * 2 <= len(said) and is_name(shape, view.cues))
+        - 2.0 * (shared * 2 <= len(said) and _names_somebody(view, index, shared))
         - 1.8 * _paragraphs_above(view, index)
         - (1.5 if shared > 2 else 4.0) * (not view.open(index))
     )
+
+
+def _names_somebody(view: View, index: int, shared: int) -> bool:
+    """Names alone; a headline whose words are all in capitals says what the opening says."""
+    shape = view.shapes[index]
+    return (shared < 3 or "," in shape.text) and is_name(shape, view.cues)
 
 
 def is_title(view: View, index: int) -> bool:
@@ -144,6 +179,8 @@ def _candidates(view: View) -> Iterator[int]:
         shape = view.shapes[index]
         open_ = view.open(index) or view.rule(index) in _DOUBTFUL
         if not open_ or not 2 <= shape.words <= _LONGEST or shape.sentences > 3:
+            continue
+        if names_moment(shape.text, view.cues):
             continue
         if is_title(view, index) or not _is_of_picture(view, index):
             yield index
@@ -185,6 +222,14 @@ def _leads_on(view: View, index: int) -> bool:
     return any(view.role(i) in ("byline", "date") for i in range(index + 1, index + 4))
 
 
+def _is_signed(view: View, index: int) -> bool:
+    """Byline, date or names stand right below."""
+    below = index + 1
+    if below >= len(view.shapes):
+        return False
+    return view.role(below) == "byline" or is_name(view.shapes[below], view.cues)
+
+
 def _is_repeated(view: View, index: int) -> bool:
     """Pages say their headline twice: in a trail, in the name of the window."""
     key = view.shapes[index].key
@@ -198,6 +243,12 @@ def _opens_prose(view: View, index: int) -> bool:
     """What comes next and is no furniture is a paragraph: a kicker has the headline below it."""
     following = next(view.after(index, 10), None)
     return following is not None and view.shapes[following].prose
+
+
+def _strays(view: View, index: int) -> int:
+    """Lines between it and the article that could be headlines too."""
+    below = range(index + 1, view.body.start)
+    return sum(view.open(i) and view.shapes[i].words in _HEADLINE_WORDS for i in below)
 
 
 def _paragraphs_above(view: View, index: int) -> int:

@@ -16,6 +16,8 @@ _RELATED = 0.3
 """Share of its words that a teaser may have in common with the article."""
 _FOREIGN = 0.4
 """Share of its words that a closing notice may have in common with the article."""
+_NOTICES = 3
+"""Notices beside each other, and one."""
 _CLOSING_WORDS = 45
 _SPOKEN = ("body", "context", "subhead")
 _QUESTION_WORDS = 16
@@ -56,14 +58,29 @@ def teaser(view: View, index: int) -> Role | None:
     return None if reports(view, index) or _relation(view, index) >= _RELATED else "boilerplate"
 
 
-def closing_notice(view: View) -> int | None:
+def closing_notices(view: View) -> list[int]:
     """The last sentences, where furniture stands between them and the article and they have little to do with it."""
     spoken = (i for i in reversed(range(len(view.shapes))) if view.role(i) in _SPOKEN)
     last = next(spoken, -1)
-    if view.told_apart or last <= view.body.start or view.role(last - 1) != "boilerplate":
-        return None
-    unrelated = _relation(view, last) < _FOREIGN and not reports(view, last)
-    return last if unrelated and view.shapes[last].words <= _CLOSING_WORDS else None
+    first = last
+    while last - first < _NOTICES and view.role(first - 1) in _SPOKEN:
+        first -= 1
+    if (
+        view.told_apart
+        or first <= view.body.start
+        or view.role(first - 1) not in ("boilerplate", "duplicate")
+    ):
+        return []
+    run = range(first, last + 1)
+    return list(run) if all(_is_foreign(view, i, len(run)) for i in run) else []
+
+
+def _is_foreign(view: View, index: int, beside: int) -> bool:
+    """Of little that the article tells, and where several stand beside each other, of the paper."""
+    shape = view.shapes[index]
+    if reports(view, index) or shape.words > _CLOSING_WORDS or _relation(view, index) >= _FOREIGN:
+        return False
+    return beside == 1 or bool(view.cues.trade.search(shape.head))
 
 
 def linked_question(view: View, index: int) -> Role | None:

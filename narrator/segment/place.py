@@ -8,10 +8,10 @@ from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
-from narrator.segment.layout import BULLETS
+from narrator.segment.ending import BULLETS
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
-from narrator.segment.shape import stems
+from narrator.segment.shape import Shape, stems
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
@@ -21,6 +21,11 @@ _PARAGRAPH_WORDS = 9
 _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
+_ANNOUNCING = 6
+"""Words of a sentence that announces a list, at least: fewer are a label."""
+_ITEM_WORDS = 14
+_NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
+_HEADING_WORDS = 22
 _LONG_LINE = 40
 _LONG_LIST = 40
 _CREDIT_WORDS = 4
@@ -108,7 +113,7 @@ def standfirst(view: View, index: int) -> Role | None:
         return "date"
     if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
         return "standfirst"
-    told = shape.closed or len(opening & set(stems(shape.text))) >= needed
+    told = shape.closed or (len(opening & set(stems(shape.text))) >= needed and not _is_listed(view, index))
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
 
 
@@ -120,6 +125,14 @@ def _is_about_publication(view: View, index: int) -> bool:
     if not find_date(shape.text, view.cues, view.cues.language):
         return False
     return len(without_date(shape.text, view.cues).split()) <= _ABOUT_WORDS
+
+
+def _is_listed(view: View, index: int) -> bool:
+    """Lines that are its like stand between it and the headline, and not only they: links, and titles of videos."""
+    assert view.headline is not None
+    above = range(view.headline + 1, index)
+    alike = [i for i in above if view.rule(i) == "standfirst" and view.shapes[i].words in _STANDFIRST_WORDS]
+    return bool(alike) and any(view.role(i) != "standfirst" for i in above)
 
 
 def about_the_author(view: View, index: int) -> Role | None:
@@ -154,6 +167,16 @@ def link_under_label(view: View, index: int) -> Role | None:
     ):
         return None
     return None if is_subhead(view, index) else "boilerplate"
+
+
+def link_above_more(view: View, index: int) -> Role | None:
+    """The title of an article that the line below it leads to."""
+    shape = view.shapes[index]
+    following = index + 1
+    if shape.prose or shape.block.kind == "heading" or not view.body.start < index < view.body.stop:
+        return None
+    leads = following in view.body and view.cues.more.fullmatch(view.shapes[following].plain)
+    return "boilerplate" if leads and not shape.text.endswith(".") else None
 
 
 def between_furniture(view: View, index: int) -> Role | None:
@@ -198,6 +221,39 @@ def bulleted_item(view: View, index: int) -> Role | None:
     return "body" if announced and view.role(above) in ("body", "context") else None
 
 
+def item_below_colon(view: View, index: int) -> Role | None:
+    """One of several short lines that a sentence of the article announces."""
+    shape = view.shapes[index]
+    top = index
+    while top > view.body.start and _is_item(view.shapes[top]) and index - top < _LONG_LIST:
+        top -= 1
+    above = view.shapes[top]
+    if top == index or not above.text.endswith(":") or above.words < _ANNOUNCING or view.role(top) != "body":
+        return None
+    several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
+    return "body" if several and shape.block.kind != "heading" else None
+
+
+def _is_item(shape: Shape) -> bool:
+    return shape.words <= _ITEM_WORDS and not shape.text.endswith(":")
+
+
+def numbered_heading(view: View, index: int) -> Role | None:
+    """A line with a number above paragraphs, as others of the article have the number before it or behind."""
+    number = _number(view.shapes[index])
+    if number is None or view.shapes[index].closed or index not in view.body:
+        return None
+    if not any(view.shapes[i].prose for i in view.after(index, 2)):
+        return None
+    others = {_number(view.shapes[i]) for i in view.body if not view.shapes[i].closed}
+    return "subhead" if others & {number - 1, number + 1} else None
+
+
+def _number(shape: Shape) -> int | None:
+    match = _NUMBERED.match(shape.text)
+    return int(match[1]) if match and shape.words <= _HEADING_WORDS else None
+
+
 def line_up(view: View, index: int) -> Role | None:
     """Names between semicolons behind a colon: who played, who sailed, who won."""
     shape = view.shapes[index]
@@ -239,6 +295,9 @@ PLACES: tuple[Rule, ...] = (
     repeated_block,
     pull_quote,
     link_under_label,
+    link_above_more,
+    numbered_heading,
+    item_below_colon,
     teaser,
     credit_below_caption,
     uncredited_caption,

@@ -14,6 +14,8 @@ _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[�
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STEM = 5
 _TOLD = 2000
 """Characters that words are taken from; a paragraph is seldom longer."""
@@ -87,12 +89,17 @@ def key_of(text: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """Beginnings of the words that carry meaning: long ones, and numbers.
+    """Beginnings of the words that carry meaning: long ones, and numbers; in scripts without spaces all pairs of letters.
 
-    >>> stems("Two ministers of the 2 ministries")
-    ['minis', '2', 'minis']
+    >>> stems("Two ministers of the 2 ministries"), stems("東京で地震")
+    (['minis', '2', 'minis'], ['東京', '京で', 'で地', '地震'])
     """
-    return [word[:_STEM] for word in key_of(text[:_TOLD]).split() if len(word) > 3 or word.isdigit()]
+    words = key_of(text[:_TOLD]).split()
+    if not text.isascii() and _UNSPACED.search(text):
+        size = 2 if _IDEOGRAPH.search(text) else _STEM
+        pairs = (word[i : i + size] for word in words for i in range(len(word) - 1) if not word.isascii())
+        return [*pairs, *(word[:_STEM] for word in words if word.isascii() and len(word) > 3)]
+    return [word[:_STEM] for word in words if len(word) > 3 or word.isdigit()]
 
 
 def _count_words(text: str) -> int:

@@ -24,7 +24,7 @@ _POSTED = re.compile(
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
-_QUOTED = re.compile(r"«[^«»]+»|‹[^‹›]+›")
+_QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
 _MENU = re.compile(r"^[^|•·.]{1,28}(?:\s*[|•·]\s*[^|•·.]{1,28}){2,}$")
 
 
@@ -144,8 +144,8 @@ def trail(view: View, index: int) -> Role | None:
     words = shape.plain.split()
     if len(words) > 3 and all(view.cues.whole.fullmatch(word) for word in words):
         return "boilerplate"
-    led = _TRAIL.match(shape.head) and not _QUOTED.search(shape.head)
-    return "boilerplate" if led or _MENU.match(shape.head) else None
+    path = _QUOTED.sub("", shape.head)
+    return "boilerplate" if _TRAIL.match(path) or _MENU.match(path) else None
 
 
 def _may_announce(view: View, index: int) -> bool:

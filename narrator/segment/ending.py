@@ -1,0 +1,203 @@
+"""Where an article ends: beyond the lists and boxes in it, before the teasers and comments under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from narrator.segment.bylines import is_signed_comment
+from narrator.segment.context import quotes, reports
+from narrator.segment.layout import PARAGRAPH_WORDS, goes_on, marks
+from narrator.segment.shape import Shape, stems
+from narrator.segment.view import View
+
+_LABEL_WORDS = 3
+"""A point of no more may be a label under the article."""
+_FEWEST = 2
+"""Words of a sentence that may end an article, at least one more."""
+BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
+"""What a point of a list begins with."""
+_COMMENTS = 3
+"""Signatures that make comments of what they stand under, at least."""
+_COMMENT_BLOCKS = 12
+"""Blocks of the first comment, and what stands above it, at most."""
+_ARTICLE_WORDS = 100
+_TEASERS = 2
+"""What is no teaser alone is one beside another."""
+_TEASER_WORDS = 45
+_TITLE_WORDS = 3
+_DIGEST = 3
+"""Paragraphs, and lines to each of them, that make a digest, at least."""
+_FOREIGN_LINES = 3
+"""Lines above a longer paragraph that make it another article's, at least."""
+_SHARE = 3
+"""An article has so many times the words of the teasers under it, at least."""
+
+
+def up_to_last_line(view: View) -> range:
+    """The body of a page whose reader has left out what is not the article.
+
+    It ends with the last sentence, or with points of a list below that, or a paragraph without a full stop.
+    """
+    told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and is_sentence(view.shapes[i]))
+    stop = max(next(told, -1) + 1, view.body.stop)
+    for index in range(stop, len(view.shapes)):
+        if view.role(index) == "boilerplate" and view.shapes[index].block.main:
+            break
+        if view.open(index) and (_is_point(view.shapes[index]) or _is_paragraph(view, index, stop)):
+            stop = index + 1
+    return range(view.body.start, stop)
+
+
+def over_lists(view: View) -> range:
+    """The body with what follows it behind a list: lines between that are no prose do not end an article.
+
+    A line that announces other articles, furniture, and prose that speaks of something else do.
+    """
+    told = {stem for i in view.body if view.open(i) for stem in stems(view.shapes[i].text)}
+    stop = view.body.stop
+    for index in range(view.body.stop, len(view.shapes)):
+        shape = view.shapes[index]
+        if view.role(index) == "boilerplate" or marks(view, "end", index) or marks(view, "stop", index):
+            break
+        if not view.open(index) or not is_sentence(shape):
+            continue
+        if not _is_list(view, range(stop, index - 1)) and not (shape.prose and goes_on(shape, told)):
+            break
+        stop = index + 1
+    return range(view.body.start, stop)
+
+
+def over_boxes(view: View) -> range:
+    """The body with what follows it behind links to other articles: paragraphs that report what somebody said.
+
+    Teasers are single sentences and quote nobody; an article that has gone on behind one box may behind another.
+    """
+    stop = view.body.stop
+    for index in range(view.body.stop, len(view.shapes)):
+        if marks(view, "stop", index):
+            break
+        if not view.open(index) or not is_sentence(view.shapes[index]):
+            continue
+        joined = stop > view.body.stop or _is_joined(view, index)
+        if index == stop or (joined and reports(view, index)):
+            stop = index + 1
+    return range(view.body.start, stop)
+
+
+def before_comments(view: View) -> range:
+    """The body without what readers wrote under it, each with name, day and hour."""
+    signed = [i for i in view.body if is_signed_comment(view.shapes[i], view.cues)]
+    if len(signed) < _COMMENTS:
+        return view.body
+    body = range(view.body.start, _top_of_comments(view, signed))
+    return body if _words_told(view, body) > _ARTICLE_WORDS else view.body
+
+
+def _top_of_comments(view: View, signed: list[int]) -> int:
+    """The first signature, or where comments stand above their signatures, the furniture above the first."""
+    following = signed[-1] + 1
+    if following < len(view.shapes) and view.open(following) and is_sentence(view.shapes[following]):
+        return signed[0]
+    above = range(signed[0], max(signed[0] - _COMMENT_BLOCKS, view.body.start), -1)
+    return next((i for i in above if view.role(i) == "boilerplate"), signed[0])
+
+
+def before_teasers(view: View) -> range:
+    """The body without the links at its end that have a sentence or two under each of them."""
+    told = {stem for i in _joined(view) for stem in stems(view.shapes[i].text)}
+    stop, teasers = view.body.stop, 0
+    while (last := _last_sentence(view, stop)) is not None and _is_teaser(view, last, told):
+        stop = _top_of_teaser(view, last)
+        teasers += 1
+    body = range(view.body.start, stop)
+    few = _words_told(view, range(stop, view.body.stop)) * _SHARE < _words_told(view, body)
+    return body if teasers >= _TEASERS and few else view.body
+
+
+def _words_told(view: View, blocks: range) -> int:
+    return sum(view.shapes[i].words for i in blocks if view.open(i) and view.shapes[i].prose)
+
+
+def before_digest(view: View) -> range:
+    """The body without what is many lines and hardly a paragraph beside another: other articles in brief."""
+    joined = list(_joined(view))
+    told = {stem for i in joined for stem in stems(view.shapes[i].text)}
+    stop = _to_next_gap(view, joined[-1] + 1) if joined else view.body.stop
+    below = range(stop, view.body.stop)
+    prose = [i for i in below if view.open(i) and view.shapes[i].prose]
+    lines = sum(not is_sentence(view.shapes[i]) for i in below)
+    related = sum(goes_on(view.shapes[i], told) for i in prose)
+    foreign = len(prose) >= _DIGEST and lines >= len(prose) * _DIGEST and related * 2 < len(prose)
+    return range(view.body.start, stop) if foreign else view.body
+
+
+def _to_next_gap(view: View, stop: int) -> int:
+    """Behind the last paragraph that has no more than a few lines between it and the one above."""
+    for index in range(stop, view.body.stop):
+        if index - stop >= _DIGEST:
+            break
+        if view.open(index) and view.shapes[index].prose:
+            stop = index + 1
+    return stop
+
+
+def _joined(view: View) -> Iterator[int]:
+    """The paragraphs that stand beside another."""
+    return (i for i in view.body if view.open(i) and view.shapes[i].prose and _is_joined(view, i))
+
+
+def _last_sentence(view: View, stop: int) -> int | None:
+    told = (i for i in range(stop - 1, view.body.start, -1) if view.open(i) and is_sentence(view.shapes[i]))
+    return next(told, None)
+
+
+def _is_teaser(view: View, index: int, told: set[str]) -> bool:
+    """It breaks off; or no paragraph is beside it, a title above: of few words, or of something else."""
+    shape = view.shapes[index]
+    if shape.truncated:
+        return True
+    if _is_joined(view, index) or not _is_title(view, index - 1):
+        return False
+    foreign = not goes_on(shape, told)
+    if quotes(shape) or (not foreign and reports(view, index)):
+        return False
+    if shape.words <= _TEASER_WORDS and shape.sentences < 4:
+        return True
+    return foreign and index - _top_of_teaser(view, index) >= _FOREIGN_LINES
+
+
+def _is_title(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    told = view.open(index) or view.rule(index) == "trail"
+    return told and not shape.closed and not shape.prose and shape.words >= _TITLE_WORDS
+
+
+def _top_of_teaser(view: View, index: int) -> int:
+    """Its title is a line; so is what may stand above that."""
+    top = index - 1
+    while top > view.body.start and not is_sentence(view.shapes[top - 1]):
+        top -= 1
+    return top
+
+
+def _is_list(view: View, lines: range) -> bool:
+    """Points alone, and what announces them."""
+    return all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines)
+
+
+def _is_joined(view: View, index: int) -> bool:
+    """A paragraph stands beside it."""
+    return any(view.open(i) and view.shapes[i].prose for i in (index - 1, index + 1))
+
+
+def is_sentence(shape: Shape) -> bool:
+    return shape.prose or (shape.closed and shape.words > _FEWEST and not shape.truncated)
+
+
+def _is_paragraph(view: View, index: int, stop: int) -> bool:
+    shape = view.shapes[index]
+    return index == stop and shape.words > PARAGRAPH_WORDS and shape.block.kind == "text"
+
+
+def _is_point(shape: Shape) -> bool:
+    return shape.words > _LABEL_WORDS and shape.block.kind in ("list_item", "quote")
