@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import PARAGRAPH_WORDS, goes_on, marks
+from narrator.segment.layout import goes_on, is_paragraph, marks
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
@@ -43,7 +43,9 @@ def up_to_last_line(view: View) -> range:
     for index in range(stop, len(view.shapes)):
         if view.role(index) == "boilerplate" and view.shapes[index].block.main:
             break
-        if view.open(index) and (_is_point(view.shapes[index]) or _is_paragraph(view, index, stop)):
+        if view.open(index) and (
+            _is_point(view.shapes[index]) or (index == stop and is_paragraph(view, index))
+        ):
             stop = index + 1
     return range(view.body.start, stop)
 
@@ -192,11 +194,6 @@ def _is_joined(view: View, index: int) -> bool:
 
 def is_sentence(shape: Shape) -> bool:
     return shape.prose or (shape.closed and shape.words > _FEWEST and not shape.truncated)
-
-
-def _is_paragraph(view: View, index: int, stop: int) -> bool:
-    shape = view.shapes[index]
-    return index == stop and shape.words > PARAGRAPH_WORDS and shape.block.kind == "text"
 
 
 def _is_point(shape: Shape) -> bool:
