@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
-from narrator.segment.bylines import authors_of, is_byline, opens_byline
-from narrator.segment.context import find_context
-from narrator.segment.cues import cues_of
-from narrator.segment.dates import after_day, find_date, without_date, without_day
-from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
-from narrator.segment.ending import (
+from narrator.segment.borders import (
+    after_teasers,
     before_comments,
     before_digest,
+    before_signature,
     before_teasers,
     over_boxes,
     over_lists,
     up_to_last_line,
 )
+from narrator.segment.bylines import authors_of, is_byline, opens_byline
+from narrator.segment.context import find_context
+from narrator.segment.cues import cues_of
+from narrator.segment.dates import after_day, find_date, without_date, without_day
+from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
 from narrator.segment.layout import find_body, from_headline, told_in, usual_length
@@ -101,7 +103,15 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     if origin == "web":
         view.body = up_to_last_line(view)
     else:
-        for moved in (over_lists, over_boxes, before_comments, before_digest, before_teasers):
+        for moved in (
+            over_lists,
+            over_boxes,
+            before_comments,
+            before_signature,
+            before_digest,
+            before_teasers,
+            after_teasers,
+        ):
             view.body = moved(view)
     view.usual = usual_length(view)
     view.headline = find_headline(view)
