@@ -32,6 +32,8 @@ PARAGRAPHS = (
     ("Mr. and Mrs. Jones of Washington, D.C., came.", 1),
     ("At 9 a.m. ET the market opened.", 1),
     ("Sept. 11 changed it. So did Oct. 7.", 2),
+    ("My business hurried me. I forgot it. He is a man of art. That is all.", 4),
+    ("Aggression, no. That’s the sad thing. Vitamins, minerals, etc. A doctor knows.", 4),
 )
 
 
@@ -46,11 +48,13 @@ FOREIGN = (
     ("fr", "C’était en 52 av. J.-C. en Gaule, voir l’art. 5 de la loi. | Vercingétorix perdit."),
     ("fr", "« C’est fini ! » a dit M. Mélenchon. | Il est parti."),
     ("fr", "je suis là. | puis non."),
+    ("fr", "Il lit des livres, des revues, etc. | C’est ainsi."),
     ("nl", "Minister mevr. Jansen sprak. | Dhr. De Vries zweeg."),
     ("nl", "De wet, d.w.z. Artikel 5, bijv. Amsterdam en m.n. Utrecht, geldt."),
     ("de", "Viele Städte, z. B. Berlin und z.B. Köln, sparen. | Das hilft."),
     ("de", "Die Nr. 5 gewann. | Dr. med. Müller und der hl. Martin kamen."),
     ("de", "Der 1. FC Köln verlor gegen den 1. FC Nürnberg. | Er wurde 12. | Schade."),
+    ("de", "Am Sonntag, 9. Dezember, fuhr er. | Sie kam am Freitag, 16. November, an."),
     ("de", "Im 19. Jahrhundert war das so. | Heute nicht mehr."),
     ("de", "Der Sprecher Hans-J. Meier kam. | Rund 5 Mio. Euro fehlen."),
     ("el", "Το έργο κοστίζει 5 δισ. ευρώ. | Ο κ. Μητσοτάκης συμφωνεί."),

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import goes_on, marks
+from narrator.segment.layout import goes_on, is_paragraph, marks
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -41,14 +41,16 @@ _SHARE = 3
 def up_to_last_line(view: View) -> range:
     """The body of a page whose reader has left out what is not the article.
 
-    It ends with the last sentence, or with points of a list below that.
+    It ends with the last sentence, or with points of a list below that, or a paragraph without a full stop.
     """
     told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and is_sentence(view.shapes[i]))
     stop = max(next(told, -1) + 1, view.body.stop)
     for index in range(stop, len(view.shapes)):
         if view.role(index) == "boilerplate" and view.shapes[index].block.main:
             break
-        if view.open(index) and _is_point(view.shapes[index]):
+        if view.open(index) and (
+            _is_point(view.shapes[index]) or (index == stop and is_paragraph(view, index))
+        ):
             stop = index + 1
     return range(view.body.start, stop)
 

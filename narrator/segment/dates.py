@@ -82,6 +82,17 @@ def without_day(text: str, cues: Cues) -> str:
     return " ".join(words)
 
 
+def after_day(text: str, cues: Cues) -> str:
+    """What stands behind the first day.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> after_day("Thursday, March 18, 2021, by Jane Doe", cues_of("en"))
+    'by Jane Doe'
+    """
+    found = _first_match(text[:_SPAN], cues, "xx")
+    return text[found[0].end() :].strip(" ,|•·-–—") if found else ""
+
+
 def _is_calendar(word: str, cues: Cues) -> bool:
     return (
         not word or bool(cues.weekdays.fullmatch(word)) or any(month.fullmatch(word) for month in cues.months)

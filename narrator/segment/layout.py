@@ -25,8 +25,7 @@ _COMMENT = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
-_PARAGRAPH_WORDS = 12
-"""What is longer and stands in the article of a page is a paragraph, also without a full stop."""
+_PARAGRAPH_WORDS = 11
 _TOLD = 100
 """Words after which an article may be over."""
 
@@ -81,7 +80,7 @@ def _weight(view: View, index: int, told: set[str]) -> float:
         return _COMMENT
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
-    if not shape.closed and not shape.prose and not (view.told_apart and shape.words > _PARAGRAPH_WORDS):
+    if not shape.closed and not shape.prose and not is_paragraph(view, index):
         return _LINE
     if shape.prose and not shape.truncated and goes_on(shape, told):
         return _COHERENT + min(shape.words, _LONGEST)
@@ -105,6 +104,12 @@ def goes_on(shape: Shape, told: set[str]) -> bool:
     """It speaks of what was told before it."""
     said = shape.stems
     return len(said & told) * 3 >= len(said) > 0
+
+
+def is_paragraph(view: View, index: int) -> bool:
+    """Whether a block of a page's article is too long for a label, also without a full stop."""
+    shape = view.shapes[index]
+    return view.told_apart and shape.words > _PARAGRAPH_WORDS and shape.block.kind == "text"
 
 
 def marks(view: View, kind: str, index: int) -> bool:

@@ -18,7 +18,7 @@ from narrator.segment.view import Rule, View
 _STANDFIRST_WORDS = range(7, 61)
 _SENTENCE_WORDS = 3
 _SUMMARY_LINES = 3
-_PARAGRAPH_WORDS = 12
+_PARAGRAPH_WORDS = 9
 _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""

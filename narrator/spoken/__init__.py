@@ -32,7 +32,10 @@ LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "tr"})
 """Primary subtags that have rules."""
 
 _REGIONS = {
-    f"en-{region}": "en_gb" for region in ("gb", "au", "nz", "ie", "in", "za", "sg", "pk", "ng", "ke")
+    f"en-{region}": "en_gb"
+    for region in (
+        "gb au nz ie in za sg pk ng ke bd lk np my hk gh ug tz zm zw bw mt cy jm tt 001 150".split()
+    )
 }
 """Regions that have a module of their own."""
 

@@ -9,7 +9,7 @@ from narrator.spoken.tongue import Tongue
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”»)\]]{1,200}[\w/]|(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b"
 )
-_TAG = re.compile(r"(?<![\w&])#(?=\w*[^\W\d])|(?<![\w@.])@(?=[^\W\d])")
+_TAG = re.compile(r"(?<![\w&])#(?=\w)|(?<![\w@.])@(?=[^\W\d])")
 _MARK = re.compile(r"[./@_-]")
 
 

@@ -33,7 +33,7 @@ _PREPOSITIONS = frozenset({
 _OBLIQUE = frozenset({
     "am", "im", "vom", "zum", "zur", "beim", "dem", "den", "des", "ab", "bis", "seit", "zwischen", "einem",
     "einen", "eines", "einer", "seinem", "seinen", "seines", "seiner", "ihrem", "ihren", "ihres", "ihrer",
-    "diesem", "diesen", "dieses", "dieser", "jedem", "jeden", "jedes", "jeder",
+    "diesem", "diesen", "dieses", "dieser", "jedem", "jeden", "jedes",
 })  # fmt: skip
 
 
@@ -70,9 +70,11 @@ def _declined(match: re.Match[str]) -> str:
 def _is_oblique(before: list[str]) -> bool:
     """Whether these words put what follows into the weak declension on -en."""
     match before:
-        case [*earlier, figure, "und" | "oder" | "bis"] if figure.rstrip(".").isdigit():
+        case [*earlier, figure, "und" | "oder" | "bis"] if (
+            figure.rstrip(".").isdigit() or figure[-3:] == "ten"
+        ):
             return _is_oblique(earlier)
-        case [*_, preposition, "der"]:
+        case [*_, preposition, "der" | "jeder"]:
             return preposition in _PREPOSITIONS
         case [*earlier, day] if day in _WEEKDAYS:
             return _is_oblique(earlier)
@@ -86,7 +88,7 @@ def _is_strong(before: list[str], following: str) -> bool:
     last = before[-1] if before else ""
     if last in ("ein", "kein", "sein", "ihr", "mein", "unser"):
         return True
-    return following in _MONTHS and last not in ("der", "die", "das")
+    return (following in _MONTHS or following[0] in "-–/") and last not in ("der", "die", "das")
 
 
 def _day(match: re.Match[str]) -> str:
@@ -146,6 +148,10 @@ _NAMES = _QUEENS | {
 _GENITIVES = {f"{name}s" for name in _NAMES - _QUEENS if name[-1] not in "sz"}
 
 _DAYS = {day[:2]: day for day in map(str.capitalize, sorted(_WEEKDAYS - {"sonnabend"}))}
+_SHORT_MONTHS = {month[:3]: month for month in _MONTHS if len(month) > 4} | {
+    "Sept": "September",
+    "Mrz": "März",
+}
 _FROM_DAY_TO_DAY: Rule = (
     rf"(?<!\w)({'|'.join(_DAYS)})\.? ?[-–] ?({'|'.join(_DAYS)})(?!\w)\.?",
     lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}",
@@ -156,10 +162,51 @@ _GOVERNED: Rule = (
     rf"(?P<name>{any_of(_NAMES)}) (?P<n>{ROMAN})\b\.?",
     _governed_regnal,
 )
+
+
+def _first_of_two(match: re.Match[str]) -> str:
+    """The first of two days: `am 15./16. Juni`, `vom 23.-26.8.2017`.
+
+    >>> speak("am 15./16. Juni, vom 23.-26.8.")
+    'am fünfzehnten und sechzehnten Juni, vom dreiundzwanzigsten bis sechsundzwanzigsten August'
+    """
+    return f"{_declined(match)} {'und' if match['next'] == '/' else 'bis'} "
+
+
+def _roman_ordinal(match: re.Match[str]) -> str:
+    """
+    >>> speak("im II. Weltkrieg, das II. Programm")
+    'im zweiten Weltkrieg, das zweite Programm'
+    """
+    ending = "n" if match["before"].lower() in _OBLIQUE else ""
+    return f"{match['before']} {_ordinal(roman_value(match['n']))}{ending}"
+
+
+def _step(match: re.Match[str]) -> str:
+    """A numbered heading, unless a noun follows that is counted so.
+
+    >>> speak("6. Keine Verbote"), speak("2. Bundesliga: Köln siegt"), speak("1. Mai")
+    ('Sechstens: Keine Verbote', 'zweite Bundesliga: Köln siegt', 'erster Mai')
+    """
+    return f"{_ordinal(int(match['n'])).capitalize()}ns: "
+
+
+_COUNTED_SO = (
+    "FC|SC|SV|TSV|VfL|Bundesliga|Liga|Advent|Weltkrieg|Platz|Runde|Klasse|Spieltag|Halbzeit|Hälfte|Etappe|Preis|Stock|"
+    "Etage|Auflage|Tag|Woche|Saison|Staffel|Folge|Teil|Kapitel|Quartal|Halbjahr|Versuch|Wahlgang|Vorsitzende|"
+    "Bürgermeister|Vize|Geburtstag|Todestag|Jahrestag|Semester|Sieg|Tor|Satz|Lauf|Rennen|Senat|Kammer|Minute|Internationale"
+)
 _RULES: tuple[Rule, ...] = (
+    (rf"^(?P<n>\d{{1,2}})\. (?!{'|'.join(_MONTHS)}|(?:\w+-)?(?:{_COUNTED_SO}))(?=[A-ZÄÖÜ]\w+ \w)", _step),
+    (r"(?<![\w.,])(?P<n>[0-3]?\d)\. ?(?P<next>[-–/]) ?(?=[0-3]?\d\.)", _first_of_two),
+    (r"(?<=\d)(?=[a-z](?!\w))", " "),
+    (rf"(?<!\w)({'|'.join(_DAYS)})\.(?=,? \d\d?\. ?[A-Z\d])", lambda m: _DAYS[m[1]]),
+    (rf"(?<=\d\. )({'|'.join(_SHORT_MONTHS)})\.", lambda m: _SHORT_MONTHS[m[1]]),
+    (r"(?<!\w)(Abs\. ?\d+ )S\. ?(?=\d)", r"\1Satz "),
+    (r"(?<!\w)N[or]\.(?=\d)", "Nummer "),
     _FROM_DAY_TO_DAY,
     (r"(?<=\d),[-–](?![\w-])", ""),
-    (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|bis|und) ?\d\d?[.:]\d\d Uhr)", r"\1:\2"),
+    (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|bis|und) ?\d\d?(?:[.:]\d\d)? Uhr)", r"\1:\2"),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? Uhr)", " bis "),
     (
         r"(?<![\w.,])(?P<y>\d{4})-(?P<m>\d\d)-(?P<n>\d\d)(?!\w)",
@@ -210,11 +257,22 @@ _TONGUE = Tongue(
     per="pro",
     signs={".": "Punkt", "@": "at", "/": "Schrägstrich", "-": "Bindestrich", "_": "Unterstrich"},
     abbreviations=full_words(_CODE),
-    letters=frozenset({"UNHCR", "IAEA", "IAEO", "NDR"}),
+    names=frozenset({"DAX", "UNO", "TÜV", "ESA", "GAU", "PEN", "VOX", "DOW", "ETA"}),
+    letters=frozenset(
+        {"UNHCR", "IAEA", "IAEO", "NDR", "ADAC", "BASF", "OECD", "DIHK", "OSZE", "DOSB", "ADFC", "EUGH"}
+    ),
     fraction_as_number=False,
     joins=True,
     year=lambda number: numerals.year(number, _CODE),
-    word_rules=(_FROM_DAY_TO_DAY, _GOVERNED),
+    word_rules=(
+        _FROM_DAY_TO_DAY,
+        _GOVERNED,
+        (
+            rf"(?<!\w)(?P<before>[Dd](?:er|ie|as|em|en|es)|[IiAa]m|[ZzVv][ou][mr]|[Bb]eim) (?P<n>{ROMAN})\."
+            r"(?= [A-ZÄÖÜ][a-zäöü])",
+            _roman_ordinal,
+        ),
+    ),
     regnal=_regnal,
     regnal_names=frozenset(_NAMES | _GENITIVES),
     rules=_RULES,

@@ -7,7 +7,7 @@ import re
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
-from narrator.spoken.romance import AFTER_SMALL, Grammar
+from narrator.spoken.romance import AFTER_SMALL, Grammar, short_date
 from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
@@ -92,6 +92,13 @@ def _half_day(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    (r"(?<=\$)(\d{1,3}),(?=\d{3}(?![\d,]))|(?<=\$ )(\d{1,3}),(?=\d{3}(?![\d,]))", r"\1\2."),
+    (r"(?<!\w)\$ ?(?=[\d.,]+ pesos\b)", ""),
+    short_date("[Ee]l|del|al|día|desde|hasta", _MONTHS, " de "),
+    (
+        r"(?<![\w,.+])(?<!\d )[6-9]\d{1,2} \d{2,3}(?: \d\d){2}(?! ?\d)",
+        lambda m: numerals.digits(m[0], _CODE),
+    ),
     (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
     (r"(?<![\w,.])(?P<h>1?\d)(?:[:.](?P<m>[0-5]\d))? (?P<half>[aApP])\.? ?[mM]\.(?!\w)", _half_day),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.?(?P<end>[ºª]|er|ro|ra|do|da|to|ta|vo|va|mo|ma)(?!\w)", _written_ordinal),
@@ -144,8 +151,8 @@ _TONGUE = Tongue(
     per="por",
     signs={".": "punto", "@": "arroba", "/": "barra", "-": "guion", "_": "guion bajo"},
     abbreviations=full_words(_CODE),
-    names=frozenset({"ONU", "OEA", "UCI", "ETA", "IVA", "AVE", "PIB"}),
-    letters=frozenset({"UNHCR", "OIEA"}),
+    names=frozenset({"ONU", "OEA", "UCI", "ETA", "IVA", "AVE", "PIB", "RAE", "CIS", "MIR", "ERE", "ESO"}),
+    letters=frozenset({"UNHCR", "OIEA", "OCDE", "CSIC"}),
     of="de",
     cents="con",
     figured_before=_figured_before,

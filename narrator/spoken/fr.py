@@ -8,7 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.romance import first_of_month
+from narrator.spoken.romance import first_of_month, short_date
 from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
@@ -73,6 +73,8 @@ def _regnal(number: int, name: str) -> str:
 
 _ENDING = r"(?P<end>des?|ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
 _RULES: tuple[Rule, ...] = (
+    short_date("[Ll]e|du|au|dès le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", _MONTHS, " "),
+    (r"(?<![\w,.])(\d{1,3})['’′]([0-5]\d)(?![\w'’])", r"\1 min \2"),
     (r"(?<=\d )sept\.|(?<!\w)sept\.(?= \d)", "septembre"),
     (
         r"(?<![\w,.])(\d{1,2}) ?h ?([0-5]?\d) ?(?:['’′]|min) ?0?([0-5]?\d) ?(?:[\"”″]|''|s(?:ec)?\b)?",
@@ -131,8 +133,8 @@ _TONGUE = Tongue(
     per="par",
     signs={".": "point", "@": "arobase", "/": "slash", "-": "tiret", "_": "tiret bas"},
     abbreviations=full_words(_CODE),
-    letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG"}),
-    names=frozenset({"ONU"}),
+    letters=frozenset({"UNHCR", "AIEA", "SNCF", "RATP", "OCDE", "ONG", "ASSE", "INRA", "EELV"}),
+    names=frozenset({"ONU", "ENA", "CAF", "ZAD", "SPA", "VAR"}),
     of="de",
     plural_from_two=True,
     regnal=_regnal,

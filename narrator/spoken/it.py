@@ -8,7 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.romance import Grammar, first_of_month
+from narrator.spoken.romance import Grammar, first_of_month, short_date
 from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
@@ -63,7 +63,19 @@ def _time(hour: int, minute: int) -> str:
     return f"{said} e {_cardinal(minute, '')}" if minute else said
 
 
+def _aged(match: re.Match[str]) -> str:
+    """
+    >>> speak("un 17enne e due 28enni")
+    'un diciassettenne e due ventottenni'
+    """
+    return re.sub("[aeioé]$", "", _cardinal(int(match["n"]), "")) + "enn"
+
+
 _RULES: tuple[Rule, ...] = (
+    short_date("[Ii]l|del|dal|al|entro", _MONTHS, " "),
+    (r"(?<![\w,.])3\d\d[ /-]\d{6,7}(?!\w)", lambda m: numerals.digits(m[0], _CODE)),
+    (r"(?<=\b[Aa]ll['’])1(?= di\b|:00| del\b|[,.]?$)(?::00)?", "una"),
+    (r"(?<![\w,.])(?P<n>\d{1,2})enn(?=[ei]\b)", _aged),
     (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
     (r"(?<![\w,.])(?<![-−])(?P<n>\d{1,3})(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
     (rf"(?<![\w,.'’])1(?= (?:{'|'.join(_MONTHS)}))", "primo"),
@@ -115,7 +127,26 @@ _TONGUE = Tongue(
     per="per",
     signs={".": "punto", "@": "chiocciola", "/": "barra", "-": "trattino", "_": "trattino basso"},
     abbreviations=full_words(_CODE),
-    names=frozenset({"ONU", "IVA", "PIL", "RAI", "ENI", "INPS", "USA", "ASL"}),
+    names=frozenset(
+        {
+            "ONU",
+            "IVA",
+            "PIL",
+            "RAI",
+            "ENI",
+            "INPS",
+            "USA",
+            "ASL",
+            "UIL",
+            "IMU",
+            "TAR",
+            "TAV",
+            "NAS",
+            "ROS",
+            "RIS",
+            "DIA",
+        }
+    ),
     of="di",
     cents="e",
     figured_before=_GRAMMAR.ordinal,

@@ -33,7 +33,11 @@ def plain_item(paragraph: str) -> str:
 def with_stop(spoken: str) -> str:
     """The words with a full stop where nothing ends them, so that a voice falls as at the end of a sentence.
 
+    >>> with_stop("Talks with the E.U.;"), with_stop("the U.S., ")
+    ('Talks with the E.U.', 'the U.S.')
     >>> with_stop("Build a bridge"), with_stop("close the mill;"), with_stop("He said “no”"), with_stop("Why?")
     ('Build a bridge.', 'close the mill.', 'He said “no”.', 'Why?')
     """
-    return spoken if _CLOSED.search(spoken) else _OPEN_END.sub(".", spoken, count=1)
+    if _CLOSED.search(spoken):
+        return spoken
+    return re.sub(r"\.\.$", ".", _OPEN_END.sub(".", spoken.rstrip(), count=1))

@@ -7,7 +7,7 @@ import re
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
-from narrator.spoken.romance import AFTER_SMALL, Grammar, first_of_month
+from narrator.spoken.romance import AFTER_SMALL, Grammar, first_of_month, short_date
 from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
@@ -66,6 +66,11 @@ def _time(hour: int, minute: int) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    short_date("[Ee]m|dia|[Nn]o dia|até", _MONTHS, " de "),
+    (
+        r"(?<![\w,.])(?:\(\d\d\) ?9?\d{4}|9\d{4})-\d{4}(?![\w-])",
+        lambda m: numerals.digits(m[0], _CODE),
+    ),
     (r"(?:(?<=\d )|(?<=\d de )|(?<!\w)(?=dez\.(?: de)? \d{4}))dez\.", "dezembro"),
     (r"(?<![\w,.])(?<![-−])(?P<n>\d{1,3})\.?(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
     (rf"(?<![\w,.])1(?= de (?:{'|'.join(_MONTHS)}))", "primeiro"),
@@ -116,8 +121,8 @@ _TONGUE = Tongue(
     per="por",
     signs={".": "ponto", "@": "arroba", "/": "barra", "-": "hífen", "_": "sublinhado"},
     abbreviations=full_words(_CODE),
-    names=frozenset({"ONU", "PIB", "IVA", "OEA", "PIX"}),
-    letters=frozenset({"AIEA"}),
+    names=frozenset({"ONU", "PIB", "IVA", "OEA", "PIX", "SUS", "MEC", "USP", "UPA", "ONG", "CAP"}),
+    letters=frozenset({"AIEA", "IBGE", "IPCA", "ICMS", "IPTU", "IPVA", "UFRJ", "UFMG", "INSS"}),
     of="de",
     cents="e",
     name_cents=True,

@@ -61,7 +61,9 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     return (
-        (r"(?<=\d)(?=\()", " "),
+        (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),
+        (r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)", _duration),
+        (r"(?<![\w,.'’‘])(?P<n>\d{1,3})['′](?![\w'’′])", _minute),
         (_BETWEEN_TIMES, f" {tongue.to} "),
         (r"(?<=\d)(?=[¼-¾⅐-⅞])", " "),
         (r"[₀-₉¼-¾⅐-⅞]", lambda m: unicodedata.normalize("NFKC", m[0])),
@@ -80,7 +82,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (_FRACTION, lambda m: _part(m, tongue)),
         (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
         (rf"{_START}{_QUANTITY}{scale}", lambda m: _scaled(m, tongue)),
-        (rf"{_START}%{SPACE}?{_QUANTITY}", lambda m: f"{tongue.percent} {quantity(m, tongue)}"),
+        (rf"{_START}(?P<sign>[+−-]?)%{SPACE}?{_QUANTITY}", lambda m: _percent(m, tongue)),
         (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?%", lambda m: _percent(m, tongue)),
         (
             rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}",
@@ -91,13 +93,14 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
             lambda m: _per(m, tongue),
         ),
         (
-            r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/-]|[.,]\d)",
+            r"(?<![\w,.:/-])(?P<a>\d{1,3})(?P<dash>[:–-])(?P<b>\d{1,3})(?![\w:/]|-(?![A-ZÄÖÜ])|[.,]\d)",
             lambda m: _pair(m, tongue),
         ),
         (rf"(?<![\w,./-])(?P<n>{NUMBER}){_DASH}(?P<n2>{NUMBER})(?![\w/-])", lambda m: quantity(m, tongue)),
         (r"(?<![\w,.])[+](?=\d)", f"{tongue.plus} "),
+        (r"(?<=\w)[+](?=\d)", f" {tongue.plus} "),
         (r"(?<![\w,.)])[-−](?=\d)", f"{tongue.minus} "),
-        (r"(?<=\d)/(?=\d)", " "),
+        (r"(?<=\d)/(?=\d)", ", "),
         (rf"(?P<tied>(?<=[^\W\d_])[-–])?(?P<n>{NUMBER})(?P<tie>-(?=[^\W\d_]))?", lambda m: _bare(m, tongue)),
     )
 
@@ -112,7 +115,8 @@ def _date(match: re.Match[str], tongue: Tongue) -> str:
     day, month = int(match["d"]), int(match["m"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return match[0]
-    return tongue.date(day, tongue.months[month - 1], _full_year(match["y"])) + _gap(match)
+    said = tongue.date(day, tongue.months[month - 1], _full_year(match["y"]))
+    return said + ("" if tongue.joins else _gap(match))
 
 
 def _full_year(written: str) -> int:
@@ -134,6 +138,29 @@ def _time(match: re.Match[str], tongue: Tongue) -> str:
     if hour > 24 or minute > 59:
         return match[0]
     return tongue.time(hour, minute) + ("" if tongue.joins else _gap(match))
+
+
+def _duration(match: re.Match[str]) -> str:
+    """Hours, minutes and seconds, by the signs of their units.
+
+    >>> from narrator.spoken.es import speak
+    >>> speak("en 2:13:05")
+    'en dos horas trece minutos cinco segundos'
+    """
+    return f"{int(match['h'])} h {int(match['m'])} min {int(match['s'])} s"
+
+
+def _minute(match: re.Match[str]) -> str:
+    """A minute of a match, unless the mark closes a quotation.
+
+    >>> from narrator.spoken.es import speak
+    >>> speak("gol al 45'"), speak("el minuto 45'"), speak("la 'ley 45'")
+    ('gol al cuarenta y cinco minutos', 'el minuto cuarenta y cinco', "la 'ley cuarenta y cinco'")
+    """
+    before = match.string[: match.start()]
+    if "'" in before:
+        return match[0]
+    return match["n"] if re.search(r"\bminut\w* $", before) else f"{match['n']} min"
 
 
 def _money(match: re.Match[str], tongue: Tongue) -> str:
@@ -168,11 +195,11 @@ def _percent(match: re.Match[str], tongue: Tongue) -> str:
     """A share of a hundred, its word before or after.
 
     >>> from narrator.spoken.tr import speak
-    >>> speak("25% indirim"), speak("%3,5")
-    ('yüzde yirmi beş indirim', 'yüzde üç virgül beş')
+    >>> speak("25% indirim"), speak("+%3,5")
+    ('yüzde yirmi beş indirim', 'artı yüzde üç virgül beş')
     """
-    said = f"{_sign(match, tongue)}{quantity(match, tongue)}"
-    return f"{tongue.percent} {said}" if tongue.percent_first else f"{said} {tongue.percent}"
+    sign, said = _sign(match, tongue), quantity(match, tongue)
+    return f"{sign}{tongue.percent} {said}" if tongue.percent_first else f"{sign}{said} {tongue.percent}"
 
 
 def _measure(match: re.Match[str], tongue: Tongue) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from narrator.spoken import numerals
+from narrator.spoken.tongue import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,20 @@ def feminine(said: str) -> str:
     'vigésima primera'
     """
     return re.sub(r"o\b", "a", said)
+
+
+def short_date(before: str, months: tuple[str, ...], of: str) -> Rule:
+    """A rule for a day and its month in figures, behind one of these words.
+
+    >>> from narrator.spoken.es import speak
+    >>> speak("el 15/6 y el 1/3 de ellos")
+    'el quince de junio y el un tercio de ellos'
+    """
+    return (
+        rf"(?<!\w)(?P<before>(?:{before}) )(?P<d>[12]?\d|3[01])/(?P<m>0?[1-9]|1[0-2])"
+        r"(?![\d/]|[.,]\d| d[eo]s?\b| d['’i])",
+        lambda m: f"{m['before']}{m['d']}{of}{months[int(m['m']) - 1]}",
+    )
 
 
 def first_of_month(day: int, first: str, code: str) -> str:

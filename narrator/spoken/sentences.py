@@ -45,13 +45,18 @@ _ORDINALS = {
 }
 """Numbers with a full stop that count what follows: `der 1. FC Köln`, `2. Dünya Savaşı`."""
 
+_GERMAN_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 """Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
 
 _PERHAPS_BETWEEN = re.compile(
     r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.\s]{0,3}[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
-    r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ][a-zà-ÿąćęłńśźżğışő]))\s+"
+    r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ](?:[a-zà-ÿąćęłńśźżğışő]|['’ ])))\s+"
 )
+_ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
 _PORTION = 5000
 """Letters at a time; real paragraphs are shorter."""
 
@@ -64,6 +69,8 @@ def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
 
     >>> split_sentences("It fell on Jan. 27. The U.S. Senate met at 5 p.m. Friday. “No.” He left.", "en")
     ('It fell on Jan. 27.', 'The U.S. Senate met at 5 p.m. Friday.', '“No.”', 'He left.')
+    >>> split_sentences("It hurt me. I said no. That was that. Vitamins, etc. I agree with no. 5.", "en")
+    ('It hurt me.', 'I said no.', 'That was that.', 'Vitamins, etc.', 'I agree with no. 5.')
     >>> split_sentences("M. Dussopt a parlé. Mme. Borne, voir l’art. 5, non.", "fr-FR")
     ('M. Dussopt a parlé.', 'Mme. Borne, voir l’art. 5, non.')
     """
@@ -97,7 +104,9 @@ def _parted(part: str, language: str) -> Iterator[str]:
 
 
 def _is_no_abbreviation(word: str, language: str) -> bool:
-    """Of a language whose abbreviations are listed."""
+    """Of a language whose abbreviations are listed; of English the words that the library takes for some."""
+    if language == "en":
+        return word in _ENGLISH_WORDS
     known = _abbreviations().get(language)
     return known is not None and word not in known
 
@@ -163,6 +172,8 @@ def _is_cut_short(sentence: str, following: str, language: str) -> bool:
 
 
 def _is_cut_short_in_english(tail: str, following: str) -> bool:
+    if _NUMBER_ALONE.fullmatch(tail):
+        return True
     if _BEFORE_A_NAME.search(tail):
         return following[:1].isupper()
     return bool(_SHORTENED.search(tail) and _GOES_ON.match(following))
@@ -174,6 +185,8 @@ def _goes_on(sentence: str, tail: str, following: str) -> bool:
         return following[:1] in "とってなの"
     if tail[-1:] not in ".…":
         return False
+    if tail[-2:-1].isdigit() and _GERMAN_MONTH.match(following):
+        return True
     if following[:1].isdigit() or _INITIAL.match(following[:2]):
         return _INITIAL.search(tail) is not None
     return following[:1] in "-,;" or (sentence[:_TAIL].lstrip()[:1].isupper() and following[:1].islower())

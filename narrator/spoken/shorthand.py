@@ -34,6 +34,13 @@ _MAY_END = frozenset(
     }
 )
 _VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
+_UNSAYABLE = re.compile(
+    "^(?!SCH|SCR|SP[LR]|STR)[^AEIOUYÄÖÜÀÉÈÊÍÓÚİ]{3}|"
+    "(?![LNR][CDGKT]S$|[NR]ST$|CH[ST]$|[LNR]KT$|[LNR]CH$|SCH$|[NR]TZ$)[^AEIOUYÄÖÜÀÉÈÊÍÓÚİ]{3}$"
+)
+"""Consonants that open or close no word: ANWB is spelled."""
+_RUN = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]+(?:[ ’'-][^\W\d_a-zà-ÿ]+)*(?!\w)")
+_CAPITALS_OF_A_WORD = re.compile(r"[^\W\d_]{6,}")
 
 
 @cache
@@ -44,6 +51,18 @@ def full_words(language: str) -> Mapping[str, str]:
     'bijvoorbeeld'
     """
     return {written: said for code, written, said in read_table("", "full_words") if code == language}
+
+
+@cache
+def small_words(language: str) -> frozenset[str]:
+    """Words of the language that are none of its acronyms, in capitals.
+
+    >>> "UND" in small_words("de"), "EU" in small_words("de")
+    (True, False)
+    """
+    return frozenset(
+        word for code, words in read_table("", "small_words") if code == language for word in words.split()
+    )
 
 
 def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
@@ -167,7 +186,7 @@ def _acronym(match: re.Match[str], tongue: Tongue) -> str:
     'E U, NATO und P Cs'
     """
     letters, plural = match[0].rstrip("s"), "s" if match[0].endswith("s") else ""
-    if _is_word(letters, tongue) or _in_capitals(match):
+    if _is_word(letters, tongue) or _in_capitals(match) or _is_shouted(match):
         return match[0]
     return " ".join(letters) + plural
 
@@ -177,7 +196,33 @@ def _in_capitals(match: re.Match[str]) -> bool:
     return not any(map(str.islower, around))
 
 
+def _is_shouted(match: re.Match[str]) -> bool:
+    """Amid capitals of some length, as in a paragraph that opens with them.
+
+    >>> from narrator.spoken.fr import speak
+    >>> speak("POUR SES DROITS, le CNRS"), speak("UN MYSTÈRE en UE")
+    ('POUR SES DROITS, le C N R S', 'UN MYSTÈRE en U E')
+    """
+    start = max(match.start() - _REACH, 0)
+    around = match.string[start : match.end() + _REACH]
+    run = next(
+        (run for run in _RUN.finditer(around) if run.start() <= match.start() - start < run.end()), None
+    )
+    return run is not None and (
+        len(re.findall(r"[^\W\d_]+", run[0])) > 2 or bool(_CAPITALS_OF_A_WORD.search(run[0]))
+    )
+
+
 def _is_word(letters: str, tongue: Tongue) -> bool:
-    if letters in tongue.names or re.fullmatch("[IVX]+", letters):
+    """
+    >>> from narrator.spoken.nl import speak
+    >>> speak("NAVO, ANWB, VVD en NIET")
+    'NAVO, A N W B, V V D en NIET'
+    >>> from narrator.spoken.fr import speak
+    >>> speak("les VERTS et le CNRS")
+    'les VERTS et le C N R S'
+    """
+    if letters in tongue.names or letters in small_words(tongue.code) or re.fullmatch("[IVX]+", letters):
         return True
-    return len(letters) > 3 and letters not in tongue.letters and bool(_VOWEL.search(letters))
+    is_spelled = len(letters) < 4 or letters in tongue.letters or _UNSAYABLE.search(letters)
+    return not is_spelled and bool(_VOWEL.search(letters))

@@ -119,12 +119,17 @@ _TONGUE = Tongue(
     nouns=nouns_of(_CODE),
     signs={".": "nokta", "@": "et", "/": "bölü", "-": "tire", "_": "alt tire"},
     abbreviations=full_words(_CODE),
-    names=frozenset({"TÜİK"}),
+    names=frozenset({"TÜİK", "DEM", "MİT", "YÖK"}),
     letters=frozenset({"TBMM", "UNHCR", "IAEA"}),
     count_is_singular=True,
     percent_first=True,
     joins=True,
-    word_rules=((rf"(?<!\w)(?P<n>{ROMAN})\.(?= [A-ZÇĞİÖŞÜ][a-zçğıöşü])", _written_ordinal),),
+    word_rules=(
+        (
+            rf"(?<!\w)(?P<n>{ROMAN})\.(?= (?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]|yüzyıl|yy\b|dönem|bölüm|madde|kez|kat))",
+            _written_ordinal,
+        ),
+    ),
     rules=_RULES,
 )
 

@@ -40,6 +40,7 @@ RULES = (
     *roman.RULES,
     *times.RULES,
     *telephone.RULES,
+    dates.dates_abroad,
     *money.RULES,
     *dates.RULES,
     *years.RULES,
@@ -65,11 +66,12 @@ _PASSES = 6
 _LONGEST = 1000
 """Characters at a time: no real sentence is longer, and what is not real shall not take long."""
 
-_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=[^'’\s]{2})([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
+_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=\S[^'’]{2})([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
 _ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _NOTABLE = re.compile(
-    r"[A-Z]{2}|\.[A-Za-z]|--|\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
-    r"\bret\.|Sec['’]y|"
+    r"[A-Z]{2}|\.[A-Za-z]|--|\b[NSEW] [A-Z]|"
+    r"\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
+    r"\bret\.|Sec['’]y|\b[A-D]-(?!\w)|\b(?:scene|part|page|chapter) [ivx]+\b|"
     r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\b[IVX]\b(?![’'])|"
     rf"\b(?:{titles.WITHOUT_STOP}|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr|Mon|Tue|Wed|Thu|Det|"
     r"Fri|Govt|Rt|approx|v|w|Utd|avg|(?:Nat|Int)['’]l|(?:Gov|Dep)['’]t|Ass['’]n|"
@@ -107,8 +109,8 @@ def _spoken_once(sentence: str) -> str:
 def speak_headline(headline: str) -> str:
     """The headline as a sentence: quotation marks doubled, a full stop at its end.
 
-    >>> speak_headline("'Nobody is safe': US-China talks fail")
-    '“Nobody is safe”: U.S.-China talks fail.'
+    >>> speak_headline("'I won': US-China talks fail, rock 'n' roll goes on")
+    "“I won”: U.S.-China talks fail, rock 'n' roll goes on."
     """
     spoken = speak(_SINGLE_QUOTES.sub("“\\1”", headline.strip()))
     return spoken if not spoken or _ENDED.search(spoken) else f"{spoken.rstrip(' :;,–—-')}."

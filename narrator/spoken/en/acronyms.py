@@ -49,11 +49,18 @@ _TO_US = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SPELLED = 6
-_CONSONANT_VOWEL = re.compile("[^AEIOU][AEIOU]|[AEIOU][^AEIOU]")
 _WORD_BEFORE = re.compile(r"\b([A-Z]{4,})\W{1,2}$")
 _WORD_AFTER = re.compile(r"\W{1,2}([A-Z]{4,})\b")
 _AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})(s?)\b")
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,6})['’]s\b")
+_HIATUS = re.compile("A[AEO]|II|(?<!Q)U[OU]|IU|EEO|IOE|AYE$")
+"""Vowels side by side that no short English word has: an unlisted EEOC or USMAO is spelled."""
+_LOOSELY_SAYABLE = re.compile(f"(?:{_ONSET})[AEIOUY](?!.*[^AEIOUY]{{3}}$)")
+_AFTER_INITIAL = re.compile(r"\b([A-Z]['’])([A-Z]{3,})\b")
+_WITH_ACCENTS = re.compile(r"(?<![^\W_])(?=[A-Z]*[^\W\d_A-Za-z])[^\W\d_]{5,}(?![^\W_])")
+_PRONOUN_IT = re.compile(
+    r"(?:(?<=^)|(?<=[.!?”\"] )|(?<=[A-Z]{4} ))IT(?:(['’])S\b|(?=\s(?:is|was|has|had|will|would|took|takes)\b))"
+)
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
 
 
@@ -73,12 +80,27 @@ def capitals(text: str) -> str:
     "Nato and I.A.E.A. chiefs, MPs, the F.B.I's man"
     >>> capitals("I said NO. He did NOT WIN THE WAR.")
     'I said NO. He did NOT WIN THE WAR.'
-    >>> capitals("GUNMAN ENTERS EMBASSY, KILLS FBI CHIEF")
-    'Gunman Enters Embassy, Kills F.B.I. Chief'
+    >>> capitals("GUNMAN ENTERS EMBASSY, KILLS FBI CHIEF COHN")
+    'Gunman Enters Embassy, Kills F.B.I. Chief Cohn'
     """
     say = _say_shouted if _SHOUTED.search(text) and not re.search(r"\b[a-z]{3}", text) else _say
     said = _CAPITALS.sub(say, text)
     return re.sub(r"\b((?:[A-Z]\.){2,})\.(?!\.)", r"\1", said)
+
+
+def names_in_capitals(text: str) -> str:
+    """Names that are surely no acronyms, and the pronoun that opens a story.
+
+    >>> names_in_capitals("SUSIE O’BRIEN met CHRISTOPH MÖLLERS")
+    'SUSIE O’Brien met CHRISTOPH Möllers'
+    >>> names_in_capitals("IT was late in IT"), names_in_capitals("IT’S so")
+    ('It was late in IT', 'It’s so')
+    """
+    text = _AFTER_INITIAL.sub(lambda found: f"{found[1]}{found[2].capitalize()}", text)
+    named = _WITH_ACCENTS.sub(
+        lambda found: found.group().title() if found.group().isupper() else found.group(), text
+    )
+    return _PRONOUN_IT.sub(lambda found: f"It{found[1]}s" if found[1] else "It", named)
 
 
 def dotted_endings(text: str) -> str:
@@ -92,13 +114,13 @@ def dotted_endings(text: str) -> str:
 def is_word(letters: str) -> bool:
     """Can the letters be said as an English word?
 
-    >>> is_word("example"), is_word("bbc"), is_word("unesco"), is_word("iaea")
-    (True, False, True, False)
+    >>> is_word("example"), is_word("bbc"), is_word("unesco"), is_word("iaea"), is_word("eeoc")
+    (True, False, True, False, False)
     """
     upper = letters.upper()
     if upper in _WORDS or upper in _PLAIN_WORDS:
         return True
-    if upper in _LETTERS or len(upper) < 3:
+    if upper in _LETTERS or len(upper) < 3 or (len(upper) < _LONGEST_SPELLED and _HIATUS.search(upper)):
         return False
     return _pronounceable(upper) or (len(upper) > _LONGEST_SPELLED and bool(re.search("[AEIOUY]", upper)))
 
@@ -116,7 +138,7 @@ def _say(found: re.Match[str]) -> str:
 
 def _is_shouted(found: re.Match[str]) -> bool:
     """Is it a word beside words in capitals, as CUP in WORLD CUP?"""
-    if found[1] in _WORDS | _LETTERS or not _CONSONANT_VOWEL.search(found[1]):
+    if found[1] in _WORDS | _LETTERS or not _LOOSELY_SAYABLE.match(found[1]):
         return False
     beside = (
         _WORD_BEFORE.search(found.string, max(0, found.start() - 20), found.start()),
@@ -134,7 +156,7 @@ def _say_shouted(found: re.Match[str]) -> str:
         return found.group()
     return (
         _letters(letters, found[2] or "")
-        if letters in _LETTERS or not is_word(letters)
+        if letters in _LETTERS or not (is_word(letters) or (len(letters) > 3 and _is_shouted(found)))
         else found.group().capitalize()
     )
 
@@ -178,4 +200,4 @@ def _pronounceable(upper: str) -> bool:
     return bool(_SYLLABLES.fullmatch(upper))
 
 
-RULES = (joined_letters, dotted_endings, capitals)
+RULES = (joined_letters, dotted_endings, names_in_capitals, capitals)

@@ -36,11 +36,17 @@ _MONTH_YEAR = re.compile(
     rf"\b(?P<month>{_MONTH})(?P<comma>,?)\s(?:of\s)?(?P<year>{YEAR}){_NO_MORE}(?!\s?[-–]\s?\d)",
     re.IGNORECASE,
 )
-_DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY})\s?[-–]\s?({_MONTH}\s{_DAY})\b")
-_DASHED_DAYS = re.compile(rf"(?<!\d)({_DAY}\s{_MONTH})\s?[-–]\s?(?={_DAY}\s{_MONTH})")
+_DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY}(?:,?\s{YEAR})?)\s?[-–]\s?({_MONTH}\s{_DAY})\b")
+_DASHED_DAYS = re.compile(
+    rf"(?<!\d)({_DAY}\s{_MONTH}(?:\s{YEAR})?|\b{_MONTH}\s{YEAR})\s?[-–]\s?(?={_DAY}\s{_MONTH}|{_MONTH}\s{YEAR})"
+)
+_BETWEEN_DAYS = re.compile(
+    rf"(?<=\bbetween )(?P<first>{_DAY}){_TH}\sand\s(?=(?:{_DAY}){_TH}\s{_MONTH})", re.IGNORECASE
+)
 _HYPHENED = re.compile(rf"(?<![\w-])({_DAY})-({_MONTH})-({YEAR}|\d\d)(?![\w-]|[.,]\d)", re.IGNORECASE)
 _ISO = re.compile(rf"(?<![\d/-])({YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
 _SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({YEAR}|\d\d)(?![\d/-]|\.\d)")
+_OUTSIDE_AMERICA = re.compile(r"[£₹]|\b(?:Rs|crore|lakh)\b")
 _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
@@ -80,6 +86,8 @@ def slashed_dates(text: str) -> str:
 
     >>> slashed_dates("on 27/01/2023, on 3/14/15")
     'on the twenty seventh of January twenty twenty three, on March fourteenth, fifteen'
+    >>> slashed_dates("on 03.02.24, version 3.2.24")
+    'on the third of February twenty four, version 3.2.24'
     """
     return _SLASHED.sub(_say_slashed, text)
 
@@ -93,10 +101,21 @@ def day_first_dates(text: str) -> str:
     return _SLASHED.sub(_say_day_first, text)
 
 
+def dates_abroad(text: str) -> str:
+    """Day first where the money is not American.
+
+    >>> dates_abroad("He got £5 on 03/04/2023."), dates_abroad("He got $5 on 03/04/2023.")
+    ('He got £5 on the third of April twenty twenty three.', 'He got $5 on 03/04/2023.')
+    """
+    return day_first_dates(text) if _OUTSIDE_AMERICA.search(text) else text
+
+
 def dashed_names(text: str) -> str:
     """
     >>> dashed_names("on Jan-15-2020")
     'on January fifteenth, twenty twenty'
+    >>> dashed_names("3 Sept. 1939 – 8 May 1945, June 2023-May 2024")
+    '3 Sept. 1939 to 8 May 1945, June 2023 to May 2024'
     >>> dashed_names("filed on 14-Mar-2023")
     'filed on the fourteenth of March twenty twenty three'
     """
@@ -125,8 +144,11 @@ def day_month(text: str) -> str:
     """
     >>> day_month("on 27 January 2023, the 4th of July")
     'on the twenty seventh of January twenty twenty three, the fourth of July'
+    >>> day_month("between 4 and 6 March")
+    'between the fourth and the sixth of March'
     """
-    return _DAY_MONTH.sub(_say_day_month, text)
+    apart = _BETWEEN_DAYS.sub(lambda found: f"the {ordinal(int(found['first']))} and ", text)
+    return _DAY_MONTH.sub(_say_day_month, apart)
 
 
 def month_year(text: str) -> str:
@@ -169,16 +191,21 @@ def _say_slashed(found: re.Match[str]) -> str:
     first, last, year_figures = int(found[1]), int(found[3]), found[4]
     day_first = first > 12 or (found[2] == "." and last <= 12)
     day, month = (first, last) if day_first else (last, first)
-    if not (1 <= month <= 12 and 1 <= day <= 31) or (found[2] == "." and len(year_figures) < 4):
+    if not (1 <= month <= 12 and 1 <= day <= 31) or _is_version(found):
         return found.group()
     return (_day_month if day_first else _month_day)(month, day, year_figures)
 
 
 def _say_day_first(found: re.Match[str]) -> str:
     day, month = int(found[1]), int(found[3])
-    if not (1 <= month <= 12 and 1 <= day <= 31) or (found[2] == "." and len(found[4]) < 4):
+    if not (1 <= month <= 12 and 1 <= day <= 31) or _is_version(found):
         return found.group()
     return _day_month(month, day, found[4])
+
+
+def _is_version(found: re.Match[str]) -> bool:
+    """With full stops and a short year only two figures each make a date: 03.02.24, not 3.12.24."""
+    return found[2] == "." and len(found[4]) == 2 and len(found[1]) + len(found[3]) < 4
 
 
 def _month_day(month: int, day: int, figures: str) -> str:

@@ -8,8 +8,9 @@ from narrator.spoken.en.acronyms import is_word
 from narrator.spoken.en.number_words import digits
 
 _WEB = re.compile(
-    r"\b(?:https?://|ftp://|www\.)[^\s<>\"“”’)\]]*[\w/]"
-    r"|(?<![\w.-])(?:[a-z0-9_-]{1,63}\.){1,8}(?:com|org|net|edu|gov|mil|int|info|io|ai|co|tv|me|eu|uk|de|fr|ca|au|in|jp|ru|cn|ir|app|dev|news)"
+    r"\b(?:[a-z]{2,5}://|www\.)[^\s<>\"“”’)\]]*[\w/]"
+    r"|(?<![\w.-])(?:[a-z0-9_-]{1,63}\.){1,8}(?:com|org|net|edu|gov|mil|int|info|io|ai|tv|eu|uk|de|fr|ca|au|jp|ru|cn|ir|app|dev|news|ly|gg|tech|online|site|nz|za|ie|ch|nl|br|"
+    r"(?-i:at|be|co|in|is|it|me|se|to|us)(?=[\s,.;:!?)]*$|/|\s[a-z]))"
     r"(?:\.[a-z]{2})?(?:/[^\s<>\"“”’)\]]*[\w/])?(?![\w@])",
     re.IGNORECASE,
 )

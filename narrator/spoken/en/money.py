@@ -45,6 +45,7 @@ _SIGNS = {
     "Dhs": _DIRHAM, "Dh": _DIRHAM, "KSh": _SHILLING, "Ksh": _SHILLING, "Sh": _SHILLING, "USh": _SHILLING,
     "Tk": _Currency("taka", "taka"),
     "GH₵": _Currency("cedi", "cedis"), "JPY¥": _YEN,
+    "SFr": _Currency("Swiss franc", "Swiss francs"), "NIS": _Currency("shekel", "shekels"),
     "RM": _Currency("ringgit", "ringgit"), "Rp": _Currency("rupiah", "rupiah"),
 }  # fmt: skip
 _CODES = {
@@ -88,11 +89,15 @@ _AMOUNT = rf"(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 
 _RANGE = re.compile(
     rf"(?<!\w)(?P<sign>{_SIGN})\s?(?P<low>{NUMBER})\s?(?P<lowsize>(?i:{_MAGNITUDE}))?\s?(?:[-–—]|to)\s?"
-    rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d-])(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
+    rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d,.]*\d|-(?![a-z]))(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
+)
+_CHANGED = re.compile(
+    r"\b(?:up|down|by|rose|fell|gained|lost|added|shed|dropped|slipped|jumped|climbed|dipped)\s$"
 )
 _SIGNED = re.compile(
     rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
 )
+_UNCOUNTED = re.compile(r"(?<!\w)(US\$|A\$|C\$|NZ\$|HK\$|S\$)(?!\s?[\d.-])")
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
 _INITIALED = re.compile(
     rf"(?<![\w.])(?P<initial>R|N)(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?:mil|bil|tril)lion|m|bn|tn|trn)\b)"
@@ -104,7 +109,8 @@ _PENCE = re.compile(
 )
 
 _ATTRIBUTIVE = re.compile(
-    r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
+    r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s"
+    r"(?:\w+-(?:day|week|month|year|game),\s)?(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
     re.IGNORECASE,
 )
 _NOUN_FOLLOWS = re.compile(r"-?\s?(?:U\.S\.|[A-Z]?[a-z]+)")
@@ -123,10 +129,12 @@ _NOT_A_NOUN = re.compile(
 
 def money_ranges(text: str) -> str:
     """
+    >>> money_ranges("up $5 to $19, $5 to $10 million")
+    'up $5 to $19, five to ten million dollars'
     >>> money_ranges("$5-10 million, £3m–£4m")
     'five to ten million dollars, three million to four million pounds'
     """
-    return _RANGE.sub(_say_range, text)
+    return _RANGE.sub(lambda found: found.group() if _is_change(found) else _say_range(found), text)
 
 
 def signed_money(text: str) -> str:
@@ -135,6 +143,8 @@ def signed_money(text: str) -> str:
     'worth two point five billion dollars, not one pound fifty pence or minus three dollars'
     >>> signed_money("a $10-a-barrel rise, a $5m fine")
     'a ten dollars a barrel rise, a five million dollar fine'
+    >>> signed_money("a 7-year, $68m deal")
+    'a 7-year, sixty eight million dollar deal'
     >>> signed_money("$15/hour")
     'fifteen dollars per hour'
     """
@@ -160,6 +170,21 @@ def small_change(text: str) -> str:
     'closed at one thousand two hundred and fifty four point five pence'
     """
     return _PENCE.sub(_say_change, text)
+
+
+def currencies(text: str) -> str:
+    """
+    >>> currencies("the A$ fell, the A$5 note")
+    'the Australian dollar fell, the A$5 note'
+    """
+    return _UNCOUNTED.sub(lambda found: _currency(found[1]).one, text)
+
+
+def _is_change(found: re.Match[str]) -> bool:
+    """By how much a price changed, and where it stands now: up $5 to $19."""
+    return "to" in found.group() and bool(
+        found["again"] and _CHANGED.search(found.string[max(0, found.start() - 12) : found.start()])
+    )
 
 
 def _say_range(found: re.Match[str]) -> str:
@@ -231,4 +256,4 @@ def _size(mark: str | None) -> str:
     return MAGNITUDES[re.sub(r"\s+", " ", mark.lower())] if mark else ""
 
 
-RULES = (money_ranges, signed_money, coded_money, small_change)
+RULES = (currencies, money_ranges, signed_money, coded_money, small_change)

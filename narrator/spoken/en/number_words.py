@@ -85,15 +85,15 @@ def digits(figures: str) -> str:
 def label(figures: str) -> str:
     """The number of a room, a flight or a model, as people call it.
 
-    >>> label("737"), label("101"), label("800"), label("1549"), label("16")
-    ('seven thirty seven', 'one oh one', 'eight hundred', 'fifteen forty nine', 'sixteen')
+    >>> label("737"), label("101"), label("800"), label("1549"), label("16"), label("1600")
+    ('seven thirty seven', 'one oh one', 'eight hundred', 'fifteen forty nine', 'sixteen', 'sixteen hundred')
     """
     if figures[0] == "0" or len(figures) > 4:
         return digits(figures)
-    if len(figures) < 3 or figures.endswith("00"):
+    if len(figures) < 3 or len(figures.rstrip("0")) == 1:
         return cardinal(int(figures))
     head, tail = figures[:-2], figures[-2:]
-    return f"{cardinal(int(head))} {pair(tail)}"
+    return f"{cardinal(int(head))} {'hundred' if tail == '00' else pair(tail)}"
 
 
 def pair(figures: str) -> str:

@@ -42,6 +42,10 @@ _DIRECTIONS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 
 _NTH = r"\d+(?:st|nd|rd|th)"
+_PART_OF = re.compile(
+    r"(?<!\w)(?<![A-Z]\. )([NSEW])\.? (?=(?:Korean?s?|African?s?|(Ireland|Irish)|Carolina|Dakota|Sudan|Virginia|Yorks|"
+    r"Jerusalem|Timor|Bank)\b)"
+)
 _DIRECTION = re.compile(
     rf"(?<=\d )([NSEW])\b\.?(?=\s(?:[A-Z]\w+|{_NTH})\s"
     rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b)"
@@ -51,8 +55,14 @@ _STREET = re.compile(
 )
 _FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
 _SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
-_ABBREVIATED = re.compile(rf"(?<=,\s)({'|'.join(_STATES)})\.(?!\w)")
+_SURE_STATES = "Ariz|Calif|Colo|Conn|Fla|Ky|Mich|Minn|Neb|Nev|Okla|Tenn|Wis|Wyo"
+_ABBREVIATED = re.compile(rf"(?:(?<=,\s)({'|'.join(_STATES)})|\b({_SURE_STATES}))\.(?!\w)")
 _POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
+_DEGREE = re.compile(
+    r",\s(?:Ph\.?D|M[A-Z]{1,3}\b|who\b|said\b|says\b|an?\s|chair|chief\b|director|professor|associate)"
+)
+"""What follows a doctor of medicine, and hardly Maryland."""
+_TOWN = re.compile(r"(?!(?:All|And|But|Now|Right|So|Well|Yes)\b)\b[A-Z][\w'’.-]*,\s$")
 _DOTTED = re.compile(rf"(?<=,\s)({'|'.join(map(re.escape, _DOTTED_STATES))})(?=\W|$)")
 _ZIP = re.compile(rf"(?<=\s)({'|'.join(_POSTAL.values())})(,?) (\d{{5}})(?:-(\d{{4}}))?\b")
 _ANY_STATE = "|".join(
@@ -63,9 +73,10 @@ _PARTY = re.compile(rf"\b([DRI])-({_ANY_STATE})(?![\w-])")
 
 def directions(text: str) -> str:
     """
-    >>> directions("at 12 E Arques Ave")
-    'at 12 East Arques Ave'
+    >>> directions("at 12 E Arques Ave, in S. Korea and N Ireland")
+    'at 12 East Arques Ave, in South Korea and Northern Ireland'
     """
+    text = _PART_OF.sub(lambda found: f"{_DIRECTIONS[found[1]]}{'ern' if found[2] else ''} ", text)
     return _DIRECTION.sub(lambda found: _DIRECTIONS[found[1]], text)
 
 
@@ -96,18 +107,30 @@ def parties(text: str) -> str:
 def states(text: str) -> str:
     """States after a town, and the post code after the state.
 
+    >>> states("Ann Lee, MD, PhD, of Bethesda, MD; yes, OK, she said.")
+    'Ann Lee, MD, PhD, of Bethesda, Maryland; yes, OK, she said.'
+
     >>> states("Jackson, Miss., and Oxford, MS.")
     'Jackson, Mississippi, and Oxford, Mississippi.'
     >>> states("Dallas, TX 75201, Phoenix, Ariz., and Albany, N.Y.")
     'Dallas, Texas seven five two zero one, Phoenix, Arizona, and Albany, New York.'
+    >>> states("Calif. fires spread")
+    'California fires spread'
     """
-    for pattern in (_ABBREVIATED, _POSTAL_CODE, _DOTTED):
-        text = pattern.sub(lambda found: _state(found[1]) + _stop(found), text)
+    text = _POSTAL_CODE.sub(_say_postal_code, text)
+    for pattern in (_ABBREVIATED, _DOTTED):
+        text = pattern.sub(lambda found: _state(found[found.lastindex or 0]) + _stop(found), text)
     return _ZIP.sub(lambda found: f"{found[1]}{found[2]} {digits(found[3] + (found[4] or ''))}", text)
 
 
 def _state(token: str) -> str:
     return _DOTTED_STATES.get(token) or _POSTAL.get(token) or _STATES.get(token.rstrip("."), token)
+
+
+def _say_postal_code(found: re.Match[str]) -> str:
+    is_degree = found[1] == "MD" and _DEGREE.match(found.string, found.end())
+    after_town = _TOWN.search(found.string[max(0, found.start() - 30) : found.start()])
+    return _state(found[1]) if after_town and not is_degree else found[1]
 
 
 def _say_street(found: re.Match[str]) -> str:

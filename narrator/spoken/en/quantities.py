@@ -28,6 +28,11 @@ _ODDS = re.compile(
 )
 _DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
+_VERSE = re.compile(
+    r"\b((?:Genesis|Exodus|Leviticus|Deuteronomy|Joshua|Job|Psalms?|Proverbs|Isaiah|Jeremiah|Ezekiel|Daniel|Matthew|Mark|"
+    r"Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Hebrews|James|Revelation|Quran|Koran|Surah)\s)"
+    r"(\d{1,3}):(?=\d{1,3}(?!\d))"
+)
 _RANK = re.compile(r"#\s?(?=\d)")
 _JET = re.compile(
     r"(?<![\w.,-])(7[0-8]7)(?:-(\d{3}))?(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))"
@@ -41,6 +46,7 @@ _ROUND = {"10": "ten", "100": "hundred", "1000": "thousand", "1,000": "thousand"
 _ROUND_PLURAL = re.compile(r"(?<![\w.,])(10|100|1,?000)['’]?s(?=\sof\b)")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
+    r"Article|Form|Resolution|resolution|Section|Xbox|"
     r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Road)\s(?:No\. )?)"
     r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
@@ -91,9 +97,10 @@ def ordinals(text: str) -> str:
 
 def ratios(text: str) -> str:
     """
-    >>> ratios("a ratio of 3:1")
-    'a ratio of three to one'
+    >>> ratios("a ratio of 3:1, Psalm 23:4")
+    'a ratio of three to one, Psalm twenty three, 4'
     """
+    text = _VERSE.sub(lambda found: f"{found[1]}{number(found[2])}, ", text)
     return _RATIO.sub(lambda found: f"{number(found[1])} to {number(found[2])}", text)
 
 

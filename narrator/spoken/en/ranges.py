@@ -16,13 +16,14 @@ _SAME_SIZE = re.compile(
 )
 _CRICKET = re.compile(
     r"\b(?:wickets?|innings|overs?|stumps|batsm[ae]n|declar\w+|bowle[dr]s?|bowling|chas(?:e|ed|ing)|"
-    r"Test|ODIs?|T20s?|tons?|all out|runs)\b"
+    r"Test|ODIs?|T20s?|tons?|all out|runs|took [3-9]-\d\d)\b"
 )
 _FOR_WICKETS = re.compile(
     r"(?<![\w.,/-])(\d{2,3})[-–/](10|\d)(?![\w/-]|[.,]\d)|"
     r"(?<=\b(?:took|with)\s)(10|\d)[-–/](\d{2,3})(?![\w/-]|[.,]\d)|(?<=\bfigures of )(10|\d)[-–/](\d{2,3})(?![\w/-])|"
     r"(?<![\w.,/-])(10|\d)[-–/](\d{2,3})(?=\s(?:off|from)\b)"
 )
+_DECLARED = re.compile(r"(?<![\w.,/-])(\d{2,3})[-–/](10|\d)\s?d(?:ec\.?)?(?!\w)")
 _MINUS = re.compile(r"(?<![\w.,)\]}%°])[-−–](?=[$£€]?\.?\d)|−\s?(?=\d)")
 
 
@@ -40,7 +41,10 @@ def wickets(text: str) -> str:
 
     >>> wickets("India were 245-6 at stumps, Bumrah took 5/42"), wickets("a 245-6 vote")
     ('India were 245 for 6 at stumps, Bumrah took 5 for 42', 'a 245-6 vote')
+    >>> wickets("England 312-5d")
+    'England 312 for 5 declared'
     """
+    text = _DECLARED.sub(r"\1 for \2 declared", text)
     if not _CRICKET.search(text):
         return text
     return _FOR_WICKETS.sub(lambda found: " for ".join(filter(None, found.groups())), text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from narrator.spoken.en.number_words import cardinal, ordinal
+from narrator.spoken.en.number_words import cardinal, ordinal, year
 from narrator.spoken.tables import read_table
 
 
@@ -35,7 +35,31 @@ _PRONOUN_GOES_ON = re.compile(
 )
 """What "I" does and a ruler or a chapter does not."""
 _SEQUEL = re.compile(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
+_SMALL = re.compile(
+    r"\b((?:[Ss]cene|[Pp]art|[Pp]ages?|[Bb]ook|[Cc]hapter|[Ss]ection|[Cc]anto|[Vv]olume)\s)"
+    r"(?=[ivxl])(x{0,3}(?:ix|iv|v?i{0,3})|xl|l)(?<=[ivxl])\b(?![.'’]\w)"
+)
+_YEAR = re.compile(
+    r"\b(?=[MDCLXVI]{4})M{1,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b(?![.'’]\w)"
+)
 _CENTURY = re.compile(rf"\b(?=[IVX]{{2}})({_NUMERAL})(?:th|st|nd|rd)?(\s[Cc]entur(?:y|ies))\b")
+
+
+def small_numerals(text: str) -> str:
+    """Of scenes, and of pages before the first.
+
+    >>> small_numerals("Act III, scene ii, page xiv, part in it")
+    'Act III, scene two, page fourteen, part in it'
+    """
+    return _SMALL.sub(lambda found: f"{found[1]}{cardinal(_value(found[2].upper()))}", text)
+
+
+def years(text: str) -> str:
+    """
+    >>> years("built MDCCLXXVI, in a MIX of styles")
+    'built seventeen seventy six, in a MIX of styles'
+    """
+    return _YEAR.sub(lambda found: year(_value(found.group())), text)
 
 
 def after_the(text: str) -> str:
@@ -117,4 +141,4 @@ def _value(numeral: str) -> int:
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
-RULES = (centuries, after_the, counted, rulers, suffixes, sequels)
+RULES = (small_numerals, years, centuries, after_the, counted, rulers, suffixes, sequels)

@@ -15,7 +15,12 @@ _RELATIVITY = re.compile(r"\bmc[2²]")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
 _POWERS = {"2": " squared", "3": " cubed"}
-_CROWDED = re.compile(r"(?<=[A-Za-z.][,!?)])(?=-?\d)|(?<=\d[!?)])(?=[A-Za-z])")
+_NOTE = re.compile(r"(?<=[a-z]{4}\.)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[A-Z“\"]|$)")
+_GRADE = re.compile(r"(?<=\b[Aa]\s)([“\"]?[A-D])[-−–](?=[,.”\"]|\s(?:grade|rating|average|student|minus))")
+_LEADING_ARROW = re.compile(r"^\s*[→⇒←↔]+\s*")
+_CROWDED = re.compile(
+    r"(?<=[A-Z0-9])(?=\([A-Z0-9])|(?<=[a-z]{2}\.)(?=[A-Z][a-z]*[\s,])|(?<=[A-Za-z.][,!?)])(?=-?\d)|(?<=\d[!?)])(?=[A-Za-z])"
+)
 _DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
 _MATH = {
     "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
@@ -50,10 +55,14 @@ _SHORT_SLASHED = {
     "N/A": "N.A.",
     "b/c": "because",
     "d/b/a": "doing business as",
+    "d/d": "day on day",
+    "m/m": "month on month",
+    "q/q": "quarter on quarter",
+    "y/y": "year on year",
     "s/he": "she or he",
 }
 _SLASHED_WORD = re.compile(rf"(?<![\w/.@])(?:{'|'.join(_SHORT_SLASHED)})(?![\w/])")
-_GREEK = re.compile("(?<!\\w)(?<!\\d )[\u0391-\u03a9\u03b1-\u03c9](?!\\w)")
+_GREEK = re.compile("(?<!\\w)(?<!\\d )[\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9](?!\\w)")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
 _SIGNED_PLUS = re.compile(r"(?<=\d)\+(?=\s|$|[,.;])")
 _DROPPED = re.compile(
@@ -64,13 +73,15 @@ _SPACE_BEFORE_STOP = re.compile(r"(?<=[^\s.]) (?=[.,;!?](?:\s|$))")
 
 
 def invisible(text: str) -> str:
-    """Marks that no eye sees, and figures of other scripts as 0 to 9.
+    """Marks that no eye sees or that only point, and figures of other scripts as 0 to 9.
 
+    >>> invisible("→ Learn more")
+    'Learn more'
     >>> invisible("soft\\u00adhyphen, ٣ and ４")
     'softhyphen, 3 and 4'
     """
     text = html.unescape(text) if "&" in text else text
-    return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, unseen(text))
+    return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, unseen(_LEADING_ARROW.sub("", text)))
 
 
 def slashed_words(text: str) -> str:
@@ -108,10 +119,29 @@ def abouts(text: str) -> str:
 
 def crowded(text: str) -> str:
     """
-    >>> crowded("Sold,5 of them!Now (1)here")
-    'Sold, 5 of them!Now (1) here'
+    >>> crowded("Sold,5 of them!Now (1)here, the A1(M).It is.")
+    'Sold, 5 of them!Now (1) here, the A1 (M).It is.'
+    >>> crowded("He left.In May she came.")
+    'He left. In May she came.'
     """
     return _CROWDED.sub(" ", text)
+
+
+def reference_numbers(text: str) -> str:
+    """Of footnotes, that a copied page leaves behind a full stop.
+
+    >>> reference_numbers("So says the study.12 It found 3.5 of them.")
+    'So says the study. It found 3.5 of them.'
+    """
+    return _NOTE.sub("", text)
+
+
+def grades(text: str) -> str:
+    """
+    >>> grades("a B- grade, an A-list")
+    'a B minus grade, an A-list'
+    """
+    return _GRADE.sub(r"\1 minus", text)
 
 
 def dashes(text: str) -> str:
@@ -195,5 +225,8 @@ def _ascii_digit(found: re.Match[str]) -> str:
     return found.group() if value is None else str(value)
 
 
-FIRST = (invisible, footnotes, slashed_words, greek_letters, stars, abouts, emoji, crowded, dashes)
+FIRST = (
+    invisible, footnotes, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji, crowded,
+    dashes,
+)  # fmt: skip
 LAST = (said_signs, dropped_signs)

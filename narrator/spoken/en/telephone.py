@@ -14,7 +14,8 @@ _LOCAL = re.compile(
     r"(?:\b(?:call|phone|telephone|tel|dial|fax|number|at|contact)\b[^\w]{1,3})?(?<![\w.+-])(\d{3})-(\d{4})(?![\w-])",
     re.IGNORECASE,
 )
-_BRITISH = re.compile(r"(?<![\w.+-])(0\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
+_BRITISH = re.compile(r"(?<![\w.+-])((?:\(0\)|0)\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
+_AUSTRALIAN = re.compile(r"(?<![\w.+-])(1[38]00)\s(\d{3})\s(\d{3})(?![\w-]|[.,]\d)")
 _SECURITY = re.compile(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
 _SERVICE = re.compile(
     r"\b((?:dial(?:l?ed|l?ing|s)?|call(?:ed|ing|s)?|phon(?:ed|ing|e)|ring|rang|text(?:ed)?|helpline|hotline)(?:\sto)?\s)"
@@ -22,11 +23,15 @@ _SERVICE = re.compile(
     r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
 )
+_REACHED_ON = re.compile(
+    r"\b((?:[Cc]all|[Pp]hone|[Rr]ing|[Cc]ontact)\s(?:\w+\s){1,4}(?:on|at)\s)"
+    r"(\d{3}(?:\s\d{3,4})*)(?=[.,;]?$|[.,;]\s|\s(?:for|or|if|to)\b)"
+)
 _CARD = re.compile(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
 _SECRET = re.compile(
-    r"\b((?:PIN|OTP|passcode|(?i:zip|area|post) ?code|extension|ext\.|[Tt]ext(?:ing)? \w+ to)\s"
+    r"\b((?:PIN|OTP|passcode|ZIP|(?i:zip|area|post) ?code|extension|ext\.|[Tt]ext(?:ing)? \w+ to)\s"
     r"(?:is\s|of\s|number\s)?)"
-    r"(\d{3,8})\b(?![,.]\d|[\s-]*%)"
+    r"(\d{3,8}(?:-\d{4})?)\b(?![,.]\d|[\s-]*%)"
 )
 _BRACKETED = re.compile(r"(?<!\w)\(\d{3}\)\s?\d{3}[\s.-]\d{4}(?![\w-]|\.\d)")
 _VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z]|\d-[A-Z])")
@@ -40,29 +45,34 @@ def telephone_numbers(text: str) -> str:
     """
     >>> telephone_numbers("call 555-123-4567")
     'call five five five, one two three, four five six seven'
+    >>> telephone_numbers("call 1300 555 123")
+    'call one three zero zero, five five five, one two three'
     >>> telephone_numbers("+44 20 7946 0958")
     'plus four four, two zero, seven nine four six, zero nine five eight'
     """
     said = _INTERNATIONAL.sub(lambda found: f"plus {_groups(found.group())}", text)
     said = _VANITY.sub(lambda found: f"{_groups('1-' + found[1])} ", said)
-    for pattern in (_BRACKETED, _AMERICAN, _SECURITY, _BRITISH):
+    for pattern in (_BRACKETED, _AMERICAN, _SECURITY, _BRITISH, _AUSTRALIAN):
         said = pattern.sub(lambda found: _groups(found.group()), said)
     return _LOCAL.sub(_say_local, said)
 
 
 def service_numbers(text: str) -> str:
     """
+    >>> service_numbers("call the Samaritans on 116 123.")
+    'call the Samaritans on one one six one two three.'
     >>> service_numbers("dial 999 or 112; 999 calls; he called 300 people")
     'dial nine nine nine or one one two; nine nine nine calls; he called 300 people'
     """
+    text = _REACHED_ON.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
     said = _SERVICE.sub(_say_service, text)
     return _EMERGENCY.sub(digits("911"), said)
 
 
 def card_numbers(text: str) -> str:
     """
-    >>> card_numbers("the card ending in 8876, zip code 10001")
-    'the card ending in eight eight seven six, zip code one zero zero zero one'
+    >>> card_numbers("the card ending in 8876, ZIP 10001-0020")
+    'the card ending in eight eight seven six, ZIP one zero zero zero one zero zero two zero'
     """
     text = _SECRET.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
     return _CARD.sub(lambda found: f"{found[1]}{digits(found[2])}", text)

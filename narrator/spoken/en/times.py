@@ -12,7 +12,7 @@ _HOUR = r"(?:[01]?\d|2[0-4])"
 _DOT_IN_TIME = r"(?<=\d)\.(?=\d)"
 _RANGE = re.compile(
     rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?"
-    rf"(?={_HOUR}(?:[:.][0-5]\d)?{_HALF}|(?<=m[-–—])(?:noon|midnight)\b)"
+    rf"(?={_HOUR}(?:[:.][0-5]\d)?{_HALF}|(?<=[m.][-–—])(?:noon|midnight)\b)"
 )
 _HALVED = re.compile(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
@@ -27,7 +27,7 @@ _FROM_NOON = re.compile(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?
 _BETWEEN_ZONES = re.compile(r"(?<=[A-Z]T)/(?=\d)")
 _OFFSET = re.compile(r"(?<=\b(?:GMT|UTC))[-−–](?=\d)")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
-_SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s([0-5]?\d)\s?m(?:ins?)?\b")
+_SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s?([0-5]?\d)\s?m(?:ins?)?\b")
 _RACE = re.compile(r"(?<![\w:.,])([1-5]?\d)\s?m(?:in)?\s([0-5]?\d(?:\.\d+)?)\s?s(?:ecs?)?\b\.?")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
@@ -38,6 +38,8 @@ def time_ranges(text: str) -> str:
     """
     >>> time_ranges("from 9am-5pm, 7–9pm, noon-2pm")
     'from 9am to 5pm, 7 to 9pm, noon to 2pm'
+    >>> time_ranges("10:30 a.m.-noon")
+    '10:30 a.m. to noon'
     >>> time_ranges("6 PM ET/3 PM PT")
     '6 PM ET, 3 PM PT'
     """
@@ -58,8 +60,8 @@ def durations(text: str) -> str:
     """
     >>> durations("a time of 2:05:31")
     'a time of two hours five minutes and thirty one seconds'
-    >>> durations("in 2h 30m")
-    'in two hours thirty minutes'
+    >>> durations("in 2h 30m, in 2h15m")
+    'in two hours thirty minutes, in two hours fifteen minutes'
     >>> durations("in 3:43.13, in 1m 32.6s")
     'in three minutes forty three point one three seconds, in one minute thirty two point six seconds'
     """

@@ -50,6 +50,12 @@ _MILLIONS = re.compile(
     rf"steeplechase|sprints?|finals?|heats?|relays?|races|stairs|this|his|its|telescope|swims|waves|runs)\b)(?:[a-z]+\s)?"
     rf"(?:[a-z]{{3,}}s|b/d|bpd|yuan|yen|won|baht|rand|kronor|kroner|naira|ringgit|lira|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
 )
+_SEAT = re.compile(
+    r"\b(?:[Ss]eat|[Rr]ow|[Gg]ate|[Ff]lat|[Rr]oom|[Aa]partment|Apt\.?|[Uu]nit|[Bb]lock|[Ee]xit|[Ss]ection|[Bb]uilding|"
+    r"[Pp]latform|[Tt]able|[Ff]igure|[Aa]ppendix|[Ff]loor|[Ss]uite)s?\s$"
+)
+_BEARING = re.compile(r"(\d)°\s?(?:(\d{1,2})[′'’]\s?)?(?:(\d{1,2}(?:\.\d+)?)(?:[″”\"]|'')\s?)?([NSEW])\b")
+_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
 _THOUSAND = re.compile(rf"(?<![\w.,])(?![48]K)({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
@@ -89,10 +95,18 @@ def multiples(text: str) -> str:
 
 def temperatures(text: str) -> str:
     """
-    >>> temperatures("40C (104F)")
-    '40°C (104°F)'
+    >>> temperatures("40C (104F), seat 14C")
+    '40°C (104°F), seat 14C'
     """
-    return _WARMTH.sub(r"\1°", text)
+    return _WARMTH.sub(_say_warmth, text)
+
+
+def bearings(text: str) -> str:
+    """
+    >>> bearings("at 40°42′N 74°W")
+    'at 40 degrees 42 minutes north 74 degrees west'
+    """
+    return _BEARING.sub(_say_bearing, text)
 
 
 def large_numbers(text: str) -> str:
@@ -131,6 +145,17 @@ def measures(text: str) -> str:
     each = _EACH.sub(lambda found: _UNITS[found[1]], _PER.sub(" per ", text))
     small = _MEASURE.sub(_say_measure, each)
     return _LARGE_MEASURE.sub(lambda found: found[1] + _unit(_UNITS[found[2]], "", False), small)
+
+
+def _say_warmth(found: re.Match[str]) -> str:
+    is_seat = _SEAT.search(found.string[max(0, found.start() - 12) : found.start()])
+    return found.group() if is_seat else f"{found[1]}°"
+
+
+def _say_bearing(found: re.Match[str]) -> str:
+    figure, minutes, seconds, point = found.groups()
+    parts = (f"{figure} degrees", minutes and f"{int(minutes)} minutes", seconds and f"{seconds} seconds")
+    return " ".join((*filter(None, parts), _POINTS[point]))
 
 
 def _say_measure(found: re.Match[str]) -> str:
@@ -188,4 +213,4 @@ def _attributive(found: re.Match[str]) -> bool:
     return bool(_NOUN_FOLLOWS.match(after) and (not found["gap"] or _ATTRIBUTIVE.search(before)))
 
 
-RULES = (feet_and_inches, dimensions, multiples, temperatures, large_numbers, measures)
+RULES = (bearings, feet_and_inches, dimensions, multiples, temperatures, large_numbers, measures)

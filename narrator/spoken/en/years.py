@@ -30,7 +30,11 @@ _COUNTED = re.compile(
     r"olympics|protests|wars|attacks|tests|talks|riots|awards)\b)(?:[a-z]{2,}s|people|men|women|children|of|percent|per|"
     r"or so|dead|staff|cattle|feet|hectare|metre|meter|mile)\b"
 )
-_FOUR = re.compile(r"(?<![\w.,$£€/:#+-])(1\d{3}|20\d{2})(?![\w%°:/]|[.,-]\d)")
+_FOUR = re.compile(r"(?<![\w.,$£€/:#+-])(1\d{3}|20\d{2})(?![\w%°/]|[.,:-]\d)")
+_EVENT = re.compile(
+    r"\b(?!(?:About|Almost|Another|Around|At|By|For|From|Nearly|Only|Over|Roughly|Some|To|With)\b)[A-Z][\w’]*\s$"
+)
+"""A name before a year, as in Tokyo 2020."""
 
 
 def eras(text: str) -> str:
@@ -80,6 +84,9 @@ def year_ranges(text: str) -> str:
 
 def years(text: str) -> str:
     """A bare number that is a year by its place or, in our own centuries, by its look.
+
+    >>> years("the Tokyo 2020 organisers, Detroit 2015: trucks, some 2020 organisers")
+    'the Tokyo twenty twenty organisers, Detroit twenty fifteen: trucks, some 2020 organisers'
 
     >>> years("in 1945, the 1876 treaty, 1876 men, 2024 was hot")
     'in nineteen forty five, the eighteen seventy six treaty, 1876 men, twenty twenty four was hot'
@@ -131,6 +138,8 @@ def _say_year(found: re.Match[str]) -> str:
     sure = _SURE_YEAR.search(before[-12:])
     counted = _COUNTED.match(after) and not re.search(r"\b(?:in|since|the)\s$", before, re.IGNORECASE)
     recent = int(found[1]) >= 1900
+    if counted and recent and _EVENT.search(before[-24:]):
+        return year(int(found[1]))
     return year(int(found[1])) if not counted and (sure or recent) else found.group()
 
 
