@@ -66,7 +66,7 @@ def test_every_line_of_markdown_is_in_exactly_one_place() -> None:
     placed = [line for part in (*article.sections, *article.omitted) for line in part.lines]
     assert sorted(placed) == [n for n, line in enumerate(MARKS.splitlines(), 1) if line.strip()]
     assert article.headline == HEAD
-    assert said(article)[0] == OPENING
+    assert said(article)[:2] == [HEAD, OPENING]
 
 
 def test_a_short_paragraph_above_a_long_list_is_read() -> None:
@@ -133,7 +133,7 @@ def test_only_pictures_code_and_tables_are_left_out(blocks: list[str]) -> None:
     ]
     article = read("\n\n".join([f"# {HEAD}", *numbered, OPENING]))
     left_out = {one.text for one in article.omitted if one.reason not in ("caption", "table")}
-    assert left_out <= {"make harbour"}
+    assert {text for text in left_out if any(map(str.isalnum, text))} <= {"make harbour"}
 
 
 def test_a_chapter_of_a_book_is_read_to_its_last_line(tmp_path: Path) -> None:

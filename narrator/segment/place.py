@@ -20,6 +20,7 @@ _SENTENCE_WORDS = 3
 _SUMMARY_LINES = 3
 _PARAGRAPH_WORDS = 9
 _LINK_WORDS = 22
+_FOOTNOTE = re.compile(r"\*{1,3}(?=\w)|\(\d{1,2}\)(?=\s)|\[\d{1,2}\](?=\s)")
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _ANNOUNCING = 6
@@ -182,6 +183,15 @@ def about_the_author(view: View, index: int) -> Role | None:
 
 def _opens_with_author(view: View, index: int) -> bool:
     return any(view.shapes[index].text.startswith(name) for name in view.authors)
+
+
+def footnote(view: View, index: int) -> Role | None:
+    """The last blocks may be notes, each with a mark that a paragraph carries."""
+    mark = _FOOTNOTE.match(view.shapes[index].text)
+    if mark is None or index < view.body.stop - _CLOSING:
+        return None
+    marked = (view.shapes[i].text[1:] for i in view.body if i < index and view.shapes[i].prose)
+    return "boilerplate" if any(mark[0] in text for text in marked) else None
 
 
 def biography_first(view: View, index: int) -> Role | None:
@@ -351,6 +361,7 @@ PLACES: tuple[Rule, ...] = (
     below_article,
     repeated_block,
     pull_quote,
+    footnote,
     link_under_label,
     link_above_more,
     numbered_heading,
