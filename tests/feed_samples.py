@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from narrator.feed.published import CHAPTERS, COVER, SRT, VTT, Published
 from narrator.feed.transcript import to_vtt
@@ -67,10 +68,12 @@ def published(nth: int, **changes: object) -> Published:
     return replace(PUBLISHED, episode=replace(episode, **changes))  # type: ignore[arg-type]
 
 
-def write_episode(folder: Path, nth: int, lyrics: bool = True, **changes: object) -> Path:
+def write_episode(
+    folder: Path, nth: int, lyrics: bool = True, sound: NDArray[np.int16] = TONE, **changes: object
+) -> Path:
     """A real MP3, two seconds long, with its transcript beside it."""
     audio = folder / published(nth).name
-    samples = write_mp3(audio, [encode_piece(TONE, 96)], 96)
+    samples = write_mp3(audio, [encode_piece(sound, 96)], 96)
     length = Milliseconds(round(samples / 44.1))
     chapters = (chapter("One", 0, 900), chapter("Two", 900, length))
     short = {"duration_ms": length, "chapters": chapters} | changes

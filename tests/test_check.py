@@ -49,6 +49,25 @@ def test_a_feed_of_narrators_has_nothing_to_find():
         ('rel="self"', 'rel="next"', "no atom:link with rel self [PSP-1]"),
         ("<podcast:locked.*</podcast:locked>", "", "warning: channel: no podcast:locked"),
         ("<podcast:guid>.*<", "<podcast:guid>mine<", "podcast:guid 'mine' is no UUID"),
+        ("<lastBuildDate>.*<", "<lastBuildDate>yesterday<", "lastBuildDate 'yesterday' is no date"),
+        ("<itunes:email>.*<", "<itunes:email>nobody<", "itunes:email 'nobody' is no address [W3C"),
+        ("<itunes:type>episodic", "<itunes:type>daily", "itunes:type 'daily' is neither episodic nor"),
+        ("<podcast:medium>podcast", "<podcast:medium>radio", "podcast:medium 'radio' is no medium"),
+        ("(<podcast:person[^>]*>).*<", "<podcast:person><", "podcast:person '' is no name"),
+        (
+            "namespace/1.0",
+            "namespace/2.0",
+            "prefix podcast stands for 'https://podcastindex.org/namespace/2.0'",
+        ),
+        ("podcast-1.0.dtd", "Podcast-1.0.dtd", "prefix itunes stands for"),
+        ("<itunes:episodeType>full", "<itunes:episodeType>whole", "itunes:episodeType 'whole' is none of"),
+        ("<itunes:episodeType>", "<itunes:season>0</itunes:season><itunes:episodeType>", "itunes:season '0'"),
+        (
+            "<itunes:episodeType>",
+            "<itunes:episode>I</itunes:episode><itunes:episodeType>",
+            "itunes:episode 'I'",
+        ),
+        ("<itunes:episodeType>", "<itunes:block>so</itunes:block><itunes:episodeType>", "itunes:block 'so'"),
         ("<guid.*</guid>", "", "no guid"),
         (
             "<link>https://planet.example/gunman",
@@ -176,8 +195,9 @@ def test_a_chapters_file_that_says_something_else_is_named(audio):
     entries = [{"startTime": 0, "title": "One", "endTime": 0.9}, {"startTime": 0.901, "title": "Two"}]
     audio.with_suffix(".chapters.json").write_text(json.dumps({"version": "1.2.0", "chapters": entries}))
     assert any("not the chapters that are in the MP3" in fault for fault in faults(audio))
-    audio.with_suffix(".chapters.json").write_text("[]")
-    assert any("not a chapters file" in fault for fault in faults(audio))
+    for other in ("[]", json.dumps({"version": "9", "chapters": entries})):
+        audio.with_suffix(".chapters.json").write_text(other)
+        assert any("not a chapters file" in fault for fault in faults(audio))
 
 
 @pytest.mark.parametrize(
@@ -234,7 +254,8 @@ def test_a_low_sample_rate_is_named(tmp_path):
 def test_what_is_no_mp3_is_named(tmp_path, data):
     path = tmp_path / "a.mp3"
     path.write_bytes(data)
-    assert any(fault.startswith(f"error: {path}: not an MP3") for fault in faults(path))
+    (fault,) = faults(path)
+    assert fault.startswith(f"error: {path}: not an MP3")
 
 
 def test_a_folder_is_checked_with_its_feed(tmp_path, audio):
@@ -242,6 +263,20 @@ def test_a_folder_is_checked_with_its_feed(tmp_path, audio):
     told = faults(tmp_path)
     assert any("the feed says 1505000" in fault for fault in told)
     assert any("cover.jpg: named by the feed, but not there" in fault for fault in told)
+
+
+def test_a_feed_is_held_against_what_its_files_say(tmp_path, audio):
+    each = replace(published(0), beside=frozenset({".vtt", ".srt"}))
+    (tmp_path / "feed.xml").write_bytes(render(SHOW, BASE_URL, [each]))
+    audio.with_suffix(".srt").write_text("1\n00:00:00,300 --> 00:00:03,000\nGunman enters.\n")
+    told = faults(tmp_path)
+    assert any("lasts 2 s, the feed says 125 [Apple" in fault for fault in told)
+    assert not any("no transcript" in fault for fault in told)
+    for suffix in each.beside:
+        audio.with_suffix(suffix).write_text("<html>Not found</html>")
+    told = faults(tmp_path)
+    assert any("named as text/vtt [W3C WebVTT]" in fault for fault in told)
+    assert any("named as application/x-subrip [SubRip]" in fault for fault in told)
 
 
 def test_a_target_that_is_nothing_is_refused(tmp_path):

@@ -50,6 +50,11 @@ def test_the_channel_has_what_apple_and_psp_1_require():
     assert value(channel, "podcast:medium") == "podcast"
 
 
+def test_a_description_is_as_plain_as_readers_understand_it():
+    told = "Every article of “Bread & Circuses”, read aloud."
+    assert value(tree(msgspec.structs.replace(SHOW, description=told)), "description") == told
+
+
 def test_an_item_points_to_its_files():
     item = tree().find("item")
     stem = f"{BASE_URL}/2023-01-27-gunman-enters-azerbaijan-embassy"
@@ -83,8 +88,10 @@ def test_show_notes_have_chapters_article_and_disclosure():
 
 def test_season_and_number_stand_where_they_are_set():
     numbered = tree(SHOW, published(1, season=2, number=7)).find("item")
-    assert (value(numbered, "itunes:season"), value(numbered, "itunes:episode")) == ("2", "7")
-    assert value(tree().find("item"), "itunes:season") is None
+    for name in ("itunes:season", "podcast:season"):
+        assert value(numbered, name) == "2"
+        assert value(tree().find("item"), name) is None
+    assert (value(numbered, "itunes:episode"), value(numbered, "podcast:episode")) == ("7", "7")
 
 
 def test_a_private_show_keeps_out_of_directories():

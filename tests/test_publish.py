@@ -15,7 +15,7 @@ from narrator.mp3.tags import write_tags
 from narrator.podcast import render_folder
 from narrator.publish import publish
 from narrator.settings import Publish, Settings, read_settings
-from tests.feed_samples import SHOW, write_episode
+from tests.feed_samples import SHOW, TONE, write_episode
 
 CONFIG = """\
 # The Planet's podcast.
@@ -289,4 +289,15 @@ def test_an_mp3_with_broken_chapters_is_not_published(home):
     tags["CHAP:chp00000"].end_time = 99_000
     tags.save(audio, v2_version=3)
     with pytest.raises(PublishError, match="the last chapter ends at 99000 ms"):
+        render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+
+
+def test_an_mp3_without_its_end_or_without_sound_is_not_published(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    whole = audio.read_bytes()
+    audio.write_bytes(whole[: -len(whole) // 4])
+    with pytest.raises(PublishError, match="its header says 1985"):
+        render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    write_episode(home / "audio", 0, sound=TONE * 0)
+    with pytest.raises(PublishError, match="nothing is heard"):
         render_folder(settings_of(home), home / "audio", home / "narrator.toml")

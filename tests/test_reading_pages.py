@@ -206,6 +206,9 @@ ATTRIBUTES = " ".join(f"a{i}=1" for i in range(250_000))
         f"{BODY}{'<div>' * 1_500}",
         f"{BODY}{'<b>x<p>' * 5_000}",
         f"{BODY}{'<a b=' * 300_000}",
+        f"{BODY}{'<div class=related>' * 800}{'<time datetime=2020-01-01>x</time>' * 20_000}",
+        f"{BODY}{'<div class=comments>' * 800}{'<span class=author>By Jane Doe</span>' * 20_000}",
+        f"{BODY}{'<div>' * 800}{'<h2>Bridge to be mended</h2>' * 5_000}",
         f'{BODY}<script type="application/ld+json">{"[" * 100_000}</script>',
         f'{BODY}<script type="application/ld+json">{{"a":{" " * 1_000_000}1}}</script>',
         f'{BODY}<script type="application/ld+json">[{"0," * 1_000_000}0]</script>',
@@ -339,3 +342,190 @@ def test_a_short_section_below_what_is_no_paragraph_is_read(between: str, frame:
     assert not any(
         one.text.startswith(("Mill", "Labour")) and one.reason != "table" for one in article.omitted
     )
+
+
+def spoken(markup: str) -> list[str]:
+    """What a listener hears of a page."""
+    sections = segment(read(markup)).sections
+    return [text for section in sections for text in (section.title, *section.paragraphs) if text]
+
+
+OTHER = (
+    "Nobody on the council spoke against it, and the mayor thanked the two divers who had found the crack."
+)
+
+
+@pytest.mark.parametrize(
+    "classes",
+    [
+        "post hentry tag-twitter",
+        "post status-publish category-newsletter",
+        "post hentry tag-podcast tag-comments",
+    ],
+)
+def test_subjects_told_in_an_articles_classes_do_not_make_it_a_post_or_a_prompt(classes: str) -> None:
+    page = (
+        f"<h1>Bridge to be mended</h1><article class='{classes}'><p>{PARAGRAPH}</p><p>{OTHER}</p></article>"
+    )
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+def test_paragraphs_that_are_paid_for_are_read() -> None:
+    page = f"<h1>Bridge to be mended</h1><article><p>{PARAGRAPH}</p><p class=paywall>{OTHER}</p></article>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+COMMENT = "I have said for years that this bridge would fall one day, and nobody at the town hall ever listened to me."
+
+
+@pytest.mark.parametrize("name", ["comments", "forum", "respond", "kommentare"])
+def test_comments_longer_than_the_article_are_not_read(name: str) -> None:
+    comments = "".join(f"<li><p>{COMMENT} ({i})</p></li>" for i in range(9))
+    page = f"<h1>Bridge to be mended</h1><div class=text><p>{PARAGRAPH}</p></div><ul class={name}>{comments}</ul>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<main><article><h1>{0}</h1>{1}</article></main>{2}",
+        "<h1>{0}</h1><div class='entry-content'>{1}</div>{2}",
+        "<div class='post hentry'><h2>{0}</h2><div>{1}</div></div>{2}",
+        "<div itemtype='https://schema.org/NewsArticle'><h1>{0}</h1><div itemprop=articleBody>{1}</div></div>{2}",
+    ],
+)
+def test_an_article_shorter_than_the_teasers_beside_it_is_found_by_its_markup(around: str) -> None:
+    teasers = "".join(f"<div><b>Story {i}</b><p>{OTHER} ({i})</p></div>" for i in range(4))
+    head = "<title>Bridge to be mended</title>"
+    page = head + around.format("Bridge to be mended", f"<p>{PARAGRAPH}</p><p>It is old.</p>", teasers)
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, "It is old."]
+
+
+def test_paragraphs_beside_the_element_that_holds_most_are_read() -> None:
+    more = f"<p>{OTHER}</p>" * 2
+    page = f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><ol><li>{OTHER}</li>{more}</ol><p>It is old.</p></div>"
+    assert spoken(page)[1] == PARAGRAPH
+    assert spoken(page)[-1] == "It is old."
+
+
+def test_a_heading_whose_id_repeats_its_words_is_read() -> None:
+    heading = "<h2 id='call-prompts-an-answer'>Call prompts an answer</h2>"
+    page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>{heading}<p>{OTHER}</p></article>"
+    assert "Call prompts an answer" in spoken(page)
+
+
+def test_a_paragraph_without_a_full_stop_and_the_points_of_a_last_list_are_read() -> None:
+    broken = "The mayor, who had asked for the repairs three times since last winter, was not at the meeting"
+    points = "<p>What will be closed:</p><ul><li>the bridge from Monday on<li>the old quay below it</ul>"
+    body = f"<p>{PARAGRAPH}</p><p>{broken}</p><p>{OTHER}</p>{points}"
+    assert spoken(f"<article><h1>Bridge to be mended</h1>{body}</article>")[2:] == [
+        broken,
+        OTHER,
+        "What will be closed:",
+        "• the bridge from Monday on",
+        "• the old quay below it",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "So, dear neighbours, what do you suggest that we do about it?",
+        "Fowler talks to divers and masons about the year they have ahead of them.",
+        "The JavaScript of the town's website shows the crack, the divers said on Tuesday.",
+        "The repairs were asked for by the harbour master, the ferry and the school. Nobody said no (Reuters).",
+    ],
+)
+def test_a_sentence_of_the_articles_own_markup_is_not_taken_for_a_caption_or_a_prompt(sentence: str) -> None:
+    page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{sentence}</p><p>{OTHER}</p></article>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, sentence, OTHER]
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "headline"),
+    [
+        ("<title>Herons | The Harbour Trust for Nature and Science</title>", "<h1>Herons</h1>", "Herons"),
+        ("<title>Daily Planet</title>", "<h2>Bridge to be mended</h2>", "Bridge to be mended"),
+        (
+            "<title>Daily Planet</title>",
+            "<p><span class=headline>Bridge to be mended</span></p>",
+            "Bridge to be mended",
+        ),
+        (
+            "<meta property=og:title content='Bridge to be mended'>",
+            "<h1>Bridge to be mended <i>Subscribers</i></h1>",
+            "Bridge to be mended",
+        ),
+        (
+            "<title>x</title>",
+            "<h1>Bridge to be mended.<br><br>The mayor looks on.</h1>",
+            "Bridge to be mended. The mayor looks on.",
+        ),
+        (
+            "<title>x</title>",
+            "<h1><span>Harbour</span><b>: </b><span>Bridge to be mended</span></h1>",
+            "Harbour: Bridge to be mended",
+        ),
+        (
+            "<title>x</title>",
+            "<h1><span>Harbour</span><span>Bridge to be mended</span></h1>",
+            "Harbour Bridge to be mended",
+        ),
+    ],
+)
+def test_the_headline_is_found_in_whatever_heads_the_article(head: str, heading: str, headline: str) -> None:
+    article = segment(
+        read(f"<head>{head}</head><div>{heading}</div><div><p>{PARAGRAPH}</p><p>{OTHER}</p></div>")
+    )
+    assert article.headline == headline
+    assert len(article.sections[-1].paragraphs) == 2
+
+
+TIME = "<time datetime='{0}'>then</time>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>By Jane Doe 9 February 2024 in Town, Harbour 17 comments</p>{0}",
+        "{0}<p>Last update: 09.02.2024</p>",
+        f"<blockquote class=twitter-tweet>{TIME.format('2020-01-01')}</blockquote><p>February 9, 2024 | X</p>{{0}}",
+        f"<div>9.2.2024</div>{{0}}<ol class=comments><li>{TIME.format('2024-03-01')}</ol>",
+        f"<div>{TIME.format('2024-02-09')}</div>{{0}}<div class=related>{TIME.format('2019-01-01')}</div>",
+    ],
+)
+def test_the_date_is_the_one_the_article_prints_not_that_of_a_post_a_comment_or_a_list(markup: str) -> None:
+    article = segment(
+        read("<h1>Bridge to be mended</h1>" + markup.format(f"<p>{PARAGRAPH}</p><p>{OTHER}</p>"))
+    )
+    assert article.metadata.date == dt.date(2024, 2, 9)
+
+
+def test_the_printed_day_counts_where_the_server_was_a_day_ahead() -> None:
+    head = "<meta property='article:published_time' content='2024-02-10T02:30:00Z'>"
+    page = (
+        f"<head>{head}</head><h1>Bridge to be mended</h1><p>9 February 2024, 21:30 EST</p><p>{PARAGRAPH}</p>"
+    )
+    assert segment(read(page)).metadata.date == dt.date(2024, 2, 9)
+
+
+@pytest.mark.parametrize(
+    ("around", "names"),
+    [
+        ("<p>By Jane Doe March 18 at 3:57 PM Follow @janedoe</p>{0}", ("Jane Doe",)),
+        ("<p>By Jane Doe</p>{0}<form class=author><label>Name *</label></form>", ("Jane Doe",)),
+        ("{0}<a rel=author href=/jane>View all posts by Jane Doe</a>", ("Jane Doe",)),
+        ("{0}<ol class=comments><li class=author>Carl Crow</li></ol>", ()),
+        ("<meta name=author content='planet.example'><p>By Jane Doe</p>{0}", ("Jane Doe",)),
+        ("<meta name=author content='admin'>{0}", ()),
+    ],
+)
+def test_authors_are_not_taken_from_forms_comments_and_addresses(around: str, names: tuple[str, ...]) -> None:
+    page = "<h1>Bridge to be mended</h1>" + around.format(f"<p>{PARAGRAPH}</p><p>{OTHER}</p>")
+    assert segment(read(page)).metadata.authors == names
+
+
+def test_a_page_that_only_asks_for_consent_has_no_article() -> None:
+    request = "We and our 800 partners store cookies on your device, to show you what we think you want."
+    asked = f"<div class=consent><h1>Before you read</h1><p>{request}</p></div>"
+    assert spoken(f"<title>Before you read</title>{asked}") in ([], ["Before you read"])

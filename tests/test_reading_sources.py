@@ -311,3 +311,17 @@ def test_entities_of_a_book_are_not_opened(tmp_path: Path) -> None:
     trick = '<!DOCTYPE p [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + PACKAGE.replace("Bridges", "&e;")
     pages = read(book(tmp_path / "b.epub", **{"OEBPS/book.opf": trick}), tmp_path)
     assert "root" not in (pages[0].metadata.site or "")
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        b'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title></channel></rss>',
+        b'\xef\xbb\xbf<!-- made by hand -->\n<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour</title></feed>',
+    ],
+)
+def test_a_feed_is_no_article(feed: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "news.xml"
+    file.write_bytes(feed)
+    with pytest.raises(SourceError, match="a feed, not an article"):
+        read(file, tmp_path)

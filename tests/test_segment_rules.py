@@ -25,6 +25,7 @@ Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, accordin
 HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
 LATER = "\n\nThe port opens again on Sunday, the harbour master said."
+SLIDES = "One\n", "Two\n> ", "Three\n"
 FIRST = NEWS.split("\n")[0]
 
 EXAMPLES = [
@@ -71,6 +72,15 @@ EXAMPLES = [
         "teaser",
         "boilerplate",
         f"{STORY}\nRelated stories\nWhy do bakers rise so early?\n> Flour, salt and an oven fill a night.{LATER}",
+    ),
+    ("link above more", "boilerplate", f"{STORY}\n> Ferry company cuts four hundred jobs\nRead more{LATER}"),
+    ("item below colon", "body", f"{STORY}\nThe master named what was lost:\n> Two cranes\nA rail{LATER}"),
+    ("numbered heading", "subhead", f"{STORY}\n> 1. Wind: a record{LATER}\n2. Rail: bent steel{LATER}"),
+    ("slide", "caption", STORY + "".join(f"\nOstend in seven pictures\n{n}{LATER.strip()}\n" for n in SLIDES) + LATER),
+    (
+        "biography first",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n> Jane Doe is a reporter of the Planet, and lives on a boat.\n\n{NEWS}",
     ),
     ("notice", "boilerplate", f"{STORY}\n> Would you like to comment on this story? Sign in with your account.{LATER}"),
     ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),

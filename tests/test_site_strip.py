@@ -11,6 +11,7 @@ import soundfile
 from narrator.errors import SoundError
 from narrator.model import Chapter, Milliseconds
 from narrator.site.strip import BARS, draw_strip, measure_levels
+from tests.feed_samples import write_episode
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +35,15 @@ def test_bars_follow_the_sound(tmp_path: Path) -> None:
 def test_a_sound_shorter_than_the_strip_is_drawn(tmp_path: Path) -> None:
     assert measure_levels(write_sound(tmp_path / "x", np.full(7, 0.5)), "a")[0] > 2
     assert set(measure_levels(write_sound(tmp_path / "y", np.zeros(0)), "b")) == {2}
+
+
+def test_where_a_cut_file_has_no_sound_none_is_drawn(tmp_path: Path) -> None:
+    audio = write_episode(tmp_path, 0)
+    whole = audio.read_bytes()
+    audio.write_bytes(whole[: len(whole) * 3 // 4])
+    levels = measure_levels(audio, "a")
+    assert min(levels[: BARS // 3]) > 30
+    assert set(levels[-BARS // 5 :]) == {2}
 
 
 def test_the_same_bytes_are_measured_once(tmp_path: Path) -> None:

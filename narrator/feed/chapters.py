@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Annotated
 
 import msgspec
 
@@ -58,5 +59,5 @@ class _Entry(msgspec.Struct):
 
 
 class _File(msgspec.Struct):
-    version: str
+    version: Annotated[str, msgspec.Meta(pattern=r"^1\.\d")]
     chapters: tuple[_Entry, ...]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -15,13 +12,14 @@ from lxml.etree import _Element as Element
 from narrator.errors import PublishError
 from narrator.feed.categories import SOURCE as CATEGORY_LIST
 from narrator.feed.categories import is_category, nearest_category
-from narrator.feed.check_item import LENGTH, check_item
+from narrator.feed.check_item import check_item
 from narrator.feed.check_tag import (
     APPLE,
-    NAMESPACE,
     PSP,
     RSS,
+    check_date,
     check_explicit,
+    check_forms,
     check_length,
     check_link,
     check_picture,
@@ -30,9 +28,12 @@ from narrator.feed.check_tag import (
     text_of,
 )
 from narrator.feed.findings import Finding, finding_error, finding_warning
-from narrator.feed.rss import ATOM, ITUNES, PODCAST
+from narrator.feed.forms import CHANNEL
+from narrator.feed.named_files import check_named_files
+from narrator.feed.rss import ATOM, ITUNES, NAMESPACES
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+_OTHER_PODCAST = "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
+"""Another name of the podcast namespace, which readers must know too."""
 
 
 def check_feed(data: bytes, feed_url: str = "", folder: Path | None = None) -> tuple[Finding, ...]:
@@ -43,11 +44,22 @@ def check_feed(data: bytes, feed_url: str = "", folder: Path | None = None) -> t
         return (finding_error("feed", error.message, RSS),)
     items = channel.findall("item")
     return (
+        *_prefixes(channel),
         *_about(channel, feed_url),
         *_doubles(items),
         *(finding for number, item in enumerate(items, 1) for finding in check_item(item, number)),
-        *(_files(channel, folder) if folder else ()),
+        *(check_named_files(channel, folder) if folder else ()),
     )
+
+
+def _prefixes(channel: Element) -> Iterator[Finding]:
+    """Readers know a namespace by its address, to the letter."""
+    for prefix, name in NAMESPACES.items():
+        declared = channel.nsmap.get(prefix, name)
+        if declared not in (name, _OTHER_PODCAST):
+            yield finding_error(
+                "feed", f"prefix {prefix} stands for {declared!r}, not {name!r}", "XML namespaces"
+            )
 
 
 def channel_of(data: bytes) -> Element:
@@ -80,23 +92,30 @@ def _about(channel: Element, feed_url: str) -> Iterator[Finding]:
     yield from check_length(channel, "itunes:author", "channel")
     yield from check_length(channel, "itunes:owner/itunes:name", "channel")
     yield from check_size(channel, "description", "channel")
-    language = text_of(channel, "language")
-    if language and not _LANGUAGE.fullmatch(language):
-        yield finding_error("channel", f"language {language!r} is no language tag", RSS)
+    yield from check_forms(channel, "channel", CHANNEL)
+    for name in ("pubDate", "lastBuildDate"):
+        yield from check_date(channel, name, "channel")
     yield from check_picture(channel, "channel", required=True)
     yield from _categories(channel)
     yield from check_explicit(channel, "channel", required=True)
     yield from _recommended(channel)
     yield from _self_link(channel, feed_url)
-    yield from _podcast_tags(channel)
     if channel.find("item") is None:
         yield finding_warning("channel", "has no episode", APPLE)
 
 
+_RECOMMENDED = {
+    "itunes:author": APPLE,
+    "itunes:owner/itunes:email": APPLE,
+    "podcast:guid": PSP,
+    "podcast:locked": PSP,
+}
+
+
 def _recommended(channel: Element) -> Iterator[Finding]:
-    for name in ("itunes:author", "itunes:owner/itunes:email"):
+    for name, source in _RECOMMENDED.items():
         if not text_of(channel, name):
-            yield finding_warning("channel", f"no {name}", APPLE)
+            yield finding_warning("channel", f"no {name}", source)
 
 
 def _categories(channel: Element) -> Iterator[Finding]:
@@ -126,18 +145,6 @@ def _self_link(channel: Element, feed_url: str) -> Iterator[Finding]:
         yield finding_warning("channel", f"atom:link says {links[0]!r}, but the feed is at {feed_url!r}", PSP)
 
 
-def _podcast_tags(channel: Element) -> Iterator[Finding]:
-    guid, locked = text_of(channel, "podcast:guid"), text_of(channel, "podcast:locked")
-    if not guid:
-        yield finding_warning("channel", "no podcast:guid", PSP)
-    elif not _is_uuid(guid):
-        yield finding_error("channel", f"podcast:guid {guid!r} is no UUID", NAMESPACE)
-    if not locked:
-        yield finding_warning("channel", "no podcast:locked", PSP)
-    elif locked not in ("yes", "no"):
-        yield finding_error("channel", f"podcast:locked {locked!r} is neither yes nor no", NAMESPACE)
-
-
 # --- its items ------------------------------------------------------------------------------------------
 
 
@@ -156,44 +163,3 @@ def _guid(item: Element) -> str:
 def _enclosure_url(item: Element) -> str:
     enclosure = item.find("enclosure")
     return "" if enclosure is None else enclosure.get("url", "")
-
-
-# --- the files it names -------------------------------------------------------------------------------
-
-
-def _files(channel: Element, folder: Path) -> Iterator[Finding]:
-    """Files whose address lies below that of the feed must lie in the folder, as long as announced."""
-    links = (link.get("href", "") for link in channel.findall(f"{{{ATOM}}}link") if link.get("rel") == "self")
-    base = next(links, "").rpartition("/")[0] + "/"
-    for element, name in named_files(channel):
-        url = element.get(name, "")
-        local = unquote(urlsplit(url).path.rpartition("/")[2]) if url.startswith(base) and base != "/" else ""
-        if local:
-            yield from _file(folder / Path(local).name, element.get("length", ""))
-
-
-def named_files(channel: Element) -> Iterator[tuple[Element, str]]:
-    """Every element that names a file, and the attribute that holds its address."""
-    attributes = {
-        "enclosure": "url",
-        f"{{{PODCAST}}}transcript": "url",
-        f"{{{PODCAST}}}chapters": "url",
-        f"{{{ITUNES}}}image": "href",
-    }
-    for parent in (channel, *channel.findall("item")):
-        for tag, name in attributes.items():
-            yield from ((element, name) for element in parent.findall(tag))
-
-
-def _file(path: Path, length: str) -> Iterator[Finding]:
-    if not path.is_file():
-        yield finding_error(str(path), "named by the feed, but not there", RSS)
-    elif LENGTH.fullmatch(length) and int(length) != path.stat().st_size:
-        yield finding_error(str(path), f"has {path.stat().st_size} bytes, the feed says {length}", RSS)
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return bool(uuid.UUID(text))
-    except ValueError:
-        return False

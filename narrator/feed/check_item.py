@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 
 from lxml.etree import _Element as Element
 
@@ -13,7 +12,9 @@ from narrator.feed.check_tag import (
     NAMESPACE,
     RSS,
     check_address,
+    check_date,
     check_explicit,
+    check_forms,
     check_length,
     check_link,
     check_picture,
@@ -22,6 +23,7 @@ from narrator.feed.check_tag import (
     text_of,
 )
 from narrator.feed.findings import Finding, finding_error, finding_warning
+from narrator.feed.forms import ITEM
 from narrator.feed.rss import PODCAST
 
 _MEDIA = {
@@ -42,10 +44,6 @@ _TRANSCRIPTS = {
     "application/json",
 }
 _CHAPTERS = {"application/json+chapters", "application/json"}
-_DATE = re.compile(
-    r"((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
-    r"\d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT|UT|UTC|[ECMP][SD]T)"
-)
 LENGTH = re.compile(r"[1-9][0-9]{0,15}")
 """A number of bytes, as an enclosure tells it."""
 _DURATION = re.compile(r"\d+|(\d+:)?\d{1,2}:\d\d")
@@ -60,8 +58,11 @@ def check_item(item: Element, number: int) -> Iterator[Finding]:
         yield from check_link(link, where, "link")
     yield from check_length(item, "itunes:author", where)
     yield from _enclosure(item, where)
-    yield from _date(item, where)
+    if not text_of(item, "pubDate"):
+        yield finding_warning(where, "no pubDate", APPLE)
+    yield from check_date(item, "pubDate", where)
     yield from _duration(item, where)
+    yield from check_forms(item, where, ITEM)
     yield from check_explicit(item, where, required=False)
     yield from check_picture(item, where, required=False)
     yield from check_size(item, "description", where)
@@ -81,21 +82,6 @@ def _enclosure(item: Element, where: str) -> Iterator[Finding]:
         yield finding_error(where, f"enclosure length {length!r} is no number of bytes", RSS)
     if kind not in _MEDIA:
         yield finding_error(where, f"enclosure type {kind!r} is none that is played", APPLE)
-
-
-def _date(item: Element, where: str) -> Iterator[Finding]:
-    date = text_of(item, "pubDate")
-    if not date:
-        yield finding_warning(where, "no pubDate", APPLE)
-        return
-    try:
-        day = parsedate_to_datetime(date) if _DATE.fullmatch(date) else None
-    except ValueError:
-        day = None
-    if day is None:
-        yield finding_error(where, f"pubDate {date!r} is no date of RFC 2822", APPLE)
-    elif date[:3].isalpha() and f"{day:%a}" != date[:3]:
-        yield finding_error(where, f"pubDate {date!r} was not a {date[:3]}", "RFC 2822")
 
 
 def _duration(item: Element, where: str) -> Iterator[Finding]:

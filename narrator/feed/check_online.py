@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from narrator.errors import FetchError, PublishError
-from narrator.feed.check_feed import channel_of, named_files
+from narrator.feed.check_feed import channel_of
 from narrator.feed.check_tag import APPLE
 from narrator.feed.findings import Finding, finding_error, finding_warning
+from narrator.feed.named_files import named_files
 from narrator.model import Progress
 from narrator.reading.fetch import Probed, probe
 

@@ -15,6 +15,7 @@ from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.limiter import true_peak_dbtp
 from narrator.loudness import integrated_lufs, measure
 from narrator.master import MONO_LUFS, STEREO_LUFS
+from narrator.mp3.decoded import blocks_of
 from narrator.mp3.facts import read_facts
 
 LOUDNESS = "Apple, Audio requirements; ITU-R BS.1770"
@@ -40,7 +41,7 @@ class _Heard:
 def check_sound(path: Path) -> tuple[Finding, ...]:
     """Findings about the sound of an MP3; it is decoded from end to end."""
     try:
-        heard, told_ms = _listen(path), read_facts(path).duration_ms
+        told_ms, heard = read_facts(path).duration_ms, _listen(path)
     except soundfile.LibsndfileError as error:
         return (finding_error(str(path), f"cannot be decoded: {error.error_string}", "MPEG-1 Audio"),)
     except NarratorError:
@@ -76,7 +77,7 @@ def _listen(path: Path) -> _Heard:
     with soundfile.SoundFile(path) as file:
         rate, channels = file.samplerate, file.channels
         part = rate // _PARTS_PER_SECOND
-        for block in _blocks(file, part * _PARTS_AT_ONCE):
+        for block in blocks_of(file, part * _PARTS_AT_ONCE):
             energies.append(sum(measure(channel, rate) for channel in block.T))
             peaks += [true_peak_dbtp(channel) for channel in block.T]
             samples += len(block)
@@ -85,12 +86,6 @@ def _listen(path: Path) -> _Heard:
     lufs = integrated_lufs(parts) if len(parts) else -np.inf
     seconds = 1 / _PARTS_PER_SECOND
     return _Heard(lufs, max(peaks), longest * seconds, at * seconds, round(samples * 1000 / rate), channels)
-
-
-def _blocks(file: soundfile.SoundFile, frames: int) -> Iterator[NDArray[np.float32]]:
-    """All there is to read: `SoundFile.blocks` trusts a header that promises too much."""
-    while len(block := file.read(frames, "float32", always_2d=True)):
-        yield block
 
 
 def _longest_silence(parts: NDArray[np.float64]) -> tuple[int, int]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
 from narrator.feed.findings import Finding, finding_error, finding_warning
+from narrator.feed.forms import Form
 from narrator.feed.notes import NOTES_BYTES
 from narrator.feed.rss import AUTHOR_LETTERS, ITUNES, NAMESPACES
 from narrator.web_address import is_web_address
@@ -17,6 +19,10 @@ APPLE, PSP, NAMESPACE, RSS = "Apple, A Podcaster's Guide to RSS", "PSP-1", "Podc
 W3C = "W3C Feed Validation Service"
 
 _URI = re.compile(r"https?://(\[[0-9a-f:.]+\])?[0-9a-z;/?:@&=+$.\-_!~*'()%,#]+", re.IGNORECASE)
+_DATE = re.compile(
+    r"((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
+    r"\d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT|UT|UTC|[ECMP][SD]T)"
+)
 _PICTURE_NAME = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 
 
@@ -32,6 +38,30 @@ def require(parent: Element, name: str, where: str, source: str) -> Iterator[Fin
         yield finding_error(where, f"no {name}", source)
     elif len(found) > 1:
         yield finding_error(where, f"{name} stands there {len(found)} times", RSS)
+
+
+def check_forms(parent: Element, where: str, forms: Iterable[Form]) -> Iterator[Finding]:
+    """An error for every tag whose text has not the form it must have."""
+    for form in forms:
+        texts = ((found.text or "").strip() for found in parent.iterfind(form.path, NAMESPACES))
+        for text in texts:
+            if not form.pattern.fullmatch(text):
+                yield finding_error(where, f"{form.path} {text!r} {form.fault}", form.source)
+
+
+def check_date(parent: Element, name: str, where: str) -> Iterator[Finding]:
+    """An error for a date that is none of RFC 2822, or names another day of the week."""
+    date = text_of(parent, name)
+    if not date:
+        return
+    try:
+        day = parsedate_to_datetime(date) if _DATE.fullmatch(date) else None
+    except ValueError:
+        day = None
+    if day is None:
+        yield finding_error(where, f"{name} {date!r} is no date of RFC 2822", APPLE)
+    elif date[:3].isalpha() and f"{day:%a}" != date[:3]:
+        yield finding_error(where, f"{name} {date!r} was not a {date[:3]}", "RFC 2822")
 
 
 def check_size(parent: Element, name: str, where: str) -> Iterator[Finding]:

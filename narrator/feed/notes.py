@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
+from html import escape, unescape
 
 from narrator.feed.legal import legal_line
 from narrator.model import Chapter, Episode
@@ -18,13 +18,13 @@ _ELLIPSIS = "…"
 def description_of(text: str) -> str:
     """`text` for a description, which readers take for HTML: escaped in paragraphs where it would be misread.
 
-    >>> description_of("All the news.")
-    'All the news.'
-    >>> description_of("R&D < 3")
-    '<p>R&amp;D &lt; 3</p>'
+    >>> description_of("Bread & circuses.")
+    'Bread & circuses.'
+    >>> description_of("1 < 3"), description_of("AT&amp;T")
+    ('<p>1 &lt; 3</p>', '<p>AT&amp;amp;T</p>')
     """
     shown = _paragraphs(text, NOTES_BYTES)
-    if len(shown) == 1 and escape(shown[0], quote=False) == shown[0]:
+    if len(shown) == 1 and "<" not in shown[0] and unescape(shown[0]) == shown[0]:
         return shown[0]
     return "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in shown)
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from narrator.errors import UsageError
 from narrator.feed.categories import is_category, nearest_category, split_category
+from narrator.feed.forms import EMAIL, LANGUAGE
 from narrator.feed.notes import NOTES_BYTES
 from narrator.settings import Settings
 from narrator.web_address import ascii_address
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+'%-]+@([a-z0-9-]+\.)+[a-z0-9-]+", re.ASCII | re.IGNORECASE)
-"""What W3C's feed validator takes for an address."""
 
 
 def refuse_unready(settings: Settings) -> None:
@@ -40,11 +36,11 @@ def _required(settings: Settings) -> dict[str, str]:
 
 def _wrong(settings: Settings) -> Iterator[str]:
     show = settings.show
-    if show.email and not _EMAIL.fullmatch(show.email):
+    if show.email and not EMAIL.fullmatch(show.email):
         yield f"[show] email: {show.email!r} is no address"
     if len(show.description.encode()) > NOTES_BYTES:
         yield f"[show] description: longer than {NOTES_BYTES} bytes"
-    if show.language and not _LANGUAGE.fullmatch(show.language):
+    if show.language and not LANGUAGE.fullmatch(show.language):
         yield f"[show] language: {show.language!r} is no language tag, as en or pt-br"
     if show.category and not is_category(split_category(show.category)):
         yield f"[show] category: {show.category!r} is not in Apple's list{_did_you_mean(show.category)}"

@@ -17,6 +17,7 @@ from lxml.etree import _Element as Element
 
 from narrator.feed import chapters, transcript
 from narrator.feed.categories import split_category
+from narrator.feed.forms import PERSON_LETTERS
 from narrator.feed.legal import legal_line
 from narrator.feed.notes import description_of, show_notes
 from narrator.feed.published import CHAPTERS, COVER, PAGE, SRT, VTT, Published, newest_first
@@ -37,8 +38,8 @@ GENERATOR = "narrator"
 
 _CHANNEL, _CHANNEL_END = b"<channel>\n", b" </channel>\n"
 
-AUTHOR_LETTERS, _PERSON_LETTERS = 255, 128
-"""The most that W3C's feed validator takes for `itunes:author`, and the podcast namespace for "person"."""
+AUTHOR_LETTERS = 255
+"""The most that W3C's feed validator takes for `itunes:author`."""
 
 _GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Podcast namespace, "guid"."""
@@ -142,7 +143,7 @@ def _for_podcasting_2(show: Show, feed_url: str) -> Iterator[Element]:
     yield _podcast("guid", show.guid or guid_of_feed(feed_url))
     yield _podcast("locked", "yes", owner=show.email)
     yield _podcast("medium", "podcast")
-    if author := legal_line(show.author)[:_PERSON_LETTERS]:
+    if author := legal_line(show.author)[:PERSON_LETTERS]:
         yield _podcast("person", author, role="producer", group="creative direction")
     yield _podcast("txt", "Articles, read by a synthetic voice", purpose="ai-content")
     if show.private:
@@ -187,6 +188,10 @@ def _item_for_apple(show: Show, base_url: str, each: Published) -> Iterator[Elem
 
 def _item_for_podcasting_2(base_url: str, each: Published) -> Iterator[Element]:
     episode = each.episode
+    if episode.season:
+        yield _podcast("season", str(episode.season))
+    if episode.number:
+        yield _podcast("episode", str(episode.number))
     for suffix, media_type in ((VTT, transcript.VTT_TYPE), (SRT, transcript.SRT_TYPE)):
         if suffix in each.beside:
             url = address(base_url, each.name_of(suffix))
@@ -195,7 +200,7 @@ def _item_for_podcasting_2(base_url: str, each: Published) -> Iterator[Element]:
         url = address(base_url, each.name_of(CHAPTERS))
         yield _podcast("chapters", url=url, type=chapters.MEDIA_TYPE)
     for author in filter(None, map(legal_line, episode.authors)):
-        yield _podcast("person", author[:_PERSON_LETTERS], role="author", group="writing")
+        yield _podcast("person", author[:PERSON_LETTERS], role="author", group="writing")
     yield _podcast("txt", f"Read by a synthetic voice: {episode.voice}", purpose="ai-content")
 
 

@@ -6,11 +6,11 @@ until no child does. What stands in that element and is no furniture is the arti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from narrator.reading import marks
+from narrator.reading.apart import find_apart, frames, with_contents
 from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
 from narrator.reading.boxes import find_boxes
 from narrator.reading.declared import Declared
@@ -18,23 +18,29 @@ from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
 from narrator.reading.top import find_top, is_title
 
-_BODY_NAME = re.compile(
-    r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
-    r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
-)
 _HOLDERS = ("div", "section", "article", "main", "td")
 _PARTS = ("p", "ul", "ol", "dl", "blockquote", "pre", "h1", "h2", "h3")
 _OWN = 0.05
 _ELSEWHERE, _BESIDE = 0.05, 0.3
 """What prose outside the article, and inside it beside its body, weighs."""
+_HEADINGS = 50
 _TOPIC_WORDS = 4
 _CLOSING = '.!?…”"»。！？'
 _MOST = 0.75
 _MAJORITY = 0.4
 
 
-def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozenset[int]]:
-    """All blocks of the page, and the indices of those that belong to the article."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """All blocks of a page, the indices of those that belong to the article, and of the one that heads it."""
+
+    found: tuple[Found, ...]
+    article: frozenset[int]
+    headline: int | None
+
+
+def find_article(root: Element, declared: Declared) -> Laid:
+    """What of a page is its article."""
     found = find_blocks(root, _never_furniture(root))
     area = _area(root, _weighed(root, found, declared))
     inside = set(area.iter())
@@ -45,7 +51,9 @@ def find_article(root: Element, declared: Declared) -> tuple[list[Found], frozen
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
     article -= set(_tail(found, article))
-    return found, frozenset(article | find_top(found, article, declared))
+    top = find_top(found, article, declared)
+    heads = set() if top.headline is None else {top.headline}
+    return Laid(tuple(found), frozenset(article | top.others | heads), top.headline)
 
 
 def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
@@ -96,33 +104,25 @@ def _is_pointer(block: Found) -> bool:
 def _never_furniture(root: Element) -> frozenset[Element]:
     """Elements that hold the headline, the body or most of the page's prose, whatever their names say.
 
+    Comments and requests for consent are furniture also where they are longer than anything else.
     Nor are they a post or a caption.
     """
-    comments = {
-        inner
-        for element in root.iter(*_HOLDERS, "ul", "ol")
-        if marks.is_discussion(element)
-        for inner in element.iter()
-    }
-    told = (element for element in root.iter("p", "div", "li", "td", "section") if element not in comments)
+    apart = find_apart(root)
+    told = (element for element in root.iter("p", "div", "li", "td", "section") if element not in apart)
     weights = _sums(root, ((element, _own_prose(element)) for element in told))
     total = weights.get(root, 0)
     kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
     for element in root.iter("h1", "div", "article", "section", "main"):
+        if element in apart:
+            continue
         heavy = weights.get(element, 0) > 0.2 * total
-        if (element.tag == "h1" and _is_headline(element)) or (heavy and _is_body(element)):
+        if (element.tag == "h1" and _is_headline(element)) or (heavy and marks.is_body(element)):
             kept.update(_with_ancestors(element))
     return frozenset(kept)
 
 
 def _is_headline(element: Element) -> bool:
     return len(text_of(element)) > 20
-
-
-def _is_body(element: Element) -> bool:
-    if "articlebody" in element.get("itemprop", "").lower():
-        return True
-    return bool(_BODY_NAME.search(element.get("class", "")) or _BODY_NAME.search(element.get("id", "")))
 
 
 def _has_paragraphs(element: Element, weights: dict[Element, float]) -> bool:
@@ -144,21 +144,29 @@ def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[
     home = _home(found, declared)
     around = root if home is None else home
     near = set(around.iter())
-    bodies = {inner for element in around.iter(*_HOLDERS) if _is_body(element) for inner in element.iter()}
+    bodies = with_contents(around, lambda element: element.tag in _HOLDERS and marks.is_body(element))
     prose = [block for block in found if block.is_prose]
     divided = any(block.place.element in bodies for block in prose)
+    outside = _ELSEWHERE if home is None and _heads(found, bodies, declared) else _BESIDE
     for block in prose:
         element = block.place.element
-        share = _ELSEWHERE if element not in near else _BESIDE if divided and element not in bodies else 1.0
+        share = _ELSEWHERE if element not in near else outside if divided and element not in bodies else 1.0
         yield element, len(block.text) * share
+
+
+def _heads(found: list[Found], bodies: frozenset[Element], declared: Declared) -> bool:
+    """The first prose under the headline stands in a body."""
+    heads = [i for i, block in enumerate(found) if _is_own_title(block, declared)]
+    first = next((block for block in found[max(heads, default=0) :] if block.is_prose), None)
+    return bool(heads) and first is not None and first.place.element in bodies
 
 
 def _home(found: list[Found], declared: Declared) -> Element | None:
     """The innermost element around the headline that has prose and markup calls an article or the main part."""
-    prose = {outer for block in found if block.is_prose for outer in block.place.element.iterancestors()}
+    prose = frames(block.place.element for block in found if block.is_prose)
     title = declared.title or ""
     said = [block for block in found if block.place.kind == "heading" and is_title(block.text, title)]
-    for block in sorted(said, key=lambda block: block.place.level):
+    for block in sorted(said, key=lambda block: block.place.level)[:_HEADINGS]:
         homes = (e for e in block.place.element.iterancestors() if marks.is_article(e) and e in prose)
         if (home := next(homes, None)) is not None:
             return home

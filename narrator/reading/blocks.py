@@ -13,7 +13,7 @@ from lxml import etree
 from narrator.model import BlockKind
 from narrator.reading import marks
 from narrator.reading.length import letters_in
-from narrator.reading.markup import Element, text_of
+from narrator.reading.markup import Element, parting, text_of
 
 PROSE_LETTERS = 60
 _LONGEST_HEADING = 200
@@ -131,7 +131,8 @@ class _Walk:
         if self._places[-1].element is element and len(self._places) > 1:
             self.flush()
             self._places.pop()
-        self._add(element.tail if len(self._places) > 1 or element is not self._places[0].element else None)
+        if len(self._places) > 1 or element is not self._places[0].element:
+            self._add(parting(element) if self._places[-1].kind == "heading" else element.tail)
 
     def flush(self) -> None:
         """Ends the block under way."""
@@ -197,8 +198,8 @@ def _kind_by_tag(element: Element, outer: Place) -> tuple[BlockKind, int]:
 
 
 def _is_inaudible(element: Element) -> bool:
-    """Hidden from sight, or a mark that leads to a footnote."""
-    return marks.is_hidden(element) or marks.is_footnote_mark(element)
+    """Hidden from sight, or a mark that leads to a footnote; a colon behind a kicker is to be heard."""
+    return (marks.is_hidden(element) and text_of(element) != ":") or marks.is_footnote_mark(element)
 
 
 def _raised(element: Element) -> str | None:

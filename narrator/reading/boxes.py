@@ -17,7 +17,7 @@ from narrator.reading.length import words_in
 from narrator.reading.markup import Element, text_of
 
 _WRAPPERS = frozenset(
-    ("div", "section", "article", "table", "span", "center", "header", "details", "a", "td")
+    ("div", "section", "article", "table", "span", "center", "header", "details", "a", "td", "dl")
 )
 _PICTURES = ("img", "picture", "video", "audio", "iframe", "amp-img", "svg", "canvas")
 _TRUSTED = 0.1

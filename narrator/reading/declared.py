@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from narrator.model import Metadata
 from narrator.reading import marks
 from narrator.reading.address import claimed_address, meant_as_address
+from narrator.reading.apart import find_foreign
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.linked_data import LinkedData, read_linked_data
-from narrator.reading.markup import Element, text_of
+from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
 from narrator.reading.titles import same, share_of, without_site
 
@@ -42,6 +43,8 @@ _TITLE_NAMES = (
 )
 _MAX_HEADINGS = 50
 _BADGE_WORDS = 2
+_NEAR_ENOUGH = 8
+_SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
 _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
@@ -55,6 +58,8 @@ class Declared:
     title: str | None
     titled: bool
     """The title is declared as the article's, not only as the window's."""
+    window: str
+    """The title of the window, with the name of the site."""
     metadata: Metadata
     description: str
     body: str
@@ -68,9 +73,10 @@ def read_declared(tree: Element) -> Declared:
         _first(meta, "og:site_name") or data.site or _first(meta, "application-name", "twitter:site") or None
     )
     url = _url(tree, data, meta)
+    foreign = find_foreign(tree)
     metadata = Metadata(
-        authors=_authors(tree, data, meta, site),
-        date=_date(tree, data, meta, url),
+        authors=_authors(tree, data, meta, site, foreign),
+        date=_date(tree, data, meta, url, foreign),
         language=_language(tree, data, meta),
         site=site,
         url=url,
@@ -78,7 +84,7 @@ def read_declared(tree: Element) -> Declared:
     )
     description = data.description or _first(meta, "og:description", "description", "twitter:description")
     titled = bool(data.headline or _first(meta, "og:title", "twitter:title"))
-    return Declared(_title(tree, data, meta, site), titled, metadata, description, data.body)
+    return Declared(_title(tree, data, meta, site), titled, _window(tree), metadata, description, data.body)
 
 
 def _meta(tree: Element) -> dict[str, list[str]]:
@@ -100,12 +106,11 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
     """The page's own heading where a declared title agrees with it, else the declared title."""
     tops = _headings(tree, "h1")
     heads = dict.fromkeys(tops + _headings(tree, "h2", "h3"))
-    window = " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
     named = [
         data.headline,
         *(_first(meta, name) for name in _TITLE_NAMES),
         _itemprop(tree, "headline"),
-        window,
+        _window(tree),
     ]
     declared = list(
         dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
@@ -119,6 +124,10 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         return next((title for title in declared if _is_core(title, best)), best)
     alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
+
+
+def _window(tree: Element) -> str:
+    return " ".join((tree.findtext(".//head/title") or tree.findtext(".//title") or "").split())
 
 
 def _agreement(head: str, title: str, is_top: bool) -> float:
@@ -136,33 +145,36 @@ def _is_core(title: str, heading: str) -> bool:
 
 def _headings(tree: Element, *tags: str) -> list[str]:
     texts = (
-        clean(text_of(element)) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
+        clean(heading_of(element)) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
     )
     return [text for text in texts if 3 < len(text) < 400]
 
 
 def _authors(
-    tree: Element, data: LinkedData, meta: dict[str, list[str]], site: str | None
+    tree: Element,
+    data: LinkedData,
+    meta: dict[str, list[str]],
+    site: str | None,
+    foreign: frozenset[Element],
 ) -> tuple[str, ...]:
     """The first source that names a person."""
+    own = [element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign]
     sources = (
         data.people,
         [value for name in _AUTHOR_NAMES for value in meta.get(name, ())][:_MOST_AUTHORS],
-        _texts(tree, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
-        _texts(tree, marks.is_byline),
+        _texts(own, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
+        _texts(own, marks.is_byline),
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
 
 
-def _texts(tree: Element, wanted: Callable[[Element], bool]) -> list[str]:
+def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> list[str]:
     """Short texts of the first elements that are wanted and stand together."""
     first: Element | None = None
     texts = []
-    for element in filter(wanted, tree.iter("a", "span", "p", "div", "address", "li", "strong")):
-        if any(map(marks.is_foreign, [element, *islice(element.iterancestors(), 8)])):
-            continue
-        text = " | ".join(" ".join(str(part).split()) for part in element.itertext())
+    for element in filter(wanted, elements):
+        text = " | ".join(" ".join(str(part).split()) for part in islice(element.itertext(), _BYLINE_LETTERS))
         if not 3 < len(text) < _BYLINE_LETTERS:
             continue
         if first is not None and _near(first) is not _near(element):
@@ -177,26 +189,28 @@ def _near(element: Element) -> Element:
     return next(islice(element.iterancestors(), 1, 2), element)
 
 
-def _date(tree: Element, data: LinkedData, meta: dict[str, list[str]], url: str | None) -> dt.date | None:
+def _date(
+    tree: Element, data: LinkedData, meta: dict[str, list[str]], url: str | None, foreign: frozenset[Element]
+) -> dt.date | None:
     declared = [data.published, *(value for name in _DATE_NAMES for value in meta.get(name, ()))]
-    days = (parse_day(text) for text in [*declared, _itemprop(tree, "datePublished"), *_times(tree)])
+    days = (parse_day(text) for text in [*declared, _itemprop(tree, "datePublished"), *_times(tree, foreign)])
     return next(filter(None, days), None) or day_in_address(url)
 
 
-def _times(tree: Element) -> list[str]:
+def _times(tree: Element, foreign: frozenset[Element]) -> list[str]:
     """`<time>` elements, those that say they are the date of publication first; not those of posts, comments, lists."""
     times = [
         element
         for element in tree.iter("time")
-        if element.get("datetime") and not any(map(_is_elsewhere, islice(element.iterancestors(), 8)))
+        if element.get("datetime") and element not in foreign and not _is_aside(element)
     ]
     marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
     stamps = [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
     return stamps + [element.get("title", "") for element in marked[:5]]
 
 
-def _is_elsewhere(element: Element) -> bool:
-    return marks.is_foreign(element) or marks.is_aside(element)
+def _is_aside(element: Element) -> bool:
+    return any(map(marks.is_aside, islice(element.iterancestors(), _NEAR_ENOUGH)))
 
 
 def _is_update(element: Element) -> bool:

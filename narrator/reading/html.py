@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narrator.model import Block, Page
-from narrator.reading.area import find_article
+from narrator.reading.area import Laid, find_article
 from narrator.reading.blocks import Found
 from narrator.reading.declared import Declared, read_declared
 from narrator.reading.length import words_in
@@ -26,20 +26,29 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
     """
     tree = parse_html(data, source, charset)
     declared = read_declared(tree)
-    found, article = find_article(tree, declared)
-    if not any(words_in(found[i].text) >= _PARAGRAPH_WORDS for i in article) and declared.body:
+    laid = find_article(tree, declared)
+    if not any(words_in(laid.found[i].text) >= _PARAGRAPH_WORDS for i in laid.article) and declared.body:
         return _from_data(declared, source, identity)
-    blocks = [block for i, one in enumerate(found) for block in _blocks(one, i in article, declared.title)]
-    if declared.titled and declared.title and not any(is_title(b.text, declared.title) for b in blocks):
-        blocks.insert(0, Block(declared.title, "heading", 1))
+    title = _title(laid, declared)
+    blocks = [block for i, one in enumerate(laid.found) for block in _blocks(one, i in laid.article, title)]
+    if declared.titled and title and not any(is_title(block.text, title) for block in blocks):
+        blocks.insert(0, Block(title, "heading", 1))
     return Page(
         source=source,
         blocks=tuple(blocks),
         metadata=declared.metadata,
-        title=declared.title,
+        title=title,
         identity=declared.metadata.url or identity,
         origin="web",
     )
+
+
+def _title(laid: Laid, declared: Declared) -> str | None:
+    """The declared title, unless what heads the article says something else."""
+    if laid.headline is None:
+        return declared.title
+    text = clean(laid.found[laid.headline].text)
+    return declared.title if declared.title and is_title(text, declared.title) else text
 
 
 def _from_data(declared: Declared, source: str, identity: str | None) -> Page:

@@ -7,6 +7,9 @@ import re
 from narrator.reading.front_matter import has_front_matter
 
 _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<!--", b"<meta")
+_FEED = re.compile(
+    rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL | re.IGNORECASE
+)
 _HEADING = re.compile(r"#{1,6}\s+(?=\S*[^\W\d_])")
 
 
@@ -24,6 +27,15 @@ def is_html(data: bytes) -> bool:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data[:2048].decode("utf-16", "ignore").encode()
     return data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_OPENINGS)
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether it lists articles instead of being one: RSS or Atom.
+
+    >>> is_feed(b'<?xml version="1.0"?><rss version="2.0">'), is_feed(b"<html><body>How RSS works")
+    (True, False)
+    """
+    return bool(_FEED.match(data[:2048].removeprefix(b"\xef\xbb\xbf")))
 
 
 def is_markdown(text: str) -> bool:

@@ -23,6 +23,11 @@ _DISCUSSION = frozenset(_NAMES["discussion"])
 _FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
 _ASIDE = frozenset(("sidebar", "widget"))
 _HEADLINE = frozenset(("headline", "article title", "entry title", "post title", "story title"))
+_CONSENT = frozenset(("consent", "cookie", "cookies", "gdpr"))
+_BODY_NAME = re.compile(
+    r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
+    r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
+)
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = frozenset(
     (
@@ -37,6 +42,7 @@ _TELLING = frozenset(
 _TERMS = ("category-", "tag-", "format-")
 """How WordPress's `post_class` begins the names of an article's rubrics, subjects and form."""
 _ANCHOR_WORDS = 5
+_BOXES = ("div", "section", "aside")
 _PAID = "paywall"
 """What stands behind it is the article; only a box of that name asks for money."""
 _MOST_CLASSES = 40
@@ -56,9 +62,9 @@ def is_furniture(element: Element) -> bool:
     if is_hidden(element):
         return True
     names = _names(element)
-    if element.tag == "p":
+    if element.tag not in _BOXES:
         names = [name for name in names if name != _PAID]
-    return any(_says(name, _FURNITURE) for name in names) or _is_teaser(element, names)
+    return any(_says(name, _FURNITURE | _DISCUSSION) for name in names) or _is_teaser(element, names)
 
 
 def is_caption(element: Element) -> bool:
@@ -74,16 +80,28 @@ def is_article(element: Element) -> bool:
     return element.tag != "body" and (kind.endswith(("Article", "Posting")) or "hentry" in classes)
 
 
+def is_body(element: Element) -> bool:
+    """True for what its name or microdata says is the text of an article."""
+    if "articlebody" in element.get("itemprop", "").lower():
+        return True
+    return bool(_BODY_NAME.search(element.get("class", "")) or _BODY_NAME.search(element.get("id", "")))
+
+
 def is_discussion(element: Element) -> bool:
     """True for what readers have written below an article."""
-    if element.tag in ("article", "main") or next(element.iter("h1"), None) is not None:
-        return False
-    return any(_says(name, _DISCUSSION) for name in _names(element))
+    return element.tag not in ("article", "main") and any(
+        _says(name, _DISCUSSION) for name in _names(element)
+    )
+
+
+def is_consent(element: Element) -> bool:
+    """True for what asks readers to agree to something before they may read."""
+    return any(_says(name, _CONSENT) for name in _names(element))
 
 
 def is_foreign(element: Element) -> bool:
-    """True for what has an author and a date of its own: posts, comments, lists of other pages."""
-    if element.tag in ("nav", "form") or is_embed(element) or is_discussion(element):
+    """True for posts, forms, and lists of other pages."""
+    if element.tag in ("nav", "form") or is_embed(element):
         return True
     return any(_says(name, _FOREIGN) for name in _names(element))
 

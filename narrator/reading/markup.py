@@ -77,6 +77,26 @@ def text_of(element: Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
+def heading_of(element: Element) -> str:
+    """The text of a heading: its parts stand in lines of their own, and nothing else between them.
+
+    >>> heading_of(etree.fromstring("<h1><span>Rail</span><span>Trains stand still</span></h1>"))
+    'Rail Trains stand still'
+    """
+    pieces = []
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        pieces.append(one.text if event == "start" else parting(one) if one is not element else "")
+    return " ".join("".join(piece or "" for piece in pieces).split())
+
+
+def parting(part: Element) -> str:
+    """What follows a part of a heading: a space, where the next part would be glued to it."""
+    following = part.getnext()
+    if part.tail or following is None or text_of(following)[:1] in (":", ",", ".", "!", "?"):
+        return part.tail or ""
+    return " "
+
+
 def decode_html(data: bytes, charset: str | None = None) -> str:
     """Text by byte order mark, then the server's charset, then the page's own, then a guess."""
     for mark, name in _BOMS:

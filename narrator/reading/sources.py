@@ -10,7 +10,7 @@ from typing import BinaryIO
 from narrator.errors import SourceError
 from narrator.model import Page
 from narrator.reading.address import meant_as_address, normal_address
-from narrator.reading.kinds import is_book, is_html, is_markdown
+from narrator.reading.kinds import is_book, is_feed, is_html, is_markdown
 
 STDIN = "-"
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub")
@@ -88,6 +88,8 @@ def _pages(
         from narrator.reading.epub import read_epub
 
         return read_epub(data, source, identity)
+    if is_feed(data):
+        raise SourceError(f"{source}: a feed, not an article", "name the address of one of its articles")
     if ending not in _MARKDOWN and (ending in _MARKUP or is_html(data)):
         from narrator.reading.html import read_html
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from narrator.reading import marks
 from narrator.reading.authors import is_byline
@@ -10,7 +11,7 @@ from narrator.reading.blocks import Found
 from narrator.reading.boxes import stands_by_picture
 from narrator.reading.declared import Declared
 from narrator.reading.length import words_in
-from narrator.reading.titles import alike
+from narrator.reading.titles import alike, same
 
 _SUMMARY_WORDS = 6
 _NAMED_SUMMARY_WORDS = 3
@@ -19,45 +20,69 @@ _NEAR = 3
 _REACH = 15
 """Blocks above the prose among which a headline is looked for that says another title than the page declares."""
 _LOWEST = 3
+_HEADLINE_WORDS = 4
+_SITE = 0.6
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def find_top(found: list[Found], article: set[int], declared: Declared) -> set[int]:
-    """Indices of the headline, and of what stands between it and the prose and reads like a summary.
+@dataclass(frozen=True, slots=True)
+class Top:
+    """Indices of blocks above the prose that are the article's."""
+
+    headline: int | None
+    others: frozenset[int] = frozenset()
+
+
+def find_top(found: list[Found], article: set[int], declared: Declared) -> Top:
+    """The headline, and what stands between it and the prose and reads like a summary.
 
     They often stand outside the element that holds the prose; what the page declares of itself finds them.
     Lines that look like a date or a byline are kept where the page declares none.
     """
     start = min((i for i in article if found[i].is_prose), default=len(found))
-    headline = _headline(found, start, declared.title or "")
+    headline = _headline(found, start, declared)
     if headline is None:
-        return set()
+        return Top(None)
     summary = {i for i in range(headline + 1, start) if _is_summary(found[i], declared.description)}
     near = range(max(0, headline - _NEAR), start)
     dates = set() if declared.metadata.date else {i for i in near if _is_date_line(found[i])}
     bylines = set() if declared.metadata.authors else {i for i in near if is_byline(found[i].text)}
-    return {headline} | summary | dates | bylines
+    return Top(headline, frozenset(summary | dates | bylines))
 
 
 def _is_date_line(block: Found) -> bool:
     return len(block.text.split()) <= 8 and bool(_YEAR.search(block.text))
 
 
-def _headline(found: list[Found], start: int, title: str) -> int | None:
-    """The block nearest above the prose that says the declared title; a heading before other blocks."""
+def _headline(found: list[Found], start: int, declared: Declared) -> int | None:
+    """The block nearest above the prose that says the declared title; a heading before other blocks.
+
+    Where none says it, the highest heading near the prose.
+    """
+    title = declared.title or ""
     said = [i for i, block in enumerate(found[: start + 1]) if is_title(block.text, title)]
     if said:
         return max(said, key=lambda i: (found[i].place.kind == "heading", i))
-    above = range(max(0, start - _REACH), start)
-    return max((i for i in above if _is_headline(found[i])), default=None)
+    ranks = {i: _rank(found[i]) for i in range(max(0, start - _REACH), start)}
+    heads = [i for i in ranks if ranks[i] and _may_head(found[i].text, ranks[i], declared)]
+    return max(heads, key=lambda i: (-ranks[i], i), default=None)
 
 
-def _is_headline(block: Found) -> bool:
-    """A heading, or what is named one, where no other is known to be the headline."""
-    place = block.place
-    if place.furniture or block.linked or place.kind not in ("heading", "text") or place.level > _LOWEST:
+def _may_head(text: str, rank: int, declared: Declared) -> bool:
+    """A heading that does not name the site; one at the top where a title is declared."""
+    site = declared.metadata.site
+    if rank > (1 if declared.titled else _LOWEST) or same(text, site or "") > _SITE:
         return False
-    return place.kind == "heading" or marks.is_headline(place.element)
+    may_name_site = text in declared.window and text not in (declared.title or "")
+    return bool(site) or words_in(text) >= _HEADLINE_WORDS or not (may_name_site or declared.titled)
+
+
+def _rank(block: Found) -> int:
+    """1 for a first heading, or what is named a headline; 0 for what can be none."""
+    place = block.place
+    if place.furniture or block.linked or place.kind not in ("heading", "text"):
+        return 0
+    return 1 if marks.is_headline(place.element) else place.level
 
 
 def is_title(text: str, title: str) -> bool:

@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
-from narrator.segment.bylines import authors_of, is_byline, opens_byline
-from narrator.segment.context import find_context
-from narrator.segment.cues import cues_of
-from narrator.segment.dates import find_date, without_date, without_day
-from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
-from narrator.segment.ending import (
+from narrator.segment.borders import (
+    after_teasers,
     before_comments,
     before_digest,
+    before_signature,
     before_teasers,
     over_boxes,
     over_lists,
     up_to_last_line,
 )
+from narrator.segment.bylines import authors_of, is_byline, opens_byline
+from narrator.segment.context import find_context
+from narrator.segment.cues import cues_of
+from narrator.segment.dates import after_day, find_date, without_date, without_day
+from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
 from narrator.segment.layout import find_body, from_headline, told_in, usual_length
@@ -101,7 +103,15 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     if origin == "web":
         view.body = up_to_last_line(view)
     else:
-        for moved in (over_lists, over_boxes, before_comments, before_digest, before_teasers):
+        for moved in (
+            over_lists,
+            over_boxes,
+            before_comments,
+            before_signature,
+            before_digest,
+            before_teasers,
+            after_teasers,
+        ):
             view.body = moved(view)
     view.usual = usual_length(view)
     view.headline = find_headline(view)
@@ -117,8 +127,11 @@ def _authors(view: View) -> tuple[str, ...]:
     signed = [view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i)]
     if view.told_apart:
         around = [view.shapes[i] for i in _lines_around(view)]
-        signed += [without_day(one.text, view.cues) for one in around if _names_somebody(one, view)]
-    return next(filter(None, (authors_of(text, view.cues) for text in signed)), ())
+        signed += [one.text for one in around if _names_somebody(one, view)]
+    forms = (
+        form for text in signed for form in (text, without_day(text, view.cues), after_day(text, view.cues))
+    )
+    return next(filter(None, (authors_of(form, view.cues) for form in forms)), ())
 
 
 def _lines_around(view: View) -> Iterator[int]:
@@ -140,8 +153,9 @@ def _names_somebody(shape: Shape, view: View) -> bool:
 
 def _is_signed(view: View, index: int) -> bool:
     """A byline, or a date line that begins like one."""
-    dated = view.role(index) == "date" and opens_byline(view.shapes[index].text, view.cues)
-    return dated or view.role(index) == "byline"
+    text = view.shapes[index].text
+    opens = opens_byline(text, view.cues) or opens_byline(after_day(text, view.cues), view.cues)
+    return view.role(index) == "byline" or (view.role(index) == "date" and opens)
 
 
 def _prose_of(page: Page) -> str:
@@ -247,7 +261,7 @@ def _published(declared: dt.date | None, view: View, language: str | None) -> dt
     """The declared day; the day before, where the page prints that: servers count by the clock of Greenwich."""
     if declared is None:
         return _date_of(view, language)
-    printed = _dates_around(view, language)
+    printed = {**_dates_around(view, language), **_dates_told(view, language)}
     beside = {printed[i] for i in _beside(view) if i in printed}
     before = declared - dt.timedelta(days=1)
     return before if before in beside and declared not in beside else declared
@@ -263,9 +277,7 @@ def _date_of(view: View, language: str | None) -> dt.date | None:
 
     Where it names several days there, the first of them: the others are of updates.
     """
-    told = {
-        i: date for i in sorted(view.verdicts) if _is_dated(view, i) and (date := _day_in(view, i, language))
-    }
+    told = _dates_told(view, language)
     around = _dates_around(view, language) if view.told_apart else {}
     for near in (_beside(view), range(view.body.stop - 2, view.body.stop + 8)):
         for dates in (told, around):
@@ -290,8 +302,10 @@ def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:
     return found
 
 
-def _is_dated(view: View, index: int) -> bool:
-    return view.role(index) in ("date", "byline")
+def _dates_told(view: View, language: str | None) -> dict[int, dt.date]:
+    """Days in lines that say no more than when and who."""
+    lines = [i for i in sorted(view.verdicts) if view.role(i) in ("date", "byline")]
+    return {i: date for i in lines if (date := _day_in(view, i, language))}
 
 
 def _day_in(view: View, index: int, language: str | None) -> dt.date | None:

@@ -19,6 +19,7 @@ _PARTICLE = (
 _NAME = r"(?:[\"“‘]?[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.)"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
+_PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
     r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press)\b"
 )
@@ -73,7 +74,7 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > 14 or shape.closed:
         return False
-    plain = _PARTS.sub(", ", _ASIDE.sub(" ", shape.plain)).replace(":", ",")
+    plain = _PARTS.sub(", ", _PLACE.sub("", _ASIDE.sub(" ", shape.plain))).replace(":", ",")
     parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))]
     return bool(parts) and all(_is_person_or_paper(part, cues) for part in parts)
 

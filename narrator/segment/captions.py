@@ -18,6 +18,8 @@ _SOMEBODY = re.compile(
     r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
 )
 """Whoever happened to stand there, whom reports introduce in the past."""
+_SHORT = 0.6
+"""Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
 _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
@@ -102,7 +104,9 @@ def _beside_caption(view: View, index: int) -> float:
     credited = view.rule(index + 1) == "credit line"
     if not view.shapes[index].closed:
         return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1))) + 1.0 * credited
-    return 0.8 * (credited and view.shapes[index].sentences == 1)
+    if not credited or view.shapes[index].sentences != 1:
+        return 0.0
+    return 2.0 if index > view.body.start and view.shapes[index].words < _SHORT * view.usual else 0.8
 
 
 def _below_furniture(view: View, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from narrator.segment.shape import Shape, stems
+from narrator.segment.shape import Shape
 from narrator.segment.view import Verdict, View
 
 _ENOUGH = 0.9
@@ -101,8 +101,8 @@ def _is_background(scores: list[float], start: int) -> bool:
 def background_score(view: View, shape: Shape) -> float:
     """Sum of visible weights: how much a paragraph tells what was before the news."""
     cues, text = view.cues, shape.text
-    title = stems(view.shapes[view.headline].text) if view.headline is not None else []
-    named = len(set(title) & set(stems(text))) / max(len(set(title)), 4)
+    title = view.shapes[view.headline].stems if view.headline is not None else frozenset()
+    named = len(title & shape.stems) / max(len(title), 4)
     return (
         0.8 * min(len(cues.past.findall(text)), 4)
         + 1.0 * min(_years_past(view, text), 2)

@@ -17,7 +17,9 @@ _SLASHED = re.compile(
     r"(?:^|[\s.])([\w.’'-]+(?:\s[\w.’'-]+){0,4}\s?/\s?[^/.]{2,40}(?:\s?/\s?[^/.]{2,30})?)\.?$"
 )
 _WIRE = re.compile(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA)$")
-_AFTER_STOP = re.compile(r"[.!?][\"”»]?\s[(\[](?!.*\b(?:by|von|par|por)\b)[A-Z][^()\[\]]{2,60}[)\]]$")
+_AFTER_STOP = re.compile(
+    r"[.!?][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
+)
 _SHORT = 45
 """Words of a caption with a name in brackets behind its full stop."""
 _OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")

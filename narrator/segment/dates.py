@@ -44,8 +44,9 @@ def names_moment(text: str, cues: Cues) -> bool:
     >>> names_moment("21 Sep 2011 | 15:22", cues_of("en")), names_moment("21 Sep 2011", cues_of("en"))
     (True, False)
     """
-    day = _patterns(cues).dayless.search(text) or _first_match(text[:_SPAN], cues, "xx")
-    return bool(day and _CLOCK.search(text))
+    if not _CLOCK.search(text):
+        return False
+    return bool(_patterns(cues).dayless.search(text) or _first_match(text[:_SPAN], cues, "xx"))
 
 
 def without_date(text: str, cues: Cues) -> str:
@@ -81,6 +82,17 @@ def without_day(text: str, cues: Cues) -> str:
     return " ".join(words)
 
 
+def after_day(text: str, cues: Cues) -> str:
+    """What stands behind the first day.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> after_day("Thursday, March 18, 2021, by Jane Doe", cues_of("en"))
+    'by Jane Doe'
+    """
+    found = _first_match(text[:_SPAN], cues, "xx")
+    return text[found[0].end() :].strip(" ,|•·-–—") if found else ""
+
+
 def _is_calendar(word: str, cues: Cues) -> bool:
     return (
         not word or bool(cues.weekdays.fullmatch(word)) or any(month.fullmatch(word) for month in cues.months)
@@ -88,6 +100,8 @@ def _is_calendar(word: str, cues: Cues) -> bool:
 
 
 def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[str], dt.date] | None:
+    if not any(map(str.isdigit, text)):
+        return None
     patterns = _patterns(cues)
     found = [
         (match, date)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import CREDITED, is_caption
 from narrator.segment.dates import names_moment
-from narrator.segment.shape import stems
 from narrator.segment.view import View
 
 _ENOUGH = 1.5
@@ -41,7 +40,7 @@ def find_headline(view: View) -> int | None:
     if view.told_apart and (declared := _declared(view)) is not None:
         return declared
     candidates = list(_candidates(view))
-    opening = [(i, set(stems(view.shapes[i].text))) for i in _opening(view)]
+    opening = [(i, view.shapes[i].stems) for i in _opening(view)]
     told = {i: _told_by_others(opening, i) for i in candidates}
     plain = {i: headline_score(view, i, told[i]) for i in candidates}
     scores = {i: plain[i] - _STRAY * min(_strays(view, i), _STRAYS) for i in candidates}
@@ -119,7 +118,7 @@ def _likely(words: int, usual: tuple[float, float]) -> float:
 
 
 def _shared(view: View, index: int, told: Counter[str]) -> int:
-    return sum(stem in told for stem in set(stems(view.shapes[index].text)))
+    return sum(stem in told for stem in view.shapes[index].stems)
 
 
 def _cleanest(view: View, best: int, likely: list[int]) -> int:
@@ -132,7 +131,7 @@ def _cleanest(view: View, best: int, likely: list[int]) -> int:
 def headline_score(view: View, index: int, opening: Counter[str]) -> float:
     """Sum of visible weights; `_ENOUGH` makes a headline."""
     shape = view.shapes[index]
-    said = set(stems(shape.text))
+    said = shape.stems
     shared = sum(stem in opening for stem in said)
     return (
         5.0 * shared / max(len(said), 7)
@@ -213,7 +212,7 @@ def _opening(view: View) -> list[int]:
     return [i for i in view.body[:40] if view.open(i) and view.shapes[i].prose][:_OPENING]
 
 
-def _told_by_others(opening: list[tuple[int, set[str]]], index: int) -> Counter[str]:
+def _told_by_others(opening: list[tuple[int, frozenset[str]]], index: int) -> Counter[str]:
     return Counter(stem for i, told in opening if i != index for stem in told)
 
 
@@ -223,11 +222,12 @@ def _leads_on(view: View, index: int) -> bool:
 
 
 def _is_signed(view: View, index: int) -> bool:
-    """Byline, date or names stand right below."""
+    """A byline or a name stands right below; an agency alone may stand under a picture."""
     below = index + 1
     if below >= len(view.shapes):
         return False
-    return view.role(below) == "byline" or is_name(view.shapes[below], view.cues)
+    shape = view.shapes[below]
+    return view.role(below) == "byline" or (shape.words > 1 and is_name(shape, view.cues))
 
 
 def _is_repeated(view: View, index: int) -> bool:

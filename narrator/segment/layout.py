@@ -6,8 +6,8 @@ from collections import Counter
 from statistics import median
 
 from narrator.segment.bylines import is_signed_comment
-from narrator.segment.context import announces
-from narrator.segment.shape import Shape, stems
+from narrator.segment.context import announces, quotes
+from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
 _LONGEST = 60
@@ -25,8 +25,7 @@ _COMMENT = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
-_PARAGRAPH_WORDS = 12
-"""What is longer and stands in the article of a page is a paragraph, also without a full stop."""
+_PARAGRAPH_WORDS = 11
 _TOLD = 100
 """Words after which an article may be over."""
 
@@ -48,7 +47,7 @@ def find_body(view: View) -> range:
         gap = gap + allowed if weight < 0 else 0.0
         total += allowed + (_MARKER if marks(view, "end", index) else 0.0)
         if shape.prose and view.open(index):
-            told.update(stems(shape.text))
+            told.update(shape.stems)
         if total > best:
             best, found = total, range(start, index + 1)
     return found
@@ -56,8 +55,8 @@ def find_body(view: View) -> range:
 
 def told_in(view: View) -> Counter[str]:
     """In how many paragraphs of the body each of its words stands."""
-    prose = (view.shapes[i].text for i in view.body if view.shapes[i].prose)
-    return Counter(stem for text in prose for stem in set(stems(text)))
+    prose = (view.shapes[i] for i in view.body if view.shapes[i].prose)
+    return Counter(stem for shape in prose for stem in shape.stems)
 
 
 def usual_length(view: View) -> float:
@@ -81,7 +80,7 @@ def _weight(view: View, index: int, told: set[str]) -> float:
         return _COMMENT
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
-    if not shape.closed and not shape.prose and not (view.told_apart and shape.words > _PARAGRAPH_WORDS):
+    if not shape.closed and not shape.prose and not is_paragraph(view, index):
         return _LINE
     if shape.prose and not shape.truncated and goes_on(shape, told):
         return _COHERENT + min(shape.words, _LONGEST)
@@ -91,9 +90,9 @@ def _weight(view: View, index: int, told: set[str]) -> float:
 
 
 def _is_lone(view: View, index: int) -> bool:
-    """A short sentence between lines that are none: the teaser under a link."""
+    """A short sentence that quotes nobody, between lines that are none: the teaser under a link."""
     shape = view.shapes[index]
-    if shape.words > _TEASER_WORDS or shape.sentences > 1:
+    if shape.words > _TEASER_WORDS or shape.sentences > 1 or quotes(shape):
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
     if around[0] is not None and announces(view, around[0]):
@@ -103,12 +102,18 @@ def _is_lone(view: View, index: int) -> bool:
 
 def goes_on(shape: Shape, told: set[str]) -> bool:
     """It speaks of what was told before it."""
-    said = set(stems(shape.text))
+    said = shape.stems
     return len(said & told) * 3 >= len(said) > 0
 
 
+def is_paragraph(view: View, index: int) -> bool:
+    """Whether a block of a page's article is too long for a label, also without a full stop."""
+    shape = view.shapes[index]
+    return view.told_apart and shape.words > _PARAGRAPH_WORDS and shape.block.kind == "text"
+
+
 def marks(view: View, kind: str, index: int) -> bool:
-    """A known line that ends articles (`stop`), or that announces others (`end`); a heading of the article's own is none."""
+    """A known line that ends articles (`stop`) or announces others (`end`); the article's own heading is none."""
     shape = view.shapes[index]
     if shape.words > 12:
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.segment.context import reports
-from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
 
@@ -72,15 +71,16 @@ def closing_notices(view: View) -> list[int]:
     ):
         return []
     run = range(first, last + 1)
-    return list(run) if all(_is_foreign(view, i, len(run)) for i in run) else []
+    apart = view.rule(first - 1) == "nothing to say" and len(run) < _NOTICES
+    return list(run) if all(_is_foreign(view, i, apart or len(run) == 1) for i in run) else []
 
 
-def _is_foreign(view: View, index: int, beside: int) -> bool:
-    """Of little that the article tells, and where several stand beside each other, of the paper."""
+def _is_foreign(view: View, index: int, apart: bool) -> bool:
+    """Of little that the article tells; one of several that no line of signs sets apart speaks of the paper too."""
     shape = view.shapes[index]
     if reports(view, index) or shape.words > _CLOSING_WORDS or _relation(view, index) >= _FOREIGN:
         return False
-    return beside == 1 or bool(view.cues.trade.search(shape.head))
+    return apart or bool(view.cues.trade.search(shape.head))
 
 
 def linked_question(view: View, index: int) -> Role | None:
@@ -104,6 +104,6 @@ def _by_furniture(view: View, index: int) -> bool:
 
 def _relation(view: View, index: int) -> float:
     """Share of its words that the other paragraphs have too."""
-    own = set(stems(view.shapes[index].text))
+    own = view.shapes[index].stems
     counted = index in view.body and view.shapes[index].prose
     return sum(view.told[stem] > counted for stem in own) / max(len(own), 1)

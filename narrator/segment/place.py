@@ -5,30 +5,39 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.segment.borders import BULLETS
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
-from narrator.segment.ending import BULLETS
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
-from narrator.segment.shape import Shape, stems
+from narrator.segment.shape import Shape
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
 _STANDFIRST_WORDS = range(7, 61)
 _SENTENCE_WORDS = 3
-_PARAGRAPH_WORDS = 12
+_SUMMARY_LINES = 3
+_PARAGRAPH_WORDS = 9
 _LINK_WORDS = 22
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _ANNOUNCING = 6
 """Words of a sentence that announces a list, at least: fewer are a label."""
-_ITEM_WORDS = 14
+_ITEM_WORDS = 25
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
+_CHAPTER = 60
+"""Blocks between a numbered heading and the next, at most."""
+_LONG_ITEM = 30
 _LONG_LINE = 40
 _LONG_LIST = 40
 _CREDIT_WORDS = 4
+_TITLE_WORDS = 3
+_SLIDE = 3
+"""Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
+_PICTURES = 10
+"""Of a gallery that are looked at, either way."""
 _ABOUT_WORDS = 10
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
@@ -88,6 +97,27 @@ def credit_below_caption(view: View, index: int) -> Role | None:
     return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None
 
 
+def slide(view: View, index: int) -> Role | None:
+    """A picture of a gallery amid the body: the gallery's title, the picture's, and a paragraph, again and again."""
+    for top in (index - 1, index - 2):
+        if top > view.body.start and _is_slide(view, top) and index < view.body.stop:
+            return "caption"
+    return None
+
+
+def _is_slide(view: View, top: int) -> bool:
+    """The line stands three blocks further up or down too, with a line and a paragraph between, and once more."""
+    shapes = view.shapes
+    line = shapes[top]
+    if top + 2 >= len(shapes) or line.words < _TITLE_WORDS or view.rule(top) == "known line":
+        return False
+    if line.prose or shapes[top + 1].prose or not shapes[top + 2].prose:
+        return False
+    reach = _SLIDE * _PICTURES
+    near = range(top - reach, top + reach + 1, _SLIDE)
+    return sum(0 <= i < len(shapes) and shapes[i].key == line.key for i in near) >= _SLIDE
+
+
 def portrait(view: View, index: int) -> Role | None:
     """Whom a picture shows, without a word more."""
     return "caption" if not view.told_apart and index > view.body.start and is_portrait(view, index) else None
@@ -107,13 +137,13 @@ def standfirst(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if view.headline is None or not view.headline < index < view.body.start:
         return None
-    opening = {stem for i in view.body[:12] for stem in stems(view.shapes[i].text)}
+    opening = view.told_by(view.body[:12])
     needed = 1 if index == view.headline + 1 else 2
     if _is_about_publication(view, index):
         return "date"
     if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
         return "standfirst"
-    told = shape.closed or (len(opening & set(stems(shape.text))) >= needed and not _is_listed(view, index))
+    told = shape.closed or (len(opening & shape.stems) >= needed and not _is_listed(view, index))
     return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
 
 
@@ -132,7 +162,9 @@ def _is_listed(view: View, index: int) -> bool:
     assert view.headline is not None
     above = range(view.headline + 1, index)
     alike = [i for i in above if view.rule(i) == "standfirst" and view.shapes[i].words in _STANDFIRST_WORDS]
-    return bool(alike) and any(view.role(i) != "standfirst" for i in above)
+    if not alike or all(view.role(i) == "standfirst" for i in above):
+        return False
+    return view.role(index - 1) != "standfirst" or len(alike) >= _SUMMARY_LINES
 
 
 def about_the_author(view: View, index: int) -> Role | None:
@@ -140,10 +172,25 @@ def about_the_author(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > 70:
         return None
-    by_author = any(shape.text.startswith(name) for name in view.authors)
+    if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
+        return None
+    by_author = _opens_with_author(view, index)
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
     told = job and (by_author or _BIOGRAPHY.match(shape.text))
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
+
+
+def _opens_with_author(view: View, index: int) -> bool:
+    return any(view.shapes[index].text.startswith(name) for name in view.authors)
+
+
+def biography_first(view: View, index: int) -> Role | None:
+    """Some pages tell who wrote an article before they begin with it."""
+    first = index == view.body.start and index + 1 in view.body and view.shapes[index + 1].prose
+    if not first or not _opens_with_author(view, index):
+        return None
+    job = _AUTHORSHIP.search(view.shapes[index].text) or view.cues.jobs.search(view.shapes[index].head)
+    return "boilerplate" if job else None
 
 
 def top_heading(view: View, index: int) -> Role | None:
@@ -245,7 +292,8 @@ def numbered_heading(view: View, index: int) -> Role | None:
         return None
     if not any(view.shapes[i].prose for i in view.after(index, 2)):
         return None
-    others = {_number(view.shapes[i]) for i in view.body if not view.shapes[i].closed}
+    near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
+    others = {_number(view.shapes[i]) for i in near if not view.shapes[i].closed}
     return "subhead" if others & {number - 1, number + 1} else None
 
 
@@ -277,7 +325,16 @@ def unfinished_line(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
     goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
-    return None if shape.closed or shape.prose or goes_on else "boilerplate"
+    told = shape.words >= _LONG_ITEM and _is_amid_prose(view, index)
+    return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
+
+
+def _is_amid_prose(view: View, index: int) -> bool:
+    """A paragraph of the body stands right above it, another below."""
+    above, below = index - 1, index + 1
+    if view.role(above) != "body" or not view.open(below) or below not in view.body:
+        return False
+    return view.shapes[above].prose and view.shapes[below].prose
 
 
 def told(_view: View, _index: int) -> Role | None:
@@ -300,8 +357,10 @@ PLACES: tuple[Rule, ...] = (
     item_below_colon,
     teaser,
     credit_below_caption,
+    slide,
     uncredited_caption,
     portrait,
+    biography_first,
     signed_below,
     top_heading,
     standfirst,

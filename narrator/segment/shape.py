@@ -13,7 +13,8 @@ _SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[。！？]""")
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED_LETTERS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STEM = 5
@@ -21,6 +22,7 @@ _TOLD = 2000
 """Characters that words are taken from; a paragraph is seldom longer."""
 _HEAD = 600
 """Characters; a longer block is prose, and what gives a line away stands at its beginning or end."""
+_TAIL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Shape:
     sentences: int
     closed: bool
     """Ends as a sentence does."""
+    stems: frozenset[str]
+    """Beginnings of the words that carry its meaning."""
 
     @property
     def prose(self) -> bool:
@@ -59,7 +63,7 @@ class Shape:
     @property
     def tail(self) -> str:
         """Its end, where credits and signatures are."""
-        return self.text[-_HEAD:]
+        return self.text[-_TAIL:]
 
 
 def shape_of(block: Block) -> Shape:
@@ -76,6 +80,7 @@ def shape_of(block: Block) -> Shape:
         key=key_of(text),
         words=_count_words(text),
         sentences=len(_BROKEN.findall(text)),
+        stems=frozenset(stems(text)),
         closed=bool(_CLOSED.search(text[-40:]) or _SIGNED_OFF.search(text[-40:])),
     )
 
@@ -89,7 +94,7 @@ def key_of(text: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """Beginnings of the words that carry meaning: long ones, and numbers; in scripts without spaces all pairs of letters.
+    """Beginnings of the words that carry meaning: long ones, and numbers; without spaces all pairs of signs.
 
     >>> stems("Two ministers of the 2 ministries"), stems("東京で地震")
     (['minis', '2', 'minis'], ['東京', '京で', 'で地', '地震'])
@@ -103,6 +108,8 @@ def stems(text: str) -> list[str]:
 
 
 def _count_words(text: str) -> int:
-    """Words between spaces; in scripts without spaces two characters count as one."""
-    ideographs = 0 if text.isascii() else len(_IDEOGRAPHS.findall(text))
-    return sum(any(map(str.isalnum, word)) for word in text.split()) + ideographs // 2
+    """Words between spaces; in scripts without spaces two ideographs or five letters count as one."""
+    spaced = sum(any(map(str.isalnum, word)) for word in text.split())
+    if text.isascii():
+        return spaced
+    return spaced + len(_IDEOGRAPHS.findall(text)) // 2 + len(_UNSPACED_LETTERS.findall(text)) // 5

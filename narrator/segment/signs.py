@@ -124,6 +124,8 @@ def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
     found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
+    if not found:
+        return None
     reported = view.told_apart or (reports(view, index) and not view.cues.address.search(shape.head))
     told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)
     return "boilerplate" if found > told else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from narrator.segment.context import announces, closes_with_background
-from narrator.segment.shape import stems
 from narrator.segment.view import View
 
 _ENOUGH = 1.0
@@ -40,8 +39,8 @@ def lone_label(view: View) -> int | None:
 def _is_told(view: View, index: int) -> bool:
     """What follows says one of its words."""
     below = range(index + 1, min(index + 1 + _LOOK_AHEAD, len(view.shapes)))
-    told = {stem for i in below if view.shapes[i].prose for stem in stems(view.shapes[i].text)}
-    return bool(set(stems(view.shapes[index].text)) & told)
+    told = view.told_by(i for i in below if view.shapes[i].prose)
+    return bool(view.shapes[index].stems & told)
 
 
 def subhead_score(view: View, index: int) -> float:
@@ -49,8 +48,8 @@ def subhead_score(view: View, index: int) -> float:
     shape = view.shapes[index]
     following = list(view.after(index, _LOOK_AHEAD))
     leads = bool(following) and view.shapes[following[0]].prose
-    told = {stem for i in following if view.shapes[i].prose for stem in stems(view.shapes[i].text)}
-    said = set(stems(shape.text))
+    told = view.told_by(i for i in following if view.shapes[i].prose)
+    said = shape.stems
     announced = bool(view.cues.background.fullmatch(shape.plain.rstrip("?")))
     return (
         2.0 * leads

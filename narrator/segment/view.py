@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from narrator.model import Role
@@ -58,6 +58,10 @@ class View:
     def open(self, index: int) -> bool:
         """Nothing is decided about the block yet."""
         return 0 <= index < len(self.shapes) and index not in self.verdicts
+
+    def told_by(self, indices: Iterable[int]) -> set[str]:
+        """The words of some blocks that carry meaning."""
+        return set().union(*(self.shapes[index].stems for index in indices))
 
     def after(self, index: int, reach: int = 6) -> Iterator[int]:
         """The undecided blocks that follow, a few."""

@@ -102,15 +102,19 @@ def _write_small(small: Path, cover: Path) -> None:
 
 
 def _write_page(path: Path, html: str, digest: str) -> None:
-    if _is_foreign(path):
+    there = digest_in(path)
+    if there == digest:
+        return
+    if there is None and _is_foreign(path):
         raise PublishError(f"{path}: a page narrator did not write is in the way", "move it elsewhere")
-    with naming(path):
-        atomic.write(path, marked(html, digest), durable=False)
+    with naming(path), atomic.replacing(path, durable=False) as fresh:
+        fresh.write_bytes(marked(html, digest))
 
 
 def _is_foreign(page: Path) -> bool:
-    """A page of another origin. An empty one is ours, spoilt by a power cut, since we do not wait for disks."""
-    return page.exists() and page.stat().st_size > 0 and not digest_in(page)
+    """Whether a page without our mark is somebody's. An empty one is ours, spoilt by a power cut, since we do not
+    wait for disks."""
+    return page.exists() and page.stat().st_size > 0
 
 
 def _remove_stale(folder: Path, there: Iterable[str], files: Collection[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from narrator.disk import bytes_of
 from narrator.feed.published import COVER, PAGE, VTT, Published
@@ -74,16 +74,20 @@ class Pages:
         Raises `SoundError` or `PublishError` if its MP3 or captions cannot be read.
         """
         view, addresses = self._view(each), self._addresses(each)
+        player = Markup(self._draw("player.html", language=view.row.language, view=view))  # noqa: S704
         page = self._draw(
             "episode.html",
             language=view.row.language,
             view=view,
+            player=player,
             page_url=addresses.page,
             open_graph=about.episode_properties(each.episode, view.row.summary, addresses),
             schema=about.episode_schema(each.episode, self._show, view.row.summary, addresses),
         )
-        player = self._draw("embed.html", language=view.row.language, view=view, page_url=addresses.page)
-        return page, player
+        alone = self._draw(
+            "embed.html", language=view.row.language, view=view, player=player, page_url=addresses.page
+        )
+        return page, alone
 
     def basis(self, each: Published) -> str:
         """Sixteen digits for all that the pages of this episode are drawn from, but for the files beside it."""

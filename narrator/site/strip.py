@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from narrator import atomic
 from narrator.errors import SoundError
 from narrator.model import Chapter
+from narrator.mp3.decoded import blocks_of
 
 VERSION = 2
 """Another one whenever the same sound gives another strip."""
@@ -90,7 +91,7 @@ def _decode_levels(audio: Path) -> tuple[int, ...]:
 def _levels_of(sound: soundfile.SoundFile) -> tuple[int, ...]:
     edges = np.linspace(0, max(sound.frames, BARS), BARS + 1).astype(np.int64)
     energy, done = np.zeros(BARS), 0
-    for block in sound.blocks(_BLOCK, dtype="float32", always_2d=True):
+    for block in blocks_of(sound, _BLOCK):
         power = np.concatenate(([0.0], np.cumsum((block**2).mean(axis=1), dtype=np.float64)))
         inside = np.clip(edges - done, 0, len(block))
         energy += np.diff(power[inside])

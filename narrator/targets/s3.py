@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from itertools import islice
 from typing import Any
 
 import boto3
@@ -29,7 +30,8 @@ from narrator.errors import NarratorError, PublishError
 from narrator.feed.serving import serving_of
 from narrator.targets.base import File
 
-_AT_ONCE = 8
+_AT_ONCE, _BATCH = 8, 1000
+"""Files that are on their way, and that wait for it: all of a large podcast's would fill memory."""
 _CONNECT_S, _ANSWER_S = 10, 60
 _ATTEMPTS, _PATIENCE_S = 6, 120.0
 """Of one request, with growing pauses between its attempts."""
@@ -83,15 +85,20 @@ class S3Target:
 
     def put(self, files: Iterable[File]) -> Iterator[tuple[File, str]]:
         """Several at once; after a failure what is under way is finished, and nothing more begun."""
-        failed: list[NarratorError] = []
+        waiting = iter(files)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            pending = {pool.submit(self._put_unless, failed, file): file for file in files}
             try:
-                stamps = ((pending[done], done.result()) for done in as_completed(pending))
-                yield from ((file, stamp) for file, stamp in stamps if stamp)
+                while batch := list(islice(waiting, _BATCH)):
+                    yield from self._put_batch(pool, batch)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
+
+    def _put_batch(self, pool: ThreadPoolExecutor, files: Iterable[File]) -> Iterator[tuple[File, str]]:
+        failed: list[NarratorError] = []
+        pending = {pool.submit(self._put_unless, failed, file): file for file in files}
+        stamps = ((pending[done], done.result()) for done in as_completed(pending))
+        yield from ((file, stamp) for file, stamp in stamps if stamp)
         if failed:
             raise failed[0]
 

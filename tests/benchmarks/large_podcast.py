@@ -2,19 +2,24 @@
 
 Its episodes are copies of one short MP3 with titles and guids of their own, each with cover, chapters and
 transcript. Printed are wall time, CPU time and peak memory of `narrator publish` the first time, again with
-nothing new, with one episode more, in place and to a folder, and with all pages and the feed to be drawn anew
-from a warm index.
+nothing new, with one episode more, in place, to a folder and to an S3 store (moto's, on this machine and not
+counted in), and with all pages and the feed to be drawn anew from a warm index.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import socket
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import boto3
+from botocore.config import Config
 from PIL import Image
 
 from narrator.feed.chapters import to_json
@@ -52,7 +57,33 @@ def main(episodes: int) -> None:
         _measure("to a folder", folder, "dest")
         next(copies)
         _measure("to a folder, with one more", folder, "dest")
+        with _store():
+            _measure("to a store", folder, "s3://planet/audio")
+            next(copies)
+            _measure("to a store, with one more", folder, "s3://planet/audio")
         _measure("at another address", folder, address="elsewhere")
+
+
+@contextmanager
+def _store() -> Iterator[None]:
+    """An S3 store in a process of its own, with a bucket; commands find it in the environment."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    os.environ |= {
+        "AWS_ENDPOINT_URL_S3": f"http://127.0.0.1:{port}",
+        "AWS_ACCESS_KEY_ID": "planet",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            boto3.client("s3", config=Config(retries={"total_max_attempts": 20})).create_bucket(
+                Bucket="planet"
+            )
+            yield
+        finally:
+            server.terminate()
 
 
 def _copies(home: Path) -> Iterator[Path]:

@@ -226,6 +226,14 @@ def test_the_player_works_in_a_frame_of_another_site(browser: Browser, podcast: 
         inside.get_by_role("button", name="Pause").wait_for()
 
 
+def test_captions_leave_the_controls_of_a_narrow_frame_in_reach(open_page: Opened) -> None:
+    page = ready(open_page("news.embed.html", viewport={"width": 320, "height": 230}))
+    page.keyboard.press("c")
+    page.evaluate("document.getElementById('audio').currentTime = 7")
+    page.wait_for_function("() => document.getElementById('caption').textContent.startsWith('The sec')")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 230
+
+
 def test_controls_speak_the_language_of_the_article(open_page: Opened) -> None:
     page = ready(open_page("short.html"))
     page.get_by_role("button", name="Abspielen").click()
@@ -278,7 +286,7 @@ def test_without_scripts_the_text_and_a_player_remain(open_page: Opened) -> None
     page = open_page("news.html", java_script_enabled=False)
     assert page.get_by_text("Two were injured.").is_visible()
     assert page.locator("audio").is_visible()
-    assert not page.locator(".buttons").is_visible()
+    assert not page.locator(".controls").is_visible()
 
 
 def test_on_paper_there_is_the_text_and_no_player(open_page: Opened) -> None:

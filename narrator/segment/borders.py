@@ -1,15 +1,17 @@
-"""Where an article ends: beyond the lists and boxes in it, before the teasers and comments under it."""
+"""Where an article begins and ends: beyond its lists and boxes, between teasers, before comments and signatures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import goes_on, marks
-from narrator.segment.shape import Shape, stems
+from narrator.segment.layout import goes_on, is_paragraph, marks
+from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
+_ITEM_WORDS = 25
 _LABEL_WORDS = 3
 """A point of no more may be a label under the article."""
 _FEWEST = 2
@@ -21,9 +23,12 @@ _COMMENTS = 3
 _COMMENT_BLOCKS = 12
 """Blocks of the first comment, and what stands above it, at most."""
 _ARTICLE_WORDS = 100
+_SIGNED = 3
+"""Paragraphs under an article's signature, at most."""
 _TEASERS = 2
 """What is no teaser alone is one beside another."""
 _TEASER_WORDS = 45
+_TEASER_BLOCKS = 8
 _TITLE_WORDS = 3
 _DIGEST = 3
 """Paragraphs, and lines to each of them, that make a digest, at least."""
@@ -36,14 +41,16 @@ _SHARE = 3
 def up_to_last_line(view: View) -> range:
     """The body of a page whose reader has left out what is not the article.
 
-    It ends with the last sentence, or with points of a list below that.
+    It ends with the last sentence, or with points of a list below that, or a paragraph without a full stop.
     """
     told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and is_sentence(view.shapes[i]))
     stop = max(next(told, -1) + 1, view.body.stop)
     for index in range(stop, len(view.shapes)):
         if view.role(index) == "boilerplate" and view.shapes[index].block.main:
             break
-        if view.open(index) and _is_point(view.shapes[index]):
+        if view.open(index) and (
+            _is_point(view.shapes[index]) or (index == stop and is_paragraph(view, index))
+        ):
             stop = index + 1
     return range(view.body.start, stop)
 
@@ -53,7 +60,7 @@ def over_lists(view: View) -> range:
 
     A line that announces other articles, furniture, and prose that speaks of something else do.
     """
-    told = {stem for i in view.body if view.open(i) for stem in stems(view.shapes[i].text)}
+    told = view.told_by(filter(view.open, view.body))
     stop = view.body.stop
     for index in range(view.body.stop, len(view.shapes)):
         shape = view.shapes[index]
@@ -86,8 +93,9 @@ def over_boxes(view: View) -> range:
 
 def before_comments(view: View) -> range:
     """The body without what readers wrote under it, each with name, day and hour."""
-    signed = [i for i in view.body if is_signed_comment(view.shapes[i], view.cues)]
-    if len(signed) < _COMMENTS:
+    below = range(view.body.start, len(view.shapes))
+    signed = [i for i in below if is_signed_comment(view.shapes[i], view.cues)]
+    if len(signed) < _COMMENTS or signed[0] > view.body.stop:
         return view.body
     body = range(view.body.start, _top_of_comments(view, signed))
     return body if _words_told(view, body) > _ARTICLE_WORDS else view.body
@@ -103,10 +111,14 @@ def _top_of_comments(view: View, signed: list[int]) -> int:
 
 
 def before_teasers(view: View) -> range:
-    """The body without the links at its end that have a sentence or two under each of them."""
-    told = {stem for i in _joined(view) for stem in stems(view.shapes[i].text)}
-    stop, teasers = view.body.stop, 0
-    while (last := _last_sentence(view, stop)) is not None and _is_teaser(view, last, told):
+    """The body without the links at its end that have a sentence or two under each, and a stray paragraph below."""
+    told = view.told_by(_joined(view))
+    stop = view.body.stop
+    last = _last_sentence(view, stop)
+    teasers = _teasers_below(view, told)
+    if last is not None and not _is_teaser(view, last, told, teasers) and _is_stray(view, last, told):
+        stop = last
+    while (last := _last_sentence(view, stop)) is not None and _is_teaser(view, last, told, teasers):
         stop = _top_of_teaser(view, last)
         teasers += 1
     body = range(view.body.start, stop)
@@ -114,14 +126,50 @@ def before_teasers(view: View) -> range:
     return body if teasers >= _TEASERS and few else view.body
 
 
+def _teasers_below(view: View, told: set[str]) -> int:
+    """What the body ends before already."""
+    below = range(view.body.stop, min(view.body.stop + _TEASER_BLOCKS, len(view.shapes)))
+    sentences = (i for i in below if view.open(i) and is_sentence(view.shapes[i]))
+    return sum(1 for _ in takewhile(lambda i: _is_teaser(view, i, told, 0), sentences))
+
+
+def after_teasers(view: View) -> range:
+    """The body without what stands above it in the same way: the latest, the most read."""
+    told = view.told_by(_joined(view))
+    sentences = [i for i in view.body if view.open(i) and is_sentence(view.shapes[i])]
+    above = 0
+    while above < len(sentences) and _is_teaser(view, sentences[above], told, above):
+        above += 1
+    if above <= _TEASERS or above == len(sentences):
+        return view.body
+    return range(sentences[above], view.body.stop)
+
+
+def _is_stray(view: View, index: int, told: set[str]) -> bool:
+    """No paragraph beside it, and of something else."""
+    said = {stem for stem in view.shapes[index].stems if len(stem) >= 5}
+    return not _is_joined(view, index) and len(said & told) * 3 < len(said)
+
+
 def _words_told(view: View, blocks: range) -> int:
     return sum(view.shapes[i].words for i in blocks if view.open(i) and view.shapes[i].prose)
+
+
+def before_signature(view: View) -> range:
+    """The body without a few paragraphs under the name of who wrote it."""
+    signed = [i for i in view.body if view.role(i) == "byline"]
+    for stop in signed[: -_SIGNED - 1 : -1]:
+        body, below = range(view.body.start, stop), range(stop, view.body.stop)
+        few = sum(view.open(i) and view.shapes[i].prose for i in below) <= _SIGNED
+        if few and _words_told(view, body) > max(_ARTICLE_WORDS, _SHARE * _words_told(view, below)):
+            return body
+    return view.body
 
 
 def before_digest(view: View) -> range:
     """The body without what is many lines and hardly a paragraph beside another: other articles in brief."""
     joined = list(_joined(view))
-    told = {stem for i in joined for stem in stems(view.shapes[i].text)}
+    told = view.told_by(joined)
     stop = _to_next_gap(view, joined[-1] + 1) if joined else view.body.stop
     below = range(stop, view.body.stop)
     prose = [i for i in below if view.open(i) and view.shapes[i].prose]
@@ -151,17 +199,20 @@ def _last_sentence(view: View, stop: int) -> int | None:
     return next(told, None)
 
 
-def _is_teaser(view: View, index: int, told: set[str]) -> bool:
-    """It breaks off; or no paragraph is beside it, a title above: of few words, or of something else."""
+def _is_teaser(view: View, index: int, told: set[str], beside: int) -> bool:
+    """It breaks off; or no paragraph is beside it, a title above: of few words, or of something else.
+
+    One of several may say what somebody said, of what the article tells; `beside` it are so many.
+    """
     shape = view.shapes[index]
     if shape.truncated:
         return True
     if _is_joined(view, index) or not _is_title(view, index - 1):
         return False
     foreign = not goes_on(shape, told)
-    if quotes(shape) or (not foreign and reports(view, index)):
+    if beside < _TEASERS and (quotes(shape) or (not foreign and reports(view, index))):
         return False
-    if shape.words <= _TEASER_WORDS and shape.sentences < 4:
+    if shape.words <= _TEASER_WORDS:
         return True
     return foreign and index - _top_of_teaser(view, index) >= _FOREIGN_LINES
 
@@ -181,8 +232,11 @@ def _top_of_teaser(view: View, index: int) -> int:
 
 
 def _is_list(view: View, lines: range) -> bool:
-    """Points alone, and what announces them."""
-    return all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines)
+    """Points alone, and what announces them; or lines under a sentence that does, or under a heading of one."""
+    if all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines):
+        return True
+    announced = any(view.shapes[i].text[-1] == ":" for i in range(lines.start - 1, lines.start + 2))
+    return announced and all(view.shapes[i].words <= _ITEM_WORDS for i in lines)
 
 
 def _is_joined(view: View, index: int) -> bool:

@@ -1,0 +1,50 @@
+"""Parts of a web page that others have written or that lead elsewhere: comments, posts, lists of pages, requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import takewhile
+
+from narrator.reading import marks
+from narrator.reading.markup import Element
+
+
+def find_apart(root: Element) -> frozenset[Element]:
+    """What readers have written, and what asks for consent; whatever holds the article itself is neither."""
+    bodies = [element for element in root.iter("*") if marks.is_body(element)]
+    headed = frames([*root.iter("h1"), *bodies])
+    framing = frames([*root.iter("article", "main", "nav"), *bodies])
+    return with_contents(
+        root,
+        lambda element: (
+            (element not in headed and marks.is_discussion(element))
+            or (element not in framing and marks.is_consent(element))
+        ),
+    )
+
+
+def find_foreign(root: Element) -> frozenset[Element]:
+    """What has authors and dates of its own: posts, comments, forms, lists of other pages."""
+    framed = frames(root.iter("h1"))
+    return with_contents(
+        root,
+        lambda element: marks.is_foreign(element) or (element not in framed and marks.is_discussion(element)),
+    )
+
+
+def with_contents(root: Element, wanted: Callable[[Element], bool]) -> frozenset[Element]:
+    """The elements that are wanted, and all they hold; one pass."""
+    found: set[Element] = set()
+    for element in root.iter("*"):
+        if element.getparent() in found or wanted(element):
+            found.add(element)
+    return frozenset(found)
+
+
+def frames(elements: Iterable[Element]) -> set[Element]:
+    """The elements with all around them."""
+    framed: set[Element] = set()
+    for element in elements:
+        framed.update(takewhile(lambda outer: outer not in framed, element.iterancestors()))
+        framed.add(element)
+    return framed

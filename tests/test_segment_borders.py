@@ -1,0 +1,158 @@
+"""Where an article of plain text begins and ends, among what looks like paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrator.model import Article
+from narrator.reading.text import read_text
+from narrator.segment import segment
+from tests.test_segment_rules import HEAD, NEWS, STORY
+
+MORE = """
+The wind had reached 140 kilometres an hour at midnight, the weather service said, and was still rising at one.
+
+The harbour master sent the night shift home at half past twelve, an hour before the first of the cranes fell.
+
+"I heard it in my bed, and I live in the next village," said Anna Peeters, who sells fish on the quay.
+"""
+LAST = "the first of the cranes fell."
+TEASERS = (
+    "Bakers want to sleep longer\nFlour, salt and an oven fill a night. A mayor would like to change that.\n"
+    "Weekend\nTen ways to salt a road\nSnow is forecast for the hills, and nobody has sand.\n"
+    "Weekend\nThe cat that came back by train\nA tom boarded in Ghent. He knew where to get off.\n"
+)
+COMMENTS = {
+    "signed above": (
+        "seagull on Jan 27, 2023 3:29 PM said:\nThey should have moved the cranes years ago. Nobody ever listens.\n"
+        "Reply\n"
+        "fishwife on Jan 27, 2023 4:02 PM said:\nMy whole shop is wet and the port of Ostend sends me a form.\nReply\n"
+        "deckhand on Jan 28, 2023 8:15 AM said:\nCranes fall. That is what cranes do when there is wind.\nReply\n"
+    ),
+    "signed below": (
+        "They should have moved the cranes years ago. Nobody ever listens to us on the quay.\n"
+        "Posted by: seagull, 27 Jan 2023 | 15:29\n"
+        "My whole shop is wet and the port of Ostend sends me a form to fill in.\n"
+        "Posted by: fishwife, 27 Jan 2023 | 16:02\n"
+        "Cranes fall. That is what cranes do when there is wind and nobody ties them down.\n"
+        "Posted by: deckhand, 28 Jan 2023 | 08:15\n"
+    ),
+}
+LATEST = "".join(
+    f"{title}\n{text} That is what the three of them told the Planet in a bar, and they did not laugh. More to come.\n"
+    for title, text in (
+        ("Bakers want to sleep longer", "Flour, salt and an oven fill a night."),
+        ("Ten ways to salt a road", "Snow is forecast for the hills. Nobody has sand."),
+        ("The cat that came back by train", "A tom boarded in Ghent. He knew where to get off."),
+        ("Who pays for the new organ?", "The pipes are of tin. The parish has none left."),
+        ("A summer without wasps", "Jam stands open on every table. Plums rot in peace."),
+    )
+)
+BRIEFS = "".join(
+    f"14:{minute} {line}\n14:{minute + 1} {line} again\n14:{minute + 2}\n{title}.\n{text} {2 * text}\n"
+    for minute, line, title, text in (
+        (
+            10,
+            "Oil falls in London",
+            "Tennis",
+            "Two sisters meet in the last round at Melbourne, as they did once.",
+        ),
+        (
+            20,
+            "A bank has a new name",
+            "Cinema",
+            "A comedy about beekeepers takes most prizes of the night in Lyon.",
+        ),
+        (30, "Snow closes a pass", "Health", "Hospitals look for nurses abroad, and offer them a flat too."),
+    )
+)
+LIST = """\
+Before a ship may sail again, the company has to do three things, all of which need calm weather and rested people:
+tie the third crane down with cables, since it has moved by a hand's breadth and nobody knows what holds it still
+clear the rails of what lies on them, which is forty tons of steel and a bicycle
+test the lock twice.
+
+Order of work
+
+What comes first depends on the wind of the next three days:
+if it is weak, the third crane
+if it is strong, the rails
+the lock.
+
+"""
+MENUS = {
+    "ja": "新しい図書館が大阪に開く、本は十万冊\n京都の祭りに人が集まる、三年ぶり",
+    "th": "ราคาข้าวในตลาดโลกลดลงต่อเนื่อง\nทีมฟุตบอลไทยเตรียมลงสนามวันเสาร์",
+}
+HEADS = {"ja": "大きな地震で電車が止まる、東京", "th": "น้ำท่วมใหญ่ปิดถนนหลายสายในเชียงใหม่"}
+BELOW = {"ja": "この記事を友だちに送る、また保存する", "th": "ส่งข่าวนี้ให้เพื่อนของคุณทางอีเมลวันนี้"}
+TOLD = {
+    "ja": (
+        "三日の朝に東京で大きな地震があり、多くの電車が止まった。",
+        "地震は六時に起き、東京の電車は夜まで動かなかった。",
+    ),
+    "th": ("เกิดน้ำท่วมใหญ่ในเชียงใหม่ ทำให้ถนนหลายสายถูกปิด.", "ผู้ว่าราชการเชียงใหม่กล่าวว่าน้ำท่วมจะลดลงในวันอาทิตย์."),
+}
+
+
+@pytest.mark.parametrize("where", COMMENTS)
+def test_what_readers_wrote_is_not_read(where: str) -> None:
+    article = _read(f"{STORY}{MORE}\nShare\n{COMMENTS[where]}")
+    assert _last(article) == _last(_read(STORY + MORE))
+    assert "fishwife" not in _spoken(article)
+
+
+def test_teasers_under_an_article_are_not_read() -> None:
+    article = _read(f"{STORY}{MORE}{TEASERS}")
+    assert _last(article) == _last(_read(STORY + MORE))
+
+
+def test_teasers_above_an_article_are_neither_it_nor_its_headline() -> None:
+    article = _read(f"{LATEST}Coast\n{HEAD}\nBy Jane Doe\n{NEWS}{MORE}")
+    assert article.headline == HEAD
+    assert "Bakers" not in _spoken(article)
+    assert "Flour" not in _spoken(article)
+
+
+def test_other_articles_in_brief_are_not_read() -> None:
+    article = _read(f"{STORY}{MORE}\n{BRIEFS}")
+    assert _last(article) == _last(_read(STORY + MORE))
+
+
+def test_an_article_ends_at_its_signature() -> None:
+    about = "The Planet is written by forty people on the coast, and printed on a machine of 1961."
+    assert _last(_read(f"{STORY}{MORE}\nBy Jane Doe\n\n{about}")) == _last(_read(STORY + MORE))
+
+
+def test_an_article_goes_on_behind_a_list_that_a_sentence_announces() -> None:
+    after = "That will take until Monday, the engineers of the company told the harbour master."
+    article = _read(f"{HEAD}\n\n{NEWS.split(chr(10))[0]}\n\n{LIST}{after}")
+    assert _last(article) == after
+    assert "a bicycle" in _spoken(article)
+
+
+def test_links_between_headline_and_body_are_no_summary_but_its_own_lines_are() -> None:
+    links = "By Jane Doe\n01:16\nHarbour of Bruges shuts after storm too\n01:22\nMaster of Ostend port on the storm"
+    summary = "Storm of Friday stops all ferries of the port\nNobody hurt as cranes fall on Ostend's quay"
+    article = _read(f"{HEAD}\n{summary}\n{links}\n{NEWS}")
+    assert article.sections[1].paragraphs[:2] == tuple(summary.split("\n"))
+    assert "Bruges" not in _spoken(article)
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_a_headline_without_spaces_is_known_by_what_the_article_says(language: str) -> None:
+    page = "\n\n".join((MENUS[language], HEADS[language], BELOW[language], *TOLD[language]))
+    assert _read(page).headline == HEADS[language]
+
+
+def _read(text: str) -> Article:
+    return segment(read_text(text.encode(), "page.txt", None))
+
+
+def _last(article: Article) -> str:
+    return article.sections[-1].paragraphs[-1]
+
+
+def _spoken(article: Article) -> str:
+    parts = [text for section in article.sections for text in (section.title or "", *section.paragraphs)]
+    return "\n".join(parts)
