@@ -41,12 +41,26 @@ EXAMPLES = [
     ("credit line", "caption", f"{HEAD}\n> Photograph: Jane Doe/Reuters\n\n{NEWS}"),
     ("credited caption", "caption", f"{HEAD}\n> A crane lies on the quay. (AP Photo/Jane Doe)\n\n{NEWS}"),
     ("credited caption", "caption", f"{HEAD}\n> A crane in 2019. — AFP/File\n\n{NEWS}"),
+    (
+        "credited caption",
+        "caption",
+        f"{STORY}\n> A crane that fell on the quay at night. Two more stood until the morning. Ostend © J.D{LATER}",
+    ),
+    ("credited caption", "caption", f"{HEAD}\n> The quay where two cranes fell. | AP Photo Close\n\n{NEWS}"),
+    ("credited caption", "caption", f"{STORY}\n> Jane Doe/Getty Images Claes said he saw a crane fall.{LATER}"),
     ("opening of caption", "caption", f"{HEAD}\n> In this file photo, a crane unloads a ship.\n\n{NEWS}"),
     ("prompt", "boilerplate", f"{STORY}\n> Sign up for our newsletter and get the news every morning."),
     ("telltale", "boilerplate", f"{STORY}\n> Daily Planet Ltd, all rights reserved"),
     ("handles", "boilerplate", f"{STORY}\n> #Ostend #storm #port today"),
     ("trail", "boilerplate", f"> Coast • Ferries • Fish • Dunes\n{STORY}"),
     ("headline", "headline", f"Coast\n> {STORY}"),
+    ("headline", "headline", f"Storm tears cranes from rails and shuts port...\n27/1/2023\n> {HEAD}…\n\n{NEWS}"),
+    (
+        "headline",
+        "headline",
+        f"> Harbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
+        f"Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
+    ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
@@ -55,6 +69,7 @@ EXAMPLES = [
     ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
     ("pull quote", "pullquote", f'{STORY}\n> "We have never seen wind like this"{LATER}'),
     ("uncredited caption", "caption", f"{HEAD}\n> A worker walks past a crane in Ostend on Friday.\n\n{NEWS}"),
+    ("uncredited caption", "caption", f"{STORY}\n[+] Enlarge\n> The sea took what the wind had left of it.{LATER}"),
     (
         "credit below caption",
         "caption",
@@ -63,7 +78,11 @@ EXAMPLES = [
     ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell at night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
-    ("footnote", "boilerplate", f"{STORY}\nThe port is the second* of its coast.\n\n> *By the ships that it counts in a year."),
+    (
+        "footnote",
+        "boilerplate",
+        f"{STORY}\nThe port is the second* of its coast.\n\n> *By the ships that it counts in a year.",
+    ),
     (
         "link under label",
         "boilerplate",
