@@ -25,6 +25,11 @@ Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, accordin
 HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
 LATER = "\n\nThe port opens again on Sunday, the harbour master said."
+CALM = "The wind fell to force two in the night, and boats of the port of Ostend went out to sea."
+ASKED = "\n\n".join(
+    f"{why}?\n{why}, you ask? We looked for a week and found no more than rust."
+    for why in ("Why", "How", "When")
+)
 SLIDES = "One\n", "Two\n> ", "Three\n"
 FIRST = NEWS.split("\n")[0]
 
@@ -54,7 +59,12 @@ EXAMPLES = [
     ("handles", "boilerplate", f"{STORY}\n> #Ostend #storm #port today"),
     ("trail", "boilerplate", f"> Coast • Ferries • Fish • Dunes\n{STORY}"),
     ("headline", "headline", f"Coast\n> {STORY}"),
-    ("headline", "headline", f"Storm tears cranes from rails and shuts port...\n27/1/2023\n> {HEAD}…\n\n{NEWS}"),
+    (
+        "headline",
+        "headline",
+        f"Port of Ostend shut on Friday after storm tore...\nBy Jane Doe\n"
+        f"> Port of Ostend shut on Friday after storm tore two cranes…\n\n{NEWS}",
+    ),
     (
         "headline",
         "headline",
@@ -71,6 +81,23 @@ EXAMPLES = [
     ("uncredited caption", "caption", f"{HEAD}\n> A worker walks past a crane in Ostend on Friday.\n\n{NEWS}"),
     ("uncredited caption", "caption", f"{STORY}\n[+] Enlarge\n> The sea took what the wind had left of it.{LATER}"),
     (
+        "uncredited caption",
+        "caption",
+        f"{STORY}\n> Jan. 27: Master Bart Claes opens the port of Ostend after the storm of Friday.{LATER}",
+    ),
+    (
+        "uncredited caption",
+        "caption",
+        f"{HEAD}\n> Ferries will be able to sail from a quay without cranes.\n(Credit: Jane Doe/Planet)\n\n{NEWS}",
+    ),
+    ("capitals", "subhead", f"{STORY}\n> A SECOND WIND FROM THE WEST\n{CALM}\n\n{CALM}\n\nA QUIET NIGHT\n{CALM}"),
+    ("sub heading", "subhead", f"{STORY}\nA crane in 2019. — AFP/File\n> A QUIET NIGHT FOR OSTEND\n{CALM}"),
+    (
+        "told",
+        "body",
+        f"{STORY}\n> Anna Peeters said her shop would sell what it has from a boat and a beach :)\n\nWeather\n{LATER}",
+    ),
+    (
         "credit below caption",
         "caption",
         f"{STORY}\nA worker walks past a crane in Ostend on Friday.\n> Lowland Pictures{LATER}",
@@ -82,6 +109,11 @@ EXAMPLES = [
         "footnote",
         "boilerplate",
         f"{STORY}\nThe port is the second* of its coast.\n\n> *By the ships that it counts in a year.",
+    ),
+    (
+        "question under label",
+        "body",
+        f"{STORY}\n{ASKED}\n\nAdvertisement\n> Is there money left for all who sold fish here?\nThere is some.{LATER}",
     ),
     (
         "link under label",

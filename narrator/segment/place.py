@@ -40,6 +40,11 @@ _SLIDE = 3
 _PICTURES = 10
 """Of a gallery that are looked at, either way."""
 _ABOUT_WORDS = 10
+_QUESTIONS = 3
+"""Of an interview, and the one that is looked at."""
+_REPORTED_WORDS = 12
+_CAPITALS = range(3, 15)
+"""Words of a heading in capitals."""
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
@@ -211,6 +216,15 @@ def top_heading(view: View, index: int) -> Role | None:
     return "subhead" if index == view.body.start - 1 else "standfirst"
 
 
+def question_under_label(view: View, index: int) -> Role | None:
+    """What an interviewer asks below an advertisement, where several questions have their answers."""
+    if not view.shapes[index].text.endswith("?") or not follows_label(view, index):
+        return None
+    questions = (i for i in view.body if view.shapes[i].text.endswith("?") and view.shapes[i].sentences < 3)
+    answered = [i for i in questions if view.role(i + 1) in (None, "body") and i + 1 in view.body]
+    return "body" if index in answered and len(answered) > _QUESTIONS else None
+
+
 def link_under_label(view: View, index: int) -> Role | None:
     """What stands under 'Related' and is no paragraph."""
     shape = view.shapes[index]
@@ -336,6 +350,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
     goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
     goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
     told = shape.words >= _LONG_ITEM and _is_amid_prose(view, index)
+    told = told or (shape.words >= _REPORTED_WORDS and _says_below_prose(view, index))
     return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
 
 
@@ -345,6 +360,30 @@ def _is_amid_prose(view: View, index: int) -> bool:
     if view.role(above) != "body" or not view.open(below) or below not in view.body:
         return False
     return view.shapes[above].prose and view.shapes[below].prose
+
+
+def _says_below_prose(view: View, index: int) -> bool:
+    """It tells what somebody said, right below a paragraph."""
+    above = index - 1
+    said = view.role(above) == "body" and view.shapes[above].prose
+    return said and bool(view.cues.said.search(view.shapes[index].text))
+
+
+def capitals(view: View, index: int) -> Role | None:
+    """A line in capitals between paragraphs, one of several."""
+    return (
+        "subhead"
+        if _is_in_capitals(view, index) and any(_is_in_capitals(view, i) for i in view.body if i != index)
+        else None
+    )
+
+
+def _is_in_capitals(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    if shape.words not in _CAPITALS or shape.closed or not shape.text.isupper():
+        return False
+    around = (index - 1, index + 1)
+    return all(i in view.body and view.shapes[i].prose for i in around)
 
 
 def told(_view: View, _index: int) -> Role | None:
@@ -362,6 +401,7 @@ PLACES: tuple[Rule, ...] = (
     repeated_block,
     pull_quote,
     footnote,
+    question_under_label,
     link_under_label,
     link_above_more,
     numbered_heading,
@@ -369,6 +409,7 @@ PLACES: tuple[Rule, ...] = (
     teaser,
     credit_below_caption,
     slide,
+    capitals,
     uncredited_caption,
     portrait,
     biography_first,
