@@ -134,6 +134,15 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n> Jane Doe is a reporter of the Planet, and lives on a boat.\n\n{NEWS}",
     ),
+    ("name of author", "byline", f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n> Jane Doe{LATER}\n\n{CALM}\n\n{CALM}!"),
+    (
+        "biography first",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{CALM}\nJane Doe\n> Jane Doe came to the Planet in 2001. She is an editor.\n\n{NEWS}",
+    ),
+    ("point of summary", "standfirst", f"{HEAD}\n\n{CALM}\n\nStory highlights\n> NEW: Ferry stays in port\n\n{NEWS}"),
+    ("telltale", "boilerplate", f"{STORY}\n> 凡本网作品，未经允许禁止转载、使用，违者必究。"),
+    ("known line", "boilerplate", f"{STORY}\n> 沪ICP备00000000号-1"),
     ("notice", "boilerplate", f"{STORY}\n> Would you like to comment on this story? Sign in with your account.{LATER}"),
     ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
@@ -346,6 +355,26 @@ def test_an_article_goes_on_behind_links_in_its_midst() -> None:
     article = _read(f"{STORY}\n{links}\n\n{more}")
     assert article.sections[-1].paragraphs[-2:] == tuple(more.split("\n\n"))
     assert not any("bakers" in one for section in article.sections for one in section.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("story", "notice"),
+    [
+        (
+            "Le port d'Ostende a fermé vendredi après une tempête qui a arraché deux grues.\n\n"
+            "Personne n'a été blessé, mais le bateau de Ramsgate ne partira pas avant lundi, selon la compagnie.\n",
+            "Ce blog est libre. Ses textes n'engagent pas la rédaction du journal.",
+        ),
+        (
+            "Der Hafen von Ostende ist seit Freitag geschlossen, nachdem ein Sturm zwei Kräne umgerissen hat.\n\n"
+            "Verletzt wurde niemand, doch die Fähre nach Ramsgate fährt nach Angaben der Reederei nicht vor Montag.\n",
+            "Dieser Gastbeitrag gibt nicht unbedingt die Meinung der Redaktion wieder.",
+        ),
+    ],
+    ids=("fr", "de"),
+)
+def test_a_disclaimer_of_the_paper_is_not_read(story: str, notice: str) -> None:
+    assert [judged.role for judged in _read(f"{story}\n{notice}").judgements][-1] == "boilerplate"
 
 
 def test_a_notice_behind_furniture_does_not_end_an_article() -> None:

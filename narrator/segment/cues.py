@@ -57,6 +57,7 @@ class Cues:
     past: re.Pattern[str]
     first_person: re.Pattern[str]
     caption_label: re.Pattern[str]
+    summary: re.Pattern[str]
     pluperfect: re.Pattern[str]
     trade: re.Pattern[str]
     address: re.Pattern[str]

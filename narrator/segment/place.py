@@ -11,7 +11,7 @@ from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
-from narrator.segment.shape import Shape
+from narrator.segment.shape import Shape, key_of
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
@@ -43,6 +43,8 @@ _ABOUT_WORDS = 10
 _QUESTIONS = 3
 """Of an interview, and the one that is looked at."""
 _REPORTED_WORDS = 12
+_POINTS = 8
+_POINT_WORDS = range(4, 26)
 _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
@@ -200,12 +202,35 @@ def footnote(view: View, index: int) -> Role | None:
 
 
 def biography_first(view: View, index: int) -> Role | None:
-    """Some pages tell who wrote an article before they begin with it."""
-    first = index == view.body.start and index + 1 in view.body and view.shapes[index + 1].prose
-    if not first or not _opens_with_author(view, index):
+    """Some pages tell who wrote an article before they begin with it, or below the name of who did."""
+    first = index == view.body.start and any(view.shapes[i].prose for i in view.after(index, _CLOSING))
+    named = index in view.body and _is_author(view, index - 1)
+    if not (first or named) or not _opens_with_author(view, index):
         return None
     job = _AUTHORSHIP.search(view.shapes[index].text) or view.cues.jobs.search(view.shapes[index].head)
     return "boilerplate" if job else None
+
+
+def name_of_author(view: View, index: int) -> Role | None:
+    """The author's name alone, once more."""
+    return "byline" if _is_author(view, index) and index in view.body and not view.told_apart else None
+
+
+def _is_author(view: View, index: int) -> bool:
+    return any(view.shapes[index].key == key_of(name) for name in view.authors)
+
+
+def point_of_summary(view: View, index: int) -> Role | None:
+    """One of the lines below `Highlights`, before the article goes on."""
+    shape = view.shapes[index]
+    if view.told_apart or shape.prose or shape.words not in _POINT_WORDS or index >= view.body.stop:
+        return None
+    top = index - 1
+    while top > index - _POINTS and view.role(top) == "standfirst":
+        top -= 1
+    label = view.cues.summary.fullmatch(view.shapes[top].plain) if top >= 0 else None
+    told = view.told_by(view.body)
+    return "standfirst" if label and shape.stems & told else None
 
 
 def top_heading(view: View, index: int) -> Role | None:
@@ -396,6 +421,7 @@ PLACES: tuple[Rule, ...] = (
     repeated_headline,
     name_under_headline,
     name_under_article,
+    point_of_summary,
     above_headline,
     below_article,
     repeated_block,
@@ -412,6 +438,7 @@ PLACES: tuple[Rule, ...] = (
     capitals,
     uncredited_caption,
     portrait,
+    name_of_author,
     biography_first,
     signed_below,
     top_heading,
