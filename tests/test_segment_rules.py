@@ -30,6 +30,12 @@ ASKED = "\n\n".join(
     f"{why}?\n{why}, you ask? We looked for a week and found no more than rust."
     for why in ("Why", "How", "When")
 )
+THAI = (
+    "ท่าเรือปิดทำการเมื่อวันศุกร์หลังพายุพัดเครนสองตัวหลุดจากราง ไม่มีผู้ได้รับบาดเจ็บแต่เรือข้ามฟากจะหยุดเดินจนถึงวันจันทร์",
+    "เจ้าหน้าที่ท่าเรือกล่าวว่าไม่เคยเห็นลมแรงเช่นนี้มาก่อนในรอบสิบเอ็ดปีที่เขาดูแลท่าเรือแห่งนี้ และพายุ"
+    "ลูกต่อไปจะมาถึงในคืนวันพุธหรือเช้าวันพฤหัสบดีตามการพยากรณ์",
+    "ชาวบ้านใกล้ท่าเรือบอกว่าน้ำทะเลเข้าท่วมร้านขายปลาของพวกเขาในคืนวันศุกร์ และต้องใช้เวลาหลายวันกว่าจะทำความสะอาดเสร็จ",
+)
 SLIDES = "One\n", "Two\n> ", "Three\n"
 FIRST = NEWS.split("\n")[0]
 
@@ -116,6 +122,31 @@ EXAMPLES = [
         f"{STORY}\n{ASKED}\n\nAdvertisement\n> Is there money left for all who sold fish here?\nThere is some.{LATER}",
     ),
     (
+        "footnote",
+        "boilerplate",
+        f"{STORY}\nThe port is the second* of its coast.\n\n*By ships.\n> **This one is marked nowhere at all above.",
+    ),
+    (
+        "about the author",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n> Jane Doe is a product manager at Lowland Cranes in Ghent.",
+    ),
+    ("trail", "boilerplate", f"{STORY}\n> Ostend , Port , Wind , Cranes , Ferries ,"),
+    (
+        "told",
+        "body",
+        f"{STORY}\n> The fair shows a game that one finds in any App Store, with cranes that fall on a port "
+        f"at each turn of wind.{LATER}",
+    ),
+    (
+        "told",
+        "body",
+        f"{STORY}\nA crane in 2019. — AFP/File\n"
+        "> They have seen more lorries, boats, nets, boxes, "
+        f"cats, children and nuns in this one week of wind and rain than in all of the year that went before it :)\n\n{CALM}",
+    ),
+    ("told", "body", f"{THAI[0]}. {THAI[2]}.\n\n> {THAI[1]}\n\nท่าเรือ\n\n{THAI[2]}. {THAI[0]}."),
+    (
         "link under label",
         "boilerplate",
         f"{STORY}\nRead more:\n> Is your ferry ticket still worth anything?{LATER}",
@@ -141,7 +172,8 @@ EXAMPLES = [
         f"{HEAD}\nBy Jane Doe\n\n{CALM}\nJane Doe\n> Jane Doe came to the Planet in 2001. She is an editor.\n\n{NEWS}",
     ),
     ("point of summary", "standfirst", f"{HEAD}\n\n{CALM}\n\nStory highlights\n> NEW: Ferry stays in port\n\n{NEWS}"),
-    ("telltale", "boilerplate", f"{STORY}\n> 凡本网作品，未经允许禁止转载、使用，违者必究。"),
+    ("telltale", "boilerplate", f"{STORY}\n> 凡本网作品，其他任何单位未经允许禁止转载、使用。"),
+    ("telltale", "boilerplate", f"{STORY}\n> この記事は会員限定です。登録すると読めます。"),
     ("known line", "boilerplate", f"{STORY}\n> 沪ICP备00000000号-1"),
     ("notice", "boilerplate", f"{STORY}\n> Would you like to comment on this story? Sign in with your account.{LATER}"),
     ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),

@@ -51,6 +51,7 @@ _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
+_IS = re.compile(r" (?:is (?:an?|the)|ist|est|es|è|é) ")
 _AUTHORSHIP = re.compile(
     r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
     r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
@@ -184,8 +185,14 @@ def about_the_author(view: View, index: int) -> Role | None:
         return None
     by_author = _opens_with_author(view, index)
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
-    told = job and (by_author or _BIOGRAPHY.match(shape.text))
+    told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
+
+
+def _tells_who(view: View, index: int) -> bool:
+    """The author's name, and then what the author is."""
+    text = view.shapes[index].text
+    return any(text.startswith(name) and _IS.match(text, len(name)) for name in view.authors)
 
 
 def _opens_with_author(view: View, index: int) -> bool:
@@ -197,6 +204,8 @@ def footnote(view: View, index: int) -> Role | None:
     mark = _FOOTNOTE.match(view.shapes[index].text)
     if mark is None or index < view.body.stop - _CLOSING:
         return None
+    if view.rule(index - 1) == "footnote":
+        return "boilerplate"
     marked = (view.shapes[i].text[1:] for i in view.body if i < index and view.shapes[i].prose)
     return "boilerplate" if any(mark[0] in text for text in marked) else None
 
@@ -208,7 +217,7 @@ def biography_first(view: View, index: int) -> Role | None:
     if not (first or named) or not _opens_with_author(view, index):
         return None
     job = _AUTHORSHIP.search(view.shapes[index].text) or view.cues.jobs.search(view.shapes[index].head)
-    return "boilerplate" if job else None
+    return "boilerplate" if job or _tells_who(view, index) else None
 
 
 def name_of_author(view: View, index: int) -> Role | None:
@@ -374,17 +383,23 @@ def unfinished_line(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
     goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
-    told = shape.words >= _LONG_ITEM and _is_amid_prose(view, index)
+    told = shape.words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index))
     told = told or (shape.words >= _REPORTED_WORDS and _says_below_prose(view, index))
     return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
 
 
 def _is_amid_prose(view: View, index: int) -> bool:
-    """A paragraph of the body stands right above it, another below."""
+    """A paragraph of the body stands above it, another right below; a picture may be between."""
     above, below = index - 1, index + 1
+    while view.role(above) == "caption":
+        above -= 1
     if view.role(above) != "body" or not view.open(below) or below not in view.body:
         return False
     return view.shapes[above].prose and view.shapes[below].prose
+
+
+def _goes_on_unstopped(view: View, index: int) -> bool:
+    return view.shapes[index].unstopped and view.role(index - 1) == "body"
 
 
 def _says_below_prose(view: View, index: int) -> bool:
