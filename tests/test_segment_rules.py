@@ -111,11 +111,7 @@ EXAMPLES = [
     ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell at night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
-    (
-        "footnote",
-        "boilerplate",
-        f"{STORY}\nThe port is the second* of its coast.\n\n> *By the ships that it counts in a year.",
-    ),
+    ("footnote", "boilerplate", f"{STORY}\nIt is the second* port of its coast.\n\n> *By the ships that it counts."),
     (
         "question under label",
         "body",
@@ -142,8 +138,8 @@ EXAMPLES = [
         "told",
         "body",
         f"{STORY}\nA crane in 2019. — AFP/File\n"
-        "> They have seen more lorries, boats, nets, boxes, "
-        f"cats, children and nuns in this one week of wind and rain than in all of the year that went before it :)\n\n{CALM}",
+        "> They have seen more lorries, boats, nets, boxes, cats, children and nuns in this one week of wind and rain "
+        f"than in all of the year that went before it :)\n\n{CALM}",
     ),
     ("told", "body", f"{THAI[0]}. {THAI[2]}.\n\n> {THAI[1]}\n\nท่าเรือ\n\n{THAI[2]}. {THAI[0]}."),
     (
