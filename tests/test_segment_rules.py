@@ -182,6 +182,12 @@ EXAMPLES = [
     ),
     ("sub heading", "subhead", f"{STORY}\n> A port without cranes{LATER}"),
     (
+        "sub heading",
+        "subhead",
+        f"{STORY}\nA port without cranes\n{CALM}\n\nFerries of the night\nAll sail at ten or so, said Bart Claes.\n\n"
+        f"> Six or seven things still left undone\n{LATER}",
+    ),
+    (
         "line up",
         "boilerplate",
         f"{STORY}\n> Crew: A. Claes; B. Maes; C. Peeters; D. Janssens.{LATER}",
@@ -383,6 +389,13 @@ def test_an_article_goes_on_behind_links_in_its_midst() -> None:
     article = _read(f"{STORY}\n{links}\n\n{more}")
     assert article.sections[-1].paragraphs[-2:] == tuple(more.split("\n\n"))
     assert not any("bakers" in one for section in article.sections for one in section.paragraphs)
+
+
+@pytest.mark.parametrize("line", ["Un abri sûr pour les pêcheurs", "Le tour du port"])
+def test_words_of_one_language_that_are_verbs_of_another_make_no_caption(line: str) -> None:
+    told = "Le port a fermé vendredi.", "Deux grues sont tombées.", line, "Personne n'a été blessé."
+    view = View([shape_of(Block(text)) for text in told], cues_of("fr"), body=range(4), usual=20.0)
+    assert not is_caption(view, 2)
 
 
 @pytest.mark.parametrize(
