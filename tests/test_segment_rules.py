@@ -25,6 +25,17 @@ Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, accordin
 HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
 LATER = "\n\nThe port opens again on Sunday, the harbour master said."
+CALM = "The wind fell to force two in the night, and boats of the port of Ostend went out to sea."
+ASKED = "\n\n".join(
+    f"{why}?\n{why}, you ask? We looked for a week and found no more than rust."
+    for why in ("Why", "How", "When")
+)
+THAI = (
+    "ท่าเรือปิดทำการเมื่อวันศุกร์หลังพายุพัดเครนสองตัวหลุดจากราง ไม่มีผู้ได้รับบาดเจ็บแต่เรือข้ามฟากจะหยุดเดินจนถึงวันจันทร์",
+    "เจ้าหน้าที่ท่าเรือกล่าวว่าไม่เคยเห็นลมแรงเช่นนี้มาก่อนในรอบสิบเอ็ดปีที่เขาดูแลท่าเรือแห่งนี้ และพายุ"
+    "ลูกต่อไปจะมาถึงในคืนวันพุธหรือเช้าวันพฤหัสบดีตามการพยากรณ์",
+    "ชาวบ้านใกล้ท่าเรือบอกว่าน้ำทะเลเข้าท่วมร้านขายปลาของพวกเขาในคืนวันศุกร์ และต้องใช้เวลาหลายวันกว่าจะทำความสะอาดเสร็จ",
+)
 SLIDES = "One\n", "Two\n> ", "Three\n"
 FIRST = NEWS.split("\n")[0]
 
@@ -41,12 +52,31 @@ EXAMPLES = [
     ("credit line", "caption", f"{HEAD}\n> Photograph: Jane Doe/Reuters\n\n{NEWS}"),
     ("credited caption", "caption", f"{HEAD}\n> A crane lies on the quay. (AP Photo/Jane Doe)\n\n{NEWS}"),
     ("credited caption", "caption", f"{HEAD}\n> A crane in 2019. — AFP/File\n\n{NEWS}"),
+    (
+        "credited caption",
+        "caption",
+        f"{STORY}\n> A crane that fell on the quay at night. Two more stood until the morning. Ostend © J.D{LATER}",
+    ),
+    ("credited caption", "caption", f"{HEAD}\n> The quay where two cranes fell. | AP Photo Close\n\n{NEWS}"),
+    ("credited caption", "caption", f"{STORY}\n> Jane Doe/Getty Images Claes said he saw a crane fall.{LATER}"),
     ("opening of caption", "caption", f"{HEAD}\n> In this file photo, a crane unloads a ship.\n\n{NEWS}"),
     ("prompt", "boilerplate", f"{STORY}\n> Sign up for our newsletter and get the news every morning."),
     ("telltale", "boilerplate", f"{STORY}\n> Daily Planet Ltd, all rights reserved"),
     ("handles", "boilerplate", f"{STORY}\n> #Ostend #storm #port today"),
     ("trail", "boilerplate", f"> Coast • Ferries • Fish • Dunes\n{STORY}"),
     ("headline", "headline", f"Coast\n> {STORY}"),
+    (
+        "headline",
+        "headline",
+        f"Port of Ostend shut on Friday after storm tore...\nBy Jane Doe\n"
+        f"> Port of Ostend shut on Friday after storm tore two cranes…\n\n{NEWS}",
+    ),
+    (
+        "headline",
+        "headline",
+        f"> Harbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
+        f"Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
+    ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
@@ -55,6 +85,24 @@ EXAMPLES = [
     ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
     ("pull quote", "pullquote", f'{STORY}\n> "We have never seen wind like this"{LATER}'),
     ("uncredited caption", "caption", f"{HEAD}\n> A worker walks past a crane in Ostend on Friday.\n\n{NEWS}"),
+    ("uncredited caption", "caption", f"{STORY}\n[+] Enlarge\n> The sea took what the wind had left of it.{LATER}"),
+    (
+        "uncredited caption",
+        "caption",
+        f"{STORY}\n> Jan. 27: Master Bart Claes opens the port of Ostend after the storm of Friday.{LATER}",
+    ),
+    (
+        "uncredited caption",
+        "caption",
+        f"{HEAD}\n> Ferries will be able to sail from a quay without cranes.\n(Credit: Jane Doe/Planet)\n\n{NEWS}",
+    ),
+    ("capitals", "subhead", f"{STORY}\n> A SECOND WIND FROM THE WEST\n{CALM}\n\n{CALM}\n\nA QUIET NIGHT\n{CALM}"),
+    ("sub heading", "subhead", f"{STORY}\nA crane in 2019. — AFP/File\n> A QUIET NIGHT FOR OSTEND\n{CALM}"),
+    (
+        "told",
+        "body",
+        f"{STORY}\n> Anna Peeters said her shop would sell what it has from a boat and a beach :)\n\nWeather\n{LATER}",
+    ),
     (
         "credit below caption",
         "caption",
@@ -64,6 +112,36 @@ EXAMPLES = [
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
     ("footnote", "boilerplate", f"{STORY}\nIt is the second* port of its coast.\n\n> *By the ships that it counts."),
+    (
+        "question under label",
+        "body",
+        f"{STORY}\n{ASKED}\n\nAdvertisement\n> Is there money left for all who sold fish here?\nThere is some.{LATER}",
+    ),
+    (
+        "footnote",
+        "boilerplate",
+        f"{STORY}\nThe port is the second* of its coast.\n\n*By ships.\n> **This one is marked nowhere at all above.",
+    ),
+    (
+        "about the author",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n> Jane Doe is a product manager at Lowland Cranes in Ghent.",
+    ),
+    ("trail", "boilerplate", f"{STORY}\n> Ostend , Port , Wind , Cranes , Ferries ,"),
+    (
+        "told",
+        "body",
+        f"{STORY}\n> The fair shows a game that one finds in any App Store, with cranes that fall on a port "
+        f"at each turn of wind.{LATER}",
+    ),
+    (
+        "told",
+        "body",
+        f"{STORY}\nA crane in 2019. — AFP/File\n"
+        "> They have seen more lorries, boats, nets, boxes, cats, children and nuns in this one week of wind and rain "
+        f"than in all of the year that went before it :)\n\n{CALM}",
+    ),
+    ("told", "body", f"{THAI[0]}. {THAI[2]}.\n\n> {THAI[1]}\n\nท่าเรือ\n\n{THAI[2]}. {THAI[0]}."),
     (
         "link under label",
         "boilerplate",
@@ -83,6 +161,16 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n> Jane Doe is a reporter of the Planet, and lives on a boat.\n\n{NEWS}",
     ),
+    ("name of author", "byline", f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n> Jane Doe{LATER}\n\n{CALM}\n\n{CALM}!"),
+    (
+        "biography first",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{CALM}\nJane Doe\n> Jane Doe came to the Planet in 2001. She is an editor.\n\n{NEWS}",
+    ),
+    ("point of summary", "standfirst", f"{HEAD}\n\n{CALM}\n\nStory highlights\n> NEW: Ferry stays in port\n\n{NEWS}"),
+    ("telltale", "boilerplate", f"{STORY}\n> 凡本网作品，其他任何单位未经允许禁止转载、使用。"),
+    ("telltale", "boilerplate", f"{STORY}\n> この記事は会員限定です。登録すると読めます。"),
+    ("known line", "boilerplate", f"{STORY}\n> 沪ICP备00000000号-1"),
     ("notice", "boilerplate", f"{STORY}\n> Would you like to comment on this story? Sign in with your account.{LATER}"),
     ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
@@ -93,6 +181,12 @@ EXAMPLES = [
         f"{STORY}\nWeather\n> Why do cranes fall?\nShare{LATER}",
     ),
     ("sub heading", "subhead", f"{STORY}\n> A port without cranes{LATER}"),
+    (
+        "sub heading",
+        "subhead",
+        f"{STORY}\nA port without cranes\n{CALM}\n\nFerries of the night\nAll sail at ten or so, said Bart Claes.\n\n"
+        f"> Six or seven things still left undone\n{LATER}",
+    ),
     (
         "line up",
         "boilerplate",
@@ -295,6 +389,33 @@ def test_an_article_goes_on_behind_links_in_its_midst() -> None:
     article = _read(f"{STORY}\n{links}\n\n{more}")
     assert article.sections[-1].paragraphs[-2:] == tuple(more.split("\n\n"))
     assert not any("bakers" in one for section in article.sections for one in section.paragraphs)
+
+
+@pytest.mark.parametrize("line", ["Un abri sûr pour les pêcheurs", "Le tour du port"])
+def test_words_of_one_language_that_are_verbs_of_another_make_no_caption(line: str) -> None:
+    told = "Le port a fermé vendredi.", "Deux grues sont tombées.", line, "Personne n'a été blessé."
+    view = View([shape_of(Block(text)) for text in told], cues_of("fr"), body=range(4), usual=20.0)
+    assert not is_caption(view, 2)
+
+
+@pytest.mark.parametrize(
+    ("story", "notice"),
+    [
+        (
+            "Le port d'Ostende a fermé vendredi après une tempête qui a arraché deux grues.\n\n"
+            "Personne n'a été blessé, mais le bateau de Ramsgate ne partira pas avant lundi, selon la compagnie.\n",
+            "Ce blog est libre. Ses textes n'engagent pas la rédaction du journal.",
+        ),
+        (
+            "Der Hafen von Ostende ist seit Freitag geschlossen, nachdem ein Sturm zwei Kräne umgerissen hat.\n\n"
+            "Verletzt wurde niemand, doch die Fähre nach Ramsgate fährt nach Angaben der Reederei nicht vor Montag.\n",
+            "Dieser Gastbeitrag gibt nicht unbedingt die Meinung der Redaktion wieder.",
+        ),
+    ],
+    ids=("fr", "de"),
+)
+def test_a_disclaimer_of_the_paper_is_not_read(story: str, notice: str) -> None:
+    assert [judged.role for judged in _read(f"{story}\n{notice}").judgements][-1] == "boilerplate"
 
 
 def test_a_notice_behind_furniture_does_not_end_an_article() -> None:

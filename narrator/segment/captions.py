@@ -35,6 +35,10 @@ _NEAR = 8
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
 _DATED = re.compile(r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}\.?\s\w+)\s(?:19|20)\d\d\.?$")
 """The day with its year, as captions end: `August 22, 2023.`"""
+_DAY_FIRST = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
+)
+"""The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
 _VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """What a line without a verb tells; less where not all common verbs are listed."""
 _QUOTES = re.compile(r"[\"“”«»„]")
@@ -69,6 +73,7 @@ def caption_score(view: View, index: int) -> float:
         - 1.5 * (not shape.closed and index - 1 == view.headline)
         + 1.0 * bool(present and _SOMEBODY.match(shape.text))
         + 1.0 * bool(_DATED.search(shape.tail))
+        + 2.0 * _opens_with_day(view, index)
         + _beside_caption(view, index)
         + 2.0 * bool(CREDITED.search(shape.text) and not shape.closed)
         + 0.7 * (index <= view.body.start + 1)
@@ -87,6 +92,7 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * _below_furniture(view, index)
         + _below_label(view, index)
         - 1.0 * shape.text.endswith("?")
+        - 2.5 * (shape.text.isupper() and not shape.closed)
         - 2.0 * bool(cues.said.search(shape.text))
         - 2.0 * bool(cues.pronoun.match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
@@ -106,7 +112,18 @@ def _beside_caption(view: View, index: int) -> float:
         return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1))) + 1.0 * credited
     if not credited or view.shapes[index].sentences != 1:
         return 0.0
-    return 2.0 if index > view.body.start and view.shapes[index].words < _SHORT * view.usual else 0.8
+    if index > view.body.start and view.shapes[index].words < _SHORT * view.usual:
+        return 2.0
+    return 1.5 if view.shapes[index + 1].text[0] in "([" else 0.8
+
+
+def _opens_with_day(view: View, index: int) -> bool:
+    """And no line beside it does."""
+    near = view.shapes[max(0, index - 1) : index + 2]
+    return (
+        bool(_DAY_FIRST.match(view.shapes[index].text))
+        and sum(bool(_DAY_FIRST.match(shape.text)) for shape in near) == 1
+    )
 
 
 def _below_furniture(view: View, index: int) -> bool:

@@ -20,6 +20,9 @@ _WIRE = re.compile(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA
 _AFTER_STOP = re.compile(
     r"[.!?][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
 )
+_COPYRIGHT = re.compile(r"(?<=\w)[.!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
+_BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNORECASE)
+"""What closes or enlarges a picture, in the line of its caption."""
 _SHORT = 45
 """Words of a caption with a name in brackets behind its full stop."""
 _OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")
@@ -59,21 +62,32 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > _CREDITED_WORDS:
         return False
-    if _labelled(cues).search(shape.tail) or _WIRE.search(shape.tail):
+    tail = _BUTTON.sub("", shape.tail)
+    if _labelled(cues).search(tail) or _WIRE.search(tail) or _COPYRIGHT.search(tail):
         return True
     if _AFTER_STOP.search(shape.tail) and shape.words <= _SHORT and shape.sentences < 3:
         return True
     for pattern in (_BRACKETED, _DASHED, _SLASHED):
-        match = pattern.search(shape.tail)
+        match = pattern.search(tail)
         if match and _is_named(match.group(1), shape, cues):
             return True
     return False
 
 
 def opens_with_credit(shape: Shape, cues: Cues) -> bool:
-    """A caption with its credit in brackets before it."""
+    """A caption with its credit before it, in brackets or as a name with its agency.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.cues import cues_of
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "(AFP) A crane falls.", "Jane Doe/Getty Images A crane falls.", "Jane Doe and Getty Images won."
+    >>> [opens_with_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
+    [True, True, False]
+    """
+    if shape.words > _CREDITED_WORDS:
+        return False
     match = _OPENED.match(shape.head)
-    return bool(match and shape.words <= _CREDITED_WORDS and _has_agency(match.group(1), cues))
+    return bool(match and _has_agency(match.group(1), cues)) or bool(_signed(cues).match(shape.head))
 
 
 def _is_named(credit: str, shape: Shape, cues: Cues) -> bool:
@@ -88,6 +102,12 @@ def _is_named(credit: str, shape: Shape, cues: Cues) -> bool:
 def _has_agency(credit: str, cues: Cues) -> bool:
     parts = [part.strip(" .") for part in _PARTS.split(credit) if part.strip(" .")]
     return any(_agencies(cues).fullmatch(part) or cues.credit_opening.match(part) for part in parts)
+
+
+@cache
+def _signed(cues: Cues) -> re.Pattern[str]:
+    """`Jane Doe/Getty Images`, before whatever the picture shows."""
+    return re.compile(rf"(?:[A-ZÀ-Þ][\w.’'-]+\s){{1,3}}?[A-ZÀ-Þ][\w.’'-]+/(?i:{cues.credit.pattern})")
 
 
 @cache

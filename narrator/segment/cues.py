@@ -14,13 +14,13 @@ _EVERYWHERE = ("any", "en")
 
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
-    "anywhere": (r"(?<!\w)", ""),
+    "anywhere": (r"(?<![^\W\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af])", ""),
     "pronoun": ("", r"\b"),
     **dict.fromkeys(
         ("address", "finite", "first_person", "past", "pluperfect", "said", "today", "trade"), _WHOLE_WORDS
     ),
 }
-"""What stands before and after a cue of some kinds."""
+"""What stands before and after a cue of some kinds; some scripts have no spaces between words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +57,7 @@ class Cues:
     past: re.Pattern[str]
     first_person: re.Pattern[str]
     caption_label: re.Pattern[str]
+    summary: re.Pattern[str]
     pluperfect: re.Pattern[str]
     trade: re.Pattern[str]
     address: re.Pattern[str]

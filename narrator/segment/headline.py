@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from narrator.segment.bylines import is_name
 from narrator.segment.captions import CREDITED, is_caption
 from narrator.segment.dates import names_moment
+from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
 _ENOUGH = 1.5
@@ -122,10 +123,27 @@ def _shared(view: View, index: int, told: Counter[str]) -> int:
 
 
 def _cleanest(view: View, best: int, likely: list[int]) -> int:
-    """Of lines that say the same, the one without the site's name, a bullet or a trail around it."""
-    key = view.shapes[best].key
-    same = [i for i in likely if view.shapes[i].key in key and len(view.shapes[i].key) * 10 >= len(key) * 6]
+    """Of lines that say the same, the one without the site's name, a bullet or a trail around it; no broken one."""
+    best = _whole(view, best, likely)
+    same = [i for i in likely if _says_the_same(view.shapes[i], view.shapes[best])]
     return min(same, key=lambda i: (len(view.shapes[i].text), -i), default=best)
+
+
+def _says_the_same(shape: Shape, best: Shape) -> bool:
+    """Its words are those of the best line, or stand in it as they are and are most of it."""
+    if shape.key == best.key:
+        return True
+    within = not shape.truncated and shape.plain.casefold() in best.text.casefold()
+    return within and len(shape.key) * 10 >= len(best.key) * 6
+
+
+def _whole(view: View, best: int, likely: list[int]) -> int:
+    """Where the line breaks off, the longest that begins with it."""
+    if not view.shapes[best].truncated:
+        return best
+    key = view.shapes[best].key
+    longer = [i for i in likely if view.shapes[i].key.startswith(key)]
+    return max(longer, key=lambda i: (len(view.shapes[i].key), -i), default=best)
 
 
 def headline_score(view: View, index: int, opening: Counter[str]) -> float:

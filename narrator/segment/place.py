@@ -11,7 +11,7 @@ from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
-from narrator.segment.shape import Shape
+from narrator.segment.shape import Shape, key_of
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 
@@ -40,10 +40,18 @@ _SLIDE = 3
 _PICTURES = 10
 """Of a gallery that are looked at, either way."""
 _ABOUT_WORDS = 10
+_QUESTIONS = 3
+"""Of an interview, and the one that is looked at."""
+_REPORTED_WORDS = 12
+_POINTS = 8
+_POINT_WORDS = range(4, 26)
+_CAPITALS = range(3, 15)
+"""Words of a heading in capitals."""
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
+_IS = re.compile(r" (?:is (?:an?|the)|ist|est|es|è|é) ")
 _AUTHORSHIP = re.compile(
     r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
     r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
@@ -177,8 +185,14 @@ def about_the_author(view: View, index: int) -> Role | None:
         return None
     by_author = _opens_with_author(view, index)
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
-    told = job and (by_author or _BIOGRAPHY.match(shape.text))
+    told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
+
+
+def _tells_who(view: View, index: int) -> bool:
+    """The author's name, and then what the author is."""
+    text = view.shapes[index].text
+    return any(text.startswith(name) and _IS.match(text, len(name)) for name in view.authors)
 
 
 def _opens_with_author(view: View, index: int) -> bool:
@@ -190,17 +204,42 @@ def footnote(view: View, index: int) -> Role | None:
     mark = _FOOTNOTE.match(view.shapes[index].text)
     if mark is None or index < view.body.stop - _CLOSING:
         return None
+    if view.rule(index - 1) == "footnote":
+        return "boilerplate"
     marked = (view.shapes[i].text[1:] for i in view.body if i < index and view.shapes[i].prose)
     return "boilerplate" if any(mark[0] in text for text in marked) else None
 
 
 def biography_first(view: View, index: int) -> Role | None:
-    """Some pages tell who wrote an article before they begin with it."""
-    first = index == view.body.start and index + 1 in view.body and view.shapes[index + 1].prose
-    if not first or not _opens_with_author(view, index):
+    """Some pages tell who wrote an article before they begin with it, or below the name of who did."""
+    first = index == view.body.start and any(view.shapes[i].prose for i in view.after(index, _CLOSING))
+    named = index in view.body and _is_author(view, index - 1)
+    if not (first or named) or not _opens_with_author(view, index):
         return None
     job = _AUTHORSHIP.search(view.shapes[index].text) or view.cues.jobs.search(view.shapes[index].head)
-    return "boilerplate" if job else None
+    return "boilerplate" if job or _tells_who(view, index) else None
+
+
+def name_of_author(view: View, index: int) -> Role | None:
+    """The author's name alone, once more."""
+    return "byline" if _is_author(view, index) and index in view.body and not view.told_apart else None
+
+
+def _is_author(view: View, index: int) -> bool:
+    return any(view.shapes[index].key == key_of(name) for name in view.authors)
+
+
+def point_of_summary(view: View, index: int) -> Role | None:
+    """One of the lines below `Highlights`, before the article goes on."""
+    shape = view.shapes[index]
+    if view.told_apart or shape.prose or shape.words not in _POINT_WORDS or index >= view.body.stop:
+        return None
+    top = index - 1
+    while top > index - _POINTS and view.role(top) == "standfirst":
+        top -= 1
+    label = view.cues.summary.fullmatch(view.shapes[top].plain) if top >= 0 else None
+    told = view.told_by(view.body)
+    return "standfirst" if label and shape.stems & told else None
 
 
 def top_heading(view: View, index: int) -> Role | None:
@@ -209,6 +248,15 @@ def top_heading(view: View, index: int) -> Role | None:
     if not marked or view.headline is None or not view.headline < index < view.body.start:
         return None
     return "subhead" if index == view.body.start - 1 else "standfirst"
+
+
+def question_under_label(view: View, index: int) -> Role | None:
+    """What an interviewer asks below an advertisement, where several questions have their answers."""
+    if not view.shapes[index].text.endswith("?") or not follows_label(view, index):
+        return None
+    questions = (i for i in view.body if view.shapes[i].text.endswith("?") and view.shapes[i].sentences < 3)
+    answered = [i for i in questions if view.role(i + 1) in (None, "body") and i + 1 in view.body]
+    return "body" if index in answered and len(answered) > _QUESTIONS else None
 
 
 def link_under_label(view: View, index: int) -> Role | None:
@@ -335,16 +383,47 @@ def unfinished_line(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
     goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
-    told = shape.words >= _LONG_ITEM and _is_amid_prose(view, index)
+    told = shape.words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index))
+    told = told or (shape.words >= _REPORTED_WORDS and _says_below_prose(view, index))
     return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
 
 
 def _is_amid_prose(view: View, index: int) -> bool:
-    """A paragraph of the body stands right above it, another below."""
+    """A paragraph of the body stands above it, another right below; a picture may be between."""
     above, below = index - 1, index + 1
+    while view.role(above) == "caption":
+        above -= 1
     if view.role(above) != "body" or not view.open(below) or below not in view.body:
         return False
     return view.shapes[above].prose and view.shapes[below].prose
+
+
+def _goes_on_unstopped(view: View, index: int) -> bool:
+    return view.shapes[index].unstopped and view.role(index - 1) == "body"
+
+
+def _says_below_prose(view: View, index: int) -> bool:
+    """It tells what somebody said, right below a paragraph."""
+    above = index - 1
+    said = view.role(above) == "body" and view.shapes[above].prose
+    return said and bool(view.cues.said.search(view.shapes[index].text))
+
+
+def capitals(view: View, index: int) -> Role | None:
+    """A line in capitals between paragraphs, one of several."""
+    return (
+        "subhead"
+        if _is_in_capitals(view, index) and any(_is_in_capitals(view, i) for i in view.body if i != index)
+        else None
+    )
+
+
+def _is_in_capitals(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    if shape.words not in _CAPITALS or shape.closed or not shape.text.isupper():
+        return False
+    around = (index - 1, index + 1)
+    return all(i in view.body and view.shapes[i].prose for i in around)
 
 
 def told(_view: View, _index: int) -> Role | None:
@@ -357,11 +436,13 @@ PLACES: tuple[Rule, ...] = (
     repeated_headline,
     name_under_headline,
     name_under_article,
+    point_of_summary,
     above_headline,
     below_article,
     repeated_block,
     pull_quote,
     footnote,
+    question_under_label,
     link_under_label,
     link_above_more,
     numbered_heading,
@@ -369,8 +450,10 @@ PLACES: tuple[Rule, ...] = (
     teaser,
     credit_below_caption,
     slide,
+    capitals,
     uncredited_caption,
     portrait,
+    name_of_author,
     biography_first,
     signed_below,
     top_heading,

@@ -16,6 +16,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED_LETTERS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
+"""Thai and Lao end their sentences with no sign."""
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STEM = 5
 _TOLD = 2000
@@ -49,6 +51,11 @@ class Shape:
             return True
         asks = self.sentences < 2 and self.words < 15 and self.text.endswith(("?", "？", "؟"))
         return self.closed and self.words >= 8 and not asks
+
+    @property
+    def unstopped(self) -> bool:
+        """In a script whose sentences end with no sign."""
+        return not self.text.isascii() and bool(_UNSTOPPED.match(self.text))
 
     @property
     def truncated(self) -> bool:

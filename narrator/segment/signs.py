@@ -25,6 +25,7 @@ _POSTED = re.compile(
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
 _QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
+_TAGS = re.compile(r"^[^,.]{2,40}(?: , [^,.]{2,40}){3,} ?,?$")
 _MENU = re.compile(r"^[^|•·.]{1,28}(?:\s*[|•·]\s*[^|•·.]{1,28}){2,}$")
 
 
@@ -147,7 +148,7 @@ def trail(view: View, index: int) -> Role | None:
     if len(words) > 3 and all(view.cues.whole.fullmatch(word) for word in words):
         return "boilerplate"
     path = _QUOTED.sub("", shape.head)
-    return "boilerplate" if _TRAIL.match(path) or _MENU.match(path) else None
+    return "boilerplate" if any(form.match(path) for form in (_TRAIL, _MENU, _TAGS)) else None
 
 
 def _may_announce(view: View, index: int) -> bool:

@@ -9,6 +9,7 @@ _ENOUGH = 1.0
 _LONGEST = 16
 """Words."""
 _LOOK_AHEAD = 4
+_DIVISIONS = 2
 
 
 def is_subhead(view: View, index: int) -> bool:
@@ -57,6 +58,7 @@ def subhead_score(view: View, index: int) -> float:
         + 1.0 * bool(said & told)
         + 2.0 * announced
         + 0.5 * (shape.words <= 7)
+        + 0.5 * _is_divided(view, index)
         - 1.2 * (shape.words > 9)
         - 0.7 * (shape.words > 7 and not said & told)
         - 1.6 * (shape.words > 5 and not said & told and not announced)
@@ -86,6 +88,13 @@ def follows_label(view: View, index: int) -> bool:
         view.cues.end.fullmatch(label.plain)
         or (label.words < 4 and view.cues.opening.match(label.plain + " :"))
     )
+
+
+def _is_divided(view: View, index: int) -> bool:
+    """Other headings stand above it, and it between two paragraphs."""
+    if view.role(index - 1) != "body" or not view.shapes[index - 1].prose:
+        return False
+    return sum(view.role(i) == "subhead" for i in range(view.body.start, index)) >= _DIVISIONS
 
 
 def _paragraphs_above(view: View, index: int) -> int:
