@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
+from narrator.segment.authors import authors_beside, signed_anywhere
 from narrator.segment.borders import (
     after_teasers,
     before_comments,
@@ -18,10 +19,9 @@ from narrator.segment.borders import (
     over_lists,
     up_to_last_line,
 )
-from narrator.segment.bylines import authors_of, is_byline, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
-from narrator.segment.dates import after_day, find_date, without_date, without_day
+from narrator.segment.dates import find_date, names_moment, without_date
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
@@ -55,7 +55,7 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
         headline=title,
         metadata=replace(
             page.metadata,
-            authors=page.metadata.authors or _authors(view),
+            authors=page.metadata.authors or authors_beside(view),
             date=_published(page.metadata.date, view, language),
             language=language,
         ),
@@ -98,7 +98,7 @@ def _in_document(view: View) -> Sequence[Rule]:
 
 def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     apply(SIGNS, view)
-    view.authors = view.authors or _authors(view)
+    view.authors = view.authors or signed_anywhere(view)
     view.body = find_body(view)
     if origin == "web":
         view.body = up_to_last_line(view)
@@ -120,42 +120,6 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
         view.body = from_headline(view)
     view.told = told_in(view)
     return PLACES
-
-
-def _authors(view: View) -> tuple[str, ...]:
-    """The names in the first line that names any."""
-    signed = [view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i)]
-    if view.told_apart:
-        around = [view.shapes[i] for i in _lines_around(view)]
-        signed += [one.text for one in around if _names_somebody(one, view)]
-    forms = (
-        form for text in signed for form in (text, without_day(text, view.cues), after_day(text, view.cues))
-    )
-    return next(filter(None, (authors_of(form, view.cues) for form in forms)), ())
-
-
-def _lines_around(view: View) -> Iterator[int]:
-    """What a page has left out of its article and stands beside the headline or under the last paragraph."""
-    top = view.headline if view.headline is not None else view.body.start
-    near = (
-        *range(top, view.body.start + 4),
-        *range(top - 3, top),
-        *range(view.body.stop, view.body.stop + 4),
-    )
-    return (i for i in near if 0 <= i < len(view.shapes) and view.role(i) == "boilerplate")
-
-
-def _names_somebody(shape: Shape, view: View) -> bool:
-    if shape.words > _DATED_WORDS or shape.prose:
-        return False
-    return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
-
-
-def _is_signed(view: View, index: int) -> bool:
-    """A byline, or a date line that begins like one."""
-    text = view.shapes[index].text
-    opens = opens_byline(text, view.cues) or opens_byline(after_day(text, view.cues), view.cues)
-    return view.role(index) == "byline" or (view.role(index) == "date" and opens)
 
 
 def _prose_of(page: Page) -> str:

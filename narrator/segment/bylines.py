@@ -12,18 +12,23 @@ from narrator.segment.shape import Shape
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
 _SIGNATURE_WORDS = 16
+_BESIDE_A_NAME = 4
+"""Words behind a name in its own line: a place, a day."""
 _PARTICLE = (
     r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|y|e|af|abu)\s+"
     r"|d[’'])"
 )
-_NAME = r"(?:[\"“‘]?[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.)"
+_NAME = r"(?:[\"“‘]?[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
-_ASIDE = re.compile(r"\([^()]{1,30}\)")
+_ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
+_WITH = re.compile(r"\s*\((?=(?:with|avec|mit|con|com|met)\b)", re.IGNORECASE)
+_BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
-    r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press)\b"
+    r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
+    r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC)\b"
 )
-_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b)\s*")
+_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\bcon\b)\s*")
 _PARTS = re.compile(r"\s*[|•·/–—@(]\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
 
 
@@ -40,6 +45,8 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
     if _is_dated_name(shape, cues):
+        return True
+    if _has_signed_part(shape, cues):
         return True
     rest = _after_opening(shape.plain, cues)
     if not rest:
@@ -86,10 +93,35 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> authors_of("By JANE DOE and John van Roe, Associated Press | Jan. 27, 2023", cues_of("en"))
     ('Jane Doe', 'John van Roe')
     """
-    rest = _ASIDE.sub(" ", _after_opening(text.strip(), cues) or text)
+    told = _WITH.sub(", ", _signed_part(text, cues) or text)
+    rest = _ASIDE.sub(" ", _after_openings(told, cues))
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_job(part, cues) for part in parts)
     return tuple(dict.fromkeys(_cased(name) for name in names if _is_person(name, cues)))
+
+
+def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
+    """The person whose name is a whole line, or the first of its parts.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> [lone_author(line, cues_of("en")) for line in ("JANE DOE", "Jane Doe | Harbour", "Jane", "Read More Here")]
+    [('Jane Doe',), ('Jane Doe',), (), ()]
+    """
+    name, *rest = _BARS.split(text.strip())
+    few = 2 <= len(name.split()) <= 3 and sum(len(part.split()) for part in rest) <= _BESIDE_A_NAME
+    return (_cased(name),) if few and _is_person(name, cues) and not _is_known(name, cues) else ()
+
+
+def single_author(text: str, cues: Cues) -> tuple[str, ...]:
+    """The one word that a line names as its author.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> [single_author(line, cues_of("en")) for line in ("By Banksy", "By Reuters", "By then", "Banksy")]
+    [('Banksy',), (), (), ()]
+    """
+    name = _after_opening(text.strip(), cues)
+    known = _is_known(name, cues) or _is_paper(name, cues) or _has_month(name, cues)
+    return (name,) if re.fullmatch(_NAME, name) and name.istitle() and not known else ()
 
 
 def opens_byline(text: str, cues: Cues) -> bool:
@@ -101,6 +133,27 @@ def _is_dated_name(shape: Shape, cues: Cues) -> bool:
     """`Jane Doe / TNW / Updated: Jan 27, 2023`."""
     first = _PARTS.split(shape.plain)[0]
     return bool(_is_person(first, cues) and find_date(shape.text, cues, "xx") and not shape.closed)
+
+
+def _has_signed_part(shape: Shape, cues: Cues) -> bool:
+    """`The Planet | 27.01.2023, 10:15 • Updated 28.01.2023 | By Jane Doe`."""
+    return bool(_signed_part(shape.plain, cues)) and bool(find_date(shape.text, cues, "xx"))
+
+
+def _signed_part(text: str, cues: Cues) -> str:
+    """The part of a line of several that begins as a byline and goes on with a name."""
+    _, *parts = _BARS.split(text.strip())
+    return next((part for part in parts if _FULL_NAME.match(_after_opening(part, cues))), "")
+
+
+def _after_openings(text: str, cues: Cues) -> str:
+    """What follows the word for "by", or two such words in a row: `By author: Jane Doe`."""
+    once = _after_opening(text.strip(), cues) or text
+    return _after_opening(once, cues) or once
+
+
+def _is_known(name: str, cues: Cues) -> bool:
+    return bool(cues.whole.fullmatch(name) or cues.opening.match(name) or cues.jobs.fullmatch(name))
 
 
 def _after_opening(text: str, cues: Cues) -> str:

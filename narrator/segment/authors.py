@@ -1,0 +1,97 @@
+"""Whose names an article carries: in lines beside its headline, else under it, else anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from narrator.segment.bylines import authors_of, is_byline, lone_author, opens_byline, single_author
+from narrator.segment.dates import after_day, find_date, without_day
+from narrator.segment.shape import Shape
+from narrator.segment.view import View
+
+_DATED_WORDS = 25
+_ABOVE = 5
+"""Lines over a headline among which its author may stand."""
+_BELOW = 6
+"""Lines under it, the summary among them."""
+_AFTER = 4
+_BY_A_DAY = 2
+
+
+def signed_anywhere(view: View) -> tuple[str, ...]:
+    """The names in the first line that names any."""
+    return _first_named((view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i)), view)
+
+
+def authors_beside(view: View) -> tuple[str, ...]:
+    """The names in the line of authors that stands nearest; teasers of other articles are signed too."""
+    if view.headline is None:
+        return signed_anywhere(view)
+    for lines in (_beside_headline(view), _under_body(view)):
+        if found := _named_in(lines, view):
+            return found
+    return signed_anywhere(view)
+
+
+def _beside_headline(view: View) -> list[int]:
+    top = view.headline or 0
+    start = max(top, view.body.start)
+    return _known([*range(top + 1, start + _BELOW), *range(top - 1, top - 1 - _ABOVE, -1)], view)
+
+
+def _under_body(view: View) -> list[int]:
+    return _known(range(view.body.stop - _BY_A_DAY, view.body.stop + _AFTER), view)
+
+
+def _known(lines: Iterable[int], view: View) -> list[int]:
+    return [i for i in lines if 0 <= i < len(view.shapes)]
+
+
+def _named_in(lines: list[int], view: View) -> tuple[str, ...]:
+    """The names in a byline; else in a line that is only a name, beside a day."""
+    signed = (view.shapes[i].text for i in lines if _is_signed(view, i) or _names_somebody(view, i))
+    return (
+        _first_named(signed, view)
+        or next(filter(None, (_alone(view, i) for i in lines)), ())
+        or next(filter(None, (_single(view, i) for i in lines)), ())
+    )
+
+
+def _first_named(texts: Iterable[str], view: View) -> tuple[str, ...]:
+    forms = (form for text in texts for form in _forms(text, view))
+    return next(filter(None, (authors_of(form, view.cues) for form in forms)), ())
+
+
+def _forms(text: str, view: View) -> Iterator[str]:
+    """What may name the authors, and nothing else: before the day, behind it, or the whole line."""
+    yield from (without_day(text, view.cues), after_day(text, view.cues), text)
+
+
+def _is_signed(view: View, index: int) -> bool:
+    """A byline, or a date line that begins like one."""
+    text = view.shapes[index].text
+    opens = opens_byline(text, view.cues) or opens_byline(after_day(text, view.cues), view.cues)
+    return view.role(index) == "byline" or (view.role(index) == "date" and opens)
+
+
+def _names_somebody(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    if view.role(index) != "boilerplate" or shape.words > _DATED_WORDS or shape.prose:
+        return False
+    return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
+
+
+def _alone(view: View, index: int) -> tuple[str, ...]:
+    """A name that stands in a line of its own by the day."""
+    near = _known(range(index - _BY_A_DAY, index + _BY_A_DAY + 1), view)
+    if view.role(index) not in ("boilerplate", "date") or not any(_is_dated(view.shapes[i], view) for i in near):
+        return ()
+    return lone_author(view.shapes[index].text, view.cues)
+
+
+def _single(view: View, index: int) -> tuple[str, ...]:
+    return single_author(view.shapes[index].text, view.cues) if view.role(index) == "boilerplate" else ()
+
+
+def _is_dated(shape: Shape, view: View) -> bool:
+    return not shape.prose and bool(find_date(shape.text, view.cues, "xx"))
