@@ -228,7 +228,15 @@ def _published(declared: dt.date | None, view: View, language: str | None) -> dt
     printed = {**_dates_around(view, language), **_dates_told(view, language)}
     beside = {printed[i] for i in _beside(view) if i in printed}
     before = declared - dt.timedelta(days=1)
-    return before if before in beside and declared not in beside else declared
+    if before in beside and declared not in beside:
+        return before
+    first = [day for i in _beside(view) if i in printed and _is_first(view, i) and (day := printed[i]) < declared]
+    return first[0] if first and declared not in beside else declared
+
+
+def _is_first(view: View, index: int) -> bool:
+    """A line that says of its day that the article was published then."""
+    return bool(view.cues.published.match(view.shapes[index].text))
 
 
 def _beside(view: View) -> range:
@@ -242,7 +250,7 @@ def _date_of(view: View, language: str | None) -> dt.date | None:
     Where it names several days there, the first of them: the others are of updates.
     """
     told = _dates_told(view, language)
-    around = _dates_around(view, language) if view.told_apart else {}
+    around = _dates_around(view, language) if view.told_apart else _moments_around(view, language)
     for near in (_beside(view), range(view.body.stop - 2, view.body.stop + 8)):
         for dates in (told, around):
             if found := [dates[index] for index in near if index in dates]:
@@ -264,6 +272,17 @@ def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:
         if date and len(without_date(shape.text, view.cues).split()) <= most:
             found[index] = date
     return found
+
+
+def _moments_around(view: View, language: str | None) -> dict[int, dt.date]:
+    """Days beside the headline of a text, in lines of nothing else or with an hour: others are of other articles."""
+    beside = _beside(view)
+    return {i: day for i, day in _dates_around(view, language).items() if i in beside and _is_moment(view, i)}
+
+
+def _is_moment(view: View, index: int) -> bool:
+    text = view.shapes[index].text
+    return names_moment(text, view.cues) or not without_date(text, view.cues)
 
 
 def _dates_told(view: View, language: str | None) -> dict[int, dt.date]:

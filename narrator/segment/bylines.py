@@ -21,14 +21,14 @@ _PARTICLE = (
 _NAME = r"(?:[\"“‘]?[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
-_WITH = re.compile(r"\s*\((?=(?:with|avec|mit|con|com|met)\b)", re.IGNORECASE)
+_WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
 _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
     r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
     r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC)\b"
 )
-_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\bcon\b)\s*")
+_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b)\s*")
 _PARTS = re.compile(r"\s*[|•·/–—@(]\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
 
 
@@ -93,7 +93,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> authors_of("By JANE DOE and John van Roe, Associated Press | Jan. 27, 2023", cues_of("en"))
     ('Jane Doe', 'John van Roe')
     """
-    told = _WITH.sub(", ", _signed_part(text, cues) or text)
+    told = _WITH.sub(r", \1", _signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues))
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_job(part, cues) for part in parts)
