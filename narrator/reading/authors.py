@@ -38,7 +38,7 @@ _AGENCIES = re.compile(
     r"(?:reuters|ap|afp|dpa|apa|ansa|efe|lusa|belga|anp|pti|ani|ians|kna|epd|sid|upi|tass|xinhua|bloomberg|wires?)",
     re.IGNORECASE,
 )
-_FIRM = re.compile(r"\b(?:GmbH|AG|S\.?A\.?|Inc|Ltd|LLC|Corp|e\.V|株式会社)\b|新聞社$|通信社$")
+_FIRM = re.compile(r"(?:\s(?:GmbH|AG|S\.?A|Inc|Ltd|LLC|Corp|e\.V)|株式会社|新聞社|通信社)$")
 _ENDS = " .,-–—:"
 _MAX_WORDS = 6
 
@@ -50,11 +50,13 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     ('Jane Doe', 'Ali Öz')
     >>> clean_authors(["Jane Doe (with Ann Other and Bo Ek)"]), clean_authors(["Jane Doe, Bo Ek, and Ann Other"])
     (('Jane Doe', 'Ann Other', 'Bo Ek'), ('Jane Doe', 'Bo Ek', 'Ann Other'))
+    >>> clean_authors(["More Jane Doe | More from Bo Ek"])
+    ('Jane Doe', 'Bo Ek')
     >>> clean_authors(["Daily Planet"], site="Daily Planet"), clean_authors(["Planet.example GmbH, Metropolis"])
     ((), ())
     """
     parts = (part for name in names for part in _parts(name))
-    kept = (part for part in parts if _is_person(part, site))
+    kept = (_mended(part) for part in parts if _is_person(part, site))
     return tuple({name.casefold(): name for name in reversed([_cased(part) for part in kept])}.values())[::-1]
 
 
@@ -71,8 +73,8 @@ def is_byline(text: str) -> bool:
 def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
-    name = _BY.sub("", _MORE.sub("", _ALL_OF.sub("", " ".join(name.split()))))
-    parts = [_own(_BY.sub("", part)) for part in _AND.split(_WITH.sub(r", \1", name))]
+    name = _BY.sub("", _ALL_OF.sub("", " ".join(name.split())))
+    parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in _AND.split(_WITH.sub(r", \1", name))]
     full = [part for part in parts if " " in part]
     return full or parts  # beside a full name, a single word is a place or an agency
 
@@ -101,6 +103,18 @@ def _is_person(name: str, site: str | None) -> bool:
 
 def _bare(name: str) -> str:
     return re.sub(r"\W|^the\b", "", name.casefold())
+
+
+def _mended(name: str) -> str:
+    """Metadata is at times encoded twice.
+
+    >>> _mended("JosÃ© Doe"), _mended("José Doe")
+    ('José Doe', 'José Doe')
+    """
+    try:
+        return name.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return name
 
 
 def _cased(name: str) -> str:

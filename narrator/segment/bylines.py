@@ -20,6 +20,8 @@ _PARTICLE = (
 )
 _NAME = r"(?:[\"“‘]?[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}")
+"""Nothing in the writing of China and Japan tells a name; only what stands before it does."""
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
 _WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
 _BARS = re.compile(r"\s*[|•·]\s*")
@@ -51,6 +53,8 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
+    if _HAN_NAME.fullmatch(rest):
+        return True
     return bool(_FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
 
 
@@ -92,9 +96,13 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> from narrator.segment.cues import cues_of
     >>> authors_of("By JANE DOE and John van Roe, Associated Press | Jan. 27, 2023", cues_of("en"))
     ('Jane Doe', 'John van Roe')
+    >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
+    (('山田花子',), ())
     """
     told = _WITH.sub(r", \1", _signed_part(text, cues) or text)
-    rest = _ASIDE.sub(" ", _after_openings(told, cues))
+    rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
+    if rest != told and _HAN_NAME.fullmatch(rest):
+        return (rest,)
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_job(part, cues) for part in parts)
     return tuple(dict.fromkeys(_cased(name) for name in names if _is_person(name, cues)))
@@ -109,7 +117,8 @@ def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
     """
     name, *rest = _BARS.split(text.strip())
     few = 2 <= len(name.split()) <= 3 and sum(len(part.split()) for part in rest) <= _BESIDE_A_NAME
-    return (_cased(name),) if few and _is_person(name, cues) and not _is_known(name, cues) else ()
+    known = _is_known(name, cues) or opens_byline(name, cues)
+    return (_cased(name),) if few and _is_person(name, cues) and not known else ()
 
 
 def single_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -163,7 +172,7 @@ def _after_opening(text: str, cues: Cues) -> str:
 
 @cache
 def _opening(cues: Cues) -> re.Pattern[str]:
-    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:|,]\s*|\s+)", re.IGNORECASE)
+    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:：|,/／]\s*|\s+)", re.IGNORECASE)
 
 
 def _is_sentence(shape: Shape) -> bool:

@@ -160,13 +160,14 @@ class _Patterns:
         month = "(?P<m>" + "|".join(pattern.pattern for pattern in cues.months) + r")\b\.?"
         month = month + rf"(?:\s?/\s?\w{{3,15}}\b(?=\s+\d{{4}}))?"  # Arabic papers give a month both its names
         day = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.)?"
+        glued = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3}))"  # `HARBOURNOV 7, 2023`, the rubric in an element before it
         flags = re.IGNORECASE
         self.day_first = re.compile(
             rf"(?<![\d.,])\b{day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
             r"(?: de| del)?[\s,-]*(?P<y>\d{4})(?!\d)",
             flags,
         )
-        self.month_first = re.compile(rf"\b{month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
+        self.month_first = re.compile(rf"(?:\b|{glued}){month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
         named = month.replace("?P<m>", "?:")
         self.dayless = re.compile(
             rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags
