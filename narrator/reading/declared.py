@@ -43,6 +43,8 @@ _TITLE_NAMES = (
 )
 _MAX_HEADINGS = 50
 _BADGE_WORDS = 2
+_CORE_LETTERS = 12
+"""A shorter title may be a rubric."""
 _NEAR_ENOUGH = 8
 _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
 _AGREES = 0.6
@@ -137,10 +139,10 @@ def _agreement(head: str, title: str, is_top: bool) -> float:
 
 def _is_core(title: str, heading: str) -> bool:
     """The heading is the title with a kicker in front, or a badge behind it."""
-    if len(title.split()) < 3 or title == heading:
+    if len(title) < _CORE_LETTERS or title == heading:
         return False
     badge = heading.removeprefix(title) if heading.startswith(title + " ") else ""
-    return heading.endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS
+    return heading.rstrip(" .").endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS
 
 
 def _headings(tree: Element, *tags: str) -> list[str]:
