@@ -18,7 +18,8 @@ _ALL_OF = re.compile(
 )
 """What screen readers are told of a link on an author's name."""
 _AND = re.compile(
-    r"\s*(?:[,;]\s*(?:and|und|et|y|e|en)\s|;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*", re.IGNORECASE
+    r"\s*(?:[,;]\s*(?:and|und|et|y|e|en)\s|;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b|^[\w-]+\.[a-z]{2}$", re.I
@@ -96,7 +97,12 @@ def _is_person(name: str, site: str | None) -> bool:
         return False
     if not any(map(str.isalpha, name)) or (name.islower() and len(words) == 1) or name[0] in "{[":
         return False
-    if _AGENCIES.fullmatch(name) or any(c.isdigit() for c in name) or _JOBS.search(name) or _FIRM.search(name):
+    if (
+        _AGENCIES.fullmatch(name)
+        or any(c.isdigit() for c in name)
+        or _JOBS.search(name)
+        or _FIRM.search(name)
+    ):
         return False
     return not site or _bare(name) != _bare(site)
 

@@ -28,7 +28,7 @@ from narrator.segment.language import language_of
 from narrator.segment.layout import find_body, from_headline, told_in, usual_length
 from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
-from narrator.segment.shape import Shape, key_of, shape_of
+from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
 from narrator.segment.view import Rule, Verdict, View, apply
@@ -230,8 +230,8 @@ def _published(declared: dt.date | None, view: View, language: str | None) -> dt
     before = declared - dt.timedelta(days=1)
     if before in beside and declared not in beside:
         return before
-    first = [day for i in _beside(view) if i in printed and _is_first(view, i) and (day := printed[i]) < declared]
-    return first[0] if first and declared not in beside else declared
+    said = [printed[i] for i in _beside(view) if i in printed and _is_first(view, i)]
+    return min([declared, *said]) if declared not in beside else declared
 
 
 def _is_first(view: View, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from narrator.segment.bylines import authors_of, is_byline, lone_author, opens_byline, single_author
 from narrator.segment.dates import after_day, find_date, without_day
@@ -14,8 +14,11 @@ _ABOVE = 5
 """Lines over a headline among which its author may stand."""
 _BELOW = 6
 """Lines under it, the summary among them."""
+_LAST = 2
 _AFTER = 4
+"""Lines about the end of an article where it is signed: the last of its own, and those behind."""
 _BY_A_DAY = 2
+"""How near to a day a name stands that has a line of its own."""
 
 
 def signed_anywhere(view: View) -> tuple[str, ...]:
@@ -35,12 +38,12 @@ def authors_beside(view: View) -> tuple[str, ...]:
 
 def _beside_headline(view: View) -> list[int]:
     top = view.headline or 0
-    start = max(top, view.body.start)
-    return _known([*range(top + 1, start + _BELOW), *range(top - 1, top - 1 - _ABOVE, -1)], view)
+    end = min(max(top, view.body.start) + _BELOW, view.body.stop)
+    return _known([*range(top + 1, end), *range(top - 1, top - 1 - _ABOVE, -1)], view)
 
 
 def _under_body(view: View) -> list[int]:
-    return _known(range(view.body.stop - _BY_A_DAY, view.body.stop + _AFTER), view)
+    return _known(range(view.body.stop - _LAST, view.body.stop + _AFTER), view)
 
 
 def _known(lines: Iterable[int], view: View) -> list[int]:
@@ -49,12 +52,18 @@ def _known(lines: Iterable[int], view: View) -> list[int]:
 
 def _named_in(lines: list[int], view: View) -> tuple[str, ...]:
     """The names in a byline; else in a line that is only a name, beside a day."""
-    signed = (view.shapes[i].text for i in lines if _is_signed(view, i) or _names_somebody(view, i))
-    return (
-        _first_named(signed, view)
-        or next(filter(None, (_alone(view, i) for i in lines)), ())
-        or next(filter(None, (_single(view, i) for i in lines)), ())
-    )
+    return _first(lines, _signed, view) or _first(lines, _alone, view)
+
+
+def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
+    return next(filter(None, (names(view, i) for i in lines)), ())
+
+
+def _signed(view: View, index: int) -> tuple[str, ...]:
+    if not _is_signed(view, index) and not _names_somebody(view, index):
+        return ()
+    text = view.shapes[index].text
+    return _first_named([text], view) or single_author(text, view.cues)
 
 
 def _first_named(texts: Iterable[str], view: View) -> tuple[str, ...]:
@@ -84,13 +93,10 @@ def _names_somebody(view: View, index: int) -> bool:
 def _alone(view: View, index: int) -> tuple[str, ...]:
     """A name that stands in a line of its own by the day."""
     near = _known(range(index - _BY_A_DAY, index + _BY_A_DAY + 1), view)
-    if view.role(index) not in ("boilerplate", "date") or not any(_is_dated(view.shapes[i], view) for i in near):
+    dated = any(_is_dated(view.shapes[i], view) for i in near)
+    if view.role(index) not in ("boilerplate", "date") or not dated:
         return ()
     return lone_author(view.shapes[index].text, view.cues)
-
-
-def _single(view: View, index: int) -> tuple[str, ...]:
-    return single_author(view.shapes[index].text, view.cues) if view.role(index) == "boilerplate" else ()
 
 
 def _is_dated(shape: Shape, view: View) -> bool:

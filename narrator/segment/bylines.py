@@ -30,8 +30,10 @@ _PAPER = re.compile(
     r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
     r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC)\b"
 )
-_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b)\s*")
-_PARTS = re.compile(r"\s*[|•·/–—@(]\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
+_AND = re.compile(
+    r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b)\s*"
+)
+_PARTS = re.compile(r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
 
 
 def is_byline(shape: Shape, cues: Cues) -> bool:

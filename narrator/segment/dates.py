@@ -17,7 +17,13 @@ _ISO = re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.])(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?![\d/.]\d)")
 _CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)")
-_SHORT = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<yy>\d{2})(?![/.-]?\d)")
+_SHORT = re.compile(
+    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<yy>\d{2})(?![/.-]?\d)"
+)
+_OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
+"""Arabic papers give a month both its names."""
+_GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3}))"
+"""`HARBOURNOV 7, 2023`: the rubric stands in an element before it."""
 _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 """The clock of a land that writes the month first."""
 _CLOCK = re.compile(
@@ -157,17 +163,16 @@ def _valid(year: int, month: int, day: int) -> dt.date | None:
 
 class _Patterns:
     def __init__(self, cues: Cues) -> None:
-        month = "(?P<m>" + "|".join(pattern.pattern for pattern in cues.months) + r")\b\.?"
-        month = month + rf"(?:\s?/\s?\w{{3,15}}\b(?=\s+\d{{4}}))?"  # Arabic papers give a month both its names
+        names = "|".join(pattern.pattern for pattern in cues.months)
+        month = rf"(?P<m>{names})\b\.?{_OTHER_NAME}"
         day = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.)?"
-        glued = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3}))"  # `HARBOURNOV 7, 2023`, the rubric in an element before it
         flags = re.IGNORECASE
         self.day_first = re.compile(
             rf"(?<![\d.,])\b{day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
             r"(?: de| del)?[\s,-]*(?P<y>\d{4})(?!\d)",
             flags,
         )
-        self.month_first = re.compile(rf"(?:\b|{glued}){month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
+        self.month_first = re.compile(rf"(?:\b|{_GLUED}){month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
         named = month.replace("?P<m>", "?:")
         self.dayless = re.compile(
             rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags
