@@ -530,6 +530,10 @@ def test_the_printed_day_of_first_publication_counts_where_the_markup_tells_of_a
         ("{0}<ol class=comments><li class=author>Carl Crow</li></ol>", ()),
         ("<meta name=author content='planet.example'><p>By Jane Doe</p>{0}", ("Jane Doe",)),
         ("<meta name=author content='admin'>{0}", ()),
+        (
+            "<meta name=author content='Big Fish'><meta name=publisher content='Big Fish'><p>By Bo Ek</p>{0}",
+            ("Bo Ek",),
+        ),
         ("<meta name=author content='Planet GmbH, Metropolis'><p>By Jane Doe</p>{0}", ("Jane Doe",)),
         (
             "<meta name=author content='Ann S. Ag, Jane Doe, and Bo Ek'>{0}",

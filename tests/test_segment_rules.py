@@ -385,10 +385,21 @@ HEADS = {
 }
 
 
-@pytest.mark.parametrize(("line", "names"), [("記者 山田花子", ("山田花子",)), ("港湾 山田花子", ())])
-def test_a_word_for_author_tells_a_name_where_capitals_do_not(line: str, names: tuple[str, ...]) -> None:
-    first, then = PROSE["ja"], f"船会社によると、{PROSE['ja']}"
-    article = _read(f"嵐でクレーンが倒れ、港が閉鎖される\n{line}\n\n{first}\n\n{then}\n")
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        ("ja", "記者 山田花子", ("山田花子",)),
+        ("ja", "編集委員 山田 花子", ("山田 花子",)),
+        ("zh", "作者：王小明", ("王小明",)),
+        ("zh", "撰文／王小明", ("王小明",)),
+        ("zh", "记者 王小明", ("王小明",)),
+        ("ja", "港湾 山田花子", ()),
+    ],
+)
+def test_a_word_for_author_tells_a_name_where_capitals_do_not(
+    language: str, line: str, names: tuple[str, ...]
+) -> None:
+    article = _read(f"{HEADS[language]}\n{line}\n\n{PROSE[language]}\n\n{OTHER_PROSE[language]}\n")
     assert article.metadata.authors == names
 
 
