@@ -127,9 +127,10 @@ def _host(url: str) -> str:
 
 
 def _opening(sentences: Sequence[str]) -> str:
-    text = ""
+    """The first sentences, never most of the article: its full text may have to be kept back."""
+    most, text = min(_DESCRIPTION_LETTERS, sum(map(len, sentences)) // 3), ""
     for sentence in sentences:
-        if text and len(text) + len(sentence) >= _DESCRIPTION_LETTERS:
+        if text and len(text) + len(sentence) >= most:
             break
         text = f"{text} {_ended(sentence)}".strip()
     return text

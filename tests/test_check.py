@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from narrator.errors import FetchError, UsageError
+from narrator.errors import FetchError, SourceError
 from narrator.feed.check import check
 from narrator.feed.check_feed import check_feed
 from narrator.feed.rss import render
@@ -280,9 +280,9 @@ def test_a_feed_is_held_against_what_its_files_say(tmp_path, audio):
 
 
 def test_a_target_that_is_nothing_is_refused(tmp_path):
-    with pytest.raises(UsageError, match="no such file"):
+    with pytest.raises(SourceError, match="no such file"):
         check(tmp_path / "absent")
-    with pytest.raises(UsageError, match="neither an MP3 nor"):
+    with pytest.raises(SourceError, match="neither an MP3 nor"):
         check(tmp_path)
 
 

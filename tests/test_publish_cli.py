@@ -105,5 +105,5 @@ def test_check_names_errors_line_by_line_and_exits_1(home, narrator):
     assert finding["severity"] == "error"
 
 
-def test_check_of_nothing_is_exit_2(home, narrator):
-    assert narrator("check", "absent").code == 2
+def test_check_of_nothing_ends_as_a_missing_source_does(home, narrator):
+    assert narrator("check", "absent").code == 1

@@ -63,7 +63,7 @@ EXAMPLES = [
     ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell at night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
-    ("footnote", "boilerplate", f"{STORY}\nThe port is the second* of its coast.\n\n> *By the ships that it counts in a year."),
+    ("footnote", "boilerplate", f"{STORY}\nIt is the second* port of its coast.\n\n> *By the ships that it counts."),
     (
         "link under label",
         "boilerplate",

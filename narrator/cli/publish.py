@@ -43,6 +43,9 @@ def run(options: argparse.Namespace) -> int:
     call = setup(options)
     if not options.out.is_dir():
         raise UsageError(f"{options.out}: no such folder", "narrator make writes episodes there")
+    _retry_silently(options.debug)
+    if not options.quiet and not any(options.out.glob("*.mp3")):
+        print(f"no episodes in {options.out} yet: narrator make writes them there", file=sys.stderr)
     settings = _settings(call)
     dest = options.dest or _dest_of(call)
     if not dest:
@@ -54,6 +57,14 @@ def run(options: argparse.Namespace) -> int:
         report(error)
     _tell(done, options)
     return 0
+
+
+def _retry_silently(debug: bool) -> None:
+    """What is tried once more is nobody's business, unless it fails in the end or somebody looks for a fault."""
+    if not debug:
+        from stamina.instrumentation import set_on_retry_hooks
+
+        set_on_retry_hooks([])
 
 
 def _dest_of(call: Setup) -> str:
@@ -148,6 +159,8 @@ def _tell(done: Report, options: argparse.Namespace) -> None:
             *(f"stale {name}" for name in done.stale),
         ):
             print(line)
+        if not options.quiet:
+            print(f"{len(done.uploaded)} to upload, {done.unchanged} unchanged", file=sys.stderr)
         return
     print(done.feed_url)
     if not options.quiet:

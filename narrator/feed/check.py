@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from narrator.errors import UsageError
+from narrator.errors import SourceError
 from narrator.feed.check_audio import check_artwork, check_tags
 from narrator.feed.check_feed import check_feed
 from narrator.feed.check_online import check_online
@@ -22,7 +22,7 @@ def check(
 ) -> tuple[Finding, ...]:
     """Findings about an MP3, a feed (a file or an address), or a folder of MP3s and their feed.
 
-    With `online` everything that a feed names is asked for at its address. Raises `UsageError` for what is none
+    With `online` everything that a feed names is asked for at its address. Raises `SourceError` for what is none
     of these, `FetchError` for a feed that cannot be fetched.
     """
     found, feed = (
@@ -44,7 +44,7 @@ def _check_path(path: Path, progress: Progress | None) -> tuple[tuple[Finding, .
         feed = path / FEED
         return tuple(_check_folder(path, progress)), _read(feed) if feed.is_file() else None
     if not path.is_file():
-        raise UsageError(f"{path}: no such file or folder", "give an MP3, a feed, or a folder of them")
+        raise SourceError(f"{path}: no such file or folder", "give an MP3, a feed, or a folder of them")
     if path.suffix.lower() == ".mp3":
         return _check_mp3(path), None
     data = _read(path)
@@ -55,7 +55,7 @@ def _check_folder(folder: Path, progress: Progress | None) -> Iterator[Finding]:
     audio = sorted(path for path in folder.glob("*.[mM][pP]3") if not path.name.startswith("."))
     feed, cover = folder / FEED, folder / SHOW_COVER
     if not audio and not feed.is_file():
-        raise UsageError(f"{folder}: holds neither an MP3 nor {FEED}")
+        raise SourceError(f"{folder}: holds neither an MP3 nor {FEED}")
     for done, path in enumerate(audio, 1):
         yield from _check_mp3(path)
         if progress:
@@ -74,4 +74,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}") from error
+        raise SourceError(f"{path}: {error.strerror or error}") from error

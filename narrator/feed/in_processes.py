@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing import current_process, get_context
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -23,6 +20,8 @@ def refuse_while_starting() -> None:
     That happens to a script without a guard for `__main__`. Such a process has to end at once: waiting for a
     lock, it would wait for the process that waits for it.
     """
+    from multiprocessing import current_process
+
     if getattr(current_process(), "_inheriting", False):
         raise RuntimeError(
             "narrator was called while a process starts: guard the call by __name__ == '__main__'"
@@ -39,6 +38,10 @@ def in_processes(
     """
     done = 0
     if worth_it:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+        from multiprocessing import get_context
+
         workers = min(_MOST, os.cpu_count() or 1)
         with suppress(BrokenProcessPool), ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             for done, result in enumerate(pool.map(do, items, chunksize=at_once), 1):  # noqa: B007
