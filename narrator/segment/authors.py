@@ -10,6 +10,8 @@ from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
 _DATED_WORDS = 25
+_UNREAD = ("boilerplate", "date", "caption")
+"""What a name alone in its line may have been taken for; the name of a photographer stands in the same place."""
 _ABOVE = 5
 """Lines over a headline among which its author may stand."""
 _BELOW = 6
@@ -94,7 +96,7 @@ def _alone(view: View, index: int) -> tuple[str, ...]:
     """A name that stands in a line of its own by the day."""
     near = _known(range(index - _BY_A_DAY, index + _BY_A_DAY + 1), view)
     dated = any(_is_dated(view.shapes[i], view) for i in near)
-    if view.role(index) not in ("boilerplate", "date") or not dated:
+    if view.role(index) not in _UNREAD or not dated:
         return ()
     return lone_author(view.shapes[index].text, view.cues)
 

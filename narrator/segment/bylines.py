@@ -12,6 +12,8 @@ from narrator.segment.shape import Shape
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
 _SIGNATURE_WORDS = 16
+_INITIALS = 3
+"""Letters in capitals that may stand for names."""
 _BESIDE_A_NAME = 4
 """Words behind a name in its own line: a place, a day."""
 _PARTICLE = (
@@ -24,6 +26,8 @@ _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9f
 """Nothing in the writing of China and Japan tells a name; only what stands before it does."""
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
 _WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
+_INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+"""McDonald has one; several are the labels of buttons."""
 _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
@@ -189,6 +193,8 @@ def _is_person_or_paper(part: str, cues: Cues) -> bool:
 def _is_person(name: str, cues: Cues) -> bool:
     if not _FULL_NAME.fullmatch(name) or _PAPER.match(name) or _is_paper(name, cues):
         return False
+    if len(_INNER_CAPITAL.findall(name)) > 1:
+        return False
     return not _has_month(name, cues) and not any(cues.whole.fullmatch(word) for word in name.split())
 
 
@@ -218,4 +224,11 @@ def _reads_as_name(part: str) -> bool:
 
 
 def _cased(name: str) -> str:
-    return name if not name.isupper() else " ".join(word.capitalize() for word in name.split())
+    """
+    >>> _cased("JANE DOE"), _cased("Yann LE BIHAN"), _cased("JT Doe")
+    ('Jane Doe', 'Yann Le Bihan', 'JT Doe')
+    """
+    words = name.split()
+    if not any(len(word) > _INITIALS and word.isupper() for word in words):
+        return name
+    return " ".join(word.capitalize() if word.isupper() and "." not in word else word for word in words)
