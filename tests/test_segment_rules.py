@@ -352,6 +352,10 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "Jane Doe | Ostend\nUpdated Fri 27 January 2023", "", ("Jane Doe",)),
         ("JANE DOE\nHARBOURJAN 27, 2023 2:00 AM", "", "", ("Jane Doe",)),
         ("", "", "By Jane Doe", ("Jane Doe",)),
+        ("", "byJane Doe", "", ("Jane Doe",)),
+        ("", "Алексей Иванов\n27.01.2023 10:15", "", ("Алексей Иванов",)),
+        ("", "Jane Doe | AFP\n27 January 2023", "", ("Jane Doe",)),
+        ("", "PagePlanetWhatsApp Us\n27 January 2023", "", ()),
         ("", "Read More Here\nUpdated Fri 27 January 2023", "", ()),
     ],
 )
