@@ -356,6 +356,7 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "Алексей Иванов\n27.01.2023 10:15", "", ("Алексей Иванов",)),
         ("", "Jane Doe | AFP\n27 January 2023", "", ("Jane Doe",)),
         ("", "PagePlanetWhatsApp Us\n27 January 2023", "", ()),
+        ("", "Page A1\nUpdated Fri 27 January 2023", "", ()),
         ("", "Read More Here\nUpdated Fri 27 January 2023", "", ()),
     ],
 )

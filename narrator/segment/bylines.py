@@ -28,6 +28,8 @@ _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
 _WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
+_NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re.IGNORECASE)
+"""Words and figures of labels that are written as names are."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 """`byJane Doe`, the name in a link."""
 _BARS = re.compile(r"\s*[|•·]\s*")
@@ -195,7 +197,7 @@ def _is_person_or_paper(part: str, cues: Cues) -> bool:
 def _is_person(name: str, cues: Cues) -> bool:
     if not _FULL_NAME.fullmatch(name) or _PAPER.match(name) or _is_paper(name, cues):
         return False
-    if len(_INNER_CAPITAL.findall(name)) > 1:
+    if len(_INNER_CAPITAL.findall(name)) > 1 or _NO_NAME.search(name):
         return False
     return not _has_month(name, cues) and not any(cues.whole.fullmatch(word) for word in name.split())
 
