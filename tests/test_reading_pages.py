@@ -521,6 +521,12 @@ def test_the_printed_day_of_first_publication_counts_where_the_markup_tells_of_a
     assert segment(read(f"{page}<p>{PARAGRAPH}</p><p>{OTHER}</p>")).metadata.date == dt.date(2024, 2, 9)
 
 
+def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() -> None:
+    head = "<meta property='article:published_time' content='2024-02-09T12:00:00Z'>"
+    page = f"<head>{head}</head><h1>Bridge to be mended</h1><p>Council meeting, 5 January 2024</p><p>{PARAGRAPH}</p>"
+    assert segment(read(f"{page}<p>{OTHER}</p>")).metadata.date == dt.date(2024, 2, 9)
+
+
 @pytest.mark.parametrize(
     ("around", "names"),
     [

@@ -127,8 +127,7 @@ def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
     """
     name, *rest = _BARS.split(text.strip())
     few = 2 <= len(name.split()) <= 3 and sum(len(part.split()) for part in rest) <= _BESIDE_A_NAME
-    known = _is_known(name, cues) or opens_byline(name, cues)
-    return (_cased(name),) if few and _is_person(name, cues) and not known else ()
+    return (_cased(name),) if few and _is_person(name, cues) else ()
 
 
 def single_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -139,7 +138,7 @@ def single_author(text: str, cues: Cues) -> tuple[str, ...]:
     [('Banksy',), (), (), ()]
     """
     name = _after_opening(text.strip(), cues)
-    known = _is_known(name, cues) or _is_paper(name, cues) or _has_month(name, cues)
+    known = cues.whole.fullmatch(name) or _is_paper(name, cues) or _has_month(name, cues)
     return (name,) if re.fullmatch(_NAME, name) and name.istitle() and not known else ()
 
 
@@ -169,10 +168,6 @@ def _after_openings(text: str, cues: Cues) -> str:
     """What follows the word for "by", or two such words in a row: `By author: Jane Doe`."""
     once = _after_opening(text.strip(), cues) or text
     return _after_opening(once, cues) or once
-
-
-def _is_known(name: str, cues: Cues) -> bool:
-    return bool(cues.whole.fullmatch(name) or cues.opening.match(name) or cues.jobs.fullmatch(name))
 
 
 def _after_opening(text: str, cues: Cues) -> str:
