@@ -473,7 +473,7 @@ def test_a_sentence_of_the_articles_own_markup_is_not_taken_for_a_caption_or_a_p
         ),
         (
             "<title>How a bridge is mended - planet.example</title>",
-            "<h1><span>KNOWHOW</span> <span itemprop=headline>How a bridge is mended</span><span>.</span></h1>",
+            "<h1><span>GUIDE</span> <span itemprop=headline>How a bridge is mended</span><span>.</span></h1>",
             "How a bridge is mended",
         ),
     ],

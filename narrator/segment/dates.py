@@ -23,7 +23,7 @@ _SHORT = re.compile(
 _OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
 """Arabic papers give a month both its names."""
 _GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3}))"
-"""`HARBOURNOV 7, 2023`: the rubric stands in an element before it."""
+"""`HARBOURJAN 27, 2023`: the rubric stands in an element before it."""
 _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 """The clock of a land that writes the month first."""
 _CLOCK = re.compile(
@@ -43,8 +43,8 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     datetime.date(2023, 1, 27)
     >>> find_date("03/04/2023", cues_of("en"), "en"), find_date("03/04/2023", cues_of("fr"), "fr")
     (None, datetime.date(2023, 4, 3))
-    >>> find_date("10/ 5/11 09:19 PM ET", cues_of("en"), "en"), find_date("8.5.12", cues_of("de"))
-    (datetime.date(2011, 10, 5), datetime.date(2012, 5, 8))
+    >>> find_date("1/ 5/23 07:40 PM ET", cues_of("en"), "en"), find_date("27.1.23", cues_of("de"))
+    (datetime.date(2023, 1, 5), datetime.date(2023, 1, 27))
     """
     found = _first_match(text[:_SPAN], cues, language)
     return found[1] if found else None
