@@ -471,6 +471,11 @@ def test_a_sentence_of_the_articles_own_markup_is_not_taken_for_a_caption_or_a_p
             "<h1><span>Harbour</span><span>Bridge to be mended</span></h1>",
             "Harbour Bridge to be mended",
         ),
+        (
+            "<title>How a bridge is mended - planet.example</title>",
+            "<h1><span>GUIDE</span> <span itemprop=headline>How a bridge is mended</span><span>.</span></h1>",
+            "How a bridge is mended",
+        ),
     ],
 )
 def test_the_headline_is_found_in_whatever_heads_the_article(head: str, heading: str, headline: str) -> None:
@@ -509,6 +514,19 @@ def test_the_printed_day_counts_where_the_server_was_a_day_ahead() -> None:
     assert segment(read(page)).metadata.date == dt.date(2024, 2, 9)
 
 
+def test_the_printed_day_of_first_publication_counts_where_the_markup_tells_of_an_update() -> None:
+    page = (
+        "<h1>Bridge to be mended</h1><time datetime='2024-02-14T10:18:46Z'>Published 9 February 2024</time>"
+    )
+    assert segment(read(f"{page}<p>{PARAGRAPH}</p><p>{OTHER}</p>")).metadata.date == dt.date(2024, 2, 9)
+
+
+def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() -> None:
+    head = "<meta property='article:published_time' content='2024-02-09T12:00:00Z'>"
+    page = f"<head>{head}</head><h1>Bridge to be mended</h1><p>Council meeting, 5 January 2024</p><p>{PARAGRAPH}</p>"
+    assert segment(read(f"{page}<p>{OTHER}</p>")).metadata.date == dt.date(2024, 2, 9)
+
+
 @pytest.mark.parametrize(
     ("around", "names"),
     [
@@ -518,6 +536,21 @@ def test_the_printed_day_counts_where_the_server_was_a_day_ahead() -> None:
         ("{0}<ol class=comments><li class=author>Carl Crow</li></ol>", ()),
         ("<meta name=author content='planet.example'><p>By Jane Doe</p>{0}", ("Jane Doe",)),
         ("<meta name=author content='admin'>{0}", ()),
+        (
+            "<meta name=author content='Big Fish'><meta name=publisher content='Big Fish'><p>By Bo Ek</p>{0}",
+            ("Bo Ek",),
+        ),
+        ("<meta name=author content='Planet GmbH, Metropolis'><p>By Jane Doe</p>{0}", ("Jane Doe",)),
+        (
+            "<meta name=author content='Ann S. Ag, Jane Doe, and Bo Ek'>{0}",
+            ("Ann S. Ag", "Jane Doe", "Bo Ek"),
+        ),
+        ("<a rel=author href=/j>Jane (J.D.) Doe</a>{0}", ("Jane (J.D.) Doe",)),
+        (
+            "<span itemprop=author><a href=/j>Jane Doe</a> (avec Bo Ek et Ann Ag)</span>{0}",
+            ("Jane Doe", "Bo Ek", "Ann Ag"),
+        ),
+        ("<meta name=author content='JosÃ© Doe'>{0}", ("José Doe",)),
     ],
 )
 def test_authors_are_not_taken_from_forms_comments_and_addresses(around: str, names: tuple[str, ...]) -> None:

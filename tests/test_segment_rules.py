@@ -454,6 +454,125 @@ def test_announced_background_is_a_titled_section() -> None:
     assert titled[-1] == ("body", "What next")
 
 
+@pytest.mark.parametrize(
+    ("over", "under", "behind", "names"),
+    [
+        ("", "By Jane Doe on January 27, 2023 10:15 am @jdoe 12Comments", "By Carl Crow", ("Jane Doe",)),
+        ("", "27 January 2023\nBy Quill", "5 January 2023 By Carl Crow", ("Quill",)),
+        (
+            "",
+            "The Planet | 27.01.2023, 10:15 • Updated 28.01.2023 | By Jane Doe (with Bo Ek)",
+            "",
+            ("Jane Doe", "Bo Ek"),
+        ),
+        ("", "By author: Jane Doe", "", ("Jane Doe",)),
+        ("", "By Jane Doe Friday, Jan. 27, 2023", "", ("Jane Doe",)),
+        ("", "By Jane Doe, Harbour Foundation", "", ("Jane Doe",)),
+        ("", "By Jane (J.D.) Doe", "", ("Jane (J.D.) Doe",)),
+        ("", "JANE DOE\nJANUARY 27, 2023 7:30AM (UTC)", "", ("Jane Doe",)),
+        ("", "Jane Doe | Ostend\nUpdated Fri 27 January 2023", "", ("Jane Doe",)),
+        ("JANE DOE\nHARBOURJAN 27, 2023 5:45 AM", "", "", ("Jane Doe",)),
+        ("", "", "By Jane Doe", ("Jane Doe",)),
+        ("", "byJane Doe", "", ("Jane Doe",)),
+        ("", "Алексей Иванов\n27.01.2023 10:15", "", ("Алексей Иванов",)),
+        ("", "Jane Doe | AFP\n27 January 2023", "", ("Jane Doe",)),
+        ("", "PagePlanetWhatsApp Go\n27 January 2023", "", ()),
+        ("", "Follow Jane Doe\nUpdated Fri 27 January 2023", "", ()),
+        ("", "Page A1\nUpdated Fri 27 January 2023", "", ()),
+        ("", "Read More Here\nUpdated Fri 27 January 2023", "", ()),
+    ],
+)
+def test_authors_are_named_beside_the_headline_or_under_the_last_line(
+    over: str, under: str, behind: str, names: tuple[str, ...]
+) -> None:
+    article = _read(f"{over}\n{HEAD}\n{under}\n\n{NEWS}\n{behind}\n")
+    assert article.headline == HEAD
+    assert article.metadata.authors == names
+
+
+PROSE = {
+    "ja": "港の長によると、嵐で二基のクレーンが倒れ、港は金曜日に閉鎖された。船は月曜日まで出ない。",
+    "zh": "港务局局长表示，周五的风暴刮倒了两台起重机，港口因此关闭，渡轮在周一之前不会出航。",
+    "ar": "قال مدير الميناء يوم الجمعة إن العاصفة أسقطت رافعتين وإن العبارات لن تبحر قبل يوم الاثنين المقبل.",
+    "fr": "Le port est resté fermé vendredi, car la tempête a renversé deux grues, a dit le capitaine du port.",
+}
+
+
+OTHER_PROSE = {
+    "ja": "船会社によれば、待っていた乗客およそ二百人は近くの町の宿に泊まり、日曜日の朝に知らせを受ける。",
+    "zh": "渡轮公司说，约两百名候船的旅客已住进附近小镇的旅馆，星期日早上会得到进一步的消息。",
+    "ar": "وقالت شركة العبارات إن نحو مئتي مسافر كانوا ينتظرون على الرصيف يقيمون الآن في فنادق البلدة المجاورة.",
+    "fr": "Les deux cents passagers qui attendaient sur le quai dorment à l'hôtel, selon la compagnie de ferries.",
+}
+HEADS = {
+    "ja": "嵐でクレーンが倒れ、港が閉鎖される",
+    "zh": "风暴刮倒起重机，港口关闭",
+    "ar": "عاصفة تسقط رافعتين وتغلق الميناء",
+    "fr": "La tempête renverse deux grues et ferme le port",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        ("ja", "記者 山田花子", ("山田花子",)),
+        ("ja", "編集委員 山田 花子", ("山田 花子",)),
+        ("zh", "作者：王小明", ("王小明",)),
+        ("zh", "撰文／王小明", ("王小明",)),
+        ("zh", "记者 王小明", ("王小明",)),
+        ("ja", "港湾 山田花子", ()),
+    ],
+)
+def test_a_word_for_author_tells_a_name_where_capitals_do_not(
+    language: str, line: str, names: tuple[str, ...]
+) -> None:
+    article = _read(f"{HEADS[language]}\n{line}\n\n{PROSE[language]}\n\n{OTHER_PROSE[language]}\n")
+    assert article.metadata.authors == names
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "day"),
+    [
+        ("", "By Jane Doe, 27.1.23", "2023-01-27"),
+        ("Any day\n01/29/2023\n01/28/2023", "By JANE DOE 1/ 5/23 07:40 PM ET", "2023-01-05"),
+        ("Larger type Your Harbour January 27, 2023, 4:05 PM EST", "", "2023-01-27"),
+        ("", "Print\n27.01.2023, 06:00", "2023-01-27"),
+        ("HARBOURJAN 27, 2023 5:45 AM", "", "2023-01-27"),
+        ("", "الجمعة، 27 كانون الثاني/يناير 2023، آخر تحديث 14:00", "2023-01-27"),
+    ],
+)
+def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, under: str, day: str) -> None:
+    assert str(_read(f"{over}\n{HEAD}\n{under}\n\n{NEWS}").metadata.date) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        ("zh", "海港日报网版权说明：凡注明来源为海港日报网的作品，其他网站如需使用，请与本网联系。"),
+        ("zh", "凡本网注明来源的作品，均转载自其它媒体，目的在于传播更多信息。"),
+        ("zh", "海ICP备12345678号，由海港日报网负责运营。"),
+        ("ja", "この記事は会員限定です。"),
+        ("ja", "登録すると続きをご覧になれます。"),
+        ("ja", "港新聞の全文を読むには、お申し込みが必要です。"),
+        ("ja", "本紙の記事の無断転載を禁じます。"),
+        ("ja", "写真と図表の著作権は港新聞に帰属します。"),
+        ("ar", "الآراء الواردة أدناه لا تعبر عن رأي الصحيفة، بل تعكس وجهات نظر أصحابها فقط."),
+        ("ar", "نرحب بكم ونذكركم بأن شروط استخدام الموقع تسري على كل ما يكتبه القراء هنا."),
+        ("ar", "نود أن تطلعوا على إرشادات الاستخدام قبل أن تكتبوا هنا."),
+        ("ar", "لا نود أن نضطر إلى مراجعة التعليقات قبل أن تظهر هنا."),
+        ("fr", "Les textes du coin des lecteurs n'engagent pas la rédaction."),
+        ("fr", "Le coin des lecteurs est un espace de libre expression."),
+        ("fr", "Pour éviter les querelles, les commentaires sous les billets seront modérés."),
+    ],
+)
+def test_notices_of_rights_members_and_opinions_are_not_read(language: str, notice: str) -> None:
+    prose, more = PROSE[language], OTHER_PROSE[language]
+    texts = (prose, more, notice, more + prose)
+    article = segment(Page("page.html", (Block(HEADS[language], "heading", 1), *map(Block, texts))))
+    assert article.sections[-1].paragraphs[-1] == texts[-1]
+    assert notice in {omitted.text for omitted in article.omitted}
+
+
 def _read(text: str) -> Article:
     return segment(read_text(text.encode(), "page.txt", None))
 

@@ -10,12 +10,16 @@ _BY = re.compile(
     r"(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from)\b\s*:?\s+",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
+_INITIALS = re.compile(r"\((?:[A-Z]\.)+\)")
+_MORE = re.compile(r"^(?:more|mehr|plus|más|altro) (?:(?:by|from|von|de|di|par) )?(?=\S+ \S)", re.IGNORECASE)
 _ALL_OF = re.compile(
     r"^(?:view|show|see|read) (?:all|more) (?:posts|articles|stories|entries) (?=by\b)", re.IGNORECASE
 )
 """What screen readers are told of a link on an author's name."""
 _AND = re.compile(
-    r"\s*(?:;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*", re.IGNORECASE
+    r"\s*(?:[,;]\s*(?:and|und|et|y|e|en)\s|;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b|^[\w-]+\.[a-z]{2}$", re.I
@@ -35,19 +39,25 @@ _AGENCIES = re.compile(
     r"(?:reuters|ap|afp|dpa|apa|ansa|efe|lusa|belga|anp|pti|ani|ians|kna|epd|sid|upi|tass|xinhua|bloomberg|wires?)",
     re.IGNORECASE,
 )
+_FIRM = re.compile(r"(?:\s(?:GmbH|AG|S\.?A|Inc|Ltd|LLC|Corp|e\.V)|株式会社|新聞社|通信社)$")
+_ENDS = " .,-–—:"
 _MAX_WORDS = 6
 
 
 def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, ...]:
-    """Names of persons, each once, in order.
+    """Names of persons, each once, in order; a firm is none, and neither is the site.
 
     >>> clean_authors(["By JANE DOE and Ali Öz, Associated Press", "https://x.example/jane"])
     ('Jane Doe', 'Ali Öz')
-    >>> clean_authors(["Daily Planet"], site="Daily Planet")
-    ()
+    >>> clean_authors(["Jane Doe (with Ann Other and Bo Ek)"]), clean_authors(["Jane Doe, Bo Ek, and Ann Other"])
+    (('Jane Doe', 'Ann Other', 'Bo Ek'), ('Jane Doe', 'Bo Ek', 'Ann Other'))
+    >>> clean_authors(["More Jane Doe | More from Bo Ek"])
+    ('Jane Doe', 'Bo Ek')
+    >>> clean_authors(["Daily Planet"], site="Daily Planet"), clean_authors(["Planet.example GmbH, Metropolis"])
+    ((), ())
     """
     parts = (part for name in names for part in _parts(name))
-    kept = (part for part in parts if _is_person(part, site))
+    kept = (_mended(part) for part in parts if _is_person(part, site))
     return tuple({name.casefold(): name for name in reversed([_cased(part) for part in kept])}.values())[::-1]
 
 
@@ -65,9 +75,20 @@ def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
     name = _BY.sub("", _ALL_OF.sub("", " ".join(name.split())))
-    parts = [_ASIDE.sub("", _BY.sub("", part)).strip(" .,-–—:") for part in _AND.split(name)]
+    parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in _AND.split(_WITH.sub(r", \1", name))]
     full = [part for part in parts if " " in part]
     return full or parts  # beside a full name, a single word is a place or an agency
+
+
+def _own(part: str) -> str:
+    """The name without what stands beside it; initials in brackets are of it.
+
+    >>> _own("Jane (J.D.) Doe"), _own("Jane Doe (Reuters)"), _own("Jane (at sea) Doe")
+    ('Jane (J.D.) Doe', 'Jane Doe', 'Jane Doe')
+    """
+    if _INITIALS.search(part):
+        return part.strip(_ENDS)
+    return _ASIDE.sub(" ", part).strip(_ENDS)
 
 
 def _is_person(name: str, site: str | None) -> bool:
@@ -76,13 +97,30 @@ def _is_person(name: str, site: str | None) -> bool:
         return False
     if not any(map(str.isalpha, name)) or (name.islower() and len(words) == 1) or name[0] in "{[":
         return False
-    if _AGENCIES.fullmatch(name) or any(c.isdigit() for c in name) or _JOBS.search(name):
+    if (
+        _AGENCIES.fullmatch(name)
+        or any(c.isdigit() for c in name)
+        or _JOBS.search(name)
+        or _FIRM.search(name)
+    ):
         return False
     return not site or _bare(name) != _bare(site)
 
 
 def _bare(name: str) -> str:
     return re.sub(r"\W|^the\b", "", name.casefold())
+
+
+def _mended(name: str) -> str:
+    """Metadata is at times encoded twice.
+
+    >>> _mended("JosÃ© Doe"), _mended("José Doe")
+    ('José Doe', 'José Doe')
+    """
+    try:
+        return name.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return name
 
 
 def _cased(name: str) -> str:

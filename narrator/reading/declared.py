@@ -32,6 +32,7 @@ _AUTHOR_NAMES = (
     "dc.creator", "dcterms.creator", "citation_author", "authors", "article.author", "cxenseparse:author",
     "byline",
 )  # fmt: skip
+_PUBLISHER_NAMES = ("publisher", "copyright", "dc.publisher", "dcterms.publisher", "article:publisher")
 _TITLE_NAMES = (
     "og:title",
     "twitter:title",
@@ -43,12 +44,15 @@ _TITLE_NAMES = (
 )
 _MAX_HEADINGS = 50
 _BADGE_WORDS = 2
+_CORE_LETTERS = 12
+"""A shorter title may be a rubric."""
 _NEAR_ENOUGH = 8
 _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
 _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
 _BYLINE_LETTERS = 160
+_DAY_LETTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +141,10 @@ def _agreement(head: str, title: str, is_top: bool) -> float:
 
 def _is_core(title: str, heading: str) -> bool:
     """The heading is the title with a kicker in front, or a badge behind it."""
-    if len(title.split()) < 3 or title == heading:
+    if len(title) < _CORE_LETTERS or title == heading:
         return False
     badge = heading.removeprefix(title) if heading.startswith(title + " ") else ""
-    return heading.endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS
+    return heading.rstrip(" .").endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS
 
 
 def _headings(tree: Element, *tags: str) -> list[str]:
@@ -158,10 +162,11 @@ def _authors(
     foreign: frozenset[Element],
 ) -> tuple[str, ...]:
     """The first source that names a person."""
+    publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
     own = [element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign]
     sources = (
         data.people,
-        [value for name in _AUTHOR_NAMES for value in meta.get(name, ())][:_MOST_AUTHORS],
+        [v for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][:_MOST_AUTHORS],
         _texts(own, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
         _texts(own, marks.is_byline),
         data.organizations,
@@ -194,7 +199,17 @@ def _date(
 ) -> dt.date | None:
     declared = [data.published, *(value for name in _DATE_NAMES for value in meta.get(name, ()))]
     days = (parse_day(text) for text in [*declared, _itemprop(tree, "datePublished"), *_times(tree, foreign)])
-    return next(filter(None, days), None) or day_in_address(url)
+    return next(filter(None, days), None) or day_in_address(url) or _day_of_title(_window(tree))
+
+
+def _day_of_title(window: str) -> dt.date | None:
+    """Some name the day behind the headline and the site.
+
+    >>> _day_of_title("Bridge to be mended | DP | 09.02.2024"), _day_of_title("The storm of 09.02.2024")
+    (datetime.date(2024, 2, 9), None)
+    """
+    _, bar, last = window.rpartition("|")
+    return parse_day(last.strip()) if bar and len(last) < _DAY_LETTERS else None
 
 
 def _times(tree: Element, foreign: frozenset[Element]) -> list[str]:

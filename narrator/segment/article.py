@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
+from narrator.segment.authors import authors_beside, signed_anywhere
 from narrator.segment.borders import (
     after_teasers,
     before_comments,
@@ -18,17 +19,16 @@ from narrator.segment.borders import (
     over_lists,
     up_to_last_line,
 )
-from narrator.segment.bylines import authors_of, is_byline, opens_byline
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
-from narrator.segment.dates import after_day, find_date, without_date, without_day
+from narrator.segment.dates import find_date, names_moment, without_date
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
 from narrator.segment.layout import find_body, from_headline, told_in, usual_length
 from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
-from narrator.segment.shape import Shape, key_of, shape_of
+from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
 from narrator.segment.view import Rule, Verdict, View, apply
@@ -55,7 +55,7 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
         headline=title,
         metadata=replace(
             page.metadata,
-            authors=page.metadata.authors or _authors(view),
+            authors=page.metadata.authors or authors_beside(view),
             date=_published(page.metadata.date, view, language),
             language=language,
         ),
@@ -98,7 +98,7 @@ def _in_document(view: View) -> Sequence[Rule]:
 
 def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
     apply(SIGNS, view)
-    view.authors = view.authors or _authors(view)
+    view.authors = view.authors or signed_anywhere(view)
     view.body = find_body(view)
     if origin == "web":
         view.body = up_to_last_line(view)
@@ -120,42 +120,6 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
         view.body = from_headline(view)
     view.told = told_in(view)
     return PLACES
-
-
-def _authors(view: View) -> tuple[str, ...]:
-    """The names in the first line that names any."""
-    signed = [view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i)]
-    if view.told_apart:
-        around = [view.shapes[i] for i in _lines_around(view)]
-        signed += [one.text for one in around if _names_somebody(one, view)]
-    forms = (
-        form for text in signed for form in (text, without_day(text, view.cues), after_day(text, view.cues))
-    )
-    return next(filter(None, (authors_of(form, view.cues) for form in forms)), ())
-
-
-def _lines_around(view: View) -> Iterator[int]:
-    """What a page has left out of its article and stands beside the headline or under the last paragraph."""
-    top = view.headline if view.headline is not None else view.body.start
-    near = (
-        *range(top, view.body.start + 4),
-        *range(top - 3, top),
-        *range(view.body.stop, view.body.stop + 4),
-    )
-    return (i for i in near if 0 <= i < len(view.shapes) and view.role(i) == "boilerplate")
-
-
-def _names_somebody(shape: Shape, view: View) -> bool:
-    if shape.words > _DATED_WORDS or shape.prose:
-        return False
-    return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
-
-
-def _is_signed(view: View, index: int) -> bool:
-    """A byline, or a date line that begins like one."""
-    text = view.shapes[index].text
-    opens = opens_byline(text, view.cues) or opens_byline(after_day(text, view.cues), view.cues)
-    return view.role(index) == "byline" or (view.role(index) == "date" and opens)
 
 
 def _prose_of(page: Page) -> str:
@@ -264,7 +228,15 @@ def _published(declared: dt.date | None, view: View, language: str | None) -> dt
     printed = {**_dates_around(view, language), **_dates_told(view, language)}
     beside = {printed[i] for i in _beside(view) if i in printed}
     before = declared - dt.timedelta(days=1)
-    return before if before in beside and declared not in beside else declared
+    if before in beside and declared not in beside:
+        return before
+    said = [printed[i] for i in _beside(view) if i in printed and _is_first(view, i)]
+    return min([declared, *said]) if declared not in beside else declared
+
+
+def _is_first(view: View, index: int) -> bool:
+    """A line that says of its day that the article was published then."""
+    return bool(view.cues.published.match(view.shapes[index].text))
 
 
 def _beside(view: View) -> range:
@@ -278,7 +250,7 @@ def _date_of(view: View, language: str | None) -> dt.date | None:
     Where it names several days there, the first of them: the others are of updates.
     """
     told = _dates_told(view, language)
-    around = _dates_around(view, language) if view.told_apart else {}
+    around = _dates_around(view, language) if view.told_apart else _moments_around(view, language)
     for near in (_beside(view), range(view.body.stop - 2, view.body.stop + 8)):
         for dates in (told, around):
             if found := [dates[index] for index in near if index in dates]:
@@ -300,6 +272,17 @@ def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:
         if date and len(without_date(shape.text, view.cues).split()) <= most:
             found[index] = date
     return found
+
+
+def _moments_around(view: View, language: str | None) -> dict[int, dt.date]:
+    """Days beside the headline of a text, in lines of nothing else or with an hour: others are of other articles."""
+    beside = _beside(view)
+    return {i: day for i, day in _dates_around(view, language).items() if i in beside and _is_moment(view, i)}
+
+
+def _is_moment(view: View, index: int) -> bool:
+    text = view.shapes[index].text
+    return names_moment(text, view.cues) or not without_date(text, view.cues)
 
 
 def _dates_told(view: View, language: str | None) -> dict[int, dt.date]:

@@ -12,19 +12,36 @@ from narrator.segment.shape import Shape
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
 _SIGNATURE_WORDS = 16
+_INITIALS = 3
+"""Letters in capitals that may stand for names."""
+_BESIDE_A_NAME = 4
+"""Words behind a name in its own line: a place, a day."""
 _PARTICLE = (
     r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|y|e|af|abu)\s+"
     r"|d[’'])"
 )
-_NAME = r"(?:[\"“‘]?[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.)"
+_NAME = r"(?:[\"“‘]?[A-ZА-ЯЁÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
-_ASIDE = re.compile(r"\([^()]{1,30}\)")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}")
+"""Nothing in the writing of China and Japan tells a name; only what stands before it does."""
+_ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
+_WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
+_INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+"""McDonald has one; several are the labels of buttons."""
+_NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re.IGNORECASE)
+"""Words and figures of labels that are written as names are."""
+_GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
+"""`byJane Doe`, the name in a link."""
+_BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
-    r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press)\b"
+    r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
+    r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC)\b"
 )
-_AND = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b)\s*")
-_PARTS = re.compile(r"\s*[|•·/–—@(]\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
+_AND = re.compile(
+    r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b)\s*"
+)
+_PARTS = re.compile(r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
 
 
 def is_byline(shape: Shape, cues: Cues) -> bool:
@@ -41,9 +58,13 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
         return False
     if _is_dated_name(shape, cues):
         return True
+    if _has_signed_part(shape, cues):
+        return True
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
+    if _HAN_NAME.fullmatch(rest):
+        return True
     return bool(_FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
 
 
@@ -85,11 +106,40 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> from narrator.segment.cues import cues_of
     >>> authors_of("By JANE DOE and John van Roe, Associated Press | Jan. 27, 2023", cues_of("en"))
     ('Jane Doe', 'John van Roe')
+    >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
+    (('山田花子',), ())
     """
-    rest = _ASIDE.sub(" ", _after_opening(text.strip(), cues) or text)
+    told = _WITH.sub(r", \1", _signed_part(text, cues) or text)
+    rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
+    if rest != told and _HAN_NAME.fullmatch(rest):
+        return (rest,)
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_job(part, cues) for part in parts)
     return tuple(dict.fromkeys(_cased(name) for name in names if _is_person(name, cues)))
+
+
+def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
+    """The person whose name is a whole line, or the first of its parts.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> [lone_author(line, cues_of("en")) for line in ("JANE DOE", "Jane Doe | Harbour", "Jane", "Read More Here")]
+    [('Jane Doe',), ('Jane Doe',), (), ()]
+    """
+    name, *rest = _BARS.split(text.strip())
+    few = 2 <= len(name.split()) <= 3 and sum(len(part.split()) for part in rest) <= _BESIDE_A_NAME
+    return (_cased(name),) if few and _is_person(name, cues) else ()
+
+
+def single_author(text: str, cues: Cues) -> tuple[str, ...]:
+    """The one word that a line names as its author.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> [single_author(line, cues_of("en")) for line in ("By Banksy", "By Reuters", "By then", "Banksy")]
+    [('Banksy',), (), (), ()]
+    """
+    name = _after_opening(text.strip(), cues)
+    known = cues.whole.fullmatch(name) or _is_paper(name, cues) or _has_month(name, cues)
+    return (name,) if re.fullmatch(_NAME, name) and name.istitle() and not known else ()
 
 
 def opens_byline(text: str, cues: Cues) -> bool:
@@ -103,6 +153,23 @@ def _is_dated_name(shape: Shape, cues: Cues) -> bool:
     return bool(_is_person(first, cues) and find_date(shape.text, cues, "xx") and not shape.closed)
 
 
+def _has_signed_part(shape: Shape, cues: Cues) -> bool:
+    """`The Planet | 27.01.2023, 10:15 • Updated 28.01.2023 | By Jane Doe`."""
+    return bool(_signed_part(shape.plain, cues)) and bool(find_date(shape.text, cues, "xx"))
+
+
+def _signed_part(text: str, cues: Cues) -> str:
+    """The part of a line of several that begins as a byline and goes on with a name."""
+    _, *parts = _BARS.split(text.strip())
+    return next((part for part in parts if _FULL_NAME.match(_after_opening(part, cues))), "")
+
+
+def _after_openings(text: str, cues: Cues) -> str:
+    """What follows the word for "by", or two such words in a row: `By author: Jane Doe`."""
+    once = _after_opening(text.strip(), cues) or text
+    return _after_opening(once, cues) or once
+
+
 def _after_opening(text: str, cues: Cues) -> str:
     match = _opening(cues).match(text)
     return text[match.end() :] if match else ""
@@ -110,7 +177,7 @@ def _after_opening(text: str, cues: Cues) -> str:
 
 @cache
 def _opening(cues: Cues) -> re.Pattern[str]:
-    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:|,]\s*|\s+)", re.IGNORECASE)
+    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:：|,/／]\s*|\s+|{_GLUED})", re.IGNORECASE)
 
 
 def _is_sentence(shape: Shape) -> bool:
@@ -124,6 +191,8 @@ def _is_person_or_paper(part: str, cues: Cues) -> bool:
 
 def _is_person(name: str, cues: Cues) -> bool:
     if not _FULL_NAME.fullmatch(name) or _PAPER.match(name) or _is_paper(name, cues):
+        return False
+    if len(_INNER_CAPITAL.findall(name)) > 1 or _NO_NAME.search(name):
         return False
     return not _has_month(name, cues) and not any(cues.whole.fullmatch(word) for word in name.split())
 
@@ -154,4 +223,11 @@ def _reads_as_name(part: str) -> bool:
 
 
 def _cased(name: str) -> str:
-    return name if not name.isupper() else " ".join(word.capitalize() for word in name.split())
+    """
+    >>> _cased("JANE DOE"), _cased("Yann LE BIHAN"), _cased("JT Doe")
+    ('Jane Doe', 'Yann Le Bihan', 'JT Doe')
+    """
+    words = name.split()
+    if not any(len(word) > _INITIALS and word.isupper() for word in words):
+        return name
+    return " ".join(word.capitalize() if word.isupper() and "." not in word else word for word in words)

@@ -9,12 +9,23 @@ from functools import cache
 from narrator.segment.cues import Cues
 
 _YEARS = range(1800, 2101)
+_THIS_CENTURY = 70
+"""Years of two figures below it are those of this century."""
 _SPAN = 400
 """Characters looked at; a dateline is short."""
 _ISO = re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.])(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?![\d/.]\d)")
 _CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)")
+_SHORT = re.compile(
+    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<yy>\d{2})(?![/.-]?\d)"
+)
+_OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
+"""Arabic papers give a month both its names."""
+_GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3}))"
+"""`HARBOURJAN 27, 2023`: the rubric stands in an element before it."""
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
+"""The clock of a land that writes the month first."""
 _CLOCK = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?|[+-]\d{2}:?\d{2}", re.I
 )
@@ -32,6 +43,8 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     datetime.date(2023, 1, 27)
     >>> find_date("03/04/2023", cues_of("en"), "en"), find_date("03/04/2023", cues_of("fr"), "fr")
     (None, datetime.date(2023, 4, 3))
+    >>> find_date("1/ 5/23 07:40 PM ET", cues_of("en"), "en"), find_date("27.1.23", cues_of("de"))
+    (datetime.date(2023, 1, 5), datetime.date(2023, 1, 27))
     """
     found = _first_match(text[:_SPAN], cues, language)
     return found[1] if found else None
@@ -94,9 +107,9 @@ def after_day(text: str, cues: Cues) -> str:
 
 
 def _is_calendar(word: str, cues: Cues) -> bool:
-    return (
-        not word or bool(cues.weekdays.fullmatch(word)) or any(month.fullmatch(word) for month in cues.months)
-    )
+    named = any(month.fullmatch(word) for month in cues.months)
+    beside = cues.weekdays.fullmatch(word) or cues.date_company.fullmatch(word)
+    return not word or bool(beside) or named
 
 
 def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[str], dt.date] | None:
@@ -105,7 +118,7 @@ def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[
     patterns = _patterns(cues)
     found = [
         (match, date)
-        for pattern in (_ISO, _SLASHED, _CJK, _NUMERIC, patterns.day_first, patterns.month_first)
+        for pattern in (_ISO, _SLASHED, _CJK, _NUMERIC, _SHORT, patterns.day_first, patterns.month_first)
         for match in pattern.finditer(text)
         if (date := _date_of(match, cues, language))
     ]
@@ -114,9 +127,12 @@ def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[
 
 def _date_of(match: re.Match[str], cues: Cues, language: str | None) -> dt.date | None:
     parts = match.groupdict()
-    year = int(parts["y"])
+    year = int(parts["y"]) if "y" in parts else _full_year(int(parts["yy"]))
     if "a" in parts:
-        day_month = _told_apart(int(parts["a"]), int(parts["b"]), parts["s"], language)
+        first, second = int(parts["a"]), int(parts["b"])
+        if parts["s"] == "/" and _AMERICAN.search(match.string):
+            return _valid(year, first, second)
+        day_month = _told_apart(first, second, parts["s"], language)
         return _valid(year, day_month[1], day_month[0]) if day_month else None
     month = int(parts["m"]) if parts["m"].isdigit() else _month_number(parts["m"], cues)
     return _valid(year, month, int(parts["d"]))
@@ -127,6 +143,10 @@ def _told_apart(first: int, second: int, sign: str, language: str | None) -> tup
     if first > 12 or sign == "." or (language or "en")[:2] != "en" or first == second:
         return first, second
     return (second, first) if second > 12 else None
+
+
+def _full_year(short: int) -> int:
+    return 2000 + short if short < _THIS_CENTURY else 1900 + short
 
 
 def _month_number(name: str, cues: Cues) -> int:
@@ -143,7 +163,8 @@ def _valid(year: int, month: int, day: int) -> dt.date | None:
 
 class _Patterns:
     def __init__(self, cues: Cues) -> None:
-        month = "(?P<m>" + "|".join(pattern.pattern for pattern in cues.months) + r")\b\.?"
+        names = "|".join(pattern.pattern for pattern in cues.months)
+        month = rf"(?P<m>{names})\b\.?{_OTHER_NAME}"
         day = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.)?"
         flags = re.IGNORECASE
         self.day_first = re.compile(
@@ -151,7 +172,7 @@ class _Patterns:
             r"(?: de| del)?[\s,-]*(?P<y>\d{4})(?!\d)",
             flags,
         )
-        self.month_first = re.compile(rf"\b{month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
+        self.month_first = re.compile(rf"(?:\b|{_GLUED}){month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
         named = month.replace("?P<m>", "?:")
         self.dayless = re.compile(
             rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags

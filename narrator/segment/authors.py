@@ -1,0 +1,105 @@
+"""Whose names an article carries: in lines beside its headline, else under it, else anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from narrator.segment.bylines import authors_of, is_byline, lone_author, opens_byline, single_author
+from narrator.segment.dates import after_day, find_date, without_day
+from narrator.segment.shape import Shape
+from narrator.segment.view import View
+
+_DATED_WORDS = 25
+_UNREAD = ("boilerplate", "date", "caption")
+"""What a name alone in its line may have been taken for; the name of a photographer stands in the same place."""
+_ABOVE = 5
+"""Lines over a headline among which its author may stand."""
+_BELOW = 6
+"""Lines under it, the summary among them."""
+_LAST = 2
+_AFTER = 4
+"""Lines about the end of an article where it is signed: the last of its own, and those behind."""
+_BY_A_DAY = 2
+"""How near to a day a name stands that has a line of its own."""
+
+
+def signed_anywhere(view: View) -> tuple[str, ...]:
+    """The names in the first line that names any."""
+    return _first_named((view.shapes[i].text for i in sorted(view.verdicts) if _is_signed(view, i)), view)
+
+
+def authors_beside(view: View) -> tuple[str, ...]:
+    """The names in the line of authors that stands nearest; teasers of other articles are signed too."""
+    if view.headline is None:
+        return signed_anywhere(view)
+    for lines in (_beside_headline(view), _under_body(view)):
+        if found := _named_in(lines, view):
+            return found
+    return signed_anywhere(view)
+
+
+def _beside_headline(view: View) -> list[int]:
+    top = view.headline or 0
+    end = min(max(top, view.body.start) + _BELOW, view.body.stop)
+    return _known([*range(top + 1, end), *range(top - 1, top - 1 - _ABOVE, -1)], view)
+
+
+def _under_body(view: View) -> list[int]:
+    return _known(range(view.body.stop - _LAST, view.body.stop + _AFTER), view)
+
+
+def _known(lines: Iterable[int], view: View) -> list[int]:
+    return [i for i in lines if 0 <= i < len(view.shapes)]
+
+
+def _named_in(lines: list[int], view: View) -> tuple[str, ...]:
+    """The names in a byline; else in a line that is only a name, beside a day."""
+    return _first(lines, _signed, view) or _first(lines, _alone, view)
+
+
+def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
+    return next(filter(None, (names(view, i) for i in lines)), ())
+
+
+def _signed(view: View, index: int) -> tuple[str, ...]:
+    if not _is_signed(view, index) and not _names_somebody(view, index):
+        return ()
+    text = view.shapes[index].text
+    return _first_named([text], view) or single_author(text, view.cues)
+
+
+def _first_named(texts: Iterable[str], view: View) -> tuple[str, ...]:
+    forms = (form for text in texts for form in _forms(text, view))
+    return next(filter(None, (authors_of(form, view.cues) for form in forms)), ())
+
+
+def _forms(text: str, view: View) -> Iterator[str]:
+    """What may name the authors, and nothing else: before the day, behind it, or the whole line."""
+    yield from (without_day(text, view.cues), after_day(text, view.cues), text)
+
+
+def _is_signed(view: View, index: int) -> bool:
+    """A byline, or a date line that begins like one."""
+    text = view.shapes[index].text
+    opens = opens_byline(text, view.cues) or opens_byline(after_day(text, view.cues), view.cues)
+    return view.role(index) == "byline" or (view.role(index) == "date" and opens)
+
+
+def _names_somebody(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    if view.role(index) != "boilerplate" or shape.words > _DATED_WORDS or shape.prose:
+        return False
+    return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
+
+
+def _alone(view: View, index: int) -> tuple[str, ...]:
+    """A name that stands in a line of its own by the day."""
+    near = _known(range(index - _BY_A_DAY, index + _BY_A_DAY + 1), view)
+    dated = any(_is_dated(view.shapes[i], view) for i in near)
+    if view.role(index) not in _UNREAD or not dated:
+        return ()
+    return lone_author(view.shapes[index].text, view.cues)
+
+
+def _is_dated(shape: Shape, view: View) -> bool:
+    return not shape.prose and bool(find_date(shape.text, view.cues, "xx"))
