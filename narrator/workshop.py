@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from narrator.cache import Cache
 from narrator.engines.studio import Studio
 
-
 _TURN_S = 0.0005
 """How long a thread may keep the interpreter's lock from another. At Python's own 5 ms, one that has encoded a piece
 waits while the other core idles: an hour takes 3 % longer."""
