@@ -14,7 +14,7 @@ from narrator.engines.studio import Studio
 
 _TURN_S = 0.0005
 """How long a thread may keep the interpreter's lock from another. At Python's own 5 ms, one that has encoded a piece
-waits while the other core idles: an hour takes 3 % longer."""
+waits, and its core idles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,6 @@ class Workshop:
     studio: Studio
     cache: Cache
     executor: Executor
-
-
-@contextmanager
-def _quick_turns() -> Iterator[None]:
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 @contextmanager
@@ -54,3 +44,13 @@ def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Ite
             studio.close()
             executor.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _quick_turns() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
