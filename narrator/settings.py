@@ -175,7 +175,7 @@ def _settings_of(data: dict[str, object], path: Path) -> Settings:
         return msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:
         what, group, key = _found_wrong(str(error))
-        where = f"[{group}] {key}".strip() if group else ""
+        where = f"[{group}] {key}".strip()
         raise SettingsError(f"{path}: {where}: {in_plain_words(what)}", _allowed(group, key)) from error
 
 

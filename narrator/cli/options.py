@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +65,9 @@ def setup(options: argparse.Namespace) -> Setup:
 
 
 def _language(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text):
+    from narrator.feed.forms import LANGUAGE
+
+    if not LANGUAGE.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no code of a language, like en or pt-br")
     return text.lower()
 

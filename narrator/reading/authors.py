@@ -61,6 +61,15 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     return tuple({name.casefold(): name for name in reversed([_cased(part) for part in kept])}.values())[::-1]
 
 
+def with_others(text: str) -> str:
+    """The same with those whom brackets name beside an author as further names.
+
+    >>> with_others("Jane Doe (with Ann Other and Bo Ek)")
+    'Jane Doe, Ann Other and Bo Ek'
+    """
+    return _WITH.sub(r", \1", text)
+
+
 def is_byline(text: str) -> bool:
     """Whether a short line begins as bylines do.
 
@@ -75,7 +84,7 @@ def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
     name = _BY.sub("", _ALL_OF.sub("", " ".join(name.split())))
-    parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in _AND.split(_WITH.sub(r", \1", name))]
+    parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in _AND.split(with_others(name))]
     full = [part for part in parts if " " in part]
     return full or parts  # beside a full name, a single word is a place or an agency
 

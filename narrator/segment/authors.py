@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from narrator.segment.bylines import authors_of, is_byline, lone_author, opens_byline, single_author
 from narrator.segment.dates import after_day, find_date, without_day
+from narrator.segment.publication import DATED_WORDS
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
-_DATED_WORDS = 25
 _UNREAD = ("boilerplate", "date", "caption")
 """What a name alone in its line may have been taken for; the name of a photographer stands in the same place."""
 _ABOVE = 5
@@ -87,7 +87,7 @@ def _is_signed(view: View, index: int) -> bool:
 
 def _names_somebody(view: View, index: int) -> bool:
     shape = view.shapes[index]
-    if view.role(index) != "boilerplate" or shape.words > _DATED_WORDS or shape.prose:
+    if view.role(index) != "boilerplate" or shape.words > DATED_WORDS or shape.prose:
         return False
     return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from narrator.reading.authors import with_others
 from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, names_moment, without_date
 from narrator.segment.shape import Shape
@@ -25,7 +26,6 @@ _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}")
 """Nothing in the writing of China and Japan tells a name; only what stands before it does."""
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
-_WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
 _NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re.IGNORECASE)
@@ -56,9 +56,7 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
-    if _is_dated_name(shape, cues):
-        return True
-    if _has_signed_part(shape, cues):
+    if _is_dated_name(shape, cues) or _has_signed_part(shape, cues):
         return True
     rest = _after_opening(shape.plain, cues)
     if not rest:
@@ -109,7 +107,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
     (('山田花子',), ())
     """
-    told = _WITH.sub(r", \1", _signed_part(text, cues) or text)
+    told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
     if rest != told and _HAN_NAME.fullmatch(rest):
         return (rest,)

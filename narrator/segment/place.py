@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
-from narrator.segment.borders import BULLETS
-from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.notices import linked_question, notice, teaser
+from narrator.segment.points import (
+    bulleted_item,
+    footnote,
+    item_below_colon,
+    list_item,
+    numbered_heading,
+    point_of_summary,
+)
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
-from narrator.segment.shape import Shape, key_of
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
+from narrator.segment.writers import (
+    about_the_author,
+    biography_first,
+    name_of_author,
+    name_under_article,
+    name_under_headline,
+)
 
 _STANDFIRST_WORDS = range(7, 61)
 _SENTENCE_WORDS = 3
 _SUMMARY_LINES = 3
 _PARAGRAPH_WORDS = 9
 _LINK_WORDS = 22
-_FOOTNOTE = re.compile(r"\*{1,3}(?=\w)|\(\d{1,2}\)(?=\s)|\[\d{1,2}\](?=\s)")
-_CLOSING = 4
-"""Blocks at the end of the body that may be about its author."""
-_ANNOUNCING = 6
-"""Words of a sentence that announces a list, at least: fewer are a label."""
-_ITEM_WORDS = 25
-_NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
-_HEADING_WORDS = 22
-_CHAPTER = 60
-"""Blocks between a numbered heading and the next, at most."""
 _LONG_ITEM = 30
 _LONG_LINE = 40
-_LONG_LIST = 40
 _CREDIT_WORDS = 4
 _TITLE_WORDS = 3
 _SLIDE = 3
@@ -43,43 +44,14 @@ _ABOUT_WORDS = 10
 _QUESTIONS = 3
 """Of an interview, and the one that is looked at."""
 _REPORTED_WORDS = 12
-_POINTS = 8
-_POINT_WORDS = range(4, 26)
 _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
-_BIOGRAPHY = re.compile(
-    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
-)
-_IS = re.compile(r" (?:is (?:an?|the)|ist|est|es|è|é) ")
-_AUTHORSHIP = re.compile(
-    r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
-    r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
-)
 
 
 def headline(view: View, index: int) -> Role | None:
     """The line that was found to head the article."""
     return "headline" if index == view.headline else None
-
-
-def name_under_headline(view: View, index: int) -> Role | None:
-    """A name alone between the headline and the first paragraphs: who wrote it."""
-    top = view.headline if view.headline is not None else 0
-    dated = view.role(index + 1) == "date"
-    if not top < index <= view.body.start + (4 if dated else 1):
-        return None
-    if view.shapes[index].block.kind != "text":
-        return None
-    return "byline" if is_name(view.shapes[index], view.cues) else None
-
-
-def name_under_article(view: View, index: int) -> Role | None:
-    """Continental papers sign at the end."""
-    following = next(view.after(index, 4), None)
-    leads = following is not None and view.shapes[following].prose
-    signed = index > view.body.stop - 3 and not leads and view.role(index - 1) == "body"
-    return "byline" if signed and is_name(view.shapes[index], view.cues) else None
 
 
 def above_headline(view: View, index: int) -> Role | None:
@@ -176,72 +148,6 @@ def _is_listed(view: View, index: int) -> bool:
     return view.role(index - 1) != "standfirst" or len(alike) >= _SUMMARY_LINES
 
 
-def about_the_author(view: View, index: int) -> Role | None:
-    """The last blocks may tell who wrote the others."""
-    shape = view.shapes[index]
-    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > 70:
-        return None
-    if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
-        return None
-    by_author = _opens_with_author(view, index)
-    job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
-    told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
-    return "boilerplate" if told and (by_author or shape.sentences < 4) else None
-
-
-def _tells_who(view: View, index: int) -> bool:
-    """The author's name, and then what the author is."""
-    text = view.shapes[index].text
-    return any(text.startswith(name) and _IS.match(text, len(name)) for name in view.authors)
-
-
-def _opens_with_author(view: View, index: int) -> bool:
-    return any(view.shapes[index].text.startswith(name) for name in view.authors)
-
-
-def footnote(view: View, index: int) -> Role | None:
-    """The last blocks may be notes, each with a mark that a paragraph carries."""
-    mark = _FOOTNOTE.match(view.shapes[index].text)
-    if mark is None or index < view.body.stop - _CLOSING:
-        return None
-    if view.rule(index - 1) == "footnote":
-        return "boilerplate"
-    marked = (view.shapes[i].text[1:] for i in view.body if i < index and view.shapes[i].prose)
-    return "boilerplate" if any(mark[0] in text for text in marked) else None
-
-
-def biography_first(view: View, index: int) -> Role | None:
-    """Some pages tell who wrote an article before they begin with it, or below the name of who did."""
-    first = index == view.body.start and any(view.shapes[i].prose for i in view.after(index, _CLOSING))
-    named = index in view.body and _is_author(view, index - 1)
-    if not (first or named) or not _opens_with_author(view, index):
-        return None
-    job = _AUTHORSHIP.search(view.shapes[index].text) or view.cues.jobs.search(view.shapes[index].head)
-    return "boilerplate" if job or _tells_who(view, index) else None
-
-
-def name_of_author(view: View, index: int) -> Role | None:
-    """The author's name alone, once more."""
-    return "byline" if _is_author(view, index) and index in view.body and not view.told_apart else None
-
-
-def _is_author(view: View, index: int) -> bool:
-    return any(view.shapes[index].key == key_of(name) for name in view.authors)
-
-
-def point_of_summary(view: View, index: int) -> Role | None:
-    """One of the lines below `Highlights`, before the article goes on."""
-    shape = view.shapes[index]
-    if view.told_apart or shape.prose or shape.words not in _POINT_WORDS or index >= view.body.stop:
-        return None
-    top = index - 1
-    while top > index - _POINTS and view.role(top) == "standfirst":
-        top -= 1
-    label = view.cues.summary.fullmatch(view.shapes[top].plain) if top >= 0 else None
-    told = view.told_by(view.body)
-    return "standfirst" if label and shape.stems & told else None
-
-
 def top_heading(view: View, index: int) -> Role | None:
     """A heading of the article's own markup between its headline and its first paragraph."""
     marked = view.told_apart and view.shapes[index].block.kind == "heading"
@@ -308,56 +214,6 @@ def markup_heading(view: View, index: int) -> Role | None:
 def sub_heading(view: View, index: int) -> Role | None:
     """A short line without a full stop that says what the prose after it is about."""
     return "subhead" if is_subhead(view, index) else None
-
-
-def list_item(view: View, index: int) -> Role | None:
-    """What markup shows to be a point of a list, a quotation, or a row that is to be read."""
-    return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
-
-
-def bulleted_item(view: View, index: int) -> Role | None:
-    """A point of a list that a line with a colon announces."""
-    if view.shapes[index].text[0] not in BULLETS:
-        return None
-    above = index - 1
-    while above >= max(0, index - _LONG_LIST) and view.shapes[above].text[0] in BULLETS:
-        above -= 1
-    announced = above >= 0 and view.shapes[above].text.endswith(":") and view.shapes[above].words > 2
-    return "body" if announced and view.role(above) in ("body", "context") else None
-
-
-def item_below_colon(view: View, index: int) -> Role | None:
-    """One of several short lines that a sentence of the article announces."""
-    shape = view.shapes[index]
-    top = index
-    while top > view.body.start and _is_item(view.shapes[top]) and index - top < _LONG_LIST:
-        top -= 1
-    above = view.shapes[top]
-    if top == index or not above.text.endswith(":") or above.words < _ANNOUNCING or view.role(top) != "body":
-        return None
-    several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
-    return "body" if several and shape.block.kind != "heading" else None
-
-
-def _is_item(shape: Shape) -> bool:
-    return shape.words <= _ITEM_WORDS and not shape.text.endswith(":")
-
-
-def numbered_heading(view: View, index: int) -> Role | None:
-    """A line with a number above paragraphs, as others of the article have the number before it or behind."""
-    number = _number(view.shapes[index])
-    if number is None or view.shapes[index].closed or index not in view.body:
-        return None
-    if not any(view.shapes[i].prose for i in view.after(index, 2)):
-        return None
-    near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
-    others = {_number(view.shapes[i]) for i in near if not view.shapes[i].closed}
-    return "subhead" if others & {number - 1, number + 1} else None
-
-
-def _number(shape: Shape) -> int | None:
-    match = _NUMBERED.match(shape.text)
-    return int(match[1]) if match and shape.words <= _HEADING_WORDS else None
 
 
 def line_up(view: View, index: int) -> Role | None:

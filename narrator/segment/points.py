@@ -1,0 +1,98 @@
+"""Rules for what an article numbers or lists: points, headings with a number, lines of its summary, notes."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.model import Role
+from narrator.segment.borders import BULLETS
+from narrator.segment.shape import Shape
+from narrator.segment.view import View
+
+_CLOSING = 4
+"""Blocks at the end of the body that may be notes."""
+_FOOTNOTE = re.compile(r"\*{1,3}(?=\w)|\(\d{1,2}\)(?=\s)|\[\d{1,2}\](?=\s)")
+_ANNOUNCING = 6
+"""Words of a sentence that announces a list, at least: fewer are a label."""
+_ITEM_WORDS = 25
+_NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
+_HEADING_WORDS = 22
+_CHAPTER = 60
+"""Blocks between a numbered heading and the next, at most."""
+_LONG_LIST = 40
+_POINTS = 8
+_POINT_WORDS = range(4, 26)
+
+
+def point_of_summary(view: View, index: int) -> Role | None:
+    """One of the lines below `Highlights`, before the article goes on."""
+    shape = view.shapes[index]
+    if view.told_apart or shape.prose or shape.words not in _POINT_WORDS or index >= view.body.stop:
+        return None
+    top = index - 1
+    while top > index - _POINTS and view.role(top) == "standfirst":
+        top -= 1
+    if top < 0 or not view.cues.summary.fullmatch(view.shapes[top].plain):
+        return None
+    return "standfirst" if shape.stems & view.told_by(view.body) else None
+
+
+def footnote(view: View, index: int) -> Role | None:
+    """The last blocks may be notes, each with a mark that a paragraph carries."""
+    mark = _FOOTNOTE.match(view.shapes[index].text)
+    if mark is None or index < view.body.stop - _CLOSING:
+        return None
+    if view.rule(index - 1) == "footnote":
+        return "boilerplate"
+    marked = (view.shapes[i].text[1:] for i in view.body if i < index and view.shapes[i].prose)
+    return "boilerplate" if any(mark[0] in text for text in marked) else None
+
+
+def list_item(view: View, index: int) -> Role | None:
+    """What markup shows to be a point of a list, a quotation, or a row that is to be read."""
+    return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
+
+
+def bulleted_item(view: View, index: int) -> Role | None:
+    """A point of a list that a line with a colon announces."""
+    if view.shapes[index].text[0] not in BULLETS:
+        return None
+    above = index - 1
+    while above >= max(0, index - _LONG_LIST) and view.shapes[above].text[0] in BULLETS:
+        above -= 1
+    announced = above >= 0 and view.shapes[above].text.endswith(":") and view.shapes[above].words > 2
+    return "body" if announced and view.role(above) in ("body", "context") else None
+
+
+def item_below_colon(view: View, index: int) -> Role | None:
+    """One of several short lines that a sentence of the article announces."""
+    shape = view.shapes[index]
+    top = index
+    while top > view.body.start and _is_item(view.shapes[top]) and index - top < _LONG_LIST:
+        top -= 1
+    above = view.shapes[top]
+    if top == index or not above.text.endswith(":") or above.words < _ANNOUNCING or view.role(top) != "body":
+        return None
+    several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
+    return "body" if several and shape.block.kind != "heading" else None
+
+
+def _is_item(shape: Shape) -> bool:
+    return shape.words <= _ITEM_WORDS and not shape.text.endswith(":")
+
+
+def numbered_heading(view: View, index: int) -> Role | None:
+    """A line with a number above paragraphs, as others of the article have the number before it or behind."""
+    number = _number(view.shapes[index])
+    if number is None or view.shapes[index].closed or index not in view.body:
+        return None
+    if not any(view.shapes[i].prose for i in view.after(index, 2)):
+        return None
+    near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
+    others = {_number(view.shapes[i]) for i in near if not view.shapes[i].closed}
+    return "subhead" if others & {number - 1, number + 1} else None
+
+
+def _number(shape: Shape) -> int | None:
+    match = _NUMBERED.match(shape.text)
+    return int(match[1]) if match and shape.words <= _HEADING_WORDS else None

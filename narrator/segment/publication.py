@@ -1,0 +1,86 @@
+"""When an article was published: what it declares, against the days that it prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from narrator.segment.dates import find_date, names_moment, without_date
+from narrator.segment.view import View
+
+DATED_WORDS = 25
+"""Words of a line that may say when and by whom, at most."""
+_LABEL_WORDS = 4
+
+
+def published(declared: dt.date | None, view: View, language: str | None) -> dt.date | None:
+    """The declared day; the day before, where the page prints that: servers count by the clock of Greenwich."""
+    if declared is None:
+        return date_told(view, language)
+    printed = {**_dates_around(view, language), **_dates_told(view, language)}
+    beside = {printed[i] for i in _beside(view) if i in printed}
+    before = declared - dt.timedelta(days=1)
+    if before in beside and declared not in beside:
+        return before
+    said = [printed[i] for i in _beside(view) if i in printed and _is_first(view, i)]
+    return min([declared, *said]) if declared not in beside else declared
+
+
+def _is_first(view: View, index: int) -> bool:
+    """A line that says of its day that the article was published then."""
+    return bool(view.cues.published.match(view.shapes[index].text))
+
+
+def _beside(view: View) -> range:
+    top = view.headline if view.headline is not None else view.body.start
+    return range(top - 3, view.body.start + 4)
+
+
+def date_told(view: View, language: str | None) -> dt.date | None:
+    """When the article says it was published: beside the headline, else at its end, else anywhere.
+
+    Where it names several days there, the first of them: the others are of updates.
+    """
+    told = _dates_told(view, language)
+    around = _dates_around(view, language) if view.told_apart else _moments_around(view, language)
+    for near in (_beside(view), range(view.body.stop - 2, view.body.stop + 8)):
+        for dates in (told, around):
+            if found := [dates[index] for index in near if index in dates]:
+                return min(found)
+    return next(iter(told.values()), None)
+
+
+def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:
+    """Days in lines of a page that say more than a day: its author, its rubric, how many comments it has.
+
+    Under an article they say little more, since other articles are listed there with their own dates.
+    """
+    found = {}
+    for index, shape in enumerate(view.shapes):
+        most = DATED_WORDS if index < view.body.start else _LABEL_WORDS
+        if view.role(index) != "boilerplate" or shape.prose or shape.words > DATED_WORDS:
+            continue
+        date = _day_in(view, index, language)
+        if date and len(without_date(shape.text, view.cues).split()) <= most:
+            found[index] = date
+    return found
+
+
+def _moments_around(view: View, language: str | None) -> dict[int, dt.date]:
+    """Days beside the headline of a text, in lines of nothing else or with an hour: others are of other articles."""
+    beside = _beside(view)
+    return {i: day for i, day in _dates_around(view, language).items() if i in beside and _is_moment(view, i)}
+
+
+def _is_moment(view: View, index: int) -> bool:
+    text = view.shapes[index].text
+    return names_moment(text, view.cues) or not without_date(text, view.cues)
+
+
+def _dates_told(view: View, language: str | None) -> dict[int, dt.date]:
+    """Days in lines that say no more than when and who."""
+    lines = [i for i in sorted(view.verdicts) if view.role(i) in ("date", "byline")]
+    return {i: date for i in lines if (date := _day_in(view, i, language))}
+
+
+def _day_in(view: View, index: int, language: str | None) -> dt.date | None:
+    return find_date(view.shapes[index].text, view.cues, language)

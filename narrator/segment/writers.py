@@ -1,0 +1,82 @@
+"""Rules for the lines that name who wrote an article, and for the paragraphs that tell of them."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.model import Role
+from narrator.segment.bylines import is_name
+from narrator.segment.shape import key_of
+from narrator.segment.view import View
+
+_CLOSING = 4
+"""Blocks at the end of the body that may be about its author."""
+_BIOGRAPHY = re.compile(
+    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
+)
+_IS = re.compile(r" (?:is (?:an?|the)|ist|est|es|è|é) ")
+_AUTHORSHIP = re.compile(
+    r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
+    r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
+)
+
+
+def name_under_headline(view: View, index: int) -> Role | None:
+    """A name alone between the headline and the first paragraphs: who wrote it."""
+    top = view.headline if view.headline is not None else 0
+    dated = view.role(index + 1) == "date"
+    if not top < index <= view.body.start + (4 if dated else 1):
+        return None
+    if view.shapes[index].block.kind != "text":
+        return None
+    return "byline" if is_name(view.shapes[index], view.cues) else None
+
+
+def name_under_article(view: View, index: int) -> Role | None:
+    """Continental papers sign at the end."""
+    following = next(view.after(index, 4), None)
+    leads = following is not None and view.shapes[following].prose
+    signed = index > view.body.stop - 3 and not leads and view.role(index - 1) == "body"
+    return "byline" if signed and is_name(view.shapes[index], view.cues) else None
+
+
+def name_of_author(view: View, index: int) -> Role | None:
+    """The author's name alone, once more."""
+    return "byline" if index in view.body and not view.told_apart and _is_author(view, index) else None
+
+
+def biography_first(view: View, index: int) -> Role | None:
+    """Some pages tell who wrote an article before they begin with it, or below the name of who did."""
+    first = index == view.body.start and any(view.shapes[i].prose for i in view.after(index, _CLOSING))
+    named = index in view.body and _is_author(view, index - 1)
+    if not (first or named) or not _opens_with_author(view, index):
+        return None
+    job = _AUTHORSHIP.search(view.shapes[index].text) or view.cues.jobs.search(view.shapes[index].head)
+    return "boilerplate" if job or _tells_who(view, index) else None
+
+
+def about_the_author(view: View, index: int) -> Role | None:
+    """The last blocks may tell who wrote the others."""
+    shape = view.shapes[index]
+    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > 70:
+        return None
+    if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
+        return None
+    by_author = _opens_with_author(view, index)
+    job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
+    told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
+    return "boilerplate" if told and (by_author or shape.sentences < 4) else None
+
+
+def _tells_who(view: View, index: int) -> bool:
+    """The author's name, and then what the author is."""
+    text = view.shapes[index].text
+    return any(text.startswith(name) and _IS.match(text, len(name)) for name in view.authors)
+
+
+def _opens_with_author(view: View, index: int) -> bool:
+    return any(view.shapes[index].text.startswith(name) for name in view.authors)
+
+
+def _is_author(view: View, index: int) -> bool:
+    return any(view.shapes[index].key == key_of(name) for name in view.authors)
