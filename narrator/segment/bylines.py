@@ -12,6 +12,10 @@ from narrator.segment.shape import Shape
 
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
+_GIVEN_MONTHS = frozenset(("jan", "april", "avril", "may", "june", "august"))
+"""Months that are given names too."""
+_ANYBODY = "Anna"
+_EDITION = re.compile(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
 _SIGNATURE_WORDS = 16
 _INITIALS = 3
 """Letters in capitals that may stand for names."""
@@ -104,6 +108,8 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> from narrator.segment.cues import cues_of
     >>> authors_of("By JANE DOE and John van Roe, Associated Press | Jan. 27, 2023", cues_of("en"))
     ('Jane Doe', 'John van Roe')
+    >>> authors_of("Von Jan Maier und June Doe", cues_of("de")), authors_of("By Jane Doe, June Edition", cues_of("en"))
+    (('Jan Maier', 'June Doe'), ('Jane Doe',))
     >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
     (('山田花子',), ())
     """
@@ -113,7 +119,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
         return (rest,)
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_job(part, cues) for part in parts)
-    return tuple(dict.fromkeys(_cased(name) for name in names if _is_person(name, cues)))
+    return tuple(dict.fromkeys(_cased(name) for name in names if _is_author(name, cues)))
 
 
 def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -185,6 +191,13 @@ def _is_sentence(shape: Shape) -> bool:
 def _is_person_or_paper(part: str, cues: Cues) -> bool:
     name = _without_job(part, cues)
     return _is_paper(part, cues) or (bool(_FULL_NAME.fullmatch(name)) and _reads_as_name(name))
+
+
+def _is_author(name: str, cues: Cues) -> bool:
+    """In a byline also somebody who is called as a month is."""
+    first, _, rest = name.partition(" ")
+    called = first.casefold() in _GIVEN_MONTHS and not _EDITION.search(rest)
+    return _is_person(name, cues) or (called and _is_person(f"{_ANYBODY} {rest}", cues))
 
 
 def _is_person(name: str, cues: Cues) -> bool:
