@@ -9,6 +9,7 @@ import datetime as dt
 import difflib
 import re
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -162,7 +163,7 @@ def _words(texts: Iterable[str]) -> Words:
 
 @cache
 def _words_of(text: str) -> Words:
-    return tuple(re.sub(r"[\W_]+", " ", text.casefold()).split())
+    return tuple(re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", text).casefold()).split())
 
 
 def _alone(words: Words, texts: Iterable[str]) -> int:

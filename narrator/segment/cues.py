@@ -17,7 +17,8 @@ _AROUND = {
     "anywhere": (r"(?<![^\W\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af])", ""),
     "pronoun": ("", r"\b"),
     **dict.fromkeys(
-        ("address", "finite", "first_person", "past", "pluperfect", "said", "today", "trade"), _WHOLE_WORDS
+        ("address", "ahead", "finite", "first_person", "past", "pluperfect", "said", "today", "trade"),
+        _WHOLE_WORDS,
     ),
 }
 """What stands before and after a cue of some kinds; some scripts have no spaces between words."""
@@ -54,6 +55,7 @@ class Cues:
     background: re.Pattern[str]
     said: re.Pattern[str]
     today: re.Pattern[str]
+    ahead: re.Pattern[str]
     past: re.Pattern[str]
     first_person: re.Pattern[str]
     caption_label: re.Pattern[str]
