@@ -30,6 +30,11 @@ _PORTRAIT = re.compile(
     rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})"
 )
 _PORTRAIT_WORDS = 12
+_KNOWN = re.compile(
+    rf"(?:[\w’'-]+\s){{0,3}}?(?P<name>(?!(?:Mrs|Herr|Frau)\s)[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w’'-]{{2,}}"
+    rf"(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?\s{_CAPITALIZED})(?=[\s,])"
+)
+_KNOWN_WORDS = 18
 _NEAR = 8
 """Blocks around a portrait in which the person is told of."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
@@ -79,6 +84,7 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * (index <= view.body.start + 1)
         + 0.7 * (not shape.closed and shape.words > 8)
         + 3.0 * _doubled(view, index)
+        + 2.0 * _names_again(view, index)
         + 0.5 * (shape.sentences <= 1 and shape.words <= 30)
         + 0.5 * (shape.sentences <= 1 and shape.words * 2 < view.usual and index > view.body.start)
         + 0.8
@@ -151,6 +157,25 @@ def is_portrait(view: View, index: int) -> bool:
     known = [name] if match["titled"] else [name, shape.plain.replace(name, "").strip(" ,")]
     around = [other.text for other in view.shapes[max(0, index - _NEAR) : index + _NEAR] if other.prose]
     return any(part in text for part in known for text in around)
+
+
+def _names_again(view: View, index: int) -> bool:
+    """It begins with somebody's full name, which a paragraph near it has too; an article says that once."""
+    shape = view.shapes[index]
+    match = _KNOWN.match(shape.text) if shape.words <= _KNOWN_WORDS and shape.sentences <= 1 else None
+    if match is None:
+        return False
+    near = range(max(0, index - _NEAR), min(len(view.shapes), index + _NEAR))
+    told = (view.shapes[i].text for i in near if i != index and view.shapes[i].prose)
+    return any(_introduces(text, match["name"], view.cues) for text in told)
+
+
+def _introduces(text: str, name: str, cues: Cues) -> bool:
+    """It says who that is, or what they said."""
+    before, found, after = text.partition(name)
+    if not found:
+        return False
+    return after.startswith(",") or bool(cues.said.search(before[-40:]) or cues.said.search(after[:12]))
 
 
 def _doubled(view: View, index: int) -> bool:

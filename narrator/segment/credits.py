@@ -59,6 +59,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True)
     >>> ends("A view of the bridge. Photo: Jane Doe"), ends("The bridge fell at dawn (see map).")
     (True, False)
+    >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
+    (True, False)
     """
     if shape.words > _CREDITED_WORDS:
         return False
@@ -119,8 +121,10 @@ def _agencies(cues: Cues) -> re.Pattern[str]:
 @cache
 def _labelled(cues: Cues) -> re.Pattern[str]:
     """`Photo: Jane Doe / AP` at the end of a block, after whatever the picture shows."""
-    label = rf"(?:{cues.photo.pattern})(?: (?:by|von|de|di|door|par|por|of|d'archives?))?"
+    by = "by|von|de|di|door|par|por|of"
+    label = rf"(?:{cues.photo.pattern})(?: (?:{by}|d'archives?))?"
+    signed = rf"[.!?]\s(?:\w+\s)?(?:{cues.photo.pattern}) (?:{by})\s(?-i:[A-ZÀ-Þ])[^.:,]{{2,40}}$"
     return re.compile(
-        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?[^.:]{{2,60}}[.)\]]{{0,2}}$",
+        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?[^.:]{{2,60}}[.)\]]{{0,2}}$|{signed}",
         re.IGNORECASE,
     )
