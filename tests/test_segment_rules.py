@@ -97,6 +97,7 @@ EXAMPLES = [
         f"{HEAD}\n> Ferries will be able to sail from a quay without cranes.\n(Credit: Jane Doe/Planet)\n\n{NEWS}",
     ),
     ("capitals", "subhead", f"{STORY}\n> A SECOND WIND FROM THE WEST\n{CALM}\n\n{CALM}\n\nA QUIET NIGHT\n{CALM}"),
+    ("told", "body", f"{STORY}\nAdvertisement\n> A gull sat where the second crane had been."),
     ("sub heading", "subhead", f"{STORY}\nA crane in 2019. — AFP/File\n> A QUIET NIGHT FOR OSTEND\n{CALM}"),
     (
         "told",
@@ -115,7 +116,7 @@ EXAMPLES = [
     (
         "question under label",
         "body",
-        f"{STORY}\n{ASKED}\n\nAdvertisement\n> Is there money left for all who sold fish here?\nThere is some.{LATER}",
+        f"{STORY}\n{ASKED}\n\nPodcast\n> Is there money left for all who sold fish here?\nThere is some.{LATER}",
     ),
     (
         "footnote",

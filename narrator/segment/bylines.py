@@ -42,6 +42,9 @@ _PAPER = re.compile(
     r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
     r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC)\b"
 )
+_ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het|Een)\s")
+_TITLED = 3
+"""Words of a paper's title with its article; more of them are a headline with every word in capitals."""
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b)\s*"
 )
@@ -91,9 +94,9 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     >>> from narrator.model import Block
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
-    >>> lines = "Jane Q. Doe", "Jane Doe, Political Editor", "Storm hits the coast"
+    >>> lines = "Jane Q. Doe", "Jane Doe, Political Editor", "Storm hits the coast", "The Last Crane in Ostend"
     >>> [is_name(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, True, False]
+    [True, True, False, False]
     """
     if shape.words > 14 or shape.closed:
         return False
@@ -190,7 +193,8 @@ def _is_sentence(shape: Shape) -> bool:
 
 def _is_person_or_paper(part: str, cues: Cues) -> bool:
     name = _without_job(part, cues)
-    return _is_paper(part, cues) or (bool(_FULL_NAME.fullmatch(name)) and _reads_as_name(name))
+    named = bool(_FULL_NAME.fullmatch(name)) and _reads_as_name(name)
+    return _is_paper(part, cues) or (named and not (_ARTICLE.match(name) and len(name.split()) > _TITLED))
 
 
 def _is_author(name: str, cues: Cues) -> bool:

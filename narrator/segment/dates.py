@@ -24,6 +24,8 @@ _OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
 """Arabic papers give a month both its names."""
 _GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3}))"
 """`HARBOURJAN 27, 2023`: the rubric stands in an element before it."""
+_YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d|\d?\s[^\W\d]{3}))"
+"""A clock or the day again may be glued to it: `20235:01 AM`, `202318 Dec 2023`."""
 _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 """The clock of a land that writes the month first."""
 _CLOCK = re.compile(
@@ -43,6 +45,8 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     datetime.date(2023, 1, 27)
     >>> find_date("03/04/2023", cues_of("en"), "en"), find_date("03/04/2023", cues_of("fr"), "fr")
     (None, datetime.date(2023, 4, 3))
+    >>> find_date("April 23, 20245:01 AM ET", cues_of("en")), find_date("18 Dec 202318 Dec 2023", cues_of("en"))
+    (datetime.date(2024, 4, 23), datetime.date(2023, 12, 18))
     >>> find_date("1/ 5/23 07:40 PM ET", cues_of("en"), "en"), find_date("27.1.23", cues_of("de"))
     (datetime.date(2023, 1, 5), datetime.date(2023, 1, 27))
     """
@@ -169,10 +173,10 @@ class _Patterns:
         flags = re.IGNORECASE
         self.day_first = re.compile(
             rf"(?<![\d.,])\b{day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
-            r"(?: de| del)?[\s,-]*(?P<y>\d{4})(?!\d)",
+            rf"(?: de| del)?[\s,-]*{_YEAR}",
             flags,
         )
-        self.month_first = re.compile(rf"(?:\b|{_GLUED}){month}\s?{day},?\s+(?P<y>\d{{4}})(?!\d)", flags)
+        self.month_first = re.compile(rf"(?:\b|{_GLUED}){month}\s?{day},?\s+{_YEAR}", flags)
         named = month.replace("?P<m>", "?:")
         self.dayless = re.compile(
             rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags

@@ -32,6 +32,8 @@ _SIGNED = 0.8
 """What a byline right below a line counts, where it is not below the next."""
 _STRAY = 0.2
 _CREDIT_WORDS = 6
+_FAR, _BETWEEN = 12, 3
+"""Blocks, and open lines of them, before the byline of a headline over pictures."""
 _LONGEST = 40
 """Words."""
 
@@ -46,7 +48,7 @@ def find_headline(view: View) -> int | None:
     plain = {i: headline_score(view, i, told[i]) for i in candidates}
     scores = {i: plain[i] - _STRAY * min(_strays(view, i), _STRAYS) for i in candidates}
     if max(scores.values(), default=0.0) < _ENOUGH:
-        scores = plain
+        scores = {i: plain[i] + _heads_pictures(view, i, told[i]) for i in candidates}
     likely = {i: _shared(view, i, told[i]) for i in candidates if scores[i] >= _ENOUGH}
     rank = {
         i: scores[i] + _SIGNED * (i - 1 not in likely and _is_signed(view, i)) - _lateness(view, i, likely)
@@ -237,6 +239,21 @@ def _told_by_others(opening: list[tuple[int, frozenset[str]]], index: int) -> Co
 def _leads_on(view: View, index: int) -> bool:
     """A byline or a date follows."""
     return any(view.role(i) in ("byline", "date") for i in range(index + 1, index + 4))
+
+
+def _heads_pictures(view: View, index: int, told: Counter[str]) -> bool:
+    """It says a word of the opening, and its byline or date follows behind pictures and buttons."""
+    shape = view.shapes[index]
+    if shape.words not in _HEADLINE_WORDS or not _shared(view, index, told):
+        return False
+    between = 0
+    for i in range(index + 1, min(index + 1 + _FAR, len(view.shapes))):
+        if view.role(i) in ("byline", "date"):
+            return True
+        between += view.open(i)
+        if between > _BETWEEN:
+            break
+    return False
 
 
 def _is_signed(view: View, index: int) -> bool:

@@ -58,7 +58,10 @@ def teaser(view: View, index: int) -> Role | None:
 
 
 def closing_notices(view: View) -> list[int]:
-    """The last sentences, where furniture stands between them and the article and they have little to do with it."""
+    """The last sentences, where furniture stands between them and the article and they have little to do with it.
+
+    An advertisement stands amid articles too.
+    """
     spoken = (i for i in reversed(range(len(view.shapes))) if view.role(i) in _SPOKEN)
     last = next(spoken, -1)
     first = last
@@ -68,6 +71,7 @@ def closing_notices(view: View) -> list[int]:
         view.told_apart
         or first <= view.body.start
         or view.role(first - 1) not in ("boilerplate", "duplicate")
+        or view.cues.advert.fullmatch(view.shapes[first - 1].plain)
     ):
         return []
     run = range(first, last + 1)

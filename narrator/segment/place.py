@@ -157,7 +157,7 @@ def top_heading(view: View, index: int) -> Role | None:
 
 
 def question_under_label(view: View, index: int) -> Role | None:
-    """What an interviewer asks below an advertisement, where several questions have their answers."""
+    """What an interviewer asks below a label, where several questions have their answers."""
     if not view.shapes[index].text.endswith("?") or not follows_label(view, index):
         return None
     questions = (i for i in view.body if view.shapes[i].text.endswith("?") and view.shapes[i].sentences < 3)
@@ -307,8 +307,8 @@ PLACES: tuple[Rule, ...] = (
     credit_below_caption,
     slide,
     capitals,
-    uncredited_caption,
     portrait,
+    uncredited_caption,
     name_of_author,
     biography_first,
     signed_below,

@@ -77,9 +77,11 @@ def subhead_score(view: View, index: int) -> float:
 
 
 def follows_label(view: View, index: int) -> bool:
-    """The line stands under one that announces links, or under such a link."""
+    """The line stands under one that announces links and no advertisement, or under such a link."""
     before = index - 1
     if before < 0 or view.role(before) != "boilerplate":
+        return False
+    if view.cues.advert.fullmatch(view.shapes[before].plain):
         return False
     if view.rule(before) == "link under label":
         return True
