@@ -32,7 +32,7 @@ _SIGNED = 0.8
 """What a byline right below a line counts, where it is not below the next."""
 _STRAY = 0.2
 _CREDIT_WORDS = 6
-_FAR, _BETWEEN = 12, 3
+_FAR, _BETWEEN = 24, 3
 """Blocks, and open lines of them, before the byline of a headline over pictures."""
 _LONGEST = 40
 """Words."""
@@ -78,8 +78,7 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
     credited = 1.5 * (view.rule(index + 1) == "credit line" and len(likely) > 1)
     if not above or is_title(view, index):
         return credited
-    signed = any(view.role(i) in ("byline", "date") for i in range(above[-1], index))
-    signed = signed and not _leads_on(view, index)
+    signed = _follows_signature(view, index, above)
     directly = above[-1] == index - 1 and view.shapes[above[-1]].words > 4
     rather = _rather_headline(view.shapes[above[-1]].words, view.shapes[index].words)
     summary = min(3.0, max(0.0, 2.0 - rather))
@@ -92,6 +91,14 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
         + 2.0 * signed
     )
     return nearest * late + credited + 1.5 * is_caption(view, index)
+
+
+def _follows_signature(view: View, index: int, above: list[int]) -> bool:
+    """A byline stands below another line and none below this one; or a day, and below this neither."""
+    between = {view.role(i) for i in range(max(above[0], index - _FAR), index)}
+    if "byline" in between:
+        return not _leads_on(view, index, ("byline",))
+    return "date" in between and not _leads_on(view, index)
 
 
 def _weight_above(view: View, index: int, above: list[int]) -> float:
@@ -236,9 +243,9 @@ def _told_by_others(opening: list[tuple[int, frozenset[str]]], index: int) -> Co
     return Counter(stem for i, told in opening if i != index for stem in told)
 
 
-def _leads_on(view: View, index: int) -> bool:
+def _leads_on(view: View, index: int, roles: tuple[str, ...] = ("byline", "date")) -> bool:
     """A byline or a date follows."""
-    return any(view.role(i) in ("byline", "date") for i in range(index + 1, index + 4))
+    return any(view.role(i) in roles for i in range(index + 1, index + 4))
 
 
 def _heads_pictures(view: View, index: int, told: Counter[str]) -> bool:
