@@ -14,6 +14,7 @@ from narrator.segment.borders import (
     before_digest,
     before_signature,
     before_teasers,
+    from_signature,
     over_boxes,
     over_lists,
     up_to_last_line,
@@ -101,6 +102,7 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
         view.body = up_to_last_line(view)
     else:
         for moved in (
+            from_signature,
             over_lists,
             over_boxes,
             before_comments,

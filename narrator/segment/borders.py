@@ -25,6 +25,8 @@ _COMMENT_BLOCKS = 12
 _ARTICLE_WORDS = 100
 _SIGNED = 3
 """Paragraphs under an article's signature, at most."""
+_SIGNED_ABOVE, _LINKS = 20, 4
+"""Blocks between a byline and the body, and open lines of them, at most."""
 _TEASERS = 2
 """What is no teaser alone is one beside another."""
 _TEASER_WORDS = 45
@@ -89,6 +91,25 @@ def over_boxes(view: View) -> range:
         if index == stop or (joined and reports(view, index)):
             stop = index + 1
     return range(view.body.start, stop)
+
+
+def from_signature(view: View) -> range:
+    """The body with what stands above it under the byline or the day, when only a few links are between."""
+    top = max(view.body.start - _SIGNED_ABOVE, 0)
+    signed = next((i for i in range(view.body.start - 1, top, -1) if view.role(i) in ("byline", "date")), None)
+    if signed is None:
+        return view.body
+    told = view.told_by(filter(view.open, view.body))
+    above = range(signed + 1, view.body.start)
+    prose = [i for i in above if view.open(i) and view.shapes[i].prose]
+    lines = sum(view.open(i) and not view.shapes[i].prose for i in above)
+    if not prose or lines > _LINKS or not all(_is_related(view.shapes[i], told) for i in prose):
+        return view.body
+    return range(prose[0], view.body.stop)
+
+
+def _is_related(shape: Shape, told: set[str]) -> bool:
+    return any(len(stem) >= 5 for stem in shape.stems & told)
 
 
 def before_comments(view: View) -> range:

@@ -33,7 +33,7 @@ _TOLD = 100
 def find_body(view: View) -> range:
     """The stretch of blocks that holds most prose for the fewest other lines."""
     best, found = 0.0, range(0)
-    start, total, gap = 0, 0.0, 0.0
+    start, total, gap, marked = 0, 0.0, 0.0, False
     told: set[str] = set()
     for index, shape in enumerate(view.shapes):
         if total <= 0:
@@ -45,7 +45,9 @@ def find_body(view: View) -> range:
         weight = _weight(view, index, told)
         allowed = max(weight, _GAP - gap) if weight < 0 else weight
         gap = gap + allowed if weight < 0 else 0.0
-        total += allowed + (_MARKER if marks(view, "end", index) else 0.0)
+        marker = marks(view, "end", index)
+        total += allowed + (_MARKER if marker and not marked else 0.0)
+        marked = weight < 0 and (marked or marker)
         if shape.prose and view.open(index):
             told.update(shape.stems)
         if total > best:
