@@ -43,6 +43,7 @@ _PAPER = re.compile(
     r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC)\b"
 )
 _ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het|Een)\s")
+_OUTLETS = ("News", "Times", "Post", "Herald", "TV", "Radio", "Press")
 _TITLED = 3
 """Words of a paper's title with its article; more of them are a headline with every word in capitals."""
 _AND = re.compile(
@@ -113,6 +114,8 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     ('Jane Doe', 'John van Roe')
     >>> authors_of("Von Jan Maier und June Doe", cues_of("de")), authors_of("By Jane Doe, June Edition", cues_of("en"))
     (('Jan Maier', 'June Doe'), ('Jane Doe',))
+    >>> authors_of("By Jane Doe Planet News", cues_of("en")), authors_of("di Jane Del Doe", cues_of("it"))
+    (('Jane Doe',), ('Jane Del Doe',))
     >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
     (('山田花子',), ())
     """
@@ -121,7 +124,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     if rest != told and _HAN_NAME.fullmatch(rest):
         return (rest,)
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
-    names = (_without_job(part, cues) for part in parts)
+    names = (_without_paper(_without_job(part, cues)) for part in parts)
     return tuple(dict.fromkeys(_cased(name) for name in names if _is_author(name, cues)))
 
 
@@ -209,7 +212,8 @@ def _is_person(name: str, cues: Cues) -> bool:
         return False
     if len(_INNER_CAPITAL.findall(name)) > 1 or _NO_NAME.search(name):
         return False
-    return not _has_month(name, cues) and not any(cues.whole.fullmatch(word) for word in name.split())
+    words = [word for word in name.split() if len(word) > _INITIALS]
+    return not _has_month(name, cues) and not any(cues.whole.fullmatch(word) for word in words)
 
 
 def _without_job(part: str, cues: Cues) -> str:
@@ -223,6 +227,15 @@ def _without_job(part: str, cues: Cues) -> str:
         if cues.jobs.fullmatch(" ".join(words[end:])):
             return " ".join(words[:end])
     return part
+
+
+def _without_paper(name: str) -> str:
+    """
+    >>> _without_paper("Jane Doe Planet News"), _without_paper("Planet News")
+    ('Jane Doe', 'Planet News')
+    """
+    words = name.split()
+    return " ".join(words[:2]) if len(words) > _TITLED and words[-1] in _OUTLETS else name
 
 
 def _is_paper(part: str, cues: Cues) -> bool:

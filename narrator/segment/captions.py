@@ -65,7 +65,7 @@ def caption_score(view: View, index: int) -> float:
     if not 1 < shape.words <= _LONGEST or shape.block.kind == "heading" or shape.text.endswith(":"):
         return 0.0
     earlier = bool(cues.pluperfect.search(shape.text))
-    present = not earlier and bool(_present(cues).match(shape.text))
+    present = not earlier and _is_present(shape.text, cues)
     finite = present or bool(cues.finite.search(shape.text, len(shape.text.split(maxsplit=1)[0])))
     return (
         2.0 * min(len(cues.caption_cue.findall(shape.text)), 2)
@@ -109,6 +109,15 @@ def caption_score(view: View, index: int) -> float:
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )
+
+
+def _is_present(text: str, cues: Cues) -> bool:
+    """Somebody does something: a verb of captions, and no other verb before it but what may be a participle."""
+    match = _present(cues).match(text)
+    if match is None:
+        return False
+    verbs = cues.finite.finditer(text, len(text.split(maxsplit=1)[0]), match.start("verb"))
+    return all(verb[0].endswith("ed") for verb in verbs)
 
 
 def _beside_caption(view: View, index: int) -> float:
@@ -209,5 +218,5 @@ def _day_at_end(cues: Cues) -> re.Pattern[str]:
 def _present(cues: Cues) -> re.Pattern[str]:
     """Somebody, then a verb of captions: no more than nine words of subject."""
     return re.compile(
-        rf"(?:(?!(?:{_HELPERS})\s)[\w.,’'-]+\s){{1,9}}?(?:{cues.caption_verb.pattern})\s", re.IGNORECASE
+        rf"(?:(?!(?:{_HELPERS})\s)[\w.,’'-]+\s){{1,9}}?(?P<verb>{cues.caption_verb.pattern})\s", re.IGNORECASE
     )

@@ -20,6 +20,10 @@ _WIRE = re.compile(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA
 _AFTER_STOP = re.compile(
     r"[.!?][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
 )
+_OUTLET = re.compile(
+    r"[.!?]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?(?:[A-ZÀ-Þ][\w.’'&-]*\s?){1,5}$"
+)
+"""`Jane Doe / The Daily Planet` behind a sentence."""
 _COPYRIGHT = re.compile(r"(?<=\w)[.!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
 _BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNORECASE)
 """What closes or enlarges a picture, in the line of its caption."""
@@ -59,13 +63,15 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True)
     >>> ends("A view of the bridge. Photo: Jane Doe"), ends("The bridge fell at dawn (see map).")
     (True, False)
+    >>> ends("A crane fell. Jane Doe / The Daily Planet"), ends("A crane fell. It was red / black")
+    (True, False)
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
     (True, False)
     """
     if shape.words > _CREDITED_WORDS:
         return False
     tail = _BUTTON.sub("", shape.tail)
-    if _labelled(cues).search(tail) or _WIRE.search(tail) or _COPYRIGHT.search(tail):
+    if _labelled(cues).search(tail) or _WIRE.search(tail) or _COPYRIGHT.search(tail) or _OUTLET.search(tail):
         return True
     if _AFTER_STOP.search(shape.tail) and shape.words <= _SHORT and shape.sentences < 3:
         return True

@@ -7,6 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
+from narrator.segment.layout import goes_on
 from narrator.segment.notices import linked_question, notice, teaser
 from narrator.segment.points import (
     bulleted_item,
@@ -46,6 +47,8 @@ _QUESTIONS = 3
 _REPORTED_WORDS = 12
 _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
+_CAPITAL_LINK = range(6, 15)
+"""Words of a headline in capitals, which leads to another article."""
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
 
@@ -174,6 +177,7 @@ def link_under_label(view: View, index: int) -> Role | None:
         or shape.block.kind == "heading"
         or index <= view.body.start
         or shape.text.endswith((".", "”", '"', "»"))
+        or (shape.closed and shape.sentences > 1)
         or not follows_label(view, index)
     ):
         return None
@@ -266,12 +270,12 @@ def _says_below_prose(view: View, index: int) -> bool:
 
 
 def capitals(view: View, index: int) -> Role | None:
-    """A line in capitals between paragraphs, one of several."""
-    return (
-        "subhead"
-        if _is_in_capitals(view, index) and any(_is_in_capitals(view, i) for i in view.body if i != index)
-        else None
-    )
+    """A line in capitals between paragraphs, one of several; a longer one is a link if it speaks of something else."""
+    if not _is_in_capitals(view, index) or not any(_is_in_capitals(view, i) for i in view.body if i != index):
+        return None
+    shape = view.shapes[index]
+    foreign = shape.words in _CAPITAL_LINK and not goes_on(shape, set(view.told))
+    return "boilerplate" if foreign else "subhead"
 
 
 def _is_in_capitals(view: View, index: int) -> bool:
