@@ -27,6 +27,7 @@ _SIGNED = 3
 """Paragraphs under an article's signature, at most."""
 _SIGNED_ABOVE, _LINKS = 20, 4
 """Blocks between a byline and the body, and open lines of them, at most."""
+_BOX = 12
 _TEASERS = 2
 """What is no teaser alone is one beside another."""
 _TEASER_WORDS = 45
@@ -82,12 +83,14 @@ def over_boxes(view: View) -> range:
     Teasers are single sentences and quote nobody; an article that has gone on behind one box may behind another.
     """
     stop = view.body.stop
+    told = view.told_by(filter(view.open, view.body))
     for index in range(view.body.stop, len(view.shapes)):
         if marks(view, "stop", index):
             break
         if not view.open(index) or not is_sentence(view.shapes[index]):
             continue
-        joined = stop > view.body.stop or _is_joined(view, index)
+        near = index - stop <= _BOX and len(view.shapes[index].stems & told) > 2
+        joined = stop > view.body.stop or _is_joined(view, index) or near
         if index == stop or (joined and reports(view, index)):
             stop = index + 1
     return range(view.body.start, stop)
