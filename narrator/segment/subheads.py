@@ -62,7 +62,7 @@ def subhead_score(view: View, index: int) -> float:
         - 1.2 * (shape.words > 9)
         - 0.7 * (shape.words > 7 and not said & told)
         - 1.6 * (shape.words > 5 and not said & told and not announced)
-        - 2.5 * follows_label(view, index)
+        - 3.0 * follows_label(view, index)
         - 1.5 * _follows_kicker(view, index)
         - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
         - 1.0 * (_joined_to_line(view, index))
