@@ -10,6 +10,8 @@ from typing import NamedTuple
 _WIDEST = 132
 """Columns; nobody breaks lines wider than a line printer."""
 _NARROWEST = 28
+_WIDE = 60
+"""Columns from which lines without a full stop are seldom labels; where nouns are capitalized few begin small."""
 _CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
 _INDENT = 5
 """Columns that the first line of a paragraph may be set in."""
@@ -100,8 +102,12 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text and b.text]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
-    running = sum(1 for a, b in full if _runs_on(b) and not _CLOSED.search(a))
-    return width if len(full) >= 3 and running * 3 >= len(full) and len(full) * 8 >= len(pairs) else None
+    open_ = [following for text, following in full if not _CLOSED.search(text)]
+    running = sum(map(_runs_on, open_))
+    nouns = width >= _WIDE and running >= 2 and len(open_) * 5 >= len(full) * 4
+    lines_go_on = running * 3 >= len(full) or nouns
+    often = len(full) * 8 >= len(pairs) or (running >= 4 and running * 2 > len(full))
+    return width if len(full) >= 3 and lines_go_on and often else None
 
 
 def _common_width(lines: Sequence[Line]) -> int:
