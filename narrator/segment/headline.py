@@ -95,10 +95,10 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
 
 def _follows_signature(view: View, index: int, above: list[int]) -> bool:
     """A byline stands below another line and none below this one; or a day, and below this neither."""
-    between = {view.role(i) for i in range(max(above[0], index - _FAR), index)}
-    if "byline" in between:
+    if any(view.role(i) == "byline" for i in range(max(above[0], index - _FAR), index)):
         return not _leads_on(view, index, ("byline",))
-    return "date" in between and not _leads_on(view, index)
+    dated = any(view.role(i) == "date" for i in range(above[-1], index))
+    return dated and not _leads_on(view, index)
 
 
 def _weight_above(view: View, index: int, above: list[int]) -> float:
