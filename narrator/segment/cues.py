@@ -64,6 +64,7 @@ class Cues:
     trade: re.Pattern[str]
     address: re.Pattern[str]
     more: re.Pattern[str]
+    small: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     language: str
     """Empty where the language has no table of its own."""

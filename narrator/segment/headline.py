@@ -128,7 +128,12 @@ def _likely(words: int, usual: tuple[float, float]) -> float:
 
 
 def _shared(view: View, index: int, told: Counter[str]) -> int:
-    return sum(stem in told for stem in view.shapes[index].stems)
+    return sum(stem in told for stem in _meaning(view, index))
+
+
+def _meaning(view: View, index: int) -> list[str]:
+    """The words of a line that say what it is about."""
+    return [stem for stem in view.shapes[index].stems if not view.cues.small.fullmatch(stem)]
 
 
 def _cleanest(view: View, best: int, likely: list[int]) -> int:
@@ -158,8 +163,8 @@ def _whole(view: View, best: int, likely: list[int]) -> int:
 def headline_score(view: View, index: int, opening: Counter[str]) -> float:
     """Sum of visible weights; `_ENOUGH` makes a headline."""
     shape = view.shapes[index]
-    said = shape.stems
-    shared = sum(stem in opening for stem in said)
+    said = _meaning(view, index)
+    shared = _shared(view, index, opening)
     return (
         5.0 * shared / max(len(said), 7)
         + 8.0 * is_title(view, index)
@@ -219,6 +224,8 @@ def _fourth_paragraph(view: View) -> int:
 
 def _is_of_picture(view: View, index: int) -> bool:
     """Headlines too are in the present or verbless; a full stop or a place in a picture is not theirs."""
+    if index and view.cues.caption_label.fullmatch(view.shapes[index - 1].plain):
+        return True
     plainly = _is_plain(view, index)
     above_credit = view.rule(index + 1) == "credit line" and view.shapes[index + 1].words < _CREDIT_WORDS
     return (bool(plainly) or (above_credit and _below_counter(view, index))) and is_caption(view, index)
