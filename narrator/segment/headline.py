@@ -75,6 +75,7 @@ def _lateness(view: View, index: int, likely: dict[int, int]) -> float:
     key = view.shapes[index].key
     above = [i for i in likely if i < index and view.open(i) and not _is_of_picture(view, i)]
     above = [i for i in above if key not in view.shapes[i].key]
+    above = [i for i in above if i == index - 1 or likely[i] * 3 >= likely[index]]
     credited = 1.5 * (view.rule(index + 1) == "credit line" and len(likely) > 1)
     if not above or is_title(view, index):
         return credited
@@ -224,11 +225,19 @@ def _fourth_paragraph(view: View) -> int:
 
 def _is_of_picture(view: View, index: int) -> bool:
     """Headlines too are in the present or verbless; a full stop or a place in a picture is not theirs."""
-    if index and view.cues.caption_label.fullmatch(view.shapes[index - 1].plain):
+    if _is_labelled(view, index):
         return True
     plainly = _is_plain(view, index)
     above_credit = view.rule(index + 1) == "credit line" and view.shapes[index + 1].words < _CREDIT_WORDS
     return (bool(plainly) or (above_credit and _below_counter(view, index))) and is_caption(view, index)
+
+
+def _is_labelled(view: View, index: int) -> bool:
+    """The line above says that it is a caption, or the caption below begins with it."""
+    if index and view.cues.caption_label.fullmatch(view.shapes[index - 1].plain):
+        return True
+    below = index + 1
+    return view.role(below) == "caption" and view.shapes[below].key.startswith(view.shapes[index].key)
 
 
 def _is_plain(view: View, index: int) -> bool:
