@@ -10,6 +10,8 @@ from typing import NamedTuple
 _WIDEST = 132
 """Columns; nobody breaks lines wider than a line printer."""
 _NARROWEST = 28
+_FEW = 6
+"""One line in so many may be longer than those that were broken."""
 _WIDE = 60
 """Columns from which lines without a full stop are seldom labels; where nouns are capitalized few begin small."""
 _CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
@@ -78,7 +80,8 @@ def _runs_on(text: str) -> bool:
 
 def _is_full(text: str, following: str, width: int) -> bool:
     """The next word would not have fitted: broken greedily, every line but a paragraph's last is full."""
-    return len(text) + 1 + len(following.split(maxsplit=1)[0]) > width
+    filled = len(text) + 1 + len(following.split(maxsplit=1)[0]) > width
+    return filled and len(text) <= width + _RAGGED
 
 
 def _is_headline_and_name(text: str, following: str) -> bool:
@@ -97,9 +100,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
     >>> wrap_width([Line("A line that stands alone.", 1)])
     """
-    width = _common_width(lines)
-    if not _NARROWEST <= width <= _WIDEST:
-        return None
+    return next((width for width in _common_widths(lines) if _is_wrapped(lines, width)), None)
+
+
+def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
+    """Lines that end where the next word would not have fitted end amid a sentence, and few are longer."""
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text and b.text]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     open_ = [following for text, following in full if not _CLOSED.search(text)]
@@ -107,11 +112,15 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     nouns = width >= _WIDE and running >= 2 and len(open_) * 5 >= len(full) * 4
     lines_go_on = running * 3 >= len(full) or nouns
     often = len(full) * 8 >= len(pairs) or (running >= 4 and running * 2 > len(full))
-    return width if len(full) >= 3 and lines_go_on and often else None
+    longer = sum(len(line.text) > width for line in lines)
+    return len(full) >= 3 and lines_go_on and often and longer * _FEW <= len(lines)
 
 
-def _common_width(lines: Sequence[Line]) -> int:
-    """The longest length that several lines come near to; a single longer line is an address or a table."""
+def _common_widths(lines: Sequence[Line]) -> Iterator[int]:
+    """The longest lengths that several lines come near to; a single longer line is an address or a table."""
     lengths = sorted((len(line.text) for line in lines if " " in line.text), reverse=True)
-    near = zip(lengths, lengths[2:], strict=False)
-    return next((longest for longest, third in near if longest - third <= _RAGGED), 0)
+    widest = _WIDEST + 1
+    for longest, third in zip(lengths, lengths[2:], strict=False):
+        if longest - third <= _RAGGED and _NARROWEST <= longest < widest:
+            yield longest
+            widest = longest - _RAGGED
