@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from narrator.segment.cues import Cues
 from narrator.segment.view import View
@@ -20,6 +21,7 @@ _SOMEBODY = re.compile(
 """Whoever happened to stand there, whom reports introduce in the past."""
 _SHORT = 0.6
 """Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
+_CLOSING = re.compile(r"(?:hide|toggle|close) caption", re.IGNORECASE)
 _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
@@ -97,6 +99,7 @@ def caption_score(view: View, index: int) -> float:
         )
         + 0.7 * _below_furniture(view, index)
         + _below_label(view, index)
+        + 2.0 * _above_closing(view, index)
         - 1.0 * shape.text.endswith("?")
         - 2.5 * (shape.text.isupper() and not shape.closed)
         - 2.0 * bool(cues.said.search(shape.text))
@@ -146,6 +149,12 @@ def _below_furniture(view: View, index: int) -> bool:
     if index <= view.body.start or view.role(index - 1) != "boilerplate":
         return False
     return view.shapes[index - 1].words < _BUTTON_WORDS
+
+
+def _above_closing(view: View, index: int) -> bool:
+    """The button that hides it stands below, and who took the picture between."""
+    below = view.shapes[index + 1 : index + 4]
+    return any(_CLOSING.fullmatch(shape.plain) for shape in takewhile(lambda shape: not shape.prose, below))
 
 
 def _below_label(view: View, index: int) -> float:

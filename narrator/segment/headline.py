@@ -51,7 +51,10 @@ def find_headline(view: View) -> int | None:
         scores = {i: plain[i] + _heads_pictures(view, i, told[i]) for i in candidates}
     likely = {i: _shared(view, i, told[i]) for i in candidates if scores[i] >= _ENOUGH}
     rank = {
-        i: scores[i] + _SIGNED * (i - 1 not in likely and _is_signed(view, i)) - _lateness(view, i, likely)
+        i: scores[i]
+        + _SIGNED * (i - 1 not in likely and _is_signed(view, i))
+        - _lateness(view, i, likely)
+        - _by_small_words(view, i, told[i])
         for i in likely
     }
     best = max(likely, key=lambda i: (rank[i], -i), default=None)
@@ -132,6 +135,13 @@ def _shared(view: View, index: int, told: Counter[str]) -> int:
     return sum(stem in told for stem in _meaning(view, index))
 
 
+def _by_small_words(view: View, index: int, told: Counter[str]) -> float:
+    """What its score owes to words that say nothing of what it is about."""
+    said = view.shapes[index].stems
+    small = sum(stem in told for stem in said) - _shared(view, index, told)
+    return 5.0 * small / max(len(said), 7)
+
+
 def _meaning(view: View, index: int) -> list[str]:
     """The words of a line that say what it is about."""
     return [stem for stem in view.shapes[index].stems if not view.cues.small.fullmatch(stem)]
@@ -164,8 +174,8 @@ def _whole(view: View, best: int, likely: list[int]) -> int:
 def headline_score(view: View, index: int, opening: Counter[str]) -> float:
     """Sum of visible weights; `_ENOUGH` makes a headline."""
     shape = view.shapes[index]
-    said = _meaning(view, index)
-    shared = _shared(view, index, opening)
+    said = shape.stems
+    shared = sum(stem in opening for stem in said)
     return (
         5.0 * shared / max(len(said), 7)
         + 8.0 * is_title(view, index)
