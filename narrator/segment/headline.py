@@ -51,10 +51,7 @@ def find_headline(view: View) -> int | None:
         scores = {i: plain[i] + _heads_pictures(view, i, told[i]) for i in candidates}
     likely = {i: _shared(view, i, told[i]) for i in candidates if scores[i] >= _ENOUGH}
     rank = {
-        i: scores[i]
-        + _SIGNED * (i - 1 not in likely and _is_signed(view, i))
-        - _lateness(view, i, likely)
-        - _by_small_words(view, i, told[i])
+        i: scores[i] + _SIGNED * (i - 1 not in likely and _is_signed(view, i)) - _lateness(view, i, likely)
         for i in likely
     }
     best = max(likely, key=lambda i: (rank[i], -i), default=None)
@@ -133,13 +130,6 @@ def _likely(words: int, usual: tuple[float, float]) -> float:
 
 def _shared(view: View, index: int, told: Counter[str]) -> int:
     return sum(stem in told for stem in _meaning(view, index))
-
-
-def _by_small_words(view: View, index: int, told: Counter[str]) -> float:
-    """What its score owes to words that say nothing of what it is about."""
-    said = view.shapes[index].stems
-    small = sum(stem in told for stem in said) - _shared(view, index, told)
-    return 5.0 * small / max(len(said), 7)
 
 
 def _meaning(view: View, index: int) -> list[str]:
@@ -244,7 +234,8 @@ def _is_of_picture(view: View, index: int) -> bool:
 
 def _is_labelled(view: View, index: int) -> bool:
     """The line above says that it is a caption, or the caption below begins with it."""
-    if index and view.cues.caption_label.fullmatch(view.shapes[index - 1].plain):
+    label = view.shapes[index - 1] if index else None
+    if label and label.words > 1 and view.cues.caption_label.fullmatch(label.plain):
         return True
     below = index + 1
     return view.role(below) == "caption" and view.shapes[below].key.startswith(view.shapes[index].key)
