@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrator import atomic, shelf
+from narrator.corrections import carry_over
 from narrator.disk import room_in
 from narrator.errors import SourceError
 from narrator.inserts import read_inserts
@@ -54,6 +55,8 @@ class Made:
     reused_ms: int = 0
     notes: tuple[str, ...] = ()
     """What a user should know of it, such as a cover that could not be lettered."""
+    gave_way: tuple[str, ...] = ()
+    """Corrections in the tags of the episode before that could not stay."""
     heard: Heard | None = None
     """What the order's listener says of it."""
 
@@ -112,11 +115,15 @@ def _made(session: Session, recipe: str, order: Order) -> Made:
     script, show = session.script, session.settings.show
     drawn = session.workshop.executor.submit(_cover, script, show)
     recorded, heard = session.record_for(order.listen)
-    episode, cover = replace(recorded.episode, recipe=recipe), drawn.result()
-    write_tags(session.audio, episode, cover.small, session.settings.publish.transcript)
+    own, cover = replace(recorded.episode, recipe=recipe), drawn.result()
+    carried = carry_over(own, session.place)
+    write_tags(session.audio, carried.episode, cover.small, session.settings.publish.transcript, own)
     place = shelf.Place(session.place)
-    write_sidecars(place, episode, script, cover.large)
-    return Made(script.source, episode, place, recorded.reused_ms, tuple(_notes(script, cover)), heard)
+    write_sidecars(place, carried.episode, script, cover.large)
+    notes = tuple(_notes(script, cover))
+    return Made(
+        script.source, carried.episode, place, recorded.reused_ms, notes, carried.gave_way, heard=heard
+    )
 
 
 def _cover(script: Script, show: Show) -> Cover:

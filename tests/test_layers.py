@@ -37,6 +37,7 @@ LEVELS = (
             "cover",
             "lettering",
             "episode",
+            "corrections",
             "recipe",
             "shelf",
             "sidecars",

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from mutagen import id3
 
 from narrator.mp3.episode import read_episode
 from tests.conftest import ROOT, SEED, Answer, Call
@@ -39,6 +40,23 @@ def _silence_ms(samples: np.ndarray, rate_hz: int, around: int, dbfs: float) -> 
     loud = np.flatnonzero(np.abs(samples) > 10 ** (dbfs / 20))
     following = int(np.searchsorted(loud, around))
     return float(loud[following] - loud[following - 1]) * 1000 / rate_hz
+
+
+def _article_to_make(folder: Path) -> tuple[Path, tuple[object, ...]]:
+    """An article of one's own, and the call that makes it."""
+    article = folder / "article.txt"
+    article.write_text(SEED.read_text())
+    return article, ("make", article, "--out", folder / "audio", "--voice", "tone", "--json", "--quiet")
+
+
+def _edit_tags(audio: Path, **texts: str) -> None:
+    """What an editor does with them."""
+    tags = id3.ID3(audio)
+    for name, text in texts.items():
+        tags.delall(name)
+        told = {"lang": "eng", "desc": ""} if name == "COMM" else {}
+        tags.add(getattr(id3, name)(encoding=3, text=text, **told))
+    tags.save(v2_version=3)
 
 
 class TestEpisode:
@@ -161,6 +179,48 @@ class TestCorrections:
         assert again["title"] == again["chapters"][0]["title"] == "A corrected headline"
         assert "A corrected headline" in re.sub("<.*?>", "", Path(again["files"]["transcript"]).read_text())
         assert len(list((tmp_path / "audio").glob("*.mp3"))) == 1
+
+    def test_what_was_corrected_in_the_tags_stays_when_the_text_is_made_again(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        article, make = _article_to_make(tmp_path)
+        audio = Path(narrator(*make).objects[0]["audio"])
+        _edit_tags(audio, TIT2="A better title", TPOS="2", TRCK="7/9", COMM="What it is about.")
+        article.write_text(SEED.read_text().replace("close ally of Turkey", "near ally of Turkey"))
+        for options in ([], ["--force"]):
+            answer = narrator(*make, *options)
+            assert (answer.objects[0]["title"], answer.err) == ("A better title", "")
+            again = read_episode(audio)
+            assert (again.season, again.number, again.description) == (2, 7, "What it is about.")
+
+    def test_a_corrected_chapter_title_stays(self, narrator: Call, tmp_path: Path) -> None:
+        _, make = _article_to_make(tmp_path)
+        audio = Path(narrator(*make).objects[0]["audio"])
+        tags = id3.ID3(audio)
+        tags["CHAP:" + tags["CTOC:toc"].child_element_ids[1]].sub_frames["TIT2"].text = ["What happened"]
+        tags.save(v2_version=3)
+        (again,) = narrator(*make, "--force").objects
+        assert [chapter["title"] for chapter in again["chapters"]][1] == "What happened"
+        assert "What happened" in Path(again["files"]["chapters"]).read_text()
+
+    def test_a_correction_that_gives_way_to_a_new_headline_is_told_in_one_line(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        article, make = _article_to_make(tmp_path)
+        audio = Path(narrator(*make).objects[0]["audio"])
+        _edit_tags(audio, TIT2="A better title", TPOS="2")
+        _, _, rest = SEED.read_text().partition("\n")
+        article.write_text(f"Gunman attacks embassy in Tehran\n{rest}")
+        answer = narrator(*make)
+        assert (answer.objects[0]["title"], read_episode(audio).season) == (
+            "Gunman attacks embassy in Tehran",
+            2,
+        )
+        assert answer.err == (
+            f"{audio.name}: title corrected to 'A better title' gave way to "
+            "'Gunman attacks embassy in Tehran', which is new\n"
+        )
+        assert narrator(*make, "--force").err == ""
 
     def test_only_a_changed_sentence_is_said_again(self, narrator: Call, tmp_path: Path) -> None:
         text = SEED.read_text()

@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
             progress.end()
             if made:
                 print(_shown(made, options.json), flush=True)
-                for note in () if options.quiet else _notes(made):
+                for note in (*made.gave_way, *(() if options.quiet else _notes(made))):
                     print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
                 if made.heard and not made.heard.proof.is_clean():
                     failures.count += 1

@@ -46,6 +46,14 @@ def from_json(text: str | bytes) -> tuple[Chapter, ...]:
     return tuple(_as_chapter(entry, end) for entry, end in zip(shown, ends, strict=True))
 
 
+def holds_chapters(text: bytes, chapters: tuple[Chapter, ...]) -> bool:
+    """Whether a file tells of these chapters."""
+    try:
+        return from_json(text) == chapters
+    except PublishError:
+        return False
+
+
 def _as_chapter(entry: _Entry, next_start: float) -> Chapter:
     end = next_start if entry.endTime is None else entry.endTime
     return Chapter(entry.title, Milliseconds(round(entry.startTime * 1000)), Milliseconds(round(end * 1000)))
