@@ -244,6 +244,15 @@ def test_what_is_heard_is_measured(tmp_path, samples, expected):
     assert any(expected in fault for fault in faults(path)), faults(path)
 
 
+@pytest.mark.parametrize("damage", [b"\0" * 1500, b"\x5a" * 1500, bytes(range(256)) * 6])
+def test_a_damaged_mp3_is_one_line_and_its_decoder_keeps_silent(tmp_path, capfd, damage):
+    audio = write_episode(tmp_path, 0)
+    data = audio.read_bytes()
+    audio.write_bytes(data[:-12_000] + damage + data[len(damage) - 12_000 :])
+    assert [finding.severity for finding in check(audio)] == ["error"]
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_low_sample_rate_is_named(tmp_path):
     path = tmp_path / "a.mp3"
     path.write_bytes(encoded(TONE, 22_050))

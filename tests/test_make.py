@@ -125,6 +125,20 @@ class TestEpisode:
             narrator("make", SEED, "--out", folder, "--voice", "tone", "--quiet", "--force", "--jobs", jobs)
             assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
+    def test_paths_go_to_standard_output_while_a_terminal_shows_the_progress(self, tmp_path: Path) -> None:
+        import pty
+
+        terminal, side = pty.openpty()
+        command = [sys.executable, "-m", "narrator", "make", SEED, "--voice", "tone", "--out", tmp_path]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=side, text=True, cwd=ROOT)
+        os.close(side)
+        shown = os.read(terminal, 1_000_000)
+        os.close(terminal)
+        assert done.stdout == f"{tmp_path}/2023-01-27-gunman-enters-azerbaijan-embassy.mp3\n"
+        assert b"%" in shown
+        assert b".mp3" not in shown
+
 
 class TestNeverTwice:
     def test_what_has_not_changed_is_left_as_it_is(self, made: dict[str, object], narrator: Call) -> None:
