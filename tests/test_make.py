@@ -66,6 +66,21 @@ class TestEpisode:
         assert sorted(path.name for path in (tmp_path / "audio").iterdir()) == [stem + end for end in endings]
         assert made["audio"] == str(tmp_path / "audio" / f"{stem}.mp3")
 
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("Мэр открыл новый мост. " * 12, "Прочитано синтезированным голосом (tone:tone). Статья: "),
+            ("افتتح رئيس البلدية جسرا جديدا في المدينة. " * 12, "قرأه صوت اصطناعي (tone:tone). المقال: "),
+        ],
+    )
+    def test_an_episode_says_in_its_own_language_that_the_voice_is_synthetic(
+        self, narrator: Call, tmp_path: Path, text: str, told: str
+    ) -> None:
+        (tmp_path / "article.txt").write_text(f"{text[:20]}\n\n{text}")
+        make = ("make", tmp_path / "article.txt", "--out", tmp_path / "audio", "--voice", "tone", "--json")
+        (made,) = narrator(*make).objects
+        assert told in read_episode(Path(made["audio"])).description
+
     def test_chapters_are_contiguous_from_the_start_to_the_end(self, made: dict[str, object]) -> None:
         chapters = made["chapters"]
         assert [chapter["title"] for chapter in chapters] == [
