@@ -242,6 +242,15 @@ def test_controls_speak_the_language_of_the_article(open_page: Opened) -> None:
     assert re.fullmatch(r"\d Sekunden? von 8 Sekunden", told)
 
 
+def test_keys_look_as_on_the_keyboard_where_texts_run_to_the_left(open_page: Opened) -> None:
+    page = open_page("arabic.html")
+    page.keyboard.press("?")
+    assert page.locator("dialog").evaluate("it => getComputedStyle(it).direction") == "rtl"
+    slower = page.locator("kbd", has_text="<")
+    assert slower.evaluate("it => getComputedStyle(it).direction") == "ltr"  # else it would be mirrored
+    assert page.locator("dialog input").evaluate("it => getComputedStyle(it).marginLeft") != "0px"
+
+
 def test_search_finds_regardless_of_accents(open_page: Opened) -> None:
     page = open_page("index.html")
     page.get_by_label("Search the episodes").fill("etude 11")
