@@ -208,6 +208,7 @@ def test_a_chapters_file_that_says_something_else_is_named(audio):
         (Image.new("RGB", (1400, 1500)), "JPEG", "1400 × 1500"),
         (Image.new("CMYK", (1400, 1400)), "JPEG", "CMYK, not RGB"),
         (Image.new("RGB", (1400, 1400)), "GIF", "a GIF"),
+        (Image.new("RGB", (1400, 1400)), "PNG", "a PNG that is named .jpg"),
     ],
 )
 def test_a_cover_is_square_large_and_rgb(audio, picture, kind, expected):

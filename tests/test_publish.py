@@ -277,6 +277,15 @@ def test_an_episode_that_directories_would_refuse_is_refused_every_time(home):
     assert not (home / "audio/feed.xml").exists()
 
 
+def test_chapters_whose_table_an_editor_dropped_are_published(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    tags = id3.ID3(audio)
+    tags.delall("CTOC")
+    tags.save(audio, v2_version=3)
+    render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert id3.ID3(audio)["CTOC:toc"].child_element_ids == ["chp00000", "chp00001"]
+
+
 @pytest.mark.parametrize("version", [3, 4])
 def test_what_any_tag_editor_saved_is_published_in_the_form_that_players_read(home, version):
     audio = next((home / "audio").glob("*.mp3"))

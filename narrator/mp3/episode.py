@@ -32,7 +32,7 @@ def read_episode(path: Path) -> Episode:
 
 
 def read_tagged(path: Path) -> tuple[Episode, bool]:
-    """`read_episode`, and whether its tags are settled: ID3v2.3, which all players read, chapters in order of time."""
+    """`read_episode`, and whether its tags are settled: ID3v2.3, chapters listed in order of time."""
     try:
         file = MP3(path)
     except (MutagenError, OSError) as error:
@@ -84,7 +84,8 @@ def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
 
 def _is_settled(tags: id3.ID3) -> bool:
     starts = [frame.start_time for frame in tags.getall("CHAP")]
-    return tags.version[:2] == (2, 3) and starts == sorted(starts)
+    listed = bool(tags.getall("CTOC")) or not starts
+    return tags.version[:2] == (2, 3) and starts == sorted(starts) and listed
 
 
 def _own(tags: id3.ID3, name: str) -> str:
