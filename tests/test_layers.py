@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic", "disk", "web_address", "plain_words"),
+    ("model", "errors", "atomic", "disk", "web_address", "plain_words", "numeric_threads"),
     ("settings", "engines", "cache"),
     (
         *(
