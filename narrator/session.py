@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from narrator.booth import Booth
 from narrator.episode import describe
@@ -13,11 +14,12 @@ from narrator.master import write_mastered
 from narrator.model import Episode, Milliseconds, Progress, Recording, Script, Utterance
 from narrator.passage import recording_of
 from narrator.perform import passages_of
-from narrator.proof import prove_sound
-from narrator.recognizer import Listen
-from narrator.second_take import Heard, record_heard
 from narrator.settings import Settings
 from narrator.workshop import Workshop
+
+if TYPE_CHECKING:
+    from narrator.recognizer import Listen
+    from narrator.second_take import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ class Session:
         """The same, proofread where there is a listener, and said once more where that helps."""
         if listen is None:
             return self.record(), None
+        from narrator.proof import prove_sound
+        from narrator.second_take import record_heard
+
         return record_heard(
             self.script,
             self.record,
