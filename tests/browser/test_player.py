@@ -303,6 +303,12 @@ def test_on_paper_there_is_the_text_and_no_player(open_page: Opened) -> None:
     page.emulate_media(media="print")
     assert page.get_by_text("Two were injured.").is_visible()
     assert not page.locator("#player").is_visible()
+    marked = "getComputedStyle(document.body, '::highlight(word)').backgroundColor"
+    assert page.evaluate(marked) == "rgba(0, 0, 0, 0)"
+    top, text = page.locator(".top a").bounding_box(), page.get_by_role("heading", level=1).bounding_box()
+    assert top
+    assert text
+    assert top["x"] == text["x"]
 
 
 @pytest.mark.parametrize("path", PAGES)
