@@ -35,10 +35,18 @@ def carry_over(made: Episode, place: Path) -> CarriedOver:
         return CarriedOver(made)
     changes = {name: told_of(found, name) for name in corrected(found, marks)}
     now = marks_of(made)
-    new = [name for name in changes if name in now and now[name] != marks[name]]
-    lost = [name for name in new if changes[name] != told_of(made, name)]
-    kept = {name: told for name, told in changes.items() if name not in new}
+    kept = {
+        name: told
+        for name, told in changes.items()
+        if now.get(name) == marks.get(name) and _fits(name, told, made)
+    }
+    lost = [name for name in changes if name not in kept and changes[name] != told_of(made, name)]
     return CarriedOver(_with(made, kept), tuple(_told(name, changes[name], made) for name in lost))
+
+
+def _fits(name: str, told: Any, made: Episode) -> bool:
+    """Titles stay with their chapters as long as none was added or taken away."""
+    return name != "chapters" or len(told) == len(made.chapters)
 
 
 def _with(made: Episode, kept: Mapping[str, Any]) -> Episode:
@@ -50,7 +58,7 @@ def _with(made: Episode, kept: Mapping[str, Any]) -> Episode:
 
 
 def _told(name: str, correction: Any, made: Episode) -> str:
-    return f"{name} corrected to {_shown(correction)} gave way to {_shown(told_of(made, name))}, which is new"
+    return f"{name} corrected to {_shown(correction)} gave way to {_shown(told_of(made, name))}"
 
 
 def _shown(told: Any) -> str:

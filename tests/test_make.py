@@ -232,6 +232,19 @@ class TestCorrections:
         assert [chapter["title"] for chapter in again["chapters"]][1] == "What happened"
         assert "What happened" in Path(again["files"]["chapters"]).read_text()
 
+    def test_chapters_taken_out_of_the_tags_come_back_and_it_is_told(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        _, make = _article_to_make(tmp_path)
+        before = narrator(*make).objects[0]
+        audio = Path(before["audio"])
+        tags = id3.ID3(audio)
+        tags.delall("CHAP")
+        tags.save(v2_version=3)
+        answer = narrator(*make, "--force")
+        assert answer.objects[0]["chapters"] == before["chapters"]
+        assert re.fullmatch(r"\S+\.mp3: chapters corrected to '' gave way to 'Gunman .*'\n", answer.err)
+
     def test_a_correction_that_gives_way_to_a_new_headline_is_told_in_one_line(
         self, narrator: Call, tmp_path: Path
     ) -> None:
@@ -247,7 +260,7 @@ class TestCorrections:
         )
         assert answer.err == (
             f"{audio.name}: title corrected to 'A better title' gave way to "
-            "'Gunman attacks embassy in Tehran', which is new\n"
+            "'Gunman attacks embassy in Tehran'\n"
         )
         assert narrator(*make, "--force").err == ""
 
