@@ -48,7 +48,7 @@ def check_sound(path: Path) -> tuple[Finding, ...]:
         return (finding_error(str(path), f"cannot be decoded: {error.error_string}", "MPEG-1 Audio"),)
     except NarratorError:
         return ()
-    return (*_loudness(heard, str(path)), *_whole(heard, told_ms, str(path)))
+    return tuple(_whole(heard, told_ms, str(path))) or tuple(_loudness(heard, str(path)))
 
 
 def _loudness(heard: _Heard, where: str) -> Iterator[Finding]:

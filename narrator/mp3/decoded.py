@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryFile
+from typing import IO
 
 import numpy as np
 import soundfile
@@ -35,7 +36,7 @@ def stumbles() -> Iterator[list[str]]:
     if sys.__stderr__ is None:  # then the descriptor may be any file's
         yield found
         return
-    with _one_at_a_time, TemporaryFile() as told:
+    with _one_at_a_time, _scratch() as told:
         usual = os.dup(_STANDARD_ERROR)
         os.dup2(told.fileno(), _STANDARD_ERROR)
         try:
@@ -45,3 +46,8 @@ def stumbles() -> Iterator[list[str]]:
             os.close(usual)
             told.seek(0)
             found += [stumble.decode() for stumble in _STUMBLE.findall(told.read())]
+
+
+def _scratch() -> IO[bytes]:
+    """A file without a name; in memory where that can be, since no other folder may be writable."""
+    return os.fdopen(os.memfd_create("stumbles"), "w+b") if sys.platform == "linux" else TemporaryFile()
