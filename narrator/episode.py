@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from narrator.feed.legal import legal_line
 from narrator.model import (
     Chapter,
     Episode,
@@ -70,7 +71,7 @@ def describe(
         audio=audio,
         guid=guid_of(script.identity),
         source=_source_of(script),
-        title=script.title,
+        title=legal_line(script.title),
         published=published,
         duration_ms=_ms(recording.samples, recording.rate_hz),
         chapters=_chapters(recording),
@@ -106,7 +107,7 @@ def _chapters(recording: Recording) -> tuple[Chapter, ...]:
     marks = {start: title for title, start in recording.marks}
     starts = [_ms(start, recording.rate_hz) for start in marks]
     ends = [*starts[1:], _ms(recording.samples, recording.rate_hz)]
-    return tuple(map(Chapter, marks.values(), starts, ends))
+    return tuple(map(Chapter, map(legal_line, marks.values()), starts, ends))
 
 
 def _line(cue: object, take: Take, rate_hz: int) -> Line:

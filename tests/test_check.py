@@ -19,9 +19,12 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from narrator.errors import FetchError, SourceError
+from narrator.feed.chapters import to_json
 from narrator.feed.check import check
 from narrator.feed.check_feed import check_feed
 from narrator.feed.rss import render
+from narrator.mp3.episode import read_episode
+from narrator.mp3.settle import settle
 from tests.feed_samples import BASE_URL, PUBLISHED, SHOW, TONE, published, write_episode
 
 FEED = render(SHOW, BASE_URL, [PUBLISHED]).decode()
@@ -189,6 +192,14 @@ def test_chapters_that_end_elsewhere_than_the_sound_are_named(audio):
 def test_chapters_without_a_table_of_contents_are_named(audio):
     retag(audio, lambda tags: tags.delall("CTOC"))
     assert any("no table of contents" in fault for fault in faults(audio))
+
+
+def test_a_chapters_file_says_titles_as_far_as_files_can_carry_them(audio):
+    title = id3.TIT2(encoding=3, text="A  title\x01 with\x1b[31m all sorts")
+    retag(audio, lambda tags: tags.getall("CHAP")[0].sub_frames.add(title))
+    settle(audio)
+    audio.with_suffix(".chapters.json").write_text(to_json(read_episode(audio).chapters))
+    assert faults(audio) == []
 
 
 def test_a_chapters_file_that_says_something_else_is_named(audio):

@@ -264,6 +264,17 @@ class TestCorrections:
         )
         assert narrator(*make, "--force").err == ""
 
+    def test_control_characters_of_a_headline_go_no_further(self, narrator: Call, tmp_path: Path) -> None:
+        (article,) = narrator("segment", SEED, "--json").objects
+        article["headline"] = "Gunman \x01attacks\x1b[31m <b>embassy</b>  ]]> 😀"
+        article["sections"][0]["paragraphs"] = [article["headline"]]
+        (tmp_path / "article.json").write_text(json.dumps(article))
+        make = ("make", tmp_path / "article.json", "--out", tmp_path / "audio", "--voice", "tone", "--json")
+        (made,) = narrator(*make).objects
+        assert made["title"] == "Gunman attacks[31m <b>embassy</b> ]]> 😀"
+        assert made["chapters"][0]["title"] == made["title"]
+        assert narrator("check", tmp_path / "audio").code == 0
+
     def test_only_a_changed_sentence_is_said_again(self, narrator: Call, tmp_path: Path) -> None:
         text = SEED.read_text()
         article = tmp_path / "article.txt"

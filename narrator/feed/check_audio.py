@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from narrator.errors import NarratorError
 from narrator.feed.artwork import LARGEST, SMALLEST
-from narrator.feed.chapters import from_json
+from narrator.feed.chapters import as_filed, from_json
 from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.feed.published import CHAPTERS, COVER
 from narrator.model import Chapter
@@ -99,7 +99,7 @@ def _chapters_file(facts: Facts, path: Path) -> Iterator[Finding]:
     except (NarratorError, OSError) as error:
         yield finding_error(str(path), str(error), NAMESPACE)
         return
-    if chapters != tuple(sorted(facts.chapters, key=lambda chapter: chapter.start_ms)):
+    if chapters != as_filed(sorted(facts.chapters, key=lambda chapter: chapter.start_ms)):
         yield finding_error(str(path), "not the chapters that are in the MP3", NAMESPACE)
 
 
