@@ -211,7 +211,7 @@ def test_reading_elsewhere_is_not_disturbed(open_page: Opened) -> None:
     follow = page.get_by_role("button", name="Follow along")
     follow.wait_for()
     follow.click()
-    page.wait_for_function("() => document.querySelector('.line.said').getBoundingClientRect().top >= 0")
+    page.wait_for_function("() => document.querySelector('.line.said')?.getBoundingClientRect().top >= 0")
     assert not follow.is_visible()
 
 
