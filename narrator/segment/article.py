@@ -30,6 +30,7 @@ from narrator.segment.publication import date_told, published
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
+from narrator.segment.tables import with_tables
 from narrator.segment.view import Rule, Verdict, View, apply
 from narrator.settings import Read
 
@@ -40,11 +41,13 @@ _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\
 def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - settings are frozen
     """The article of a page: headline, body, context in order, and all else with why it is left out.
 
-    `read` moves standfirst, byline, date, captions and pull quotes between the two.
+    `read` moves standfirst, byline, date, captions, pull quotes and small tables between the two.
     """
     language = language_of(_prose_of(page), page.metadata.language)
     view = judge(page, language)
     judgements = tuple(_judgements(view))
+    if read.tables:
+        judgements = tuple(with_tables(judgements, page.blocks, language, page.origin == "web"))
     title, sections = _sections(judgements, read)
     return Article(
         source=page.source,
@@ -212,9 +215,7 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return read.captions
         case "pullquote":
             return read.pullquotes
-        case "table":
-            return read.tables
-        case "boilerplate" | "duplicate":
+        case "table" | "boilerplate" | "duplicate":
             return False
 
 
