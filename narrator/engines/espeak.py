@@ -29,7 +29,7 @@ WORDS_A_MINUTE = 163
 """What is asked of the voice at its natural pace.
 
 Of the voices and paces in tests/benchmarks/system_voices.md `en-us` without a variant is understood best at this one
-(10.8 % word errors; 11.6 % at 153 and 170). It takes the time of hibari's `heart` on two news texts, within 3 %.
+(fewest word errors). It takes the time of hibari's `heart` on two news texts, within 3 %.
 """
 _PREFERRED = ("en-us", "fr-fr", "cmn")
 """First among the voices of their language."""
