@@ -6,10 +6,12 @@ import re
 import unicodedata
 
 from narrator.spoken.en.number_words import (
+    MASS,
     NUMBER,
     cardinal,
     fraction,
     label,
+    mass,
     number,
     ordinal,
     plural,
@@ -42,8 +44,7 @@ _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})s\b")
-_ROUND = {"10": "ten", "100": "hundred", "1000": "thousand", "1,000": "thousand"}
-_ROUND_PLURAL = re.compile(r"(?<![\w.,])(10|100|1,?000)['’]?s(?=\sof\b)")
+_MASS = re.compile(rf"(?<![\w.,])(?:({MASS})['’]?s(?=\sof\b)|(\d{{1,3}}(?:,000)+)s\b)")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
     r"Article|Form|Resolution|resolution|Section|Xbox|"
@@ -118,8 +119,10 @@ def plurals(text: str) -> str:
     'two seven forty sevens'
     >>> plurals("1,000s of fans and 100s of police")
     'thousands of fans and hundreds of police'
+    >>> plurals("10,000s fled")
+    'tens of thousands fled'
     """
-    round_ones = _ROUND_PLURAL.sub(lambda found: f"{_ROUND[found[1]]}s", text)
+    round_ones = _MASS.sub(lambda found: mass(found[1] or found[2]), text)
     return _PLURAL.sub(lambda found: plural(label(found[1])), round_ones)
 
 

@@ -23,7 +23,10 @@ _COUNT = re.compile(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
 )
 _SMALL_COUNT = re.compile(rf"\b((?:{_before('small')})s?\s)(?!I\b)({_NUMERAL})\b(?!['’][a-z]{{2}}|\.\w|-\d)")
-_RULER = re.compile(rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(['’]s)?\b(?!\.\w)")
+_RULER = re.compile(
+    rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(?:(?:(?<=VI)(?=\sand\sI\b)|(?=\sand\s[IVX]{{2}}))"
+    rf"\sand\s({_NUMERAL}))?(['’]s)?\b(?!\.\w)"
+)
 _AFTER_THE = re.compile(
     r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
 )
@@ -87,6 +90,8 @@ def rulers(text: str) -> str:
     "Pope John Paul the second, Henry the eighth's wives, King Charles and I"
     >>> rulers("Charles I was beheaded; the King Charles I know")
     'Charles the first was beheaded; the King Charles I know'
+    >>> rulers("James VI and I, Kings Edward VII and VIII")
+    'James the sixth and first, Kings Edward the seventh and eighth'
     """
     return _RULER.sub(_say_ruler, text)
 
@@ -126,10 +131,11 @@ def _say_count(found: re.Match[str]) -> str:
 
 
 def _say_ruler(found: re.Match[str]) -> str:
-    name, numeral, possessive = found.groups()
+    name, numeral, other, possessive = found.groups()
     if numeral == "I" and _PRONOUN_GOES_ON.match(found.string, found.end()):
         return found.group()
-    return f"{name}the {ordinal(_value(numeral))}{possessive or ''}"
+    also = f" and {ordinal(_value(other))}" if other else ""
+    return f"{name}the {ordinal(_value(numeral))}{also}{possessive or ''}"
 
 
 def _value(numeral: str) -> int:

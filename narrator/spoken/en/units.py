@@ -36,6 +36,9 @@ _LARGE_MEASURE = re.compile(
 _FEET_INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?(\d{{1,2}}(?:\.\d+)?)(?!\d)\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
 )
+_FEET_RANGE = re.compile(rf"(?<![\w.,'’′°])({NUMBER})['’′]\s?[-–—]\s?({NUMBER})['’′](?![\w'’])")
+_FEET = re.compile(rf"(?<![\w.,'’′°-])({NUMBER})['’′](?=\s[a-z]|[,.;]|$)")
+_OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
 _INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
 )
@@ -118,6 +121,18 @@ def large_numbers(text: str) -> str:
     for pattern in (_MILLIONS, _LARGE):
         text = pattern.sub(lambda found: f"{number(found[1])} {MAGNITUDES[found[2].lower()]}", text)
     return _THOUSAND.sub(lambda found: f"{number(found[1])} thousand", text)
+
+
+def feet(text: str) -> str:
+    """By a mark that closes no quotation.
+
+    >>> feet("waves of 5’-6’, a 10' wall, she is 6' tall")
+    'waves of 5-6ft, a 10ft wall, she is 6ft tall'
+    >>> feet("'We have 10' he said")
+    "'We have 10' he said"
+    """
+    text = _FEET_RANGE.sub(r"\1-\2ft", text)
+    return text if _OPENING_QUOTE.search(text) else _FEET.sub(r"\1ft", text)
 
 
 def feet_and_inches(text: str) -> str:
