@@ -105,8 +105,19 @@ def _blocks(node: SyntaxTreeNode, kind: BlockKind = "text") -> Iterator[Block]:
                 yield Block(" ".join(child.content.split()), "embed", lines=_rows(child), main=False)
             case "html_block":
                 yield from _html_blocks(child)
+            case "ordered_list":
+                yield from _numbered_items(child)
             case _:
                 yield from _blocks(child, _KINDS.get(child.type, kind))
+
+
+def _numbered_items(node: SyntaxTreeNode) -> Iterator[Block]:
+    """Counted from the number of the first, as a browser does."""
+    first = int(node.attrs.get("start", 1))
+    for number, item in enumerate(node.children, start=first):
+        for index, block in enumerate(_blocks(item, "list_item")):
+            counted = index == 0 and block.kind == "list_item"
+            yield replace(block, text=f"{number}. {block.text}") if counted else block
 
 
 def _inline(node: SyntaxTreeNode) -> list[Token]:

@@ -35,6 +35,7 @@ from narrator.segment.view import Rule, Verdict, View, apply
 from narrator.settings import Read
 
 _LANGUAGE_WORDS = 12
+_NUMBERED = re.compile(r"\d{1,2}\. ")
 _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\sa-z]|$)|[^。！？]{10,}?[。！？]")
 
 
@@ -191,8 +192,10 @@ def _section(kind: SectionKind, title: Judgement | None, paragraphs: list[Judgem
 
 
 def _paragraph(judged: Judgement) -> str:
-    """Its text; what only markup showed to be an item of a list shows it by a bullet."""
-    return f"• {judged.text.lstrip('• ')}" if judged.kind == "list_item" else judged.text
+    """Its text; what only markup showed to be an item of a list shows it by a bullet, unless it has a number."""
+    if judged.kind != "list_item" or _NUMBERED.match(judged.text):
+        return judged.text
+    return f"• {judged.text.lstrip('• ')}"
 
 
 def _omissions(judgements: tuple[Judgement, ...], read: Read) -> Iterator[Omission]:
