@@ -42,7 +42,8 @@ _UNSAYABLE = re.compile(
 _RUN = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]+(?:[ ’'-][^\W\d_a-zà-ÿ]+)*(?!\w)")
 _EVERYWHERE = frozenset({"COP"})
 """Short acronyms that every language says as a word."""
-_CAPITALS_OF_A_WORD = re.compile(r"[^\W\d_]{6,}")
+_CAPITALS_OF_A_WORD = re.compile(r"[^\W\d_]{6,}|[ÀÂÈÊÎÔÙÛÇ]")
+"""Letters that no acronym has, or more of them than one has."""
 
 
 @cache
