@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from narrator.json_forms import article_from_json, article_to_json
 from narrator.model import Article, Pause, Utterance
+from narrator.reading import read_pages
 from narrator.reading.html import read_html
 from narrator.reading.markdown import read_markdown
 from narrator.script import write_script
@@ -195,3 +197,11 @@ def test_tables_are_passed_over_where_the_settings_say_so() -> None:
     article = article_of(markdown(*FARES), Read(tables=False))
     assert told(article) == []
     assert [one.reason for one in article.omitted if "Adult" in one.text] == ["table"]
+
+
+def test_a_text_with_such_a_table_is_markdown(tmp_path: Path) -> None:
+    text = markdown(*FARES).partition("# ")[2]
+    (tmp_path / "fares.txt").write_text(text, encoding="utf-8")
+    [page] = read_pages(str(tmp_path / "fares.txt"), root=tmp_path, stdin=None)
+    article = segment(page)
+    assert (article.headline, told(article)) == ("Ferry fares rise", READ)
