@@ -31,7 +31,7 @@ WORDS_A_MINUTE = 163
 Of the voices and paces in tests/benchmarks/system_voices.md `en-us` without a variant is understood best at this one
 (fewest word errors). It takes the time of hibari's `heart` on two news texts, within 3 %.
 """
-_PREFERRED = ("en-us", "fr-fr", "cmn")
+_PREFERRED = ("en-us", "fr-fr", "pt-br", "cmn")
 """First among the voices of their language."""
 _EVENT_END = 5
 _AT_ONCE_MS = 1000
