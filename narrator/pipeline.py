@@ -15,12 +15,9 @@ from narrator.inserts import read_inserts
 from narrator.model import Article, Episode, Progress, Script
 from narrator.mp3.frames import RATE_HZ
 from narrator.mp3.tags import write_tags
-from narrator.proof import prove
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
-from narrator.recognizer import Listen
 from narrator.script import notes_on, prove_worth, script_of
-from narrator.second_take import Heard
 from narrator.segment import segment
 from narrator.session import Session
 from narrator.settings import Settings, Show
@@ -30,6 +27,8 @@ from narrator.workshop import Workshop, open_workshop
 
 if TYPE_CHECKING:
     from narrator.cover import Cover
+    from narrator.recognizer import Listen
+    from narrator.second_take import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,12 @@ def _cover(script: Script, show: Show) -> Cover:
 
 
 def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
-    return Heard(prove(place.audio, place.script, "", listen)) if listen else None
+    if listen is None:
+        return None
+    from narrator.proof import prove
+    from narrator.second_take import Heard
+
+    return Heard(prove(place.audio, place.script, "", listen))
 
 
 def _notes(script: Script, cover: Cover) -> Iterator[str]:

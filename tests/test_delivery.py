@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from narrator.cache import Cache
 from narrator.engines import list_voices
 from narrator.engines.studio import Studio
 from narrator.model import Article, Pause, Script, Section, Utterance
-from narrator.perform import perform
+from narrator.passage import recording_of
+from narrator.perform import passages_of
 from narrator.reading import read_pages
 from narrator.script import write_script
 from narrator.segment import segment
@@ -87,6 +87,6 @@ def _seconds(voice: str, folder: Path) -> float:
     """The time of the first sentences of the seed, without the pauses around them."""
     script = write_script(article_of(SEED), Settings().with_voice(voice).voices, PACING)
     beginning = replace(script, cues=script.cues[:14])
-    with Studio() as studio, ThreadPoolExecutor(1) as executor:
-        recording = perform(beginning, Booth(studio, Cache(folder / "cache")), executor, folder)
+    with Studio() as studio:
+        recording = recording_of(passages_of(beginning, Booth(studio, Cache(folder / "cache")), folder))
     return sum(take.end - take.start for take in recording.takes) / recording.rate_hz

@@ -114,7 +114,7 @@ def _url(tags: id3.ID3) -> str | None:
 
 
 def _chapters(tags: id3.ID3) -> tuple[Chapter, ...]:
-    frames = sorted(tags.getall("CHAP"), key=lambda frame: (frame.start_time, frame.end_time))
+    frames = sorted(tags.getall("CHAP"), key=lambda chap: (chap.start_time, chap.end_time, chap.element_id))
     return tuple(
         Chapter(_text(frame.sub_frames, "TIT2"), Milliseconds(frame.start_time), Milliseconds(frame.end_time))
         for frame in frames
