@@ -54,6 +54,7 @@ RULES = (
     *ranges.RULES,
     *units.RULES,
     symbols.powers,
+    quantities.teams,
     serials.serials,
     *quantities.RULES,
     *acronyms.RULES,

@@ -110,7 +110,7 @@ _PENCE = re.compile(
 )
 
 _ATTRIBUTIVE = re.compile(
-    r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s"
+    r"(?:\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)|\w['’]s)\s"
     r"(?:\w+-(?:day|week|month|year|game),\s)?(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
     re.IGNORECASE,
 )

@@ -44,6 +44,7 @@ _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})s\b")
+_TEAM = re.compile(r"(?<![\w.,])(\d{1,3})ers\b")
 _MASS = re.compile(rf"(?<![\w.,])(?:({MASS})['’]?s(?=\sof\b)|(\d{{1,3}}(?:,000)+)s\b)")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
@@ -111,6 +112,14 @@ def ranks(text: str) -> str:
     'ranked number 1'
     """
     return _RANK.sub("number ", text)
+
+
+def teams(text: str) -> str:
+    """
+    >>> teams("the 49ers and the 76ers")
+    'the forty niners and the seventy sixers'
+    """
+    return _TEAM.sub(lambda found: f"{cardinal(int(found[1])).removesuffix('e')}ers", text)
 
 
 def plurals(text: str) -> str:
@@ -199,6 +208,8 @@ def _say_fraction(found: re.Match[str]) -> str:
         return f"{cardinal(top)} to one"
     if not whole and top > bottom >= 10:
         return f"{cardinal(top)} {'over ' if top >= 90 and bottom >= 40 else ''}{cardinal(bottom)}"
+    if not whole and (top, bottom) == (1, 2) and re.match(r"\san?\s", found.string[found.end() :]):
+        return "half"
     part = fraction(top, bottom)
     if not whole:
         return part
