@@ -28,6 +28,7 @@ _ODDS = re.compile(
     r"(?:(?<=\bodds of )|(?<=\bodds at )|(?<=\bpriced at )|(?<=\bbacked at ))(\d{1,3})/(?=\d{1,2}\b)|"
     r"(?<![\w/])(\d{1,3})/(?=\d{1,2}\s(?:(?:joint|hot|co)[\s-])?(?:favou?rites?|favs?|shots?|outsiders?|odds)\b)"
 )
+_COUNTDOWN = re.compile(r"(?<=\b(?:[Ll]ap|[Dd]ay) )(\d{1,3})/(?=\d{1,3}\b(?!/))")
 _DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _VERSE = re.compile(
@@ -82,8 +83,10 @@ def fractions(text: str) -> str:
     'an eighty twenty split, a pressure of one hundred and twenty over eighty'
     >>> fractions("the 7/2 favourite, a 50/1 winner")
     'the 7 to 2 favourite, a fifty to one winner'
+    >>> fractions("on Lap 52/53")
+    'on Lap 52 of 53'
     """
-    text = _ODDS.sub(lambda found: f"{found[1] or found[2]} to ", text)
+    text = _COUNTDOWN.sub(r"\1 of ", _ODDS.sub(lambda found: f"{found[1] or found[2]} to ", text))
     return _FRACTION.sub(_say_fraction, text)
 
 

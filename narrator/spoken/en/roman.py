@@ -31,7 +31,8 @@ _AFTER_THE = re.compile(
     r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
 )
 _SUFFIX = re.compile(
-    r"\b(?!The |A |An |In |On |At )([A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
+    r"\b(?!The |A |An |In |On |At )"
+    r"((?:[A-Z][a-z]+\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){1,3})[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
 )
 _PRONOUN_GOES_ON = re.compile(
     r"\s(?:am|have|think|do|don['’]t|know|like|love|want|see|say|said|wrote|read|saw|met)\b"
@@ -100,6 +101,8 @@ def suffixes(text: str) -> str:
     """
     >>> suffixes("William H. Gates III spoke")
     'William H. Gates the third spoke'
+    >>> suffixes("T.S. Ellis III")
+    'T.S. Ellis the third'
     """
     return _SUFFIX.sub(lambda found: f"{found[1]}the {ordinal(_value(found[2]))}", text)
 

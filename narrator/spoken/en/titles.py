@@ -63,6 +63,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\b([Cc])hap\.\s(?=\d|[IVX]+\b)"), r"\1hapter "),
     (re.compile(r"\b([Cc])at\.\s(?=\d)"), r"\1ategory "),
     (re.compile(r"\bPt\.(?=\s[A-Z][a-z])"), "Point"),
+    (re.compile(r"\b[Jj]ct\b\.?(?=\s\d)"), "Junction"),
     (re.compile(r"(?<=\ba )yr\b\.?"), "year"),
     (re.compile(r"(?<=\d )(?:ov|ovs)\b(?!\.\w)"), "overs"),
     (re.compile(r"(?<=\d )wkts\b"), "wickets"),

@@ -38,6 +38,7 @@ _FEET_INCHES = re.compile(
 )
 _FEET_RANGE = re.compile(rf"(?<![\w.,'’′°])({NUMBER})['’′]\s?[-–—]\s?({NUMBER})['’′](?![\w'’])")
 _FEET = re.compile(rf"(?<![\w.,'’′°-])({NUMBER})['’′](?=\s[a-z]|[,.;]|$)")
+_INCH_RANGE = re.compile(rf"(?<![\w.,-])({NUMBER})\s?[-–]\s?(?={NUMBER}\s?(?:in\b\.?(?!\s[A-Z])|inch))")
 _OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
 _INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
@@ -69,7 +70,7 @@ _NOUN_FOLLOWS = re.compile(
     r"after|ago|before|because|down|every|above|below|across|along|under|beneath|old|overnight|warmer|cooler|"
     r"where|last|next|yesterday|today|tonight|tomorrow|again|against|through|around|between|within|without|until|"
     r"during|behind|near|not|just|only|there|here|can|could|may|might|must|should|will|did|does|do|have|been|be|being|"
-    r"said|says|worth|left|apart|ahead|offshore|underground|further|farther|then|also|now|still|too|whereas|[a-z]+ly|"
+    r"once|twice|daily|two|three|four|said|says|worth|left|apart|ahead|offshore|underground|further|farther|then|also|now|still|too|whereas|[a-z]+ly|"
     r"[a-z]+ed)\b)(?:[a-z]+|TVs?\b)"
 )
 _EVENT = re.compile(
@@ -141,7 +142,10 @@ def feet_and_inches(text: str) -> str:
     'six feet two inches tall, five feet ten inches'
     >>> feet_and_inches('a 65" TV with 14in rims')
     'a sixty five inch TV with fourteen inch rims'
+    >>> feet_and_inches("2-3in of rain")
+    '2 to three inches of rain'
     """
+    text = _INCH_RANGE.sub(r"\1 to ", text)
     both = _FEET_INCHES.sub(lambda found: f"{_counted(found[1], 'foot')} {_counted(found[2], 'inch')}", text)
     if text.count('"') % 2:
         both = _INCH_MARK.sub(r"\1in", both)
