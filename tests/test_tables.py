@@ -123,11 +123,22 @@ def test_a_title_is_said_with_the_word(table: str) -> None:
     assert told(page_of(table)) == ["A table is left out here: Fares from May."]
 
 
-def test_a_title_stands_before_the_rows() -> None:
-    assert told(page_of(html(*FARES, caption="<caption>Fares from May</caption>"))) == [
-        "Fares from May",
-        *READ,
-    ]
+@pytest.mark.parametrize(
+    "table",
+    [
+        html(*FARES, caption="<caption>Fares from May</caption>"),
+        f"<figure>{html(*FARES)}<figcaption>Fares from May</figcaption></figure>",
+    ],
+    ids=["above", "below"],
+)
+def test_a_title_is_said_before_the_rows(table: str) -> None:
+    assert told(page_of(table)) == ["Fares from May", *READ]
+
+
+def test_a_row_without_values_is_not_said() -> None:
+    article = article_of(markdown(*FARES, ("–", "–", "–")))
+    assert told(article) == READ
+    assert [one.text for one in article.omitted if one.reason == "table"] == ["– · – · –"]
 
 
 def test_a_first_column_without_a_name_names_its_rows() -> None:

@@ -124,14 +124,17 @@ def _table(rows: list[Row]) -> _Table:
 
 
 def _row_by_row(read: _Table, table: list[tuple[Judgement, Row]], role: Role) -> Iterator[Judgement]:
-    """Its title and its rows; the names of the columns are said with each value."""
+    """Its title, wherever that stands, and its rows; the names of the columns are said with each value."""
     lines: tuple[int, ...] = ()
-    for judged, row in table:
+    for judged, row in sorted(table, key=lambda one: not _is_title(one[1])):
         lines += judged.lines
-        if _is_title(row) or not row.names:
-            text = read.title if row.names else _sentence(read.names, row.cells)
+        if row.names and not _is_title(row):
+            continue
+        if text := read.title if row.names else _sentence(read.names, row.cells):
             yield replace(judged, text=text, role=role, rule="small table", lines=lines)
-            lines = ()
+        else:
+            yield replace(judged, lines=lines)
+        lines = ()
 
 
 def _is_title(row: Row) -> bool:
