@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from narrator.feed.legal import legal_line
 from narrator.model import (
     Chapter,
     Episode,
@@ -25,14 +26,34 @@ from narrator.web_address import is_web_address
 
 _DESCRIPTION_LETTERS = 600
 _DISCLOSURES = {
+    "ar": "قرأه صوت اصطناعي ({voice}). المقال: {source} {link}",
+    "cs": "Přečteno syntetickým hlasem ({voice}). Článek: {source} {link}",
+    "da": "Læst op af en syntetisk stemme ({voice}). Artikel: {source} {link}",
     "de": "Gelesen von einer synthetischen Stimme ({voice}). Artikel: {source} {link}",
+    "el": "Διαβάστηκε από συνθετική φωνή ({voice}). Άρθρο: {source} {link}",
     "en": "Read by a synthetic voice ({voice}). Article: {source} {link}",
     "es": "Leído por una voz sintética ({voice}). Artículo: {source} {link}",
+    "fa": "خوانده‌شده با صدای مصنوعی ({voice}). مقاله: {source} {link}",
+    "fi": "Synteettisen äänen lukema ({voice}). Artikkeli: {source} {link}",
     "fr": "Lu par une voix de synthèse ({voice}). Article : {source} {link}",
+    "he": "הוקרא בקול סינתטי ({voice}). הכתבה: {source} {link}",
+    "hi": "कृत्रिम आवाज़ में पढ़ा गया ({voice})। लेख: {source} {link}",
+    "hu": "Szintetikus hang olvasta fel ({voice}). Cikk: {source} {link}",
+    "id": "Dibacakan oleh suara sintetis ({voice}). Artikel: {source} {link}",
     "it": "Letto da una voce sintetica ({voice}). Articolo: {source} {link}",
+    "ja": "合成音声による読み上げ（{voice}）。記事：{source} {link}",
+    "ko": "합성 음성이 낭독했습니다({voice}). 기사: {source} {link}",
+    "nb": "Lest av en syntetisk stemme ({voice}). Artikkel: {source} {link}",
     "nl": "Voorgelezen door een synthetische stem ({voice}). Artikel: {source} {link}",
+    "no": "Lest av en syntetisk stemme ({voice}). Artikkel: {source} {link}",
+    "pl": "Przeczytane głosem syntetycznym ({voice}). Artykuł: {source} {link}",
     "pt": "Lido por uma voz sintética ({voice}). Artigo: {source} {link}",
+    "ro": "Citit de o voce sintetică ({voice}). Articol: {source} {link}",
+    "ru": "Прочитано синтезированным голосом ({voice}). Статья: {source} {link}",
+    "sv": "Uppläst av en syntetisk röst ({voice}). Artikel: {source} {link}",
     "tr": "Yapay bir ses okudu ({voice}). Haber: {source} {link}",
+    "uk": "Прочитано синтезованим голосом ({voice}). Стаття: {source} {link}",
+    "zh": "由合成语音朗读（{voice}）。文章：{source} {link}",
 }
 """By language; English where none is known."""
 
@@ -50,7 +71,7 @@ def describe(
         audio=audio,
         guid=guid_of(script.identity),
         source=_source_of(script),
-        title=script.title,
+        title=legal_line(script.title),
         published=published,
         duration_ms=_ms(recording.samples, recording.rate_hz),
         chapters=_chapters(recording),
@@ -86,7 +107,7 @@ def _chapters(recording: Recording) -> tuple[Chapter, ...]:
     marks = {start: title for title, start in recording.marks}
     starts = [_ms(start, recording.rate_hz) for start in marks]
     ends = [*starts[1:], _ms(recording.samples, recording.rate_hz)]
-    return tuple(map(Chapter, marks.values(), starts, ends))
+    return tuple(map(Chapter, map(legal_line, marks.values()), starts, ends))
 
 
 def _line(cue: object, take: Take, rate_hz: int) -> Line:

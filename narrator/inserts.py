@@ -1,14 +1,12 @@
 """Sounds around the speech: before the first word, after the last, and between chapters.
 
-They become pieces of the recording with a voice of their own, so the master brings them to the level of speech.
+They become passages of the recording with a voice of their own, so the master brings them to the level of speech.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +16,9 @@ from numpy.typing import NDArray
 
 from narrator import chimes
 from narrator.errors import SettingsError
-from narrator.model import Piece, Recording, Span
-from narrator.mp3.frames import FRAME_SAMPLES
+from narrator.model import Piece, Span
+from narrator.mp3.frames import FRAME_SAMPLES, RATE_HZ
+from narrator.passage import Passage, Performed
 from narrator.settings import Sound
 
 _LONGEST_S = {"intro": 20.0, "outro": 20.0, "between": 4.0}
@@ -52,66 +51,35 @@ def read_inserts(sound: Sound, rate_hz: int) -> Inserts:
     return Inserts(**{place: _sound(place, name, rate_hz) for place, name in named.items() if name})
 
 
-def insert(recording: Recording, inserts: Inserts, spool: Path) -> Recording:
-    """The recording with the sounds in their places; chapters and takes keep to what they belong to.
+def insert(passages: Sequence[Passage], inserts: Inserts, spool: Path) -> tuple[Passage, ...]:
+    """The passages with the sounds in their places, on the spool as well.
 
-    A sound between chapters ends the earlier one. It comes where a piece begins with a chapter, which is
+    A sound between chapters ends the earlier one. It comes where a passage begins with a chapter, which is
     wherever the script makes a pause before it.
     """
-    if inserts.intro is inserts.outro is inserts.between is None:
-        return recording
-    chapters = {start for _, start in recording.marks if start > 0}
-    woven = _Woven(recording.rate_hz, spool)
-    woven.add_sound("intro", inserts.intro)
-    for start, piece in _placed(recording.pieces):
-        if start in chapters:
-            woven.add_sound("between", inserts.between)
-        woven.add_piece(start, piece)
-    woven.add_sound("outro", inserts.outro)
-    return replace(
-        recording,
-        pieces=tuple(woven.pieces),
-        takes=tuple(take.moved(woven.moved(take.start) - take.start) for take in recording.takes),
-        marks=tuple((title, woven.moved(start) if start else 0) for title, start in recording.marks),
+    return (
+        *_passage("intro", inserts.intro, spool / "intro.pcm"),
+        *_woven(passages, inserts.between, spool),
+        *_passage("outro", inserts.outro, spool / "outro.pcm"),
     )
 
 
-class _Woven:
-    """Pieces in their new order, and where each came to lie."""
-
-    def __init__(self, rate_hz: int, spool: Path) -> None:
-        self.pieces: list[Piece] = []
-        self._rate_hz, self._spool = rate_hz, spool
-        self._length = 0
-        self._starts: list[tuple[int, int]] = []
-
-    def add_piece(self, start: int, piece: Piece) -> None:
-        self._starts.append((start, self._length))
-        self._append(piece)
-
-    def add_sound(self, place: str, sound: NDArray[np.int16] | None) -> None:
-        if sound is None:
-            return
-        path = self._spool / f"{place}.pcm"
-        frames = -(-(len(sound) + round(_PAUSE_S * self._rate_hz)) // FRAME_SAMPLES)
-        np.pad(sound, (0, frames * FRAME_SAMPLES - len(sound))).astype("<i2").tofile(path)
-        self._append(Piece(path, frames * FRAME_SAMPLES, (Span(0, len(sound), f"sound:{place}"),)))
-
-    def moved(self, sample: int) -> int:
-        """Where a sample of the old recording lies in the new one."""
-        old, new = self._starts[bisect_right(self._starts, sample, key=itemgetter(0)) - 1]
-        return new + sample - old
-
-    def _append(self, piece: Piece) -> None:
-        self.pieces.append(piece)
-        self._length += piece.samples
+def _woven(passages: Sequence[Passage], between: NDArray[np.int16] | None, spool: Path) -> Iterator[Passage]:
+    for index, passage in enumerate(passages):
+        if index and passage.begins_chapter:
+            yield from _passage("between", between, spool / f"between-{index}.pcm")
+        yield passage
 
 
-def _placed(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, Piece]]:
-    start = 0
-    for piece in pieces:
-        yield start, piece
-        start += piece.samples
+def _passage(place: str, sound: NDArray[np.int16] | None, path: Path) -> tuple[Passage, ...]:
+    """The sound and a pause, written to `path`; nothing where there is none."""
+    if sound is None:
+        return ()
+    voice = f"sound:{place}"
+    frames = -(-(len(sound) + round(_PAUSE_S * RATE_HZ)) // FRAME_SAMPLES)
+    np.pad(sound, (0, frames * FRAME_SAMPLES - len(sound))).astype("<i2").tofile(path)
+    piece = Piece(path, frames * FRAME_SAMPLES, (Span(0, len(sound), voice),))
+    return (Passage(frozenset({voice}), lambda: Performed(piece)),)
 
 
 def _sound(place: str, name: str, rate_hz: int) -> NDArray[np.int16]:

@@ -6,26 +6,22 @@ Memory holds the few pieces in flight.
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from narrator.cache import Cache
 from narrator.errors import SoundError
-from narrator.finish import Coding, Levels, finish_piece, samples_of
+from narrator.finish import Coding, Finished, Levels, finish_piece, samples_of
 from narrator.loudness import Energies, integrated_lufs, measure
-from narrator.model import Milliseconds, Piece, Recording, Span
+from narrator.model import Milliseconds, Piece, Span
 from narrator.mp3.frames import RATE_HZ, write_mp3
+from narrator.passage import Passage
 from narrator.settings import Sound
+from narrator.workshop import Workshop
 
 MONO_LUFS = -19.0
 STEREO_LUFS = -16.0
@@ -42,12 +38,8 @@ _OVERSHOOT_DB = 0.3
 
 _GAIN_STEP_DB = 0.2
 """Gains come in steps, so that a changed paragraph leaves them, and what is kept of the other pieces, as they were."""
-_IN_FLIGHT = 8
 _ENOUGH = 24
 """Pieces of half a minute, which differ by 0.3 LU: the mean of so many is within 0.1 of the voice's."""
-
-_T = TypeVar("_T")
-_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +55,16 @@ class Mastered:
         return Milliseconds(round(1000 * self.samples / RATE_HZ))
 
 
-def write_mastered(
-    recording: Recording, sound: Sound, executor: Executor, path: Path, cache: Cache
-) -> Mastered:
-    """Write the recording to `path` as an MP3 on target, without tags.
+def write_mastered(passages: Sequence[Passage], sound: Sound, workshop: Workshop, path: Path) -> Mastered:
+    """Write a recording to `path` as an MP3 on target, without tags; its passages are performed on the way.
 
     What misses the target by over 0.5 LU, or the ceiling, is mastered again, corrected by the miss, which
     only a loud target under a low ceiling needs. Raises `SoundError` if it still misses, or if there is
     nothing to hear.
     """
-    levels = _levels(recording, sound, executor)
+    levels = _levels(passages, sound, workshop)
     for _ in range(_ATTEMPTS):
-        mastered = _write(recording, levels, sound, executor, path, cache)
+        mastered = _write(passages, levels, sound, workshop, path)
         if _on_target(mastered, sound):
             return mastered
         levels = _corrected(levels, mastered, sound)
@@ -98,14 +88,14 @@ def measure_voices(piece: Piece, channels: int = 1) -> dict[str, Energies]:
     return {voice: measure(_alone(samples, piece.spans, voice), RATE_HZ, channels) for voice in voices}
 
 
-def typical_pieces(pieces: Sequence[Piece]) -> list[Piece]:
-    """Enough of the pieces to know each voice by, spread evenly; all of them in a short recording."""
+def typical_passages(passages: Sequence[Passage]) -> list[Passage]:
+    """Enough of the passages to know each voice by, spread evenly; all of them in a short recording."""
     having: dict[str, list[int]] = {}
-    for index, piece in enumerate(pieces):
-        for voice in {span.voice for span in piece.spans}:
+    for index, passage in enumerate(passages):
+        for voice in passage.voices:
             having.setdefault(voice, []).append(index)
     chosen = {index for indices in having.values() for index in indices[:: -(-len(indices) // _ENOUGH)]}
-    return [pieces[index] for index in sorted(chosen)]
+    return [passages[index] for index in sorted(chosen)]
 
 
 def voice_gains(pieces: Sequence[Mapping[str, Energies]], target: float) -> dict[str, float]:
@@ -122,9 +112,11 @@ def voice_gains(pieces: Sequence[Mapping[str, Energies]], target: float) -> dict
     return {voice: gain + target - whole for voice, gain in gains_db.items()}
 
 
-def _levels(recording: Recording, sound: Sound, executor: Executor) -> Levels:
-    measuring = partial(measure_voices, channels=2 if sound.stereo else 1)
-    voices = list(_in_order(executor, measuring, typical_pieces(recording.pieces)))
+def _levels(passages: Sequence[Passage], sound: Sound, workshop: Workshop) -> Levels:
+    def measuring(passage: Passage) -> dict[str, Energies]:
+        return measure_voices(passage.piece(), channels=2 if sound.stereo else 1)
+
+    voices = list(workshop.in_order(measuring, typical_passages(passages)))
     lame = _LAME_SCALE_DB[sound.bitrate]
     gains_db = voice_gains(voices, target_lufs(sound) - lame)
     in_steps = {voice: round(gain / _GAIN_STEP_DB) * _GAIN_STEP_DB for voice, gain in gains_db.items()}
@@ -132,14 +124,17 @@ def _levels(recording: Recording, sound: Sound, executor: Executor) -> Levels:
 
 
 def _write(
-    recording: Recording, levels: Levels, sound: Sound, executor: Executor, path: Path, cache: Cache
+    passages: Sequence[Passage], levels: Levels, sound: Sound, workshop: Workshop, path: Path
 ) -> Mastered:
-    finishing = partial(finish_piece, levels=levels, coding=Coding(sound.bitrate, sound.stereo), cache=cache)
+    coding = Coding(sound.bitrate, sound.stereo)
     energies: list[Energies] = []
     peaks: list[float] = []
 
+    def finishing(passage: Passage) -> Finished:
+        return finish_piece(passage.piece(), levels, coding, workshop.cache)
+
     def frames() -> Iterator[bytes]:
-        for finished in _in_order(executor, finishing, recording.pieces):
+        for finished in workshop.in_order(finishing, passages):
             energies.append(finished.energies)
             peaks.append(finished.true_peak_dbtp)
             yield finished.frames
@@ -183,17 +178,3 @@ def _together(pieces: Sequence[Mapping[str, Energies]], gains_db: Mapping[str, f
         if piece
     ]
     return np.concatenate([np.empty(0), *sums])
-
-
-def _in_order(executor: Executor, work: Callable[[_T], _R], items: Iterable[_T]) -> Iterator[_R]:
-    """The results of `work` on each item, in order, a bounded number of them ahead of the reader."""
-    waiting: deque[Future[_R]] = deque()
-    todo = iter(items)
-    try:
-        waiting.extend(executor.submit(work, item) for item in itertools.islice(todo, _IN_FLIGHT))
-        while waiting:
-            yield waiting.popleft().result()
-            waiting.extend(executor.submit(work, item) for item in itertools.islice(todo, 1))
-    finally:
-        for future in waiting:
-            future.cancel()

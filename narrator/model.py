@@ -49,8 +49,18 @@ Role = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table of data."""
+
+    cells: tuple[str, ...]
+    """Each in its column, empty ones too."""
+    names: bool = False
+    """It names the columns; a title has a single cell."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, heading, caption or list item of a page, as its reader found it."""
+    """One paragraph, heading, caption, list item or row of a table of a page, as its reader found it."""
 
     text: str
     kind: BlockKind = "text"
@@ -60,6 +70,8 @@ class Block:
     """1-based line numbers of the source, where the source is a text file."""
     main: bool = True
     """False where the reader of a web page judged the block to lie outside the article."""
+    row: Row | None = None
+    """Of a table that stands in the text; None for all else, and for a table set beside it."""
 
 
 @dataclass(frozen=True, slots=True)

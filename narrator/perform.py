@@ -1,4 +1,4 @@
-"""Script → Recording: every stretch of the script is said, trimmed and stitched with its pauses.
+"""Script → passages: every stretch of the script is said, trimmed and stitched with its pauses when it is asked for.
 
 pydub stitches, and lives here only. Stretches are performed in parallel and put on a spool, each a file of raw samples,
 so that memory is bounded by the few that are in flight. Their borders come from the script alone.
@@ -7,15 +7,14 @@ so that memory is bounded by the few that are in flight. Their borders come from
 from __future__ import annotations
 
 import warnings
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, wait
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from narrator.booth import AFTER_MS, BEFORE_MS, Booth
-from narrator.model import Clip, Cue, Mark, Pause, Piece, Progress, Recording, Script, Span, Take, Utterance
+from narrator.model import Clip, Cue, Mark, Pause, Piece, Progress, Script, Span, Take, Utterance
 from narrator.mp3.frames import FRAME_SAMPLES, RATE_HZ
+from narrator.passage import Passage, Performed
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub warns of a missing ffmpeg, which is not needed, and of audioop
@@ -28,49 +27,24 @@ _PIECE_END_MS = 250
 """A piece may end after a pause this long: room for the frame it is rounded to, and for a seam in silence."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Performed:
-    """One piece with its times counted from its own start."""
-
-    piece: Piece
-    takes: tuple[Take, ...]
-    marks: tuple[tuple[str, int], ...]
-
-
-def perform(
-    script: Script, booth: Booth, executor: Executor, spool: Path, progress: Progress | None = None
-) -> Recording:
-    """The script as sound on the spool, a folder; raises `EngineError` naming the sentence that could not be said.
+def passages_of(
+    script: Script, booth: Booth, spool: Path, progress: Progress | None = None
+) -> tuple[Passage, ...]:
+    """The script in passages that go on the spool, a folder, as they are performed.
 
     Progress is told what has been said, and counts letters.
     """
     letters = sum(len(cue.spoken) for cue in script.cues if isinstance(cue, Utterance))
     booth.studio.expect(letters)
     count = _Count(letters, progress)
-    futures = deque(
-        executor.submit(_perform_piece, script, span, booth, spool / f"{index:05}.pcm", count)
+    return tuple(
+        Passage(
+            frozenset(cue.voice for cue in script.cues[span.start : span.stop] if isinstance(cue, Utterance)),
+            partial(_performed, script, span, booth, spool / f"{index:05}.pcm", count),
+            begins_chapter=isinstance(script.cues[span.start], Mark),
+        )
         for index, span in enumerate(_stretches(script.cues))
     )
-    try:
-        return _joined(_results(futures))
-    except BaseException as error:
-        if not isinstance(error, Exception):
-            booth.studio.close()  # who interrupts does not wait for what is being said
-        _give_up(futures)
-        raise
-
-
-def _results(futures: deque[Future[_Performed]]) -> Iterator[_Performed]:
-    """In order, and forgotten once handed on."""
-    while futures:
-        yield futures.popleft().result()
-
-
-def _give_up(futures: Iterable[Future[_Performed]]) -> None:
-    """Begins nothing more and waits for what is under way, so that nobody writes to the spool any longer."""
-    for future in futures:
-        future.cancel()
-    wait(futures)
 
 
 class _Count:
@@ -97,7 +71,12 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
             start, letters = index + 1, 0
 
 
-def _perform_piece(script: Script, span: range, booth: Booth, path: Path, count: _Count) -> _Performed:
+def _performed(script: Script, span: range, booth: Booth, path: Path, count: _Count) -> Performed:
+    with booth.studio.seat():
+        return _stitched(script, span, booth, count).written(path)
+
+
+def _stitched(script: Script, span: range, booth: Booth, count: _Count) -> _Stitched:
     stitched, before = _Stitched(), list[Utterance]()
     for index in span:
         cue = script.cues[index]
@@ -115,7 +94,7 @@ def _perform_piece(script: Script, span: range, booth: Booth, path: Path, count:
                 stitched.add_silence(max(0, cue.ms - _kept_ms(script.cues, index)))
             case Mark():
                 stitched.add_mark(cue.title)
-    return stitched.written(path)
+    return stitched
 
 
 class _Stitched:
@@ -146,7 +125,7 @@ class _Stitched:
         self._sounds.append(sound)
         self._end += int(sound.frame_count())
 
-    def written(self, path: Path) -> _Performed:
+    def written(self, path: Path) -> Performed:
         """The closing pause is rounded to the nearest MP3 frame, and to no less than two frames."""
         spoken = self._spans[-1].end if self._spans else 0
         frames = max(round(self._end / FRAME_SAMPLES), -(-spoken // FRAME_SAMPLES) + 2)
@@ -155,7 +134,7 @@ class _Stitched:
             file.writelines(sound.raw_data for sound in self._sounds)
             file.truncate(size)
         piece = Piece(path, frames * FRAME_SAMPLES, tuple(self._spans))
-        return _Performed(piece, tuple(self._takes), tuple(self._marks))
+        return Performed(piece, tuple(self._takes), tuple(self._marks))
 
 
 def _kept_ms(cues: Sequence[Cue], pause: int) -> int:
@@ -173,13 +152,3 @@ def _is_speech(cues: Sequence[Cue], index: int, step: int) -> bool:
 
 def _segment(pcm: bytes) -> AudioSegment:
     return AudioSegment(data=pcm, sample_width=2, frame_rate=RATE_HZ, channels=1)
-
-
-def _joined(performed: Iterable[_Performed]) -> Recording:
-    pieces, takes, marks, start = [], [], [], 0
-    for one in performed:
-        pieces.append(one.piece)
-        takes += [take.moved(start) for take in one.takes]
-        marks += [(title, at + start) for title, at in one.marks]
-        start += one.piece.samples
-    return Recording(RATE_HZ, tuple(pieces), tuple(takes), tuple(marks))

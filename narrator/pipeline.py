@@ -9,18 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrator import atomic, shelf
+from narrator.corrections import carry_over
 from narrator.disk import room_in
 from narrator.errors import SourceError
 from narrator.inserts import read_inserts
 from narrator.model import Article, Episode, Progress, Script
 from narrator.mp3.frames import RATE_HZ
 from narrator.mp3.tags import write_tags
-from narrator.proof import prove
 from narrator.reading import read_pages
 from narrator.recipe import recipe_of
-from narrator.recognizer import Listen
 from narrator.script import notes_on, prove_worth, script_of
-from narrator.second_take import Heard
 from narrator.segment import segment
 from narrator.session import Session
 from narrator.settings import Settings, Show
@@ -30,6 +28,8 @@ from narrator.workshop import Workshop, open_workshop
 
 if TYPE_CHECKING:
     from narrator.cover import Cover
+    from narrator.recognizer import Listen
+    from narrator.second_take import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Made:
     reused_ms: int = 0
     notes: tuple[str, ...] = ()
     """What a user should know of it, such as a cover that could not be lettered."""
+    gave_way: tuple[str, ...] = ()
+    """Corrections in the tags of the episode before that could not stay."""
     heard: Heard | None = None
     """What the order's listener says of it."""
 
@@ -112,11 +114,15 @@ def _made(session: Session, recipe: str, order: Order) -> Made:
     script, show = session.script, session.settings.show
     drawn = session.workshop.executor.submit(_cover, script, show)
     recorded, heard = session.record_for(order.listen)
-    episode, cover = replace(recorded.episode, recipe=recipe), drawn.result()
-    write_tags(session.audio, episode, cover.small, session.settings.publish.transcript)
+    own, cover = replace(recorded.episode, recipe=recipe), drawn.result()
+    carried = carry_over(own, session.place)
+    write_tags(session.audio, carried.episode, cover.small, session.settings.publish.transcript, own)
     place = shelf.Place(session.place)
-    write_sidecars(place, episode, script, cover.large)
-    return Made(script.source, episode, place, recorded.reused_ms, tuple(_notes(script, cover)), heard)
+    write_sidecars(place, carried.episode, script, cover.large)
+    notes = tuple(_notes(script, cover))
+    return Made(
+        script.source, carried.episode, place, recorded.reused_ms, notes, carried.gave_way, heard=heard
+    )
 
 
 def _cover(script: Script, show: Show) -> Cover:
@@ -127,7 +133,12 @@ def _cover(script: Script, show: Show) -> Cover:
 
 
 def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
-    return Heard(prove(place.audio, place.script, "", listen)) if listen else None
+    if listen is None:
+        return None
+    from narrator.proof import prove
+    from narrator.second_take import Heard
+
+    return Heard(prove(place.audio, place.script, "", listen))
 
 
 def _notes(script: Script, cover: Cover) -> Iterator[str]:

@@ -15,6 +15,7 @@ from narrator.disk import naming
 from narrator.errors import NarratorError, PublishError
 from narrator.feed import rss
 from narrator.feed.artwork import show_cover
+from narrator.feed.chapters import holds_chapters, to_json
 from narrator.feed.check_feed import check_feed
 from narrator.feed.drawn import draw_feed
 from narrator.feed.findings import Finding, errors_among
@@ -22,11 +23,12 @@ from narrator.feed.identity import public_url, with_guid
 from narrator.feed.in_processes import refuse_while_starting
 from narrator.feed.index import Index, index_folder
 from narrator.feed.proved import errors_in_files
-from narrator.feed.published import BESIDE, PAGE, SCRIPT, SRT, VTT, Published, without_text
+from narrator.feed.published import BESIDE, CHAPTERS, PAGE, SCRIPT, SRT, VTT, Published, without_text
 from narrator.feed.ready import refuse_unready
 from narrator.feed.states import State, states_in
 from narrator.feed.transcript import to_srt
 from narrator.model import Progress
+from narrator.mp3.settle import settle
 from narrator.settings import Settings
 from narrator.site import render as render_pages
 from narrator.site.captions import read_lines
@@ -96,7 +98,7 @@ def render_alone(
     refuse_unready(settings)
     refuse_foreign(_head(folder / rss.FEED), folder / rss.FEED, force)
     settings = _at_public_address(with_guid(settings, settings_file))
-    index = _index(settings, folder, progress)
+    index = _settled(settings, folder, progress)
     cover = show_cover(settings.show, settings_file.parent if settings_file else Path())
     _put(folder / rss.SHOW_COVER, cover)
     index = _with_srt(index, settings.publish.transcript)
@@ -131,6 +133,28 @@ def _index(settings: Settings, folder: Path, progress: Progress | None) -> Index
         return index
     _refuse_full_text(index.episodes)
     return replace(index, episodes=tuple(map(without_text, index.episodes)))
+
+
+def _settled(settings: Settings, folder: Path, progress: Progress | None) -> Index:
+    """The same, once what tag editors left is in the form that all players read, in every file."""
+    index = _index(settings, folder, progress)
+    edited = [each for each in index.episodes if not each.settled]
+    for each in edited:
+        settle(each.episode.audio)
+    for each in index.episodes:
+        _put_chapters(each, index.files)
+    return _index(settings, folder, progress) if edited else index
+
+
+def _put_chapters(each: Published, files: Mapping[str, State]) -> None:
+    """The chapters file as the tags have the chapters, where they were edited since."""
+    name, chapters = each.name_of(CHAPTERS), each.episode.chapters
+    if name not in files or not chapters:
+        return
+    path, unedited = each.episode.audio.with_name(name), _is_younger(files[name], files[each.name])
+    with naming(path):
+        if not (each.settled and unedited) and not holds_chapters(path.read_bytes(), chapters):
+            atomic.write(path, to_json(chapters, title=each.episode.title).encode())
 
 
 def _withheld(settings: Settings, index: Index) -> tuple[str, ...]:

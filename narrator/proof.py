@@ -30,6 +30,9 @@ _AGAIN = 0.6
 """A sentence of whose words so many were heard twice is doubled; misheard names are heard twice otherwise."""
 _LONGER = 1.5
 """How much longer than it should be a doubled sentence is heard at least."""
+_UNDERSTOOD = 0.5
+"""With a larger share of words misheard it is the listener who fails: whisper's base model hears nonsense in most of
+what espeak-ng says in French, Portuguese, Dutch and Turkish, and takes its Dutch for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,11 @@ class Proof:
     @property
     def word_error_rate(self) -> float:
         return self.errors / self.words if self.words else 0.0
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether the listener knew voice and language well enough for its findings to mean something."""
+        return self.word_error_rate <= _UNDERSTOOD
 
     def is_clean(self, threshold: float = 0.1) -> bool:
         """Whether nothing was lost or doubled, and no more than this share of words misheard."""

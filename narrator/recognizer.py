@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -55,7 +56,7 @@ def _load(model: str) -> Any:
     except ImportError as error:
         raise UsageError("proof needs faster-whisper", "pip install 'narrator-podcast[proof]'") from error
     try:
-        return WhisperModel(model, device="cpu", compute_type="int8")
+        return WhisperModel(model, device="cpu", compute_type="int8", cpu_threads=os.cpu_count() or 1)
     except Exception as error:
         raise UsageError(
             f"model {model!r}: {error}", "name a folder of a faster-whisper model, or base"

@@ -178,6 +178,10 @@ class _Cast:
         self.untold: dict[str, None] = {}
         self._voices, self._lexicon = voices, lexicon
 
+    def prepared(self, text: str) -> str:
+        """What is written, with the lexicon's words for what would be read otherwise: an acronym, a number."""
+        return self._lexicon.prepare(text, self.language)
+
     def utterance(self, text: str, spoken: str, voice: str, section: int) -> Utterance:
         """The spoken words with names as the lexicon has them, in a form that the voice can be told."""
         said, known = self._lexicon.apply(spoken, self.language)
@@ -237,7 +241,7 @@ class _Reader:
     pacing: Pacing
 
     def heading(self, text: str) -> list[Cue]:
-        return self._utterance(text, speak_headline(text, self.cast.language))
+        return self._utterance(text, speak_headline(self.cast.prepared(text), self.cast.language))
 
     def paragraphs(self, texts: Sequence[str]) -> Iterator[list[Cue]]:
         """Each paragraph's cues, those of a list or a table together."""
@@ -269,7 +273,8 @@ class _Reader:
 
     def _clauses(self, text: str) -> list[Cue]:
         clauses = split_clauses(text, MAX_LETTERS)
-        said = (self._utterance(clause, speak(clause, self.cast.language)) for clause in clauses)
+        language = self.cast.language
+        said = (self._utterance(clause, speak(self.cast.prepared(clause), language)) for clause in clauses)
         return list(_between(said, self.pacing.clause))
 
     def _utterance(self, text: str, spoken: str) -> list[Cue]:

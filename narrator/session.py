@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from narrator.booth import Booth
 from narrator.episode import describe
 from narrator.inserts import Inserts, insert
 from narrator.master import write_mastered
 from narrator.model import Episode, Milliseconds, Progress, Recording, Script, Utterance
-from narrator.perform import perform
-from narrator.proof import prove_sound
-from narrator.recognizer import Listen
-from narrator.second_take import Heard, record_heard
+from narrator.passage import recording_of
+from narrator.perform import passages_of
 from narrator.settings import Settings
 from narrator.workshop import Workshop
+
+if TYPE_CHECKING:
+    from narrator.recognizer import Listen
+    from narrator.second_take import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,11 @@ class Session:
     def record(self, again: frozenset[Utterance] = frozenset()) -> Recorded:
         """The mastered sound in `audio`, with second takes of some utterances; tags are still to come."""
         booth = Booth(self.workshop.studio, self.workshop.cache, self.settings.voices.rate, again)
-        speech = perform(self.script, booth, self.workshop.executor, self.spool, self.progress)
-        recording = insert(speech, self.inserts, self.spool)
-        mastered = write_mastered(
-            recording, self.settings.sound, self.workshop.executor, self.audio, self.workshop.cache
-        )
+        speech = passages_of(self.script, booth, self.spool, self.progress)
+        passages = insert(speech, self.inserts, self.spool)
+        with self.workshop.settled():
+            mastered = write_mastered(passages, self.settings.sound, self.workshop, self.audio)
+        recording = recording_of(passages)
         episode = replace(
             describe(self.script, recording, self.settings.show, self.place, self.published),
             loudness_lufs=mastered.loudness_lufs,
@@ -61,6 +64,9 @@ class Session:
         """The same, proofread where there is a listener, and said once more where that helps."""
         if listen is None:
             return self.record(), None
+        from narrator.proof import prove_sound
+        from narrator.second_take import record_heard
+
         return record_heard(
             self.script,
             self.record,

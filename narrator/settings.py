@@ -54,7 +54,7 @@ class Read(Struct, frozen=True, forbid_unknown_fields=True):
     date: Annotated[bool, Meta(description="when it was published")] = False
     captions: Annotated[bool, Meta(description="captions of pictures")] = False
     pullquotes: Annotated[bool, Meta(description="sentences repeated in large type")] = False
-    tables: Annotated[bool, Meta(description="tables, row by row")] = False
+    tables: Annotated[bool, Meta(description="small tables row by row, a word where one is left out")] = True
 
 
 class Voices(Struct, frozen=True, forbid_unknown_fields=True):

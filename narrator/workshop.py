@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
-from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from narrator.cache import Cache
 from narrator.engines.studio import Studio
@@ -15,6 +18,10 @@ from narrator.engines.studio import Studio
 _TURN_S = 0.0005
 """How long a thread may keep the interpreter's lock from another. At Python's own 5 ms, one that has encoded a piece
 waits, and its core idles."""
+_IN_FLIGHT = 8
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +29,51 @@ class Workshop:
     studio: Studio
     cache: Cache
     executor: Executor
+    _under_way: set[Future[Any]] = field(default_factory=set, repr=False)
+
+    def in_order(self, work: Callable[[_T], _R], items: Iterable[_T]) -> Iterator[_R]:
+        """The results of `work` on each item, in order, a bounded number of them ahead of the reader."""
+        todo = iter(items)
+        waiting = deque(self._begin(work, item) for item in itertools.islice(todo, _IN_FLIGHT))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(self._begin(work, item) for item in itertools.islice(todo, 1))
+
+    @contextmanager
+    def settled(self) -> Iterator[None]:
+        """A block that an error leaves only when no work is under way any longer, so that nothing is written to
+        what is being removed. Who interrupts does not wait for what is being said.
+        """
+        try:
+            yield
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                self.studio.close()
+            under_way = tuple(self._under_way)
+            for future in under_way:
+                future.cancel()
+            wait(under_way)
+            raise
+
+    def _begin(self, work: Callable[[_T], _R], item: _T) -> Future[_R]:
+        future = self.executor.submit(work, item)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+        return future
 
 
 @contextmanager
 def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Iterator[Workshop]:
-    """A workshop for `jobs` pieces at once, as many as there are cores where not given.
+    """A workshop where `jobs` engines speak at once, as many as there are cores where not given.
 
-    The pieces are made in threads: engines speak in processes of their own, and what encodes, resamples and
-    measures lets go of the interpreter's lock.
+    Pieces are made in threads: engines speak in processes of their own, and what encodes, resamples and measures
+    lets go of the interpreter's lock. There is a thread more than engines, so that no core idles while one waits.
     """
+    jobs = jobs or os.cpu_count() or 1
     with (
         _quick_turns(),
-        engines or Studio() as studio,
-        ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor,
+        engines or Studio(jobs) as studio,
+        ThreadPoolExecutor(jobs + 1) as executor,
     ):
         try:
             cache = Cache()

@@ -19,9 +19,12 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from narrator.errors import FetchError, SourceError
+from narrator.feed.chapters import to_json
 from narrator.feed.check import check
 from narrator.feed.check_feed import check_feed
 from narrator.feed.rss import render
+from narrator.mp3.episode import read_episode
+from narrator.mp3.settle import settle
 from tests.feed_samples import BASE_URL, PUBLISHED, SHOW, TONE, published, write_episode
 
 FEED = render(SHOW, BASE_URL, [PUBLISHED]).decode()
@@ -191,6 +194,14 @@ def test_chapters_without_a_table_of_contents_are_named(audio):
     assert any("no table of contents" in fault for fault in faults(audio))
 
 
+def test_a_chapters_file_says_titles_as_far_as_files_can_carry_them(audio):
+    title = id3.TIT2(encoding=3, text="A  title\x01 with\x1b[31m all sorts")
+    retag(audio, lambda tags: tags.getall("CHAP")[0].sub_frames.add(title))
+    settle(audio)
+    audio.with_suffix(".chapters.json").write_text(to_json(read_episode(audio).chapters))
+    assert faults(audio) == []
+
+
 def test_a_chapters_file_that_says_something_else_is_named(audio):
     entries = [{"startTime": 0, "title": "One", "endTime": 0.9}, {"startTime": 0.901, "title": "Two"}]
     audio.with_suffix(".chapters.json").write_text(json.dumps({"version": "1.2.0", "chapters": entries}))
@@ -208,6 +219,7 @@ def test_a_chapters_file_that_says_something_else_is_named(audio):
         (Image.new("RGB", (1400, 1500)), "JPEG", "1400 × 1500"),
         (Image.new("CMYK", (1400, 1400)), "JPEG", "CMYK, not RGB"),
         (Image.new("RGB", (1400, 1400)), "GIF", "a GIF"),
+        (Image.new("RGB", (1400, 1400)), "PNG", "a PNG that is named .jpg"),
     ],
 )
 def test_a_cover_is_square_large_and_rgb(audio, picture, kind, expected):
@@ -242,6 +254,15 @@ def test_what_is_heard_is_measured(tmp_path, samples, expected):
     path = tmp_path / "a.mp3"
     path.write_bytes(encoded(samples))
     assert any(expected in fault for fault in faults(path)), faults(path)
+
+
+@pytest.mark.parametrize("damage", [b"\0" * 1500, b"\x5a" * 1500, bytes(range(256)) * 6])
+def test_a_damaged_mp3_is_one_line_and_its_decoder_keeps_silent(tmp_path, capfd, damage):
+    audio = write_episode(tmp_path, 0)
+    data = audio.read_bytes()
+    audio.write_bytes(data[:-12_000] + damage + data[len(damage) - 12_000 :])
+    assert [finding.severity for finding in check(audio)] == ["error"]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_low_sample_rate_is_named(tmp_path):

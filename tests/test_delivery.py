@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +13,12 @@ from narrator.cache import Cache
 from narrator.engines import list_voices
 from narrator.engines.studio import Studio
 from narrator.model import Article, Pause, Script, Section, Utterance
-from narrator.perform import perform
+from narrator.passage import recording_of
+from narrator.perform import passages_of
 from narrator.reading import read_pages
 from narrator.script import write_script
 from narrator.segment import segment
-from narrator.settings import Pacing, Read, Settings
+from narrator.settings import Pacing, Settings
 from tests.conftest import ROOT, SEED
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -26,9 +26,9 @@ VOICES = Settings().with_voice("tone").voices
 PACING = Pacing()
 
 
-def article_of(path: Path, read: Read = Read()) -> Article:  # noqa: B008 - settings are frozen
+def article_of(path: Path) -> Article:
     [page] = read_pages(str(path), root=ROOT, stdin=None)
-    return segment(page, read)
+    return segment(page)
 
 
 def script_of(*paragraphs: str, quote: str = "") -> Script:
@@ -55,16 +55,6 @@ def test_an_article_with_a_list_a_table_and_a_quotation() -> None:
         if isinstance(cue, (Pause, Utterance))
     ]
     assert "\n".join(said) + "\n" == (ARTICLES / "harbour_plan.script").read_text(encoding="utf-8")
-
-
-def test_a_table_is_left_out_with_its_reason_or_read_row_by_row() -> None:
-    path = ARTICLES / "harbour_plan.md"
-    rows = ["Party · Seats · Votes", "Labour · 12 · 45%", "Greens · 3 · 9%"]
-    assert [(one.text, one.reason) for one in article_of(path).omitted] == [(row, "table") for row in rows]
-    read = article_of(path, Read(tables=True))
-    assert read.omitted == ()
-    spoken = [cue.spoken for cue in write_script(read, VOICES, PACING).cues if isinstance(cue, Utterance)]
-    assert "Labour, twelve, forty five percent." in spoken
 
 
 def test_items_have_shorter_pauses_than_paragraphs_and_end_as_sentences() -> None:
@@ -97,6 +87,6 @@ def _seconds(voice: str, folder: Path) -> float:
     """The time of the first sentences of the seed, without the pauses around them."""
     script = write_script(article_of(SEED), Settings().with_voice(voice).voices, PACING)
     beginning = replace(script, cues=script.cues[:14])
-    with Studio() as studio, ThreadPoolExecutor(1) as executor:
-        recording = perform(beginning, Booth(studio, Cache(folder / "cache")), executor, folder)
+    with Studio() as studio:
+        recording = recording_of(passages_of(beginning, Booth(studio, Cache(folder / "cache")), folder))
     return sum(take.end - take.start for take in recording.takes) / recording.rate_hz

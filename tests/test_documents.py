@@ -197,3 +197,8 @@ def read(text: str) -> Article:
 
 def said(article: Article) -> list[str]:
     return [text for section in article.sections for text in (section.title, *section.paragraphs) if text]
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    article = read(f"# {HEAD}\n\n{OPENING}\n\n3. Bridge\n\n   It will be red.\n1. Mill\n\n{LAST}\n")
+    assert article.sections[1].paragraphs == (OPENING, "3. Bridge", "• It will be red.", "4. Mill", LAST)

@@ -160,6 +160,8 @@ class TestFindVoice:
             ("system", "en", "system:en-us"),
             ("system", "fr", "system:fr-fr"),
             ("system", "zh", "system:cmn"),
+            ("system", "pt", "system:pt-br"),
+            ("system", "pt-pt", "system:pt"),
             ("heart", "en", "hibari:heart"),
             ("hibari", "en", "hibari:heart"),
             ("joe", "en", "piper:joe"),

@@ -20,7 +20,8 @@ from narrator.engines import _outside_engines, engines
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError
 from narrator.model import Article
-from narrator.perform import perform
+from narrator.passage import Passage
+from narrator.perform import passages_of
 from narrator.pipeline import Order, make_episode
 from narrator.reading import read_pages
 from narrator.script import write_script
@@ -136,7 +137,7 @@ def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(tmp_path: Path, faul
     article = _understood(_article(tmp_path, bad="hanging"), faulty)
     with (
         pytest.raises(EngineError, match=r"This is the hanging sentence.*did not answer"),
-        open_workshop(2, Studio(say_limit_s=0.2)) as workshop,
+        open_workshop(2, Studio(2, say_limit_s=0.2)) as workshop,
     ):
         make_episode(article, Order(faulty, tmp_path / "audio"), workshop)
     assert not list((tmp_path / "audio").iterdir())
@@ -154,8 +155,8 @@ def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
     script = write_script(_understood(path, faulty), faulty.voices, Pacing())
     with open_workshop(2) as workshop:
         booth = Booth(workshop.studio, workshop.cache)
-        with pytest.raises(EngineError, match="Council Is raising"):
-            perform(script, booth, workshop.executor, tmp_path)
+        with pytest.raises(EngineError, match="Council Is raising"), workshop.settled():
+            list(workshop.in_order(Passage.performed, passages_of(script, booth, tmp_path)))
         assert [piece.name for piece in tmp_path.glob("*.pcm")] == ["00001.pcm"]
 
 

@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 
 from narrator import chimes
 from narrator.cache import Cache
+from narrator.engines.studio import Studio
 from narrator.errors import SettingsError
 from narrator.inserts import Inserts, insert, read_inserts
 from narrator.loudness import integrated_lufs, measure
 from narrator.master import write_mastered
 from narrator.model import Piece, Recording, Span, Take, WordTime
+from narrator.passage import Passage, Performed, recording_of
 from narrator.settings import Sound, read_settings
+from narrator.workshop import Workshop
 from tests.conftest import Call
 
 RATE_HZ = 44_100
@@ -26,19 +29,15 @@ SPEECH = 120 * FRAME
 
 
 @pytest.fixture
-def recording(tmp_path: Path) -> Recording:
-    """Two chapters of noise, two pieces the second."""
-    pieces = tuple(_piece(tmp_path / f"{index}.pcm", index) for index in range(3))
-    takes = tuple(
-        Take(
-            index,
-            index * SPEECH,
-            index * SPEECH + 50_000,
-            (WordTime(0, 3, index * SPEECH, index * SPEECH + 9),),
-        )
-        for index in range(3)
-    )
-    return Recording(RATE_HZ, pieces, takes, (("Headline", 0), ("Story", SPEECH)))
+def passages(tmp_path: Path) -> tuple[Passage, ...]:
+    """Two chapters of noise, two passages the second."""
+    return tuple(map(_passage, range(3), ("Headline", "Story", ""), [tmp_path] * 3))
+
+
+def _passage(index: int, chapter: str, folder: Path) -> Passage:
+    take = Take(index, 0, 50_000, (WordTime(0, 3, 0, 9),))
+    performed = Performed(_piece(folder / f"{index}.pcm", index), (take,), ((chapter, 0),) if chapter else ())
+    return Passage(frozenset({"heart"}), lambda: performed, begins_chapter=bool(chapter))
 
 
 def _piece(path: Path, seed: int) -> Piece:
@@ -52,21 +51,27 @@ def heard(recording: Recording) -> NDArray[np.int16]:
     return np.concatenate([np.fromfile(piece.path, "<i2") for piece in recording.pieces])
 
 
-def test_without_sounds_nothing_changes(recording: Recording, tmp_path: Path) -> None:
-    assert insert(recording, read_inserts(Sound(), RATE_HZ), tmp_path) == recording
+def test_without_sounds_nothing_changes(passages: tuple[Passage, ...], tmp_path: Path) -> None:
+    assert insert(passages, read_inserts(Sound(), RATE_HZ), tmp_path) == passages
 
 
-def test_sounds_stand_around_the_speech_and_between_chapters(recording: Recording, tmp_path: Path) -> None:
+def test_sounds_stand_around_the_speech_and_between_chapters(
+    passages: tuple[Passage, ...], tmp_path: Path
+) -> None:
     inserts = read_inserts(Sound(intro="chime", outro="bells", between="drop"), RATE_HZ)
-    woven = insert(recording, inserts, tmp_path)
+    woven = recording_of(insert(passages, inserts, tmp_path))
     voices = [piece.spans[0].voice for piece in woven.pieces]
     assert voices == ["sound:intro", "heart", "sound:between", "heart", "heart", "sound:outro"]
     assert all(piece.samples % FRAME == 0 for piece in woven.pieces)
     assert all(piece.samples - piece.spans[-1].end >= 2 * FRAME for piece in woven.pieces)
 
 
-def test_takes_words_and_chapters_stay_with_their_speech(recording: Recording, tmp_path: Path) -> None:
-    woven = insert(recording, read_inserts(Sound(intro="chime", between="drop"), RATE_HZ), tmp_path)
+def test_takes_words_and_chapters_stay_with_their_speech(
+    passages: tuple[Passage, ...], tmp_path: Path
+) -> None:
+    recording = recording_of(passages)
+    inserts = read_inserts(Sound(intro="chime", between="drop"), RATE_HZ)
+    woven = recording_of(insert(passages, inserts, tmp_path))
     before, after = heard(recording), heard(woven)
     for old, new in zip(recording.takes, woven.takes, strict=True):
         assert np.array_equal(after[new.start : new.end], before[old.start : old.end])
@@ -76,12 +81,13 @@ def test_takes_words_and_chapters_stay_with_their_speech(recording: Recording, t
     assert (story, at_story) == ("Story", woven.takes[1].start)
 
 
-def test_sounds_are_as_loud_as_speech(recording: Recording, tmp_path: Path) -> None:
-    woven = insert(recording, read_inserts(Sound(intro="bells"), RATE_HZ), tmp_path)
+def test_sounds_are_as_loud_as_speech(passages: tuple[Passage, ...], tmp_path: Path) -> None:
+    woven = insert(passages, read_inserts(Sound(intro="bells"), RATE_HZ), tmp_path)
     with ThreadPoolExecutor(2) as executor:
-        write_mastered(woven, Sound(), executor, tmp_path / "x.mp3", Cache(tmp_path / "cache"))
+        workshop = Workshop(Studio(), Cache(tmp_path / "cache"), executor)
+        write_mastered(woven, Sound(), workshop, tmp_path / "x.mp3")
     sound, _ = soundfile.read(tmp_path / "x.mp3", dtype="float32")
-    border = woven.pieces[0].samples
+    border = woven[0].piece().samples
     intro, speech = (integrated_lufs(measure(part, RATE_HZ)) for part in (sound[:border], sound[border:]))
     assert intro == pytest.approx(speech, abs=1)
 

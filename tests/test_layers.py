@@ -14,8 +14,8 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic", "disk", "web_address", "plain_words"),
-    ("settings", "engines", "cache"),
+    ("model", "errors", "atomic", "disk", "web_address", "plain_words", "numeric_threads"),
+    ("settings", "engines", "cache", "workshop"),
     (
         *(
             "reading",
@@ -23,6 +23,7 @@ LEVELS = (
             "spoken",
             "script",
             "booth",
+            "passage",
             "perform",
             "inserts",
             "chimes",
@@ -37,6 +38,7 @@ LEVELS = (
             "cover",
             "lettering",
             "episode",
+            "corrections",
             "recipe",
             "shelf",
             "sidecars",
@@ -47,7 +49,7 @@ LEVELS = (
         ),
         *("publish", "upload", "targets", "proof", "recognizer", "second_take"),
     ),
-    ("workshop", "session", "spool", "audition", "pipeline"),
+    ("session", "spool", "audition", "pipeline"),
     ("cli", "__init__", "__main__"),
 )
 """Each part of narrator, lowest first; a part may import its own level and those below."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from narrator.errors import PronunciationError, SettingsError
 from narrator.model import Pronunciation
-from narrator.spoken import ipa
+from narrator.spoken import ipa, speak
 from narrator.spoken.lexicon import SEED, Entry, Lexicon, read_lexicon
 
 
@@ -109,6 +110,63 @@ def test_a_wrong_line_is_named_by_file_and_line(tmp_path: Path, line: str, what:
         lexicon(tmp_path, f"Nguyen = win\n{line}\n")
     assert what in raised.value.message
     assert "names.txt" in raised.value.message
+
+
+TOML = """
+Nguyen = "win"
+Aliyev = "/əˈliːjɛv/"
+"Xi Jinping" = { alias = "shee jin-ping", ipa = "ˌʃiː dʒɪnˈpɪŋ" }
+[de]
+Zelenskyy = "Selenskyj"
+"""
+
+
+def test_toml_is_read(tmp_path: Path) -> None:
+    assert lexicon(tmp_path, TOML, "names.toml").entries == (
+        Entry("Nguyen", "win"),
+        Entry("Aliyev", ipa="əˈliːjɛv"),
+        Entry("Xi Jinping", "shee jin-ping", "ˌʃiː dʒɪnˈpɪŋ"),
+        Entry("Zelenskyy", "Selenskyj", language="de"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Nguyen = win", "not TOML"),
+        ("Nguyen = 5", "Nguyen: 5 is no pronunciation"),
+        ('Nguyen = { alais = "win" }', "Nguyen: {'alais': 'win'} is no pronunciation"),
+        ('Nguyen = ""', "is no pronunciation"),
+        ('Nguyen = "/w☃n/"', "Nguyen: "),
+    ],
+)
+def test_toml_that_cannot_be_used_is_refused(tmp_path: Path, text: str, what: str) -> None:
+    with pytest.raises(SettingsError, match=re.escape(what)):
+        lexicon(tmp_path, text, "names.toml")
+
+
+@pytest.mark.parametrize(
+    ("entry", "written", "spoken"),
+    [
+        ("NATO = nay-toe", "NATO's chief", "nay-toe's chief"),
+        ("SQL = sequel", "in SQL", "in sequel"),
+        ("GPT-5 = jee pee tee five", "GPT-5 wrote", "jee pee tee five wrote"),
+        ("Dr. Oz = doctor ozz", "met Dr. Oz", "met doctor ozz"),
+        ("50 Cent = fiddy", "50 Cent sang", "fiddy sang"),
+    ],
+)
+def test_a_word_that_would_be_read_otherwise_is_found_as_written(
+    tmp_path: Path, entry: str, written: str, spoken: str
+) -> None:
+    assert speak(lexicon(tmp_path, entry).prepare(written, "en"), "en") == spoken
+
+
+def test_ipa_of_an_acronym_is_told_for_what_is_said(tmp_path: Path) -> None:
+    names = lexicon(tmp_path, "UNESCO = /juːˈnɛskoʊ/")
+    assert names.apply(speak(names.prepare("UNESCO", "en"), "en"), "en") == (
+        "Unesco",
+        (Pronunciation("Unesco", "juːˈnɛskoʊ"),),
+    )
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

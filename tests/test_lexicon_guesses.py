@@ -65,3 +65,22 @@ def test_script_names_lists_them(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_without_a_vocabulary_names_are_told() -> None:
     sentences = ["Le président Alijew parle.", "Avec Alijew? Non. Oui, dit Qarabagli."]
     assert guessed_words(sentences, "fr", NONE) == Counter({"Alijew": 2, "Qarabagli": 1})
+
+
+def test_german_nouns_are_no_names() -> None:
+    sentences = [
+        "Gestern brannte der alte Speicher in Quarzenau, sagte Jelinek.",
+        "Danach lobte der junge Jelinek die vierzehn Helfer aus der Siedlung für ihren Mut im Dunkeln.",
+    ]
+    assert guessed_words(sentences, "de", NONE) == Counter({"Jelinek": 2, "Quarzenau": 1})
+
+
+def test_an_article_without_guesses_prints_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "a.md"
+    article.write_text(
+        "# Rain\n\nThe rain fell all day and all night, and nobody in the town went out to see it.\n"
+    )
+    assert main(["script", str(article), "--names", "--voice", "tone"]) == 0
+    assert capsys.readouterr().out == ""

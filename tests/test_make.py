@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from mutagen import id3
 
 from narrator.mp3.episode import read_episode
 from tests.conftest import ROOT, SEED, Answer, Call
@@ -41,12 +42,44 @@ def _silence_ms(samples: np.ndarray, rate_hz: int, around: int, dbfs: float) -> 
     return float(loud[following] - loud[following - 1]) * 1000 / rate_hz
 
 
+def _article_to_make(folder: Path) -> tuple[Path, tuple[object, ...]]:
+    """An article of one's own, and the call that makes it."""
+    article = folder / "article.txt"
+    article.write_text(SEED.read_text())
+    return article, ("make", article, "--out", folder / "audio", "--voice", "tone", "--json", "--quiet")
+
+
+def _edit_tags(audio: Path, **texts: str) -> None:
+    """What an editor does with them."""
+    tags = id3.ID3(audio)
+    for name, text in texts.items():
+        tags.delall(name)
+        told = {"lang": "eng", "desc": ""} if name == "COMM" else {}
+        tags.add(getattr(id3, name)(encoding=3, text=text, **told))
+    tags.save(v2_version=3)
+
+
 class TestEpisode:
     def test_name_and_everything_beside_it(self, made: dict[str, object], tmp_path: Path) -> None:
         stem = "2023-01-27-gunman-enters-azerbaijan-embassy"
         endings = (".chapters.json", ".jpg", ".mp3", ".script.json", ".vtt")
         assert sorted(path.name for path in (tmp_path / "audio").iterdir()) == [stem + end for end in endings]
         assert made["audio"] == str(tmp_path / "audio" / f"{stem}.mp3")
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("Мэр открыл новый мост. " * 12, "Прочитано синтезированным голосом (tone:tone). Статья: "),
+            ("افتتح رئيس البلدية جسرا جديدا في المدينة. " * 12, "قرأه صوت اصطناعي (tone:tone). المقال: "),
+        ],
+    )
+    def test_an_episode_says_in_its_own_language_that_the_voice_is_synthetic(
+        self, narrator: Call, tmp_path: Path, text: str, told: str
+    ) -> None:
+        (tmp_path / "article.txt").write_text(f"{text[:20]}\n\n{text}")
+        make = ("make", tmp_path / "article.txt", "--out", tmp_path / "audio", "--voice", "tone", "--json")
+        (made,) = narrator(*make).objects
+        assert told in read_episode(Path(made["audio"])).description
 
     def test_chapters_are_contiguous_from_the_start_to_the_end(self, made: dict[str, object]) -> None:
         chapters = made["chapters"]
@@ -107,6 +140,20 @@ class TestEpisode:
             narrator("make", SEED, "--out", folder, "--voice", "tone", "--quiet", "--force", "--jobs", jobs)
             assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
+    def test_paths_go_to_standard_output_while_a_terminal_shows_the_progress(self, tmp_path: Path) -> None:
+        import pty
+
+        terminal, side = pty.openpty()
+        command = [sys.executable, "-m", "narrator", "make", SEED, "--voice", "tone", "--out", tmp_path]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=side, text=True, cwd=ROOT)
+        os.close(side)
+        shown = os.read(terminal, 1_000_000)
+        os.close(terminal)
+        assert done.stdout == f"{tmp_path}/2023-01-27-gunman-enters-azerbaijan-embassy.mp3\n"
+        assert b"%" in shown
+        assert b".mp3" not in shown
+
 
 class TestNeverTwice:
     def test_what_has_not_changed_is_left_as_it_is(self, made: dict[str, object], narrator: Call) -> None:
@@ -161,6 +208,72 @@ class TestCorrections:
         assert again["title"] == again["chapters"][0]["title"] == "A corrected headline"
         assert "A corrected headline" in re.sub("<.*?>", "", Path(again["files"]["transcript"]).read_text())
         assert len(list((tmp_path / "audio").glob("*.mp3"))) == 1
+
+    def test_what_was_corrected_in_the_tags_stays_when_the_text_is_made_again(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        article, make = _article_to_make(tmp_path)
+        audio = Path(narrator(*make).objects[0]["audio"])
+        _edit_tags(audio, TIT2="A better title", TPOS="2", TRCK="7/9", COMM="What it is about.")
+        article.write_text(SEED.read_text().replace("close ally of Turkey", "near ally of Turkey"))
+        for options in ([], ["--force"]):
+            answer = narrator(*make, *options)
+            assert (answer.objects[0]["title"], answer.err) == ("A better title", "")
+            again = read_episode(audio)
+            assert (again.season, again.number, again.description) == (2, 7, "What it is about.")
+
+    def test_a_corrected_chapter_title_stays(self, narrator: Call, tmp_path: Path) -> None:
+        _, make = _article_to_make(tmp_path)
+        audio = Path(narrator(*make).objects[0]["audio"])
+        tags = id3.ID3(audio)
+        tags["CHAP:" + tags["CTOC:toc"].child_element_ids[1]].sub_frames["TIT2"].text = ["What happened"]
+        tags.save(v2_version=3)
+        (again,) = narrator(*make, "--force").objects
+        assert [chapter["title"] for chapter in again["chapters"]][1] == "What happened"
+        assert "What happened" in Path(again["files"]["chapters"]).read_text()
+
+    def test_chapters_taken_out_of_the_tags_come_back_and_it_is_told(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        _, make = _article_to_make(tmp_path)
+        before = narrator(*make).objects[0]
+        audio = Path(before["audio"])
+        tags = id3.ID3(audio)
+        tags.delall("CHAP")
+        tags.save(v2_version=3)
+        answer = narrator(*make, "--force")
+        assert answer.objects[0]["chapters"] == before["chapters"]
+        assert re.fullmatch(r"\S+\.mp3: chapters corrected to '' gave way to 'Gunman .*'\n", answer.err)
+
+    def test_a_correction_that_gives_way_to_a_new_headline_is_told_in_one_line(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        article, make = _article_to_make(tmp_path)
+        audio = Path(narrator(*make).objects[0]["audio"])
+        _edit_tags(audio, TIT2="A better title", TPOS="2")
+        _, _, rest = SEED.read_text().partition("\n")
+        article.write_text(f"Gunman attacks embassy in Tehran\n{rest}")
+        answer = narrator(*make)
+        assert (answer.objects[0]["title"], read_episode(audio).season) == (
+            "Gunman attacks embassy in Tehran",
+            2,
+        )
+        assert answer.err == (
+            f"{audio.name}: title corrected to 'A better title' gave way to "
+            "'Gunman attacks embassy in Tehran'\n"
+        )
+        assert narrator(*make, "--force").err == ""
+
+    def test_control_characters_of_a_headline_go_no_further(self, narrator: Call, tmp_path: Path) -> None:
+        (article,) = narrator("segment", SEED, "--json").objects
+        article["headline"] = "Gunman \x01attacks\x1b[31m <b>embassy</b>  ]]> 😀"
+        article["sections"][0]["paragraphs"] = [article["headline"]]
+        (tmp_path / "article.json").write_text(json.dumps(article))
+        make = ("make", tmp_path / "article.json", "--out", tmp_path / "audio", "--voice", "tone", "--json")
+        (made,) = narrator(*make).objects
+        assert made["title"] == "Gunman attacks[31m <b>embassy</b> ]]> 😀"
+        assert made["chapters"][0]["title"] == made["title"]
+        assert narrator("check", tmp_path / "audio").code == 0
 
     def test_only_a_changed_sentence_is_said_again(self, narrator: Call, tmp_path: Path) -> None:
         text = SEED.read_text()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,13 +16,16 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from narrator.cache import Cache
+from narrator.engines.studio import Studio
 from narrator.errors import SoundError
 from narrator.finish import Coding, Levels, finish_piece, master_samples
 from narrator.limiter import true_peak_dbtp
 from narrator.loudness import integrated_lufs, measure
-from narrator.master import Mastered, typical_pieces, write_mastered
-from narrator.model import Piece, Recording, Span
+from narrator.master import Mastered, typical_passages, write_mastered
+from narrator.model import Piece, Span
+from narrator.passage import Passage, Performed
 from narrator.settings import Sound
+from narrator.workshop import Workshop
 
 RATE_HZ = 44_100
 FRAME = 1152
@@ -56,14 +58,20 @@ def piece_of(path: Path, voices: list[tuple[str, float]], seed: int) -> Piece:
     return Piece(path, PIECE, tuple(spans))
 
 
-def recording(folder: Path, *pieces: list[tuple[str, float]]) -> Recording:
-    made = [piece_of(folder / f"{index}.pcm", voices, 10 * index) for index, voices in enumerate(pieces)]
-    return Recording(RATE_HZ, tuple(made), (), ())
+def passage_of(piece: Piece) -> Passage:
+    return Passage(frozenset(span.voice for span in piece.spans), lambda: Performed(piece))
 
 
-def master(made: Recording, sound: Sound, executor: Executor, path: Path) -> Mastered:
+def recording(folder: Path, *pieces: list[tuple[str, float]]) -> list[Passage]:
+    return [
+        passage_of(piece_of(folder / f"{index}.pcm", voices, 10 * index))
+        for index, voices in enumerate(pieces)
+    ]
+
+
+def master(made: list[Passage], sound: Sound, executor: Executor, path: Path) -> Mastered:
     """With nothing kept of earlier ones."""
-    return write_mastered(made, sound, executor, path, Cache(path.with_suffix(".cache")))
+    return write_mastered(made, sound, Workshop(Studio(), Cache(path.with_suffix(".cache")), executor), path)
 
 
 LOUD, QUIET = ("loud", 0.9), ("quiet", 0.09)
@@ -142,7 +150,7 @@ def test_a_silent_voice_beside_a_speaking_one_is_none(tmp_path: Path, executor: 
 @pytest.mark.parametrize("left", [None, b"", b"half"])
 def test_a_piece_that_was_lost_is_no_silence(tmp_path: Path, executor: Executor, left: bytes | None) -> None:
     made = recording(tmp_path, [LOUD], [QUIET])
-    made.pieces[1].path.unlink() if left is None else made.pieces[1].path.write_bytes(left)
+    made[1].piece().path.unlink() if left is None else made[1].piece().path.write_bytes(left)
     with pytest.raises(SoundError, match=r"1\.pcm"):
         master(made, Sound(), executor, tmp_path / "x.mp3")
 
@@ -196,14 +204,15 @@ def test_a_finished_piece_has_a_frame_for_each_1152_samples(tmp_path: Path) -> N
     assert finished.true_peak_dbtp < 0
 
 
-def test_a_long_recording_is_known_by_a_few_pieces_and_a_rare_voice_by_all_of_its_own() -> None:
+def test_a_long_recording_is_known_by_a_few_passages_and_a_rare_voice_by_all_of_its_own() -> None:
     voices = ["often"] * 500 + ["rare"] + ["often"] * 500
     pieces = [Piece(Path(str(index)), FRAME, (Span(0, 9, voice),)) for index, voice in enumerate(voices)]
-    typical = typical_pieces(pieces)
-    assert pieces[500] in typical
+    passages = [passage_of(piece) for piece in pieces]
+    typical = typical_passages(passages)
+    assert passages[500] in typical
     assert 20 < len(typical) < 30
-    assert {int(piece.path.name) // 250 for piece in typical} == {0, 1, 2, 3}
-    assert typical_pieces(pieces[:20]) == pieces[:20]
+    assert {int(passage.piece().path.name) // 250 for passage in typical} == {0, 1, 2, 3}
+    assert typical_passages(passages[:20]) == passages[:20]
 
 
 class TestKeptPieces:
@@ -247,8 +256,8 @@ class TestKeptPieces:
     def test_a_changed_piece_leaves_the_others_as_they_were(self, tmp_path: Path, executor: Executor) -> None:
         cache, path = Cache(tmp_path / "cache"), tmp_path / "master.mp3"
         made = recording(tmp_path, *[[LOUD] for _ in range(12)])
-        write_mastered(made, Sound(), executor, path, cache)
-        changed = piece_of(tmp_path / "changed.pcm", [LOUD], 999)
-        pieces = (*made.pieces[:5], changed, *made.pieces[6:])
-        write_mastered(replace(made, pieces=pieces), Sound(), executor, path, cache)
+        workshop = Workshop(Studio(), cache, executor)
+        write_mastered(made, Sound(), workshop, path)
+        changed = passage_of(piece_of(tmp_path / "changed.pcm", [LOUD], 999))
+        write_mastered([*made[:5], changed, *made[6:]], Sound(), workshop, path)
         assert cache.held().files == 13

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from narrator.errors import SoundError
 from narrator.model import Chapter, Episode, Line, Milliseconds, Word
-from narrator.mp3.episode import read_episode
+from narrator.mp3.episode import read_episode, read_tagged
 from narrator.mp3.frames import FRAME_SAMPLES, encode_piece, write_mp3
+from narrator.mp3.settle import settle
 from narrator.mp3.tags import write_tags
 
 FRAMES = encode_piece(np.zeros(100 * FRAME_SAMPLES, np.int16), 96)
@@ -247,3 +248,16 @@ def test_broken_tags_never_crash(tmp_path: Path, data: st.DataObject) -> None:
     path.write_bytes(content)
     with contextlib.suppress(SoundError):
         assert read_episode(path).audio == path
+
+
+def test_settled_tags_say_what_the_editor_saved(tagged: Path) -> None:
+    tags = id3.ID3(tagged)
+    tags["CHAP:" + tags["CTOC:toc"].child_element_ids[0]].sub_frames["TIT2"].text = ["Renamed at length"]
+    tags.add(id3.TDRC(encoding=3, text="2024-02-03 10:00"))
+    tags.add(id3.TIT2(encoding=3, text="Corrected 😀"))
+    tags.save(v2_version=4)
+    told = read_episode(tagged)
+    settle(tagged)
+    assert read_episode(tagged) == told
+    assert read_tagged(tagged)[1]
+    assert told.published == dt.datetime(2024, 2, 3, 10, tzinfo=dt.UTC)

@@ -52,6 +52,13 @@ def found(proof: Proof) -> list[tuple[str, str]]:
     return [(finding.kind, finding.text) for finding in proof.findings]
 
 
+def test_a_listener_that_hears_nonsense_is_not_believed(tmp_path: Path) -> None:
+    assert proof_of(tmp_path, FAITHFUL).is_understood
+    assert not proof_of(
+        tmp_path, "in outer famria deizoest is neuro be on gevraagend vulgens " * 5
+    ).is_understood
+
+
 def test_figures_and_small_spellings_are_no_errors(tmp_path: Path) -> None:
     proof = proof_of(tmp_path, FAITHFUL.replace("evacuated", "evacuatet").replace("he said", "He said"))
     assert found(proof) == []

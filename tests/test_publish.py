@@ -9,6 +9,9 @@ from mutagen import id3
 from PIL import Image
 
 from narrator.errors import PublishError, SettingsError, UsageError
+from narrator.feed.chapters import from_json, to_json
+from narrator.feed.check import check
+from narrator.feed.findings import errors_among
 from narrator.feed.rss import NAMESPACES
 from narrator.mp3.episode import read_episode
 from narrator.mp3.tags import write_tags
@@ -272,6 +275,36 @@ def test_an_episode_that_directories_would_refuse_is_refused_every_time(home):
         with pytest.raises(PublishError, match="no title"):
             render_folder(settings_of(home), home / "audio", home / "narrator.toml")
     assert not (home / "audio/feed.xml").exists()
+
+
+def test_chapters_whose_table_an_editor_dropped_are_published(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    tags = id3.ID3(audio)
+    tags.delall("CTOC")
+    tags.save(audio, v2_version=3)
+    render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert id3.ID3(audio)["CTOC:toc"].child_element_ids == ["chp00000", "chp00001"]
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_what_any_tag_editor_saved_is_published_in_the_form_that_players_read(home, version):
+    audio = next((home / "audio").glob("*.mp3"))
+    audio.with_suffix(".chapters.json").write_text(to_json(read_episode(audio).chapters))
+    tags = id3.ID3(audio)
+    tags.add(id3.TIT2(encoding=3, text="Corrected 😀"))
+    tags["CHAP:chp00000"].sub_frames["TIT2"].text = ["A much longer title of the first chapter"]
+    tags.add(id3.TCOP(encoding=3, text="2023 The Daily Planet"))
+    tags.save(audio, v2_version=version)
+    told = read_episode(audio)
+    render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert read_episode(audio) == told
+    assert id3.ID3(audio)["TCOP"] == "2023 The Daily Planet"
+    assert from_json(audio.with_suffix(".chapters.json").read_bytes()) == told.chapters
+    assert "Corrected 😀" in (home / "audio/feed.xml").read_text()
+    assert errors_among(check(home / "audio")) == ()
+    before = audio.read_bytes()
+    render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert audio.read_bytes() == before
 
 
 def test_a_copy_of_an_episode_is_named(home):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from narrator.errors import NarratorError, UsageError
+from narrator.numeric_threads import ONE_THREAD
 
 COMMANDS = {
     "make": "make episodes of articles",
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     debug = "--debug" in words
     if arguments is None:
         _write_any_letter()
+        os.environ.update(ONE_THREAD)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _run(words)

@@ -45,7 +45,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, default=Path("audio"), metavar="DIR", help="folder of the episodes (audio)"
     )
     parser.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="pieces made at once; else as many as there are cores"
+        "--jobs", type=_jobs, metavar="N", help="voices that speak at once; else as many as there are cores"
     )
     parser.add_argument(
         "--force", action="store_true", help="make also what is made already and has not changed"
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     prove_sounds(call.settings)
     out = writable_folder(options.out)
     listen = _listener(options)
-    studio = _warm_studio(call.settings, options.language)
+    studio = _warm_studio(call.settings, options.language, options.jobs)
     from narrator import pipeline, shelf
     from narrator.workshop import open_workshop
 
@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
             progress.end()
             if made:
                 print(_shown(made, options.json), flush=True)
-                for note in () if options.quiet else _notes(made):
+                for note in (*made.gave_way, *(() if options.quiet else _notes(made))):
                     print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
                 if made.heard and not made.heard.proof.is_clean():
                     failures.count += 1
@@ -98,12 +98,12 @@ def run(options: argparse.Namespace) -> int:
     return 1 if failures.count else 0
 
 
-def _warm_studio(settings: Settings, language: str | None) -> Studio:
+def _warm_studio(settings: Settings, language: str | None, jobs: int | None) -> Studio:
     """Engines of which the likeliest voice loads already, while narrator does and the first article is read."""
     from narrator.engines import find_voice
     from narrator.engines.studio import Studio
 
-    studio = Studio()
+    studio = Studio(jobs)
     with contextlib.suppress(UsageError):
         studio.warm_up(find_voice(settings.voices.default, language or "en"))
     return studio

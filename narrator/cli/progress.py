@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -75,7 +76,9 @@ class _Terminal:
         self._bar.remove_task(self._task)
 
 
-def _bar() -> Bar:
+@contextmanager
+def _bar() -> Iterator[Bar]:
+    """Drawn on the terminal by a way of its own, which nothing that redirects standard error can cut off."""
     from rich.console import Console
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -87,7 +90,17 @@ def _bar() -> Bar:
         TimeRemainingColumn(),
         TextColumn("{task.fields[said]}", markup=False, table_column=Column(no_wrap=True, ratio=1)),
     )
-    return Bar(*columns, console=Console(stderr=True), transient=True, expand=True)
+    with (
+        os.fdopen(os.dup(sys.stderr.fileno()), "w", encoding="utf-8", errors="replace") as terminal,
+        Bar(
+            *columns,
+            console=Console(file=terminal),
+            transient=True,
+            expand=True,
+            redirect_stdout=sys.stdout.isatty(),
+        ) as bar,
+    ):
+        yield bar
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from narrator.errors import NarratorError
 from narrator.json_forms import as_line
 from narrator.proof import Proof, prove
 from narrator.shelf import Place
+
+NOT_UNDERSTOOD = (
+    "the recognizer understood less than half, so that its findings say little of the voice; "
+    "a larger model may know it better (--model small)"
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +56,8 @@ def _is_clean(episode: Path, options: argparse.Namespace) -> bool:
         report(error)
         return False
     print(as_line(proof.to_json()) if options.json else "\n".join(_shown(proof)), flush=True)
+    if not proof.is_understood:
+        print(f"{proof.audio}: {NOT_UNDERSTOOD}", file=sys.stderr)
     return proof.is_clean(options.threshold / 100)
 
 

@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     for article in read_sources(options, call, failures):
         script = failures.attempt(article.source, script_of, article, voices, pacing)
         if script:
-            print(_guesses(script, call, options) if options.names else _form(script, options), flush=True)
+            form = _guesses(script, call, options) if options.names else _form(script, options)
+            print(form, end="\n" if form else "", flush=True)
             for note in () if options.quiet else notes_on(script):
                 print(f"{script.source}: {note}", file=sys.stderr)
     return 1 if failures.count else 0

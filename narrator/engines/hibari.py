@@ -11,6 +11,7 @@ import importlib.util
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,33 @@ def _model(voice: str) -> Any:
     from hibari.voices import voice_path
 
     graph = Path(voice_path(voice, download_missing=False)).read_bytes()
-    if _DURATIONS not in graph:
-        return Model(voice=voice, threads=1)
-    model = Model(voice=voice, model=graph + _as_output(_DURATIONS), threads=1)
+    with _without_arena():
+        if _DURATIONS not in graph:
+            return Model(voice=voice, threads=1)
+        model = Model(voice=voice, model=graph + _as_output(_DURATIONS), threads=1)
     model.sess = _WithDurations(model.sess)
     return model
+
+
+@contextmanager
+def _without_arena() -> Iterator[None]:
+    """Sessions opened meanwhile give memory back: an arena keeps the most that any sentence took, in each process,
+    and makes nothing quicker. hibari takes no options for its session.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions
+
+    def lean() -> Any:
+        chosen = options()
+        chosen.enable_cpu_mem_arena = False
+        return chosen
+
+    onnxruntime.SessionOptions = lean
+    try:
+        yield
+    finally:
+        onnxruntime.SessionOptions = options
 
 
 class _WithDurations:

@@ -15,11 +15,11 @@ from narrator.engines.child import Reply
 from narrator.engines.messages import read_message, write_message
 from narrator.errors import EngineDiedError, EngineError
 from narrator.model import Clip, Speech
+from narrator.numeric_threads import ONE_THREAD
 
 _START_LIMIT_S = 120.0
 SAY_LIMIT_S = 20.0
 _SAY_LIMIT_S_PER_LETTER = 0.1
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class EngineProcess:
@@ -38,7 +38,7 @@ class EngineProcess:
             [sys.executable, "-m", "narrator.engines.child", engine],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, **_ONE_THREAD},
+            env={**os.environ, **ONE_THREAD},
             start_new_session=os.name == "posix",
         )
         if first:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from narrator.engines import engine_named
@@ -18,13 +21,14 @@ _WARMING = "Ready."
 
 
 class Studio:
-    """Speaks for any number of threads: each borrows an idle process of the engine, waits for one, or starts one.
+    """Speaks for any number of threads: each borrows an idle process of the engine, or starts one.
 
-    There are as many as what is expected to be said is worth. Leaving the studio, as a context manager, ends every
-    process at once, also those that are speaking.
+    Leaving the studio, as a context manager, ends every process at once, also those that are speaking.
     """
 
-    def __init__(self, say_limit_s: float = SAY_LIMIT_S) -> None:
+    def __init__(self, seats: int | None = None, say_limit_s: float = SAY_LIMIT_S) -> None:
+        self._most_seats = seats or os.cpu_count() or 1
+        self._seats_taken = 0
         self._say_limit_s = say_limit_s
         self._changed = threading.Condition()
         self._idle: defaultdict[str, list[EngineProcess]] = defaultdict(list)
@@ -60,6 +64,25 @@ class Studio:
         finally:
             self._give_back(engine, process)
 
+    @contextmanager
+    def seat(self) -> Iterator[None]:
+        """For one who has a whole piece said; waits until one is free.
+
+        There are as many as what is expected to be said is worth processes of an engine.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: not self._open or self._seats_taken < self._seats())
+            self._seats_taken += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._seats_taken -= 1
+                self._changed.notify_all()
+
+    def _seats(self) -> int:
+        return min(self._most_seats, 1 + self._expected_letters // _WORTH_LETTERS)
+
     def expect(self, letters: int) -> None:
         """Told how much more is going to be said."""
         with self._changed:
@@ -85,9 +108,6 @@ class Studio:
     def _borrow(self, engine: str, after: Speech | None) -> EngineProcess:
         """One that has just said what the next speech comes after, if it is idle."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: not self._open or self._idle[engine] or self._worth_one_more(engine)
-            )
             if not self._open:
                 raise EngineError("interrupted")
             self._bury_the_dead(engine)
@@ -105,9 +125,6 @@ class Studio:
             self._running.pop(process)
             process.close()
 
-    def _worth_one_more(self, engine: str) -> bool:
-        return list(self._running.values()).count(engine) <= self._expected_letters // _WORTH_LETTERS
-
     def _started(self, engine: str, first: Speech | None = None) -> EngineProcess:
         process = EngineProcess(engine, self._say_limit_s, first)
         self._running[process] = engine
@@ -121,7 +138,6 @@ class Studio:
                 self._idle[engine].append(process)
             else:
                 del self._running[process]
-            self._changed.notify_all()
         if not process.alive:
             process.close()
 

@@ -20,8 +20,9 @@ from narrator.engines.espeak import WORDS_A_MINUTE
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice
 
-_MACRO_LANGUAGE = {"cmn": "zh-cmn", "yue": "zh-yue", "nb": "no"}
-"""Where an article's language is named otherwise than espeak's voice (ISO 639-3, macrolanguages)."""
+_MACRO_LANGUAGE = {"cmn": "zh-cmn", "yue": "zh-yue", "nb": "no", "pt": "pt-pt"}
+"""Where an article's language is named otherwise than espeak's voice (ISO 639-3, macrolanguages, one country's voice):
+Portuguese of no country is said by Brazil's, which a recognizer understands better."""
 
 
 class System:

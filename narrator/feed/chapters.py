@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated
 
 import msgspec
@@ -44,6 +45,19 @@ def from_json(text: str | bytes) -> tuple[Chapter, ...]:
     shown = [entry for entry in listed if entry.toc]
     ends = [entry.startTime for entry in shown[1:]] + [entry.startTime for entry in shown[-1:]]
     return tuple(_as_chapter(entry, end) for entry, end in zip(shown, ends, strict=True))
+
+
+def as_filed(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """Chapters as their file can tell of them, which knows no control characters."""
+    return tuple(replace(chapter, title=legal_line(chapter.title)) for chapter in chapters)
+
+
+def holds_chapters(text: bytes, chapters: tuple[Chapter, ...]) -> bool:
+    """Whether a file tells of these chapters."""
+    try:
+        return from_json(text) == as_filed(chapters)
+    except PublishError:
+        return False
 
 
 def _as_chapter(entry: _Entry, next_start: float) -> Chapter:

@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from narrator.errors import NarratorError
 from narrator.feed.artwork import LARGEST, SMALLEST
-from narrator.feed.chapters import from_json
+from narrator.feed.chapters import as_filed, from_json
 from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.feed.published import CHAPTERS, COVER
 from narrator.model import Chapter
@@ -21,6 +21,7 @@ APPLE_AUDIO, APPLE_ART = "Apple, Audio requirements", "Apple, Artwork requiremen
 ID3, ID3_CHAPTERS, NAMESPACE = "id3v2.3.0", "ID3v2 Chapter Frame Addendum", "Podcast namespace, JSON chapters"
 PLAYERS = "measured in players"
 
+_SUFFIXES = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 _LOWEST_RATE_HZ = 44_100
 _END_MS = 100
 """How far the end of the last chapter may lie from that of the sound."""
@@ -98,7 +99,7 @@ def _chapters_file(facts: Facts, path: Path) -> Iterator[Finding]:
     except (NarratorError, OSError) as error:
         yield finding_error(str(path), str(error), NAMESPACE)
         return
-    if chapters != tuple(sorted(facts.chapters, key=lambda chapter: chapter.start_ms)):
+    if chapters != as_filed(sorted(facts.chapters, key=lambda chapter: chapter.start_ms)):
         yield finding_error(str(path), "not the chapters that are in the MP3", NAMESPACE)
 
 
@@ -124,8 +125,10 @@ def check_artwork(path: Path) -> Iterator[Finding]:
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
         yield finding_error(str(path), "a picture that cannot be read", APPLE_ART)
         return
-    if kind not in ("JPEG", "PNG"):
+    if kind not in _SUFFIXES:
         yield finding_error(str(path), f"a {kind}, neither JPEG nor PNG", APPLE_ART)
+    elif path.suffix.lower() not in _SUFFIXES[kind]:
+        yield finding_warning(str(path), f"a {kind} that is named {path.suffix}", APPLE_ART)
     if mode != "RGB":
         yield finding_error(str(path), f"colours are {mode}, not RGB", APPLE_ART)
     if shape[0] != shape[1] or not SMALLEST <= shape[0] <= LARGEST:

@@ -15,7 +15,7 @@ from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.limiter import true_peak_dbtp
 from narrator.loudness import integrated_lufs, measure
 from narrator.master import MONO_LUFS, STEREO_LUFS
-from narrator.mp3.decoded import blocks_of
+from narrator.mp3.decoded import blocks_of, stumbles
 from narrator.mp3.facts import read_facts
 
 LOUDNESS = "Apple, Audio requirements; ITU-R BS.1770"
@@ -36,6 +36,8 @@ class _Heard:
     silence_at_s: float
     duration_ms: int
     channels: int
+    stumbles: int
+    """At how many places the decoder lost its way."""
 
 
 def check_sound(path: Path) -> tuple[Finding, ...]:
@@ -46,7 +48,7 @@ def check_sound(path: Path) -> tuple[Finding, ...]:
         return (finding_error(str(path), f"cannot be decoded: {error.error_string}", "MPEG-1 Audio"),)
     except NarratorError:
         return ()
-    return (*_loudness(heard, str(path)), *_length(heard, told_ms, str(path)))
+    return tuple(_whole(heard, told_ms, str(path))) or tuple(_loudness(heard, str(path)))
 
 
 def _loudness(heard: _Heard, where: str) -> Iterator[Finding]:
@@ -67,14 +69,17 @@ def _loudness(heard: _Heard, where: str) -> Iterator[Finding]:
         yield finding_warning(where, what, "listeners take it for the end")
 
 
-def _length(heard: _Heard, told_ms: int, where: str) -> Iterator[Finding]:
+def _whole(heard: _Heard, told_ms: int, where: str) -> Iterator[Finding]:
     if abs(heard.duration_ms - told_ms) > _DRIFT_MS:
         yield finding_error(where, f"lasts {heard.duration_ms} ms, its header says {told_ms}", "MPEG-1 Audio")
+    elif heard.stumbles:
+        places = "one place" if heard.stumbles == 1 else f"{heard.stumbles} places"
+        yield finding_error(where, f"damaged: cannot be decoded at {places}", "MPEG-1 Audio")
 
 
 def _listen(path: Path) -> _Heard:
     energies, peaks, samples = [], [-np.inf], 0
-    with soundfile.SoundFile(path) as file:
+    with stumbles() as lost, soundfile.SoundFile(path) as file:
         rate, channels = file.samplerate, file.channels
         part = rate // _PARTS_PER_SECOND
         for block in blocks_of(file, part * _PARTS_AT_ONCE):
@@ -85,7 +90,15 @@ def _listen(path: Path) -> _Heard:
     longest, at = _longest_silence(parts)
     lufs = integrated_lufs(parts) if len(parts) else -np.inf
     seconds = 1 / _PARTS_PER_SECOND
-    return _Heard(lufs, max(peaks), longest * seconds, at * seconds, round(samples * 1000 / rate), channels)
+    return _Heard(
+        lufs,
+        max(peaks),
+        longest * seconds,
+        at * seconds,
+        round(samples * 1000 / rate),
+        channels,
+        len(lost),
+    )
 
 
 def _longest_silence(parts: NDArray[np.float64]) -> tuple[int, int]:

@@ -21,7 +21,7 @@ from narrator.feed.published import AUDIO, BESIDE, Published
 from narrator.feed.remembered import memory_of, recall, remember
 from narrator.feed.states import State, states_in
 from narrator.model import Episode, Progress
-from narrator.mp3.episode import read_episode
+from narrator.mp3.episode import read_tagged
 
 _WORTH_A_POOL = 200
 """Below so many files the start of the processes costs more than they save."""
@@ -71,6 +71,7 @@ class _Entry:
     episode: Episode
     digest: str
     lyrics: bool
+    settled: bool
     state: State = (0, 0, 0)
 
 
@@ -82,7 +83,14 @@ def _published(folder: Path, entry: _Entry, files: dict[str, State]) -> Publishe
     audio = folder / entry.episode.audio
     stem = audio.name.removesuffix(AUDIO)
     beside = frozenset(suffix for suffix in BESIDE if stem + suffix in files)
-    return Published(replace(entry.episode, audio=audio), entry.state[0], entry.digest, beside, entry.lyrics)
+    return Published(
+        replace(entry.episode, audio=audio),
+        entry.state[0],
+        entry.digest,
+        beside,
+        entry.lyrics,
+        entry.settled,
+    )
 
 
 # --- reading files ----------------------------------------------------------------------------------
@@ -99,11 +107,11 @@ def _read_all(paths: list[Path], progress: Progress | None) -> Iterator[tuple[Pa
 def _read(path: Path) -> _Entry | NarratorError:
     """What an MP3 says, under its bare name so that the folder may move."""
     try:
-        episode = read_episode(path)
+        episode, settled = read_tagged(path)
         digest = digest_of_file(path)
     except NarratorError as error:
         return error
-    return _Entry(replace(episode, audio=Path(path.name), lines=()), digest, bool(episode.lines))
+    return _Entry(replace(episode, audio=Path(path.name), lines=()), digest, bool(episode.lines), settled)
 
 
 # --- the file of the index ----------------------------------------------------------------------------

@@ -29,6 +29,8 @@ class Published:
     """Suffixes of the files to be published with it."""
     lyrics: bool = False
     """Whether the MP3's tags hold the full text."""
+    settled: bool = True
+    """Whether the MP3's tags have the form that all players read."""
 
     @property
     def name(self) -> str:

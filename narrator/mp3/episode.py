@@ -28,6 +28,11 @@ def read_episode(path: Path) -> Episode:
 
     Its lines carry no words; its duration is that of the sound.
     """
+    return read_tagged(path)[0]
+
+
+def read_tagged(path: Path) -> tuple[Episode, bool]:
+    """`read_episode`, and whether its tags are settled: ID3v2.3, chapters listed in order of time."""
     try:
         file = MP3(path)
     except (MutagenError, OSError) as error:
@@ -36,8 +41,17 @@ def read_episode(path: Path) -> Episode:
     if not _own(tags, "guid"):
         raise SoundError(f"{path}: an MP3, but not an episode that narrator made")
     try:
-        return _episode(path, tags, Milliseconds(round(file.info.length * 1000)))
+        return _episode(path, tags, Milliseconds(round(file.info.length * 1000))), _is_settled(tags)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+        raise SoundError(f"{path}: tags that make no sense: {error}") from error
+
+
+def read_marks(path: Path) -> dict[str, str]:
+    """What `marks_of` gave when narrator wrote the tags; raises `SoundError` if they cannot be read."""
+    try:
+        marks = json.loads(_own(MP3(path).tags or id3.ID3(), "marks") or "{}")
+        return {str(name): str(mark) for name, mark in marks.items()}
+    except (MutagenError, OSError, ValueError, AttributeError) as error:
         raise SoundError(f"{path}: tags that make no sense: {error}") from error
 
 
@@ -66,6 +80,12 @@ def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
         true_peak_dbtp=_level(tags, "true_peak_dbtp"),
         recipe=_own(tags, "recipe"),
     )
+
+
+def _is_settled(tags: id3.ID3) -> bool:
+    starts = [frame.start_time for frame in tags.getall("CHAP")]
+    listed = bool(tags.getall("CTOC")) or not starts
+    return tags.version[:2] == (2, 3) and starts == sorted(starts) and listed
 
 
 def _own(tags: id3.ID3, name: str) -> str:
@@ -114,7 +134,7 @@ def _url(tags: id3.ID3) -> str | None:
 
 
 def _chapters(tags: id3.ID3) -> tuple[Chapter, ...]:
-    frames = sorted(tags.getall("CHAP"), key=lambda frame: (frame.start_time, frame.end_time))
+    frames = sorted(tags.getall("CHAP"), key=lambda chap: (chap.start_time, chap.end_time, chap.element_id))
     return tuple(
         Chapter(_text(frame.sub_frames, "TIT2"), Milliseconds(frame.start_time), Milliseconds(frame.end_time))
         for frame in frames

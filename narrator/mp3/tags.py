@@ -24,6 +24,7 @@ from narrator.mp3.episode import OWN, read_episode
 from narrator.mp3.frames import ENCODER
 from narrator.mp3.info import bitrate_kbps
 from narrator.mp3.languages import three_letters
+from narrator.mp3.marks import marks_of
 from narrator.web_address import ascii_address
 
 _ROOM_FOR_EDITORS = 1024
@@ -32,17 +33,26 @@ _LYRICS = 1
 _MOST_CHILDREN = 255
 
 
-def write_tags(path: Path, episode: Episode, cover_jpeg: bytes | None = None, lyrics: bool = True) -> None:
+def write_tags(
+    path: Path,
+    episode: Episode,
+    cover_jpeg: bytes | None = None,
+    lyrics: bool = True,
+    uncorrected: Episode | None = None,
+) -> None:
     """Tag the MP3 at `path` with all that `episode` says, in place, and read it back.
 
-    Without `lyrics` the text and its times stay out. Raises `SoundError` if what is read is not what was
-    written.
+    Without `lyrics` the text and its times stay out. Where the episode has corrections of earlier tags,
+    `uncorrected` is the one without, so that they are known for corrections again. Raises `SoundError` if
+    what is read is not what was written.
     """
     told = storable(episode if lyrics else replace(episode, lines=()))
+    marks = marks_of(storable(uncorrected or episode))
     try:
         tags = id3.ID3()
         for frame in _frames(told, cover_jpeg, f"{ENCODER} -b {_bitrate_kbps(path)}"):
             tags.add(frame)
+        tags.add(_own_frame("marks", json.dumps(marks)))
         tags.save(path, v1=0, v2_version=3, padding=lambda _: _ROOM_FOR_EDITORS)
     except (MutagenError, OSError) as error:
         raise SoundError(f"{path}: tags could not be written: {error}") from error
@@ -79,7 +89,7 @@ def _frames(episode: Episode, cover_jpeg: bytes | None, encoder: str) -> Iterato
     yield from _standard(episode, encoder)
     yield from _own(episode)
     yield from _lyrics(episode)
-    yield from _chapters(episode.chapters)
+    yield from chapter_frames(episode.chapters)
     if cover_jpeg:
         yield id3.APIC(
             encoding=id3.Encoding.LATIN1, mime="image/jpeg", type=id3.PictureType.COVER_FRONT, data=cover_jpeg
@@ -87,15 +97,11 @@ def _frames(episode: Episode, cover_jpeg: bytes | None, encoder: str) -> Iterato
 
 
 def _standard(episode: Episode, encoder: str) -> Iterator[id3.Frame]:
-    when = episode.published.astimezone(dt.UTC)
     texts = {
         id3.TIT2: episode.title,
         id3.TPE1: episode.show_author,
         id3.TALB: episode.show_title,
         id3.TCON: "Podcast",
-        id3.TYER: f"{when:%Y}".zfill(4),
-        id3.TDAT: f"{when:%d%m}",
-        id3.TIME: "" if when.time() == dt.time() else f"{when:%H%M}",
         id3.TPOS: str(episode.season or ""),
         id3.TRCK: str(episode.number or ""),
         id3.TLAN: three_letters(episode.language),
@@ -104,6 +110,7 @@ def _standard(episode: Episode, encoder: str) -> Iterator[id3.Frame]:
         id3.TSSE: encoder,
     }
     yield from (frame(encoding=_encoding(text), text=text) for frame, text in texts.items() if text)
+    yield from date_frames(episode.published)
     if episode.description:
         yield id3.COMM(
             encoding=_encoding(episode.description),
@@ -113,6 +120,15 @@ def _standard(episode: Episode, encoder: str) -> Iterator[id3.Frame]:
         )
     if url := ascii_address(episode.url or ""):
         yield id3.WOAS(url=url)
+
+
+def date_frames(published: dt.datetime) -> Iterator[id3.Frame]:
+    """Year, day and time, in UTC; midnight is no time."""
+    when = published.astimezone(dt.UTC)
+    yield id3.TYER(encoding=id3.Encoding.LATIN1, text=f"{when:%Y}".zfill(4))
+    yield id3.TDAT(encoding=id3.Encoding.LATIN1, text=f"{when:%d%m}")
+    if when.time() != dt.time():
+        yield id3.TIME(encoding=id3.Encoding.LATIN1, text=f"{when:%H%M}")
 
 
 def _own(episode: Episode) -> Iterator[id3.Frame]:
@@ -133,7 +149,11 @@ def _own(episode: Episode) -> Iterator[id3.Frame]:
     }
     for name, text in texts.items():
         if text:
-            yield id3.TXXX(encoding=_encoding(text), desc=OWN + name, text=text)
+            yield _own_frame(name, text)
+
+
+def _own_frame(name: str, text: str) -> id3.Frame:
+    return id3.TXXX(encoding=_encoding(text), desc=OWN + name, text=text)
 
 
 def _number(value: float | None) -> str | None:
@@ -162,7 +182,7 @@ def _lyrics(episode: Episode) -> Iterator[id3.Frame]:
     )
 
 
-def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[id3.Frame]:
+def chapter_frames(chapters: tuple[Chapter, ...]) -> Iterator[id3.Frame]:
     """CHAP frames of equal size, as mutagen writes frames in order of size, and players read in order."""
     if not chapters:
         return

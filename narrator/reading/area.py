@@ -16,6 +16,7 @@ from narrator.reading.boxes import find_boxes
 from narrator.reading.declared import Declared
 from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
+from narrator.reading.rows import is_headed
 from narrator.reading.top import find_top, is_title
 
 _HOLDERS = ("div", "section", "article", "main", "td")
@@ -62,6 +63,9 @@ def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
     headed = False
     for i in sorted((i for i in article if i > last), reverse=True):
         kind = found[i].place.kind
+        if kind == "table" and is_headed(found[i].place.element):
+            headed = True
+            continue
         empty = not headed if kind == "heading" else words_in(found[i].text) < _TOPIC_WORDS
         if empty and found[i].text[-1] not in _CLOSING:
             yield i

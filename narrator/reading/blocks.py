@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from narrator.model import BlockKind
+from narrator.model import BlockKind, Row
 from narrator.reading import marks
 from narrator.reading.length import letters_in
 from narrator.reading.markup import Element, parting, text_of
+from narrator.reading.rows import is_data, names_table, row_of
 
 PROSE_LETTERS = 60
 _LONGEST_HEADING = 200
@@ -35,6 +36,11 @@ class Found:
     def link_share(self) -> float:
         """Share of its characters that are links, 0 to 1."""
         return self.linked / len(self.text)
+
+    @property
+    def row(self) -> Row | None:
+        """What it is in a table of data that stands in the text."""
+        return row_of(self.place.element) if self.place.kind == "table" else None
 
     @property
     def is_prose(self) -> bool:
@@ -169,7 +175,7 @@ class _Walk:
         kind, level = _kind_by_tag(element, outer) if kept else _kind_of(element, outer)
         place = replace(outer, element=element, kind=kind, level=level)
         if element.tag == "table":
-            place = replace(place, table=_is_data(element))
+            place = replace(place, table=is_data(element))
         if not kept and marks.is_furniture(element):
             place = replace(place, furniture=True)
         return place
@@ -181,6 +187,8 @@ def _kind_of(element: Element, outer: Place) -> tuple[BlockKind, int]:
         return "embed", 0
     if element.tag == "blockquote" or marks.is_pullquote(element):
         return "quote", 0
+    if (outer.table and element.tag in ("tr", "caption")) or names_table(element):
+        return "table", 0
     if outer.kind == "caption" or marks.is_caption(element):
         return "caption", 0
     return _kind_by_tag(element, outer)
@@ -192,8 +200,6 @@ def _kind_by_tag(element: Element, outer: Place) -> tuple[BlockKind, int]:
         return "heading", int(tag[1])
     if tag in ("li", "dt", "dd"):
         return "list_item", 0
-    if tag == "tr" and outer.table:
-        return "table", 0
     return outer.kind, outer.level
 
 
@@ -205,15 +211,6 @@ def _is_inaudible(element: Element) -> bool:
 def _raised(element: Element) -> str | None:
     text = element.text
     return text.translate(_SUPERSCRIPTS) if text and text.strip("+-").isdigit() else text
-
-
-def _is_data(table: Element) -> bool:
-    """False for a table that only lays out a page: it holds tables, headings or whole paragraphs."""
-    if next(table.iter("p", "h1", "h2", "h3", "article", "blockquote"), None) is not None:
-        return False
-    if sum(1 for _ in zip(table.iter("table"), range(2), strict=False)) > 1:
-        return False
-    return all(len(text_of(cell)) < 200 for cell in table.iter("td", "th"))
 
 
 def _paragraphs(pieces: list[_Piece], every_line: bool) -> Iterator[list[_Piece]]:

@@ -151,6 +151,7 @@ def _chapter(data: bytes, source: str, metadata: Metadata) -> Page | None:
             found.place.kind,
             found.place.level,
             main=not found.place.furniture,
+            row=found.row,
         )
         for found in find_blocks(body)
     )

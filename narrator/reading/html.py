@@ -74,7 +74,7 @@ def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:
     elif main and kind == "text" and _is_bold_heading(found):
         yield Block(text, "heading", _BOLD_LEVEL)
     else:
-        yield Block(text, kind, level, main=main)
+        yield Block(text, kind, level, main=main, row=found.row)
 
 
 def _is_bold_heading(found: Found) -> bool:

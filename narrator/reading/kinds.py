@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, starmap
 
 from narrator.reading.front_matter import has_front_matter
 
@@ -10,6 +11,8 @@ _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<
 _FEED = re.compile(
     rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL | re.IGNORECASE
 )
+_RULE = re.compile(r"\|?(?: *:?-{3,}:? *\|)* *(?::?-{3,}:?)?")
+_LONGEST_RULE = 500
 _HEADING = re.compile(r"#{1,6}\s+(?=\S*[^\W\d_])")
 
 
@@ -39,13 +42,22 @@ def is_feed(data: bytes) -> bool:
 
 
 def is_markdown(text: str) -> bool:
-    r"""Whether a text without a telling name has front matter, begins with a heading, or has several.
+    r"""Whether a text without a telling name has front matter or a table, begins with a heading, or has several.
 
     >>> is_markdown("# A bridge\n\nIt fell."), is_markdown("#1 in the charts\n\nIt fell.")
     (True, False)
+    >>> is_markdown("Fares rise\n\nTicket | Fare\n--- | ---\nDog | 2"), is_markdown("Home | News\n---")
+    (True, False)
     """
-    if has_front_matter(text):
-        return True
     lines = [line.strip() for line in text.splitlines()]
+    if has_front_matter(text) or any(starmap(_is_table, pairwise(lines))):
+        return True
     headings = [i for i, line in enumerate(lines) if _HEADING.match(line) and not (i and lines[i - 1])]
     return len(headings) > 1 or (bool(headings) and not any(lines[: headings[0]]))
+
+
+def _is_table(above: str, rule: str) -> bool:
+    """A row of cells, and the rule below it."""
+    if "|" not in above or "|" not in rule or "---" not in rule or len(rule) > _LONGEST_RULE:
+        return False
+    return bool(_RULE.fullmatch(rule))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from narrator.errors import SourceError
-from narrator.model import Block, BlockKind, Page
+from narrator.model import Block, BlockKind, Page, Row
 from narrator.reading.front_matter import read_front_matter
 from narrator.reading.text import clean, decode
 from narrator.reading.titles import same
@@ -97,14 +98,26 @@ def _blocks(node: SyntaxTreeNode, kind: BlockKind = "text") -> Iterator[Block]:
             case "paragraph":
                 yield from _paragraph(_inline(child), kind, _rows(child))
             case "tr":
-                cells = (_said(_inline(cell)) for cell in child.children)
-                yield Block(" · ".join(filter(None, cells)), "table", lines=_table_rows(child))
+                row = Row(tuple(_said(_inline(cell)) for cell in child.children), _names_columns(child))
+                text = " · ".join(filter(None, row.cells))
+                yield Block(text, "table", lines=_table_rows(child), row=row)
             case "fence" | "code_block":
                 yield Block(" ".join(child.content.split()), "embed", lines=_rows(child), main=False)
             case "html_block":
                 yield from _html_blocks(child)
+            case "ordered_list":
+                yield from _numbered_items(child)
             case _:
                 yield from _blocks(child, _KINDS.get(child.type, kind))
+
+
+def _numbered_items(node: SyntaxTreeNode) -> Iterator[Block]:
+    """Counted from the number of the first, as a browser does."""
+    first = int(node.attrs.get("start", 1))
+    for number, item in enumerate(node.children, start=first):
+        for index, block in enumerate(_blocks(item, "list_item")):
+            counted = index == 0 and block.kind == "list_item"
+            yield replace(block, text=f"{number}. {block.text}") if counted else block
 
 
 def _inline(node: SyntaxTreeNode) -> list[Token]:
@@ -118,7 +131,11 @@ def _rows(node: SyntaxTreeNode) -> tuple[int, ...]:
 def _table_rows(node: SyntaxTreeNode) -> tuple[int, ...]:
     """A table's head has the rule below it as well."""
     first, end = _rows(node)
-    return first, end + (node.parent is not None and node.parent.type == "thead")
+    return first, end + _names_columns(node)
+
+
+def _names_columns(row: SyntaxTreeNode) -> bool:
+    return row.parent is not None and row.parent.type == "thead"
 
 
 def _paragraph(tokens: list[Token], kind: BlockKind, rows: tuple[int, ...]) -> Iterator[Block]:
@@ -164,11 +181,11 @@ def _html_blocks(node: SyntaxTreeNode) -> Iterator[Block]:
     rows = _rows(node)
     for block in found:
         place = block.place
-        yield Block(block.text, place.kind, place.level, rows, not place.furniture)
+        yield Block(block.text, place.kind, place.level, rows, not place.furniture, block.row)
         rows = ()
 
 
 def _numbered(block: Block, rows: list[str], offset: int) -> Block:
     first, end = block.lines or (0, 0)
     lines = tuple(row + 1 for row in range(first + offset, end + offset) if rows[row].strip())
-    return Block(clean(block.text), block.kind, block.level, lines, block.main)
+    return replace(block, text=clean(block.text), lines=lines)

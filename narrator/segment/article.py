@@ -31,21 +31,25 @@ from narrator.segment.publication import date_told, published
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
+from narrator.segment.tables import with_tables
 from narrator.segment.view import Rule, Verdict, View, apply
 from narrator.settings import Read
 
 _LANGUAGE_WORDS = 12
+_NUMBERED = re.compile(r"\d{1,2}\. ")
 _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\sa-z]|$)|[^。！？]{10,}?[。！？]")
 
 
 def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - settings are frozen
     """The article of a page: headline, body, context in order, and all else with why it is left out.
 
-    `read` moves standfirst, byline, date, captions and pull quotes between the two.
+    `read` moves standfirst, byline, date, captions, pull quotes and small tables between the two.
     """
     language = language_of(_prose_of(page), page.metadata.language)
     view = judge(page, language)
     judgements = tuple(_judgements(view))
+    if read.tables:
+        judgements = tuple(with_tables(judgements, page.blocks, language, page.origin == "web"))
     title, sections = _sections(judgements, read)
     return Article(
         source=page.source,
@@ -190,8 +194,10 @@ def _section(kind: SectionKind, title: Judgement | None, paragraphs: list[Judgem
 
 
 def _paragraph(judged: Judgement) -> str:
-    """Its text; what only markup showed to be an item of a list shows it by a bullet."""
-    return f"• {judged.text.lstrip('• ')}" if judged.kind == "list_item" else judged.text
+    """Its text; what only markup showed to be an item of a list shows it by a bullet, unless it has a number."""
+    if judged.kind != "list_item" or _NUMBERED.match(judged.text):
+        return judged.text
+    return f"• {judged.text.lstrip('• ')}"
 
 
 def _omissions(judgements: tuple[Judgement, ...], read: Read) -> Iterator[Omission]:
@@ -214,9 +220,7 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return read.captions
         case "pullquote":
             return read.pullquotes
-        case "table":
-            return read.tables
-        case "boilerplate" | "duplicate":
+        case "table" | "boilerplate" | "duplicate":
             return False
 
 

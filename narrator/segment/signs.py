@@ -35,7 +35,7 @@ def caption_markup(view: View, index: int) -> Role | None:
 
 
 def table_row(view: View, index: int) -> Role | None:
-    """A table is for the eye."""
+    """A table is for the eye, unless it is small."""
     block = view.shapes[index].block
     return "table" if block.kind == "table" and block.main else None
 

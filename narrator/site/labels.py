@@ -12,6 +12,9 @@ from narrator.errors import PublishError
 
 FALLBACK = "en"
 
+_KIN = {"nn": "nb", "no": "nb"}
+"""Languages whose readers read another's labels with ease."""
+
 Labels = SimpleNamespace
 """Texts by the names of `labels/en.toml`; `language` is the one they are in, `script` what the script says, as JSON."""
 
@@ -29,11 +32,12 @@ def read_labels(tables: Mapping[str, bytes], language: str) -> Labels:
 
 def _tags(language: str) -> tuple[str, str]:
     """
-    >>> _tags("pt-BR")
-    ('pt-br', 'pt')
+    >>> _tags("pt-BR"), _tags("no")
+    (('pt-br', 'pt'), ('no', 'nb'))
     """
     tag = language.lower()
-    return tag, tag.partition("-")[0]
+    short = tag.partition("-")[0]
+    return tag, _KIN.get(short, short)
 
 
 def _table(tables: Mapping[str, bytes], name: str) -> dict[str, Any]:

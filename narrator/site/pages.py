@@ -139,13 +139,15 @@ class Pages:
         return f"{base}/{relative}" if base else ""
 
     def _draw(self, template: str, *, language: str, **values: object) -> str:
+        labels = self._look.labels(language)
         return self._look.draw(
             template,
             show=self._show,
             policy=POLICY,
             language=language,
-            labels=self._look.labels(language),
+            labels=labels,
             direction=direction_of(language),
+            labels_direction=direction_of(labels.language),
             hidden=self._show.private or template == "embed.html",
             **values,
         )

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from narrator import atomic
 from narrator.errors import SoundError
 from narrator.model import Chapter
-from narrator.mp3.decoded import blocks_of
+from narrator.mp3.decoded import blocks_of, stumbles
 
 VERSION = 2
 """Another one whenever the same sound gives another strip."""
@@ -82,7 +82,7 @@ def _remember(known: Path, levels: bytes) -> None:
 
 def _decode_levels(audio: Path) -> tuple[int, ...]:
     try:
-        with soundfile.SoundFile(audio) as sound:
+        with stumbles(), soundfile.SoundFile(audio) as sound:
             return _levels_of(sound)
     except soundfile.SoundFileError as error:
         raise SoundError(f"{audio}: cannot be decoded: {error}") from error

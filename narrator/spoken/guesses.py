@@ -10,7 +10,20 @@ from narrator.engines.vocabulary import is_known, vocabulary
 from narrator.spoken.lexicon import SEED, Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_REACH = 30
+"""Characters before a word that tell what it is."""
 _POSSESSIVE = re.compile(r"['’]s?$")
+
+
+_GERMAN_NOUN = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tät|ismus|nis|chen|tag|abend)(?:en|s|e)?$|"
+    r"^(?:Euro|Prozent|Komma|Uhr|Million(?:en)?|Milliarden?|(?:Kilo|Zenti|Quadrat)?[Mm]eter|Grad|U|S)$"
+)
+_BEFORE_A_NOUN = re.compile(
+    r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|(?:[kmsd]|unser|ihr|euer)?[Ee]in|[Ii]m|[Ii]ns|[Aa]m|ans|zu[mr]|vom|beim|aufs|"
+    r"(?<![,“\"]\s)[a-zäöüß]+e[nrsm]?|\w*(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|hundert|tausend))\s$"
+)
+"""An article, an adjective or a number; German names mostly stand without. After a quotation comes a verb."""
 
 
 def guessed_words(sentences: Iterable[str], language: str, lexicon: Lexicon = SEED) -> Counter[str]:
@@ -19,8 +32,8 @@ def guessed_words(sentences: Iterable[str], language: str, lexicon: Lexicon = SE
     Where the voice's own lexicon is not to be read, the names: words with a capital inside a sentence.
     """
     words = vocabulary(language)
-    found = _unknown if words else _names
-    guesses = (word for sentence in sentences for word in found(sentence, words))
+    unknown = (word for sentence in sentences for word in _unknown(sentence, words)) if words else ()
+    guesses = unknown if words else _names(sentences, language)
     said = lexicon.alias_words(language)
     return Counter(word for word in guesses if word not in said and not lexicon.knows(word, language))
 
@@ -32,7 +45,29 @@ def _unknown(sentence: str, words: frozenset[str]) -> Iterator[str]:
             yield word
 
 
-def _names(sentence: str, _: frozenset[str]) -> Iterator[str]:
+def _names(sentences: Iterable[str], language: str) -> Iterator[str]:
+    """In German, where every noun has a capital, those that stand like a name once at least."""
+    found = [one for sentence in sentences for one in _capitalized(sentence)]
+    is_noun = _is_german_noun if language.partition("-")[0] == "de" else _is_no_noun
+    names = {word for word, before in found if not is_noun(word, before)}
+    return (word for word, _ in found if word in names)
+
+
+def _capitalized(sentence: str) -> Iterator[tuple[str, str]]:
+    """Words with a capital inside a sentence, and what stands before them."""
     for found in list(_WORD.finditer(sentence))[1:]:
-        if found[0].istitle() and sentence[: found.start()].rstrip()[-1:] not in '.!?:“„«"':
-            yield _POSSESSIVE.sub("", found[0])
+        before = sentence[max(found.start() - _REACH, 0) : found.start()]
+        if found[0].istitle() and before.rstrip()[-1:] not in '.!?:“„«"':
+            yield _POSSESSIVE.sub("", found[0]), before
+
+
+def _is_german_noun(word: str, before: str) -> bool:
+    """
+    >>> _is_german_noun("Lindenau", "von "), _is_german_noun("Schaden", "Der "), _is_german_noun("Schulung", "zur ")
+    (False, True, True)
+    """
+    return bool(_GERMAN_NOUN.search(word) or _BEFORE_A_NOUN.search(before))
+
+
+def _is_no_noun(_word: str, _before: str) -> bool:
+    return False

@@ -118,7 +118,7 @@ _TONGUE = Tongue(
     date=_date,
     clock=(
         r"(?:(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|(?<=alle \d)\.[0-5]\d(?!\d)|(?<=alle \d\d)\.[0-5]\d(?!\d)"
-        r"|(?<=ore \d)\.[0-5]\d(?!\d)|(?<=ore \d\d)\.[0-5]\d(?!\d))[:.](?P<m>\d\d))"
+        r"|(?<=ore \d)[.,][0-5]\d(?!\d)|(?<=ore \d\d)[.,][0-5]\d(?!\d))[:.,](?P<m>\d\d))"
     ),
     time=_time,
     nouns=nouns_of(_CODE),

@@ -1,4 +1,4 @@
-"""How names are said: a lexicon that an editor writes by hand, one line a word, or a W3C PLS 1.0 file.
+"""How names are said: a lexicon that an editor writes by hand, one line a word; or as TOML, or W3C PLS 1.0.
 
     # names.txt
     Nguyen = win
@@ -9,23 +9,29 @@
 
 An alias is said by every voice; IPA by those that take it. `[de]` begins the entries of one language,
 `[*]` those of all again. Words match as written, and in capitals; with a possessive or plural ending too.
+In a file that ends in .toml: `Nguyen = "win"`, `Aliyev = "/əˈliːjɛv/"`, and with both
+`Zelenskyy = { alias = "zeh-lens-kee", ipa = "zɛˈlɛnski" }`.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from narrator.errors import SettingsError
 from narrator.model import Pronunciation
+from narrator.spoken import speak
 
 _LINE = re.compile(r"(?P<word>[^=]+)=(?P<alias>[^/]*)(?:/(?P<ipa>[^/]+)/)?")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _LANGUAGE = re.compile(r"\[(?P<language>\*|[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\]")
+_SAID = frozenset({"alias", "ipa"})
 _WORD = re.compile(r"\w+")
 _ENDINGS = {
     "en": re.compile(r"(?:['’]s?|s(?:['’])?)?(?!\w)"),
@@ -55,56 +61,85 @@ class Lexicon:
     """Entries, looked up by their first word. `a | b`: where both know a word, b decides."""
 
     entries: tuple[Entry, ...] = ()
-    _by_language: dict[str, dict[str, list[Entry]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _by_language: dict[str, _Known] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __or__(self, other: Lexicon) -> Lexicon:
         return Lexicon((*self.entries, *other.entries))
 
+    def prepare(self, written: str, language: str) -> str:
+        """The text with the aliases of words that are not said as they stand, as NATO and GPT-5.
+
+        >>> Lexicon((Entry("GIF", "jif"), Entry("Nguyen", "win"))).prepare("Nguyen's GIFs", "en")
+        "Nguyen's jifs"
+        """
+        return self._with_aliases(written, self._known(language).changed, language)[0]
+
     def apply(self, spoken: str, language: str) -> tuple[str, tuple[Pronunciation, ...]]:
         """The text with aliases in place of words, and the IPA of words that keep their spelling."""
-        known = self._known(language)
+        return self._with_aliases(spoken, self._known(language).said, language)
+
+    def _with_aliases(self, text: str, known: _Index, language: str) -> tuple[str, tuple[Pronunciation, ...]]:
         if not known:
-            return spoken, ()
+            return text, ()
         pieces, told, position = list[str](), dict[str, Pronunciation](), 0
-        for start, end, entry in _found(spoken, known, language):
-            written = spoken[start:end]
-            pieces += (spoken[position:start], written if entry.ipa else _alias_of(entry, written))
+        for start, end, entry in _found(text, known, language):
+            written = text[start:end]
+            pieces += (text[position:start], written if entry.ipa else _alias_of(entry, written))
             if entry.ipa:
                 told[written] = _pronunciation(entry, written, language)
             position = end
-        return "".join((*pieces, spoken[position:])), tuple(told.values())
+        return "".join((*pieces, text[position:])), tuple(told.values())
 
     def knows(self, word: str, language: str) -> bool:
         """Whether an entry says this one word."""
         return any(
-            end == len(word) and not start for start, end, _ in _found(word, self._known(language), language)
+            end == len(word) and not start
+            for start, end, _ in _found(word, self._known(language).said, language)
         )
 
     def alias_words(self, language: str) -> frozenset[str]:
         """Words that stand in a spoken text because an entry put them there."""
-        known = (entry for entries in self._known(language).values() for entry in entries)
-        return frozenset(word for entry in known for word in _WORD.findall(entry.alias))
+        known = self._known(language)
+        entries = chain.from_iterable((*known.said.values(), *known.changed.values()))
+        return frozenset(word for entry in entries for word in _WORD.findall(entry.alias))
 
-    def _known(self, language: str) -> dict[str, list[Entry]]:
+    def _known(self, language: str) -> _Known:
         primary = language.lower().replace("_", "-").partition("-")[0]
         if primary not in self._by_language:
-            self._by_language[primary] = _indexed(self.entries, primary)
+            self._by_language[primary] = _known_in(self.entries, primary)
         return self._by_language[primary]
 
 
-def _indexed(entries: Iterable[Entry], language: str) -> dict[str, list[Entry]]:
-    """Entries by the first word they begin with; the longest first, of equal ones the last."""
+_Index = dict[str, list[Entry]]
+"""Entries by the first word they begin with, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The entries of one language: those that are found in what is said, and those that must be found before."""
+
+    said: _Index
+    changed: _Index
+
+
+def _known_in(entries: Iterable[Entry], language: str) -> _Known:
+    """Of equal entries the last. A word that is said otherwise than written is told its IPA as it is said."""
     last = {entry.word: entry for entry in entries if entry.language in ("", language)}
+    spoken = {word: speak(word, language) for word in last}
+    changed = [entry for word, entry in last.items() if spoken[word] != word and not entry.ipa]
+    said = [replace(entry, word=spoken[word]) if entry.ipa else entry for word, entry in last.items()]
+    return _Known(_indexed(said), _indexed(changed))
+
+
+def _indexed(entries: Iterable[Entry]) -> _Index:
     index = defaultdict(list)
-    for entry in sorted(last.values(), key=lambda one: -len(one.word)):
+    for entry in sorted(entries, key=lambda one: -len(one.word)):
         if first := _WORD.search(entry.word):
             index[first[0].casefold()].append(entry)
     return dict(index)
 
 
-def _found(text: str, known: dict[str, list[Entry]], language: str) -> Iterator[tuple[int, int, Entry]]:
+def _found(text: str, known: _Index, language: str) -> Iterator[tuple[int, int, Entry]]:
     """Where entries stand in a text: start, end with its ending, entry; none overlaps."""
     ending = _ENDINGS.get(language.partition("-")[0].lower(), _NO_ENDING)
     plain = text.replace("’", "'")
@@ -119,7 +154,7 @@ def _found(text: str, known: dict[str, list[Entry]], language: str) -> Iterator[
                 break
 
 
-def _candidates(first: str, known: dict[str, list[Entry]]) -> list[Entry]:
+def _candidates(first: str, known: _Index) -> list[Entry]:
     stem = known.get(first[:-1], []) if first.endswith("s") else []
     return [*known.get(first, ()), *stem]
 
@@ -167,17 +202,49 @@ def _ending_sound(ipa: str) -> str:
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """The lexicon of a file: W3C PLS if it ends in .pls or .xml, else lines. Errors name file and line."""
+    """The lexicon of a file: W3C PLS if it ends in .pls or .xml, TOML if in .toml, else lines.
+
+    Errors name the file, and the line or the word.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror or error}") from error
     if path.suffix.lower() in (".pls", ".xml"):
         return Lexicon(tuple(_pls_entries(data, path)))
+    read = _toml_entries if path.suffix.lower() == ".toml" else _line_entries
     try:
-        return Lexicon(tuple(_line_entries(data.decode("utf-8-sig"), path)))
+        return Lexicon(tuple(read(data.decode("utf-8-sig"), path)))
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: not UTF-8 text", "save it as UTF-8") from error
+
+
+def _toml_entries(text: str, path: Path) -> Iterator[Entry]:
+    try:
+        form = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not TOML: {error}", 'as in: Aliyev = "ah-lee-yev"') from error
+    for name, said in form.items():
+        if isinstance(said, dict) and not _SAID.issuperset(said) and _LANGUAGE.fullmatch(f"[{name}]"):
+            language = name.lower().partition("-")[0].replace("*", "")
+            yield from (_toml_entry(word, one, language, path) for word, one in said.items())
+        else:
+            yield _toml_entry(name, said, "", path)
+
+
+def _toml_entry(word: str, said: object, language: str, path: Path) -> Entry:
+    match said:
+        case str() if said.startswith("/"):
+            alias, ipa = "", said.strip("/")
+        case str():
+            alias, ipa = said.strip(), ""
+        case {**given} if given and _SAID.issuperset(given):
+            alias, ipa = str(given.get("alias", "")).strip(), str(given.get("ipa", "")).strip("/")
+        case _:
+            alias = ipa = ""
+    if not (alias or ipa):
+        raise SettingsError(f"{path}: {word}: {said!r} is no pronunciation", 'as in: Aliyev = "ah-lee-yev"')
+    return _proved(Entry(word.strip(), alias, ipa, language), f"{path}: {word}")
 
 
 def _line_entries(text: str, path: Path) -> Iterator[Entry]:

@@ -26,13 +26,19 @@ _THOUSANDS = ("mil", "mila", "mille", "bin", "tausend", "duizend")
 """Scales that are adjectives: two hundred thousand euros, not thousand *of* euros."""
 _BETWEEN_TIMES = rf"(?:(?<=\d[:h]\d\d)|(?<=\dh)){SPACE}?[-–]{SPACE}?(?=\d{{1,2}}(?::\d\d|h))"
 _FRACTION = r"(?<![\w.,/⁄])(?:(?P<whole>\d{1,3}) )?(?P<top>\d)[/⁄](?P<bottom>[2-9]|10)(?![\d/⁄]|[.,]\d)"
+_SECONDS = r"(?<![\w,.])(\d{1,2})(?:''|’’|[\"″”])(\d\d)(?!\w)"
+_CALLED = (
+    r"(?i:\b(?P<word>(?:t[eé]l|fax|t[eé]l[eé](?:fon|phone)[eo]?|telefoon|telemóvel|celular|mobil|handy)[.:]{0,2} ?))"
+    r"(?P<n>\+?[(\d](?:[ \u00a0()/.-]{0,2}\d){5,14})(?!\w|[.,]\d)"
+)
 _NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
 
 
 def reader_of(tongue: Tongue) -> Callable[[str], str]:
     """A function that says a written sentence of the language in words; pure, and idempotent."""
     worded = _compiled((*tongue.word_rules, *word_rules(tongue)))
-    figured = _compiled((*tongue.rules, *_figure_rules(tongue)))
+    added = (r"(?<=\d)\.?[+](?=\d)", f" {tongue.plus} ")
+    figured = _compiled((added, *tongue.rules, *_figure_rules(tongue)))
 
     def speak(sentence: str) -> str:
         sentence = said_addresses(unmarked(sentence), tongue)
@@ -60,8 +66,12 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     money, units = any_of(tongue.nouns.currencies), any_of(tongue.nouns.units)
     scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
+    kilometre = tongue.nouns.units["km"].one
     return (
+        (_CALLED, lambda m: _called(m, tongue)),
         (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),
+        (_SECONDS, r"\1 s \2"),
+        (r"(?<!\d)(?<!\d )\bkm (?=\d)", f"{kilometre} "),
         (r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)", _duration),
         (r"(?<![\w,.'’‘])(?P<n>\d{1,3})['′](?![\w'’′])", _minute),
         (_BETWEEN_TIMES, f" {tongue.to} "),
@@ -81,6 +91,10 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"{_START}{_QUANTITY}{scale}?{SPACE}?{of}(?P<sign>{money}){_END}", lambda m: _money(m, tongue)),
         (_FRACTION, lambda m: _part(m, tongue)),
         (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
+        (
+            rf"{_START}{_QUANTITY}{scale}{SPACE}?{of}(?P<unit>{units}){_END}",
+            lambda m: _scaled_measure(m, tongue),
+        ),
         (rf"{_START}{_QUANTITY}{scale}", lambda m: _scaled(m, tongue)),
         (rf"{_START}(?P<sign>[+−-]?)%{SPACE}?{_QUANTITY}", lambda m: _percent(m, tongue)),
         (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?%", lambda m: _percent(m, tongue)),
@@ -191,6 +205,19 @@ def _scaled(match: re.Match[str], tongue: Tongue) -> str:
     return counted(match, noun, tongue)
 
 
+def _scaled_measure(match: re.Match[str], tongue: Tongue) -> str:
+    """Millions of a measure.
+
+    >>> from narrator.spoken.de import speak
+    >>> speak("5 Mio. t CO2")
+    'fünf Millionen Tonnen C O zwei'
+    """
+    unit = tongue.nouns.units[match["unit"]]
+    noun = unit.one if tongue.count_is_singular else unit.many
+    of = "" if tongue.nouns.scales[match["scale"]].one in _THOUSANDS else of_before(tongue, noun)
+    return f"{_scaled(match, tongue)} {of}{noun}"
+
+
 def _percent(match: re.Match[str], tongue: Tongue) -> str:
     """A share of a hundred, its word before or after.
 
@@ -275,6 +302,17 @@ def _telephone(match: re.Match[str], tongue: Tongue) -> str:
     """
     plus = f"{tongue.plus} " if match[0].startswith("+") else ""
     return plus + digits(match[0], tongue.code)
+
+
+def _called(match: re.Match[str], tongue: Tongue) -> str:
+    """A number that its word calls one of a telephone.
+
+    >>> from narrator.spoken.pt import speak
+    >>> speak("tel. 21 123 456")
+    'telefone dois um um dois três quatro cinco seis'
+    """
+    plus = f"{tongue.plus} " if match["n"].startswith("+") else ""
+    return f"{match['word'].rstrip()} {plus}{digits(match['n'], tongue.code)}"
 
 
 def _bare(match: re.Match[str], tongue: Tongue) -> str:

@@ -56,6 +56,10 @@ _PERHAPS_BETWEEN = re.compile(
     r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.\s]{0,3}[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
     r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ](?:[a-zà-ÿąćęłńśźżğışő]|['’ ])))\s+"
 )
+_AFTER_A_STREET = re.compile(
+    r"\b(?!(?:In|At|From|To|Near|The)\b)[A-Z]\w+ St\.\s+"
+    r"(?=(?:It|He|She|They|We|The|An?|But|His|Her|Its|Their|There|That|This|When|Nobody)\b)"
+)
 _ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
 _PORTION = 5000
 """Letters at a time; real paragraphs are shorter."""
@@ -71,6 +75,8 @@ def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
     ('It fell on Jan. 27.', 'The U.S. Senate met at 5 p.m. Friday.', '“No.”', 'He left.')
     >>> split_sentences("It hurt me. I said no. That was that. Vitamins, etc. I agree with no. 5.", "en")
     ('It hurt me.', 'I said no.', 'That was that.', 'Vitamins, etc.', 'I agree with no. 5.')
+    >>> split_sentences("She moved to Elm St. It was near St. John’s.", "en")
+    ('She moved to Elm St.', 'It was near St. John’s.')
     >>> split_sentences("M. Dussopt a parlé. Mme. Borne, voir l’art. 5, non.", "fr-FR")
     ('M. Dussopt a parlé.', 'Mme. Borne, voir l’art. 5, non.')
     """
@@ -96,11 +102,20 @@ def _portions(paragraph: str) -> Iterator[str]:
 def _parted(part: str, language: str) -> Iterator[str]:
     """What the library takes for one sentence, cut after marks and short words that end one."""
     start = 0
-    for found in _PERHAPS_BETWEEN.finditer(part):
-        if found["stop"] or _is_no_abbreviation(found["word"], language):
-            yield part[start : found.end()]
-            start = found.end()
+    for end in _ends(part, language):
+        yield part[start:end]
+        start = end
     yield part[start:]
+
+
+def _ends(part: str, language: str) -> list[int]:
+    ends = [
+        found.end()
+        for found in _PERHAPS_BETWEEN.finditer(part)
+        if found["stop"] or _is_no_abbreviation(found["word"], language)
+    ]
+    streets = _AFTER_A_STREET.finditer(part) if language == "en" else ()
+    return sorted({*ends, *(found.end() for found in streets)})
 
 
 def _is_no_abbreviation(word: str, language: str) -> bool:
@@ -175,7 +190,7 @@ def _is_cut_short_in_english(tail: str, following: str) -> bool:
     if _NUMBER_ALONE.fullmatch(tail):
         return True
     if _BEFORE_A_NAME.search(tail):
-        return following[:1].isupper()
+        return following[:1].isupper() and not _AFTER_A_STREET.search(f"{tail} {following[:_TAIL]}")
     return bool(_SHORTENED.search(tail) and _GOES_ON.match(following))
 
 

@@ -40,7 +40,10 @@ _UNSAYABLE = re.compile(
 )
 """Consonants that open or close no word: ANWB is spelled."""
 _RUN = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]+(?:[ ’'-][^\W\d_a-zà-ÿ]+)*(?!\w)")
-_CAPITALS_OF_A_WORD = re.compile(r"[^\W\d_]{6,}")
+_EVERYWHERE = frozenset({"COP"})
+"""Short acronyms that every language says as a word."""
+_CAPITALS_OF_A_WORD = re.compile(r"[^\W\d_]{6,}|[ÀÂÈÊÎÔÙÛÇ]")
+"""Letters that no acronym has, or more of them than one has."""
 
 
 @cache
@@ -222,7 +225,12 @@ def _is_word(letters: str, tongue: Tongue) -> bool:
     >>> speak("les VERTS et le CNRS")
     'les VERTS et le C N R S'
     """
-    if letters in tongue.names or letters in small_words(tongue.code) or re.fullmatch("[IVX]+", letters):
+    if (
+        letters in tongue.names
+        or letters in _EVERYWHERE
+        or letters in small_words(tongue.code)
+        or re.fullmatch("[IVX]+", letters)
+    ):
         return True
     is_spelled = len(letters) < 4 or letters in tongue.letters or _UNSAYABLE.search(letters)
     return not is_spelled and bool(_VOWEL.search(letters))

@@ -1,10 +1,11 @@
 """Which of espeak-ng's English voices, and at which pace, is understood best?
 
-    python tests/benchmarks/system_voices.py --model FOLDER [--voices ...] [--paces ...] [--write]
+    python tests/benchmarks/system_voices.py --model FOLDER [--voices ...] [--paces ...] [--texts ...] [--write]
 
 Each news text is made into an episode with each voice, and listened to as `narrator proof` does. A word error is a
 word that was lost, added or misheard, names included. `--write` puts the table into system_voices.md beside this
-script, merged with the rows that stand there: voices and paces can be measured in several runs.
+script, merged with the rows that stand there: voices and paces can be measured in several runs. `--texts` takes
+articles of your own, in any language, in place of these.
 
 Needs pyttsx3, espeakng-loader and faster-whisper with a model.
 """
@@ -33,7 +34,11 @@ from narrator.settings import Settings  # noqa: E402
 from narrator.shelf import Place  # noqa: E402
 from narrator.workshop import Workshop, open_workshop  # noqa: E402
 
-TEXTS = (next((ROOT / "seeds").glob("*.txt")), ROOT / "tests" / "corpus" / "dev" / "en-dublin.txt")
+_DEV = ROOT / "tests" / "corpus" / "dev"
+TEXTS = (
+    next((ROOT / "seeds").glob("*.txt")),
+    *(_DEV / f"en-{name}.txt" for name in ("dublin", "moon-landing", "hurricane")),
+)
 TABLE = Path(__file__).with_name("system_voices.md")
 VOICES = (
     "en-us",
@@ -74,19 +79,20 @@ def main() -> None:
     parser.add_argument("--model", required=True, help="folder of a faster-whisper model")
     parser.add_argument("--voices", nargs="+", default=VOICES)
     parser.add_argument("--paces", nargs="+", type=int, default=[WORDS_A_MINUTE], help="words a minute")
+    parser.add_argument("--texts", nargs="+", type=Path, default=TEXTS, help="articles of one language")
     parser.add_argument("--write", action="store_true", help="merge the rows into system_voices.md")
     options = parser.parse_args()
     with open_workshop(1) as workshop:
         for voice in options.voices:
             for pace in options.paces:
-                measured = _measure(voice, pace, options.model, workshop)
+                measured = _measure(voice, pace, options, workshop)
                 print(measured.row(), end="", flush=True)
-                if options.write:
+                if options.write and options.texts is TEXTS:
                     _write([*_standing(), measured])
 
 
-def _measure(voice: str, pace: int, model: str, workshop: Workshop) -> Measured:
-    proofs = [_proof(text, voice, pace, model, workshop) for text in TEXTS]
+def _measure(voice: str, pace: int, options: argparse.Namespace, workshop: Workshop) -> Measured:
+    proofs = [_proof(text, voice, pace, options.model, workshop) for text in options.texts]
     return Measured(voice, pace, sum(one.words for one in proofs), sum(one.errors for one in proofs))
 
 

@@ -211,7 +211,7 @@ def test_reading_elsewhere_is_not_disturbed(open_page: Opened) -> None:
     follow = page.get_by_role("button", name="Follow along")
     follow.wait_for()
     follow.click()
-    page.wait_for_function("() => document.querySelector('.line.said').getBoundingClientRect().top >= 0")
+    page.wait_for_function("() => document.querySelector('.line.said')?.getBoundingClientRect().top >= 0")
     assert not follow.is_visible()
 
 
@@ -240,6 +240,15 @@ def test_controls_speak_the_language_of_the_article(open_page: Opened) -> None:
     page.get_by_role("button", name="Anhalten").click()
     told = page.get_by_role("slider", name="Stelle").get_attribute("aria-valuetext") or ""
     assert re.fullmatch(r"\d Sekunden? von 8 Sekunden", told)
+
+
+def test_keys_look_as_on_the_keyboard_where_texts_run_to_the_left(open_page: Opened) -> None:
+    page = open_page("arabic.html")
+    page.keyboard.press("?")
+    assert page.locator("dialog").evaluate("it => getComputedStyle(it).direction") == "rtl"
+    slower = page.locator("kbd", has_text="<")
+    assert slower.evaluate("it => getComputedStyle(it).direction") == "ltr"  # else it would be mirrored
+    assert page.locator("dialog input").evaluate("it => getComputedStyle(it).marginLeft") != "0px"
 
 
 def test_search_finds_regardless_of_accents(open_page: Opened) -> None:
@@ -294,6 +303,12 @@ def test_on_paper_there_is_the_text_and_no_player(open_page: Opened) -> None:
     page.emulate_media(media="print")
     assert page.get_by_text("Two were injured.").is_visible()
     assert not page.locator("#player").is_visible()
+    marked = "getComputedStyle(document.body, '::highlight(word)').backgroundColor"
+    assert page.evaluate(marked) == "rgba(0, 0, 0, 0)"
+    top, text = page.locator(".top a").bounding_box(), page.get_by_role("heading", level=1).bounding_box()
+    assert top
+    assert text
+    assert top["x"] == text["x"]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -56,7 +56,8 @@ _MONTH_ALONE = re.compile(
     r"(\b(?:[Ii]n|to|of|by|[Ff]rom|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|next|this)\s)(Mar|Apr|Jun|Jul)\.(?=\s|$)"
 )
 _WEEKDAY = re.compile(
-    r"\b(?:(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])|(Tues|Weds|Thurs)\.(?=\s[a-z]))"
+    r"\b(?:(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])|(Tues|Weds|Thurs)\.(?=\s[a-z])"
+    r"|(?<=\bon )(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)\.$)"
 )
 _WEEKDAY_OF_DATE = re.compile(
     rf"(?<!the )\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from narrator.spoken.en.number_words import NUMBER, cardinal, number
+from narrator.spoken.en.number_words import MASS, NUMBER, cardinal, mass, number
 
 
 class _Currency(NamedTuple):
@@ -103,13 +103,14 @@ _INITIALED = re.compile(
     rf"(?<![\w.])(?P<initial>R|N)(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?:mil|bil|tril)lion|m|bn|tn|trn)\b)"
 )
 _INITIALS = {"R": _Currency("rand", "rand"), "N": _Currency("naira", "naira")}
+_MASS = re.compile(rf"(?<!\w)({_SIGN})\s?({MASS})s\b(\sof\s(?:thousand|million|billion|trillion)s)?")
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
 _PENCE = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-|/)(?=[a-z])|(?![\w-]|\.\w))"
 )
 
 _ATTRIBUTIVE = re.compile(
-    r"\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)\s"
+    r"(?:\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)|\w['’]s)\s"
     r"(?:\w+-(?:day|week|month|year|game),\s)?(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
     re.IGNORECASE,
 )
@@ -170,6 +171,14 @@ def small_change(text: str) -> str:
     'closed at one thousand two hundred and fifty four point five pence'
     """
     return _PENCE.sub(_say_change, text)
+
+
+def masses_of_money(text: str) -> str:
+    """
+    >>> masses_of_money("lost $1,000s, and £100s of millions")
+    'lost thousands of dollars, and hundreds of millions of pounds'
+    """
+    return _MASS.sub(lambda found: f"{mass(found[2])}{found[3] or ''} of {_currency(found[1]).many}", text)
 
 
 def currencies(text: str) -> str:
@@ -256,4 +265,4 @@ def _size(mark: str | None) -> str:
     return MAGNITUDES[re.sub(r"\s+", " ", mark.lower())] if mark else ""
 
 
-RULES = (currencies, money_ranges, signed_money, coded_money, small_change)
+RULES = (currencies, masses_of_money, money_ranges, signed_money, coded_money, small_change)

@@ -129,3 +129,23 @@ def fraction(numerator: int, denominator: int) -> str:
 
 def _plain(words: str) -> str:
     return re.sub(r"[-,]\s*", " ", words).replace("  ", " ")
+
+
+_MASSES = {
+    "10": "tens",
+    "100": "hundreds",
+    "1000": "thousands",
+    "10000": "tens of thousands",
+    "100000": "hundreds of thousands",
+    "1000000": "millions",
+}
+MASS = "10{1,6}|1,000(?:,000)?|100?,000"
+"""A round number that stands for many of its size, as in 1,000s."""
+
+
+def mass(figures: str) -> str:
+    """
+    >>> mass("10,000")
+    'tens of thousands'
+    """
+    return _MASSES.get(figures.replace(",", ""), f"{number(figures)}s")

@@ -6,10 +6,12 @@ import re
 import unicodedata
 
 from narrator.spoken.en.number_words import (
+    MASS,
     NUMBER,
     cardinal,
     fraction,
     label,
+    mass,
     number,
     ordinal,
     plural,
@@ -26,6 +28,7 @@ _ODDS = re.compile(
     r"(?:(?<=\bodds of )|(?<=\bodds at )|(?<=\bpriced at )|(?<=\bbacked at ))(\d{1,3})/(?=\d{1,2}\b)|"
     r"(?<![\w/])(\d{1,3})/(?=\d{1,2}\s(?:(?:joint|hot|co)[\s-])?(?:favou?rites?|favs?|shots?|outsiders?|odds)\b)"
 )
+_COUNTDOWN = re.compile(r"(?<=\b(?:[Ll]ap|[Dd]ay) )(\d{1,3})/(?=\d{1,3}\b(?!/))")
 _DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _VERSE = re.compile(
@@ -42,8 +45,8 @@ _COMPOUND = re.compile(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
 _PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})s\b")
-_ROUND = {"10": "ten", "100": "hundred", "1000": "thousand", "1,000": "thousand"}
-_ROUND_PLURAL = re.compile(r"(?<![\w.,])(10|100|1,?000)['’]?s(?=\sof\b)")
+_TEAM = re.compile(r"(?<![\w.,])(\d{1,3})ers\b")
+_MASS = re.compile(rf"(?<![\w.,])(?:({MASS})['’]?s(?=\sof\b)|(\d{{1,3}}(?:,000)+)s\b)")
 _PLACE = re.compile(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
     r"Article|Form|Resolution|resolution|Section|Xbox|"
@@ -80,8 +83,10 @@ def fractions(text: str) -> str:
     'an eighty twenty split, a pressure of one hundred and twenty over eighty'
     >>> fractions("the 7/2 favourite, a 50/1 winner")
     'the 7 to 2 favourite, a fifty to one winner'
+    >>> fractions("on Lap 52/53")
+    'on Lap 52 of 53'
     """
-    text = _ODDS.sub(lambda found: f"{found[1] or found[2]} to ", text)
+    text = _COUNTDOWN.sub(r"\1 of ", _ODDS.sub(lambda found: f"{found[1] or found[2]} to ", text))
     return _FRACTION.sub(_say_fraction, text)
 
 
@@ -112,14 +117,24 @@ def ranks(text: str) -> str:
     return _RANK.sub("number ", text)
 
 
+def teams(text: str) -> str:
+    """
+    >>> teams("the 49ers and the 76ers")
+    'the forty niners and the seventy sixers'
+    """
+    return _TEAM.sub(lambda found: f"{cardinal(int(found[1])).removesuffix('e')}ers", text)
+
+
 def plurals(text: str) -> str:
     """
     >>> plurals("two 747s")
     'two seven forty sevens'
     >>> plurals("1,000s of fans and 100s of police")
     'thousands of fans and hundreds of police'
+    >>> plurals("10,000s fled")
+    'tens of thousands fled'
     """
-    round_ones = _ROUND_PLURAL.sub(lambda found: f"{_ROUND[found[1]]}s", text)
+    round_ones = _MASS.sub(lambda found: mass(found[1] or found[2]), text)
     return _PLURAL.sub(lambda found: plural(label(found[1])), round_ones)
 
 
@@ -196,6 +211,8 @@ def _say_fraction(found: re.Match[str]) -> str:
         return f"{cardinal(top)} to one"
     if not whole and top > bottom >= 10:
         return f"{cardinal(top)} {'over ' if top >= 90 and bottom >= 40 else ''}{cardinal(bottom)}"
+    if not whole and (top, bottom) == (1, 2) and re.match(r"\san?\s", found.string[found.end() :]):
+        return "half"
     part = fraction(top, bottom)
     if not whole:
         return part

@@ -23,12 +23,16 @@ _COUNT = re.compile(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
 )
 _SMALL_COUNT = re.compile(rf"\b((?:{_before('small')})s?\s)(?!I\b)({_NUMERAL})\b(?!['’][a-z]{{2}}|\.\w|-\d)")
-_RULER = re.compile(rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(['’]s)?\b(?!\.\w)")
+_RULER = re.compile(
+    rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(?:(?:(?<=VI)(?=\sand\sI\b)|(?=\sand\s[IVX]{{2}}))"
+    rf"\sand\s({_NUMERAL}))?(['’]s)?\b(?!\.\w)"
+)
 _AFTER_THE = re.compile(
     r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
 )
 _SUFFIX = re.compile(
-    r"\b(?!The |A |An |In |On |At )([A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
+    r"\b(?!The |A |An |In |On |At )"
+    r"((?:[A-Z][a-z]+\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){1,3})[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
 )
 _PRONOUN_GOES_ON = re.compile(
     r"\s(?:am|have|think|do|don['’]t|know|like|love|want|see|say|said|wrote|read|saw|met)\b"
@@ -87,6 +91,8 @@ def rulers(text: str) -> str:
     "Pope John Paul the second, Henry the eighth's wives, King Charles and I"
     >>> rulers("Charles I was beheaded; the King Charles I know")
     'Charles the first was beheaded; the King Charles I know'
+    >>> rulers("James VI and I, Kings Edward VII and VIII")
+    'James the sixth and first, Kings Edward the seventh and eighth'
     """
     return _RULER.sub(_say_ruler, text)
 
@@ -95,6 +101,8 @@ def suffixes(text: str) -> str:
     """
     >>> suffixes("William H. Gates III spoke")
     'William H. Gates the third spoke'
+    >>> suffixes("T.S. Ellis III")
+    'T.S. Ellis the third'
     """
     return _SUFFIX.sub(lambda found: f"{found[1]}the {ordinal(_value(found[2]))}", text)
 
@@ -126,10 +134,11 @@ def _say_count(found: re.Match[str]) -> str:
 
 
 def _say_ruler(found: re.Match[str]) -> str:
-    name, numeral, possessive = found.groups()
+    name, numeral, other, possessive = found.groups()
     if numeral == "I" and _PRONOUN_GOES_ON.match(found.string, found.end()):
         return found.group()
-    return f"{name}the {ordinal(_value(numeral))}{possessive or ''}"
+    also = f" and {ordinal(_value(other))}" if other else ""
+    return f"{name}the {ordinal(_value(numeral))}{also}{possessive or ''}"
 
 
 def _value(numeral: str) -> int:

@@ -15,6 +15,7 @@ _RANGE = re.compile(
     rf"(?={_HOUR}(?:[:.][0-5]\d)?{_HALF}|(?<=[m.][-–—])(?:noon|midnight)\b)"
 )
 _HALVED = re.compile(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
+_TO_THE_SECOND = re.compile(rf"(?<![\w:.$£€/-])({_HOUR}):([0-5]\d):([0-5]\d){_HALF}(?!\w)")
 _LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
 _CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|[.,]\d)(\s?h(?:rs|ours)?\b)?")
 _CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
@@ -52,8 +53,10 @@ def halved_times(text: str) -> str:
     """
     >>> halved_times("at 7:30pm, 9 a.m. or 10.05 PM")
     'at seven thirty p.m., nine a.m. or ten oh five p.m.'
+    >>> halved_times("at 1:47:44 a.m.")
+    'at one forty seven and forty four seconds a.m.'
     """
-    return _HALVED.sub(_say_halved, text)
+    return _HALVED.sub(_say_halved, _TO_THE_SECOND.sub(_say_to_the_second, text))
 
 
 def durations(text: str) -> str:
@@ -86,6 +89,12 @@ def _say_halved(found: re.Match[str]) -> str:
     if minutes and minutes != "00":
         said += f" {pair(minutes)}"
     return f"{said} {half}.m."
+
+
+def _say_to_the_second(found: re.Match[str]) -> str:
+    hour, minutes, seconds, half = found.groups()
+    said = f"{cardinal(int(hour))} {pair(minutes) if minutes != '00' else ''}".strip()
+    return f"{said} and {_counted(cardinal(int(seconds)), 'second', int(seconds))} {half.lower()}.m."
 
 
 def _say_duration(found: re.Match[str]) -> str:

@@ -36,6 +36,10 @@ _LARGE_MEASURE = re.compile(
 _FEET_INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?(\d{{1,2}}(?:\.\d+)?)(?!\d)\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
 )
+_FEET_RANGE = re.compile(rf"(?<![\w.,'’′°])({NUMBER})['’′]\s?[-–—]\s?({NUMBER})['’′](?![\w'’])")
+_FEET = re.compile(rf"(?<![\w.,'’′°-])({NUMBER})['’′](?=\s[a-z]|[,.;]|$)")
+_INCH_RANGE = re.compile(rf"(?<![\w.,-])({NUMBER})\s?[-–]\s?(?={NUMBER}\s?(?:in\b\.?(?!\s[A-Z])|inch))")
+_OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
 _INCHES = re.compile(
     rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
 )
@@ -66,7 +70,7 @@ _NOUN_FOLLOWS = re.compile(
     r"after|ago|before|because|down|every|above|below|across|along|under|beneath|old|overnight|warmer|cooler|"
     r"where|last|next|yesterday|today|tonight|tomorrow|again|against|through|around|between|within|without|until|"
     r"during|behind|near|not|just|only|there|here|can|could|may|might|must|should|will|did|does|do|have|been|be|being|"
-    r"said|says|worth|left|apart|ahead|offshore|underground|further|farther|then|also|now|still|too|whereas|[a-z]+ly|"
+    r"once|twice|daily|two|three|four|said|says|worth|left|apart|ahead|offshore|underground|further|farther|then|also|now|still|too|whereas|[a-z]+ly|"
     r"[a-z]+ed)\b)(?:[a-z]+|TVs?\b)"
 )
 _EVENT = re.compile(
@@ -120,13 +124,28 @@ def large_numbers(text: str) -> str:
     return _THOUSAND.sub(lambda found: f"{number(found[1])} thousand", text)
 
 
+def feet(text: str) -> str:
+    """By a mark that closes no quotation.
+
+    >>> feet("waves of 5’-6’, a 10' wall, she is 6' tall")
+    'waves of 5-6ft, a 10ft wall, she is 6ft tall'
+    >>> feet("'We have 10' he said")
+    "'We have 10' he said"
+    """
+    text = _FEET_RANGE.sub(r"\1-\2ft", text)
+    return text if _OPENING_QUOTE.search(text) else _FEET.sub(r"\1ft", text)
+
+
 def feet_and_inches(text: str) -> str:
     """
     >>> feet_and_inches("6ft 2in tall, 5'10\\"")
     'six feet two inches tall, five feet ten inches'
     >>> feet_and_inches('a 65" TV with 14in rims')
     'a sixty five inch TV with fourteen inch rims'
+    >>> feet_and_inches("2-3in of rain")
+    '2 to three inches of rain'
     """
+    text = _INCH_RANGE.sub(r"\1 to ", text)
     both = _FEET_INCHES.sub(lambda found: f"{_counted(found[1], 'foot')} {_counted(found[2], 'inch')}", text)
     if text.count('"') % 2:
         both = _INCH_MARK.sub(r"\1in", both)
