@@ -75,9 +75,10 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
     lead = _lead(view, spoken)
     scores = [background_score(view, view.shapes[i], lead) for i in body]
     section = sum(i < last_head for i in body)
-    start = section if _is_past(scores[section:]) else _start(scores, max(_NEWS, section))
+    whole = _is_past(scores[section:])
+    start = section if whole else _start(scores, max(_NEWS, section + (last_head > 0)))
     run = len(body) - start
-    if run > start * (_LONGER if start == section else 1):
+    if run > start * (_LONGER if whole else 1):
         return []
     return body[start:] if sum(scores[start:]) >= (_ENOUGH if run > 1 else _SURE) else []
 
