@@ -330,6 +330,7 @@ BACKGROUND = [
     "The port was founded in 1830 and had been rebuilt twice by 1953, when the sea broke through the dyke.",
     "Since then it has been shut only once, in 1990, after a ferry had struck the pier.",
 ]
+VIEW = "Fishermen wake to a changed skyline"
 SHORT = "The last such law dates from 2014. It had lengthened the working life of clerks to 43 years."
 
 
@@ -337,6 +338,44 @@ def test_background_at_the_end_is_context() -> None:
     article = _read("\n\n".join([STORY, *BACKGROUND]))
     assert article.sections[-1].kind == "context"
     assert article.sections[-1].paragraphs == tuple(BACKGROUND)
+
+
+def test_background_goes_on_over_what_has_been_said_before() -> None:
+    past = [
+        *BACKGROUND,
+        "Ministers have said that 520 million euros will be spent on the dykes of the coast by 2027.",
+    ]
+    article = _read("\n\n".join([STORY, LATER, *past]))
+    assert article.sections[-1].kind == "context"
+    assert article.sections[-1].paragraphs == tuple(past)
+
+
+def test_what_comes_next_after_background_leaves_it_in_the_news() -> None:
+    article = _read(
+        "\n\n".join([STORY, SHORT, "A hearing of the province is due to be held next week in Bruges."])
+    )
+    assert {section.kind for section in article.sections} == {"headline", "body"}
+
+
+def test_first_paragraph_under_the_byline_is_not_lost_above_a_box_of_links() -> None:
+    first, *rest = NEWS.split("\n\n")
+    article = _read(
+        "\n".join([VIEW, "By Jane Doe", "Share", first, "Read also", "Herring is dear again", *rest, CALM])
+    )
+    assert (article.headline, article.sections[1].paragraphs[0]) == (VIEW, first)
+
+
+def test_links_in_capitals_are_not_headings() -> None:
+    links = "SENATE PANEL VOTES TO FUND DESERT ROADS", "HERRING PRICES CLIMB FOR THIRD STRAIGHT WEEK"
+    article = _read(
+        "\n\n".join([HEAD, *NEWS.split("\n\n")[:2], links[0], NEWS.split("\n\n")[2], links[1], CALM, LATER])
+    )
+    assert {one.role for one in article.judgements if one.text in links} == {"boilerplate"}
+
+
+def test_full_name_again_makes_a_caption() -> None:
+    article = _read(f"{STORY}\nBart Claes has counted every gull of the port.{LATER}")
+    assert {one.role for one in article.judgements if "gull" in one.text} == {"caption"}
 
 
 def test_background_between_news_stays_body() -> None:

@@ -85,3 +85,23 @@ def test_hard_wrapped_lines_of_a_script_without_capitals_become_paragraphs() -> 
 def test_lines_that_are_paragraphs_stay_apart() -> None:
     page = read_text(b"Share\nSave\nA storm shut the port on Friday.\nNobody was hurt.", "a.txt", None)
     assert len(page.blocks) == 4
+
+
+def test_lines_are_rejoined_under_a_menu_and_beside_a_few_longer_ones() -> None:
+    told = (
+        "The port of Ostend was shut on Friday after a storm tore two cranes from their rails and a wall from "
+        "the market where fish has been sold since the war, the harbour master said in a letter to the mayor."
+    )
+    menu = [
+        "Home",
+        "News",
+        "Coast",
+        "Ferries",
+        "Weather",
+        "Sport",
+        "Letters",
+        "A line of the menu that is longer than",
+    ]
+    lines = [*menu * 8, *textwrap.wrap(told, 60), *textwrap.wrap(told.replace("Friday", "Monday"), 60)]
+    texts = [block.text for block in read_text("\n".join(lines).encode(), "a.txt", None).blocks]
+    assert texts[-2:] == [told, told.replace("Friday", "Monday")]

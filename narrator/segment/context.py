@@ -115,7 +115,7 @@ def _lead(view: View, spoken: list[int]) -> frozenset[str]:
 def background_score(view: View, shape: Shape, lead: frozenset[str]) -> float:
     """Sum of visible weights: how much a paragraph tells what was before the news.
 
-    They were fitted to the labelled articles (logistic regression, a tenth of them held out in turn) and rounded.
+    They are those of a logistic regression over the labelled articles, rounded.
     """
     cues, text = view.cues, shape.text
     return (
