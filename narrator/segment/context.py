@@ -10,8 +10,10 @@ from narrator.segment.view import Verdict, View
 
 _ENOUGH = 1.0
 """What the background at the end scores together, at least."""
-_SURE = 4.5
+_SURE = 3.3
 """What a lone paragraph of it scores, at least."""
+_PLAIN_NEWS = -2.0
+"""What the paragraphs above a lone one score on average, at most."""
 _PIECE = 1.0
 """What a paragraph of a closing section scores on average, at least, whatever its heading says."""
 _NO_NEWS = -2.0
@@ -80,7 +82,9 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
     run = len(body) - start
     if run > start * (_LONGER if whole else 1):
         return []
-    return body[start:] if sum(scores[start:]) >= (_ENOUGH if run > 1 else _SURE) else []
+    if run == 1 and (scores[start] < _SURE or sum(scores[:start]) > _PLAIN_NEWS * start):
+        return []
+    return body[start:] if sum(scores[start:]) >= _ENOUGH else []
 
 
 def _start(scores: list[float], first: int) -> int:
