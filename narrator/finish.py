@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,7 @@ def finish_piece(piece: Piece, levels: Levels, coding: Coding, cache: Cache) -> 
     if kept := cache.find(key, Finished):
         return kept
     mastered = master_samples(samples, piece.spans, levels)
-    finished = _coded(mastered, coding, piece.path.with_suffix(".mp3"))
+    finished = _coded(mastered, coding, piece.path.with_name(f"{threading.get_ident()}.mp3"))
     cache.keep(key, finished)
     return finished
 
@@ -116,11 +117,10 @@ def _makers() -> tuple[str, ...]:
 
 
 def _coded(samples: NDArray[np.int16], coding: Coding, path: Path) -> Finished:
-    """What the samples become, heard from a file at `path` that is gone afterwards."""
+    """What the samples become, heard from a file at `path`, one a thread: new ones for each piece take longer."""
     frames = encode_piece(samples, coding.bitrate, coding.stereo)
     path.write_bytes(frames)
     heard = decode(path)
-    path.unlink()
     return Finished(frames, measure(heard, RATE_HZ, coding.channels).tobytes(), true_peak_dbtp(heard))
 
 
