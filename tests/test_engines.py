@@ -9,6 +9,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,18 @@ def _loudest(clip: Clip) -> int:
 
 def test_all_four_engines_can_be_used() -> None:
     assert {voice.engine for voice in USABLE} >= {"hibari", "piper", "system", "tone"}
+
+
+def test_seats_are_as_many_as_what_will_be_said_is_worth() -> None:
+    def sit() -> None:
+        with studio.seat():
+            pass
+
+    with Studio(2) as studio, ThreadPoolExecutor(1) as executor, studio.seat():
+        second = executor.submit(sit)
+        assert not wait([second], timeout=0.2).done
+        studio.expect(10_000)
+        assert wait([second], timeout=10).done
 
 
 @pytest.mark.parametrize("voice", USABLE, ids=str)
@@ -281,8 +294,6 @@ class TestOutsideEngine:
         process.close()
 
     def test_closing_the_studio_ends_a_speech_under_way(self, odd_engine: Path) -> None:
-        from concurrent.futures import ThreadPoolExecutor
-
         with ThreadPoolExecutor(1) as executor:
             with Studio() as studio:
                 voice = find_voice("odd", "en")
