@@ -1,4 +1,4 @@
-"""One utterance said: by its engine or from the takes that are kept, trimmed to its speech, at the recording's rate."""
+"""One utterance said: by its engine or from the takes that are kept, trimmed to its speech."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ class Booth:
         speech = Speech(utterance.spoken, voice.name, utterance.pronunciations, self.rate, int(again), after)
         key = key_of(f"{_TRIM_VERSION} {engine.version()}", voice, speech)
         if kept := self.cache.find(key, Clip):
-            return _at_recording_rate(kept), True
+            return kept, True
         try:
             clip = (_cut if again else _in_parts)(speech, voice, self.studio, _RETRIES)
         except EngineError as error:
             raise EngineError(f"could not say {utterance.text!r}: {error.message}", error.tip) from error
         self.cache.keep(key, clip)
-        return _at_recording_rate(clip), False
+        return clip, False
 
     def _speech(self, voice: Voice, said: Sequence[Utterance]) -> Speech | None:
         """The last of what was said, after all the others."""
@@ -145,7 +145,8 @@ def _within(word: WordTime, start: int, end: int) -> WordTime:
     return WordTime(word.start, word.end, first, min(end, max(first, word.end_sample)))
 
 
-def _at_recording_rate(clip: Clip) -> Clip:
+def at_recording_rate(clip: Clip) -> Clip:
+    """The clip resampled, with the times of its words."""
     if clip.rate_hz == RATE_HZ:
         return clip
     heard = np.frombuffer(clip.pcm, "<i2") * np.float32(_HEADROOM)

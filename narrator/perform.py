@@ -7,11 +7,11 @@ so that memory is bounded by the few that are in flight. Their borders come from
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from narrator.booth import AFTER_MS, BEFORE_MS, Booth
+from narrator.booth import AFTER_MS, BEFORE_MS, Booth, at_recording_rate
 from narrator.model import Clip, Cue, Mark, Pause, Piece, Progress, Script, Span, Take, Utterance
 from narrator.mp3.frames import FRAME_SAMPLES, RATE_HZ
 from narrator.passage import Passage, Performed
@@ -72,28 +72,40 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
 
 
 def _performed(script: Script, span: range, booth: Booth, path: Path, count: _Count) -> Performed:
+    """The seat is left as soon as all is said, for the next to be said while this is stitched."""
     with booth.studio.seat():
-        return _stitched(script, span, booth, count).written(path)
+        said = dict(_said(script, span, booth, count))
+    return _stitched(script, span, said).written(path)
 
 
-def _stitched(script: Script, span: range, booth: Booth, count: _Count) -> _Stitched:
-    stitched, before = _Stitched(), list[Utterance]()
+def _said(
+    script: Script, span: range, booth: Booth, count: _Count
+) -> Iterator[tuple[int, tuple[Clip, bool]]]:
+    """Each utterance by its index, said after what its voice has said since it last drew breath."""
+    before = list[Utterance]()
     for index in span:
         cue = script.cues[index]
-        match cue:
-            case Utterance():
-                if before and before[-1].voice != cue.voice:
-                    before.clear()
-                clip, reused = booth.say(cue, script.language, before)
-                before.append(cue)
-                stitched.add_speech(index, clip, cue.voice, reused)
-                count.add(cue)
-            case Pause():
-                if cue.ms > _BREATH_MS:
-                    before.clear()
-                stitched.add_silence(max(0, cue.ms - _kept_ms(script.cues, index)))
-            case Mark():
-                stitched.add_mark(cue.title)
+        if isinstance(cue, Pause) and cue.ms > _BREATH_MS:
+            before.clear()
+        if isinstance(cue, Utterance):
+            if before and before[-1].voice != cue.voice:
+                before.clear()
+            yield index, booth.say(cue, script.language, before)
+            before.append(cue)
+            count.add(cue)
+
+
+def _stitched(script: Script, span: range, said: Mapping[int, tuple[Clip, bool]]) -> _Stitched:
+    stitched = _Stitched()
+    for index in span:
+        match script.cues[index]:
+            case Utterance(voice=voice):
+                clip, reused = said[index]
+                stitched.add_speech(index, at_recording_rate(clip), voice, reused)
+            case Pause(ms=ms):
+                stitched.add_silence(max(0, ms - _kept_ms(script.cues, index)))
+            case Mark(title=title):
+                stitched.add_mark(title)
     return stitched
 
 
