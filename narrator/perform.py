@@ -20,7 +20,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub warns of a missing ffmpeg, which is not needed, and of audioop
     from pydub import AudioSegment
 
-_PIECE_LETTERS = 450
+_PIECE_LETTERS = 280
 _BREATH_MS = 600
 """After a longer pause a voice carries nothing over, so that a changed paragraph changes no other."""
 _PIECE_END_MS = 250
