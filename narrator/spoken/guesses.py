@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from narrator.engines.vocabulary import is_known, vocabulary
 from narrator.spoken.lexicon import SEED, Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _REACH = 30
 """Characters before a word that tell what it is."""
-_POSSESSIVE = re.compile(r"['’]s?$")
-
-
 _GERMAN_NOUN = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tät|ismus|nis|chen|tag|abend)(?:en|s|e)?$|"
     r"^(?:Euro|Prozent|Komma|Uhr|Million(?:en)?|Milliarden?|(?:Kilo|Zenti|Quadrat)?[Mm]eter|Grad|U|S)$"
@@ -32,14 +31,13 @@ def guessed_words(sentences: Iterable[str], language: str, lexicon: Lexicon = SE
     Where the voice's own lexicon is not to be read, the names: words with a capital inside a sentence.
     """
     words = vocabulary(language)
-    unknown = (word for sentence in sentences for word in _unknown(sentence, words)) if words else ()
-    guesses = unknown if words else _names(sentences, language)
+    guesses = _unknown(sentences, words) if words else _names(sentences, language)
     said = lexicon.alias_words(language)
     return Counter(word for word in guesses if word not in said and not lexicon.knows(word, language))
 
 
-def _unknown(sentence: str, words: frozenset[str]) -> Iterator[str]:
-    for found in _WORD.finditer(sentence):
+def _unknown(sentences: Iterable[str], words: frozenset[str]) -> Iterator[str]:
+    for found in chain.from_iterable(map(_WORD.finditer, sentences)):
         word = _POSSESSIVE.sub("", found[0])
         if len(word) > 1 and not (word.isupper() and len(word) < 6) and not is_known(word, words):
             yield word
@@ -48,8 +46,8 @@ def _unknown(sentence: str, words: frozenset[str]) -> Iterator[str]:
 def _names(sentences: Iterable[str], language: str) -> Iterator[str]:
     """In German, where every noun has a capital, those that stand like a name once at least."""
     found = [one for sentence in sentences for one in _capitalized(sentence)]
-    is_noun = _is_german_noun if language.partition("-")[0] == "de" else _is_no_noun
-    names = {word for word, before in found if not is_noun(word, before)}
+    german = language.partition("-")[0] == "de"
+    names = {word for word, before in found if not (german and _is_german_noun(word, before))}
     return (word for word, _ in found if word in names)
 
 
@@ -67,7 +65,3 @@ def _is_german_noun(word: str, before: str) -> bool:
     (False, True, True)
     """
     return bool(_GERMAN_NOUN.search(word) or _BEFORE_A_NOUN.search(before))
-
-
-def _is_no_noun(_word: str, _before: str) -> bool:
-    return False
