@@ -11,7 +11,15 @@ from numpy.typing import NDArray
 
 from narrator.errors import SoundError
 from narrator.mp3.crc16 import crc16
-from narrator.mp3.frames import FRAME_SAMPLES, RATE_HZ, decode, encode_piece, frame_starts, write_mp3
+from narrator.mp3.frames import (
+    FRAME_SAMPLES,
+    RATE_HZ,
+    decode,
+    encode_piece,
+    frames_in,
+    frames_size,
+    write_mp3,
+)
 
 
 def sweep(frames: int, seed: int) -> NDArray[np.int16]:
@@ -38,9 +46,10 @@ def best_shift(heard: NDArray[np.float32], wanted: NDArray[np.float32]) -> int:
 @pytest.mark.parametrize("stereo", [False, True])
 def test_a_piece_is_one_frame_per_1152_samples(bitrate: int, stereo: bool) -> None:
     frames = encode_piece(PIECES[1], bitrate, stereo)
-    starts = list(frame_starts(frames))
-    assert len(starts) == 17
+    starts = [frames_size(count, bitrate) for count in range(17)]
     assert all(frames[start : start + 2] == b"\xff\xfb" for start in starts)
+    assert len(frames) == frames_size(17, bitrate)
+    assert frames_in(len(frames), bitrate) == 17
 
 
 @pytest.mark.parametrize(("bitrate", "stereo"), [(96, False), (64, True), (192, True)])

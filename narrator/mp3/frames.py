@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from narrator.errors import SoundError
 from narrator.mp3.crc16 import crc16
-from narrator.mp3.info import ENCODER_DELAY, info_frame, unpadded_size
+from narrator.mp3.info import ENCODER_DELAY, info_frame
 
 RATE_HZ = 44_100
 FRAME_SAMPLES = 1152
@@ -49,7 +49,7 @@ def encode_piece(samples: NDArray[np.int16], bitrate: int, stereo: bool = False)
     encoded = [
         encoder.encode((np.repeat(one, 2) if stereo else one).astype("<i2").tobytes()) for one in blocks
     ]
-    return _first_frames(b"".join((*encoded, encoder.flush())), len(samples) // FRAME_SAMPLES)
+    return b"".join((*encoded, encoder.flush()))[: frames_size(len(samples) // FRAME_SAMPLES, bitrate)]
 
 
 def decode(path: Path) -> NDArray[np.float32]:
@@ -78,7 +78,7 @@ def write_mp3(path: Path, pieces: Iterable[bytes], bitrate: int, stereo: bool = 
         file.write(bytes(len(info_frame(last, 0, 0, 0, 0))))
         for frames in _and_last(pieces, last):
             file.write(frames)
-            count += sum(1 for _ in frame_starts(frames))
+            count += frames_in(len(frames), bitrate)
             size += len(frames)
             crc = crc16(frames, crc)
         file.seek(0)
@@ -86,18 +86,20 @@ def write_mp3(path: Path, pieces: Iterable[bytes], bitrate: int, stereo: bool = 
     return (count - 1) * FRAME_SAMPLES
 
 
-def frame_starts(frames: bytes) -> Iterator[int]:
-    """Where each frame begins. At a constant bit rate they differ in length by the padding bit's byte alone."""
-    position, unpadded = 0, unpadded_size(frames[:4])
-    while position < len(frames):
-        yield position
-        position += unpadded + (frames[position + 2] >> 1 & 1)
+def frames_size(count: int, bitrate: int) -> int:
+    """Bytes of the first frames of an encoder.
+
+    A frame at a constant bit rate has 144 times the bits of a sample, whole bytes of them; LAME's first lacks the
+    rest, and those after it are padded by a byte as often as it takes to keep the rate from there.
+    """
+    whole, rest = divmod(144_000 * bitrate, RATE_HZ)
+    padded = -(-max(0, count - 1) * rest // RATE_HZ)
+    return count * whole + padded
 
 
-def _first_frames(stream: bytes, count: int) -> bytes:
-    starts = frame_starts(stream)
-    end = next((start for index, start in enumerate(starts) if index == count), len(stream))
-    return stream[:end]
+def frames_in(size: int, bitrate: int) -> int:
+    """How many frames of one encoder are `size` bytes."""
+    return round(size * RATE_HZ / (144_000 * bitrate))
 
 
 def _and_last(pieces: Iterable[bytes], last: bytes) -> Iterator[bytes]:
