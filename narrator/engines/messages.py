@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 
 def write_message(stream: BinaryIO, data: bytes) -> None:
-    stream.write(len(data).to_bytes(4, "big") + data)
+    stream.write(len(data).to_bytes(4, "big"))
+    stream.write(data)
     stream.flush()
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from typing import IO
 
 import msgspec
 
@@ -17,9 +18,14 @@ from narrator.errors import EngineDiedError, EngineError
 from narrator.model import Clip, Speech
 from narrator.numeric_threads import ONE_THREAD
 
+if sys.platform == "linux":
+    import fcntl
+
 _START_LIMIT_S = 120.0
 SAY_LIMIT_S = 20.0
 _SAY_LIMIT_S_PER_LETTER = 0.1
+_PIPE_BYTES = 1 << 20
+"""Room for a long sentence, so that the engine need not wait until it is fetched."""
 
 
 class EngineProcess:
@@ -41,6 +47,7 @@ class EngineProcess:
             env={**os.environ, **ONE_THREAD},
             start_new_session=os.name == "posix",
         )
+        _widen(self._process.stdout)
         if first:
             self._send(first)
             self._unread += 1
@@ -110,3 +117,10 @@ class EngineProcess:
         code = self._process.wait()
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
         return EngineDiedError(f"engine {self._engine} stopped unexpectedly ({how})")
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Only Linux can, and it may refuse."""
+    if pipe and sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
