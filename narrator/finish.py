@@ -9,7 +9,7 @@ import functools
 import hashlib
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -18,11 +18,10 @@ from numpy.typing import NDArray
 
 from narrator.cache import Cache
 from narrator.engines.base import with_version
-from narrator.errors import SoundError
 from narrator.limiter import Samples, limit, true_peak_dbtp
-from narrator.loudness import Energies, measure
+from narrator.loudness import Energies, energies_of_silence, measure
 from narrator.model import Piece, Span
-from narrator.mp3.frames import ENCODER, RATE_HZ, decode, encode_piece
+from narrator.mp3.frames import ENCODER, FRAME_SAMPLES, RATE_HZ, decode, encode_piece, silent_frames
 from narrator.rumble import rumble_of
 
 _VERSION = 2
@@ -65,27 +64,30 @@ class Finished:
         return np.frombuffer(self.packed_energies)
 
 
-def finish_piece(piece: Piece, levels: Levels, coding: Coding, cache: Cache) -> Finished:
-    """The piece finished, now or by an earlier run. Raises `SoundError` for a piece that was lost."""
-    samples = samples_of(piece)
-    key = _key(samples, piece.spans, levels, coding)
-    if kept := cache.find(key, Finished):
-        return kept
-    mastered = master_samples(samples, piece.spans, levels)
-    finished = _coded(mastered, coding, piece.path.with_name(f"{threading.get_ident()}.mp3"))
-    cache.keep(key, finished)
-    return finished
+def finish_piece(piece: Piece, levels: Levels, coding: Coding, cache: Cache, spool: Path) -> Finished:
+    """The piece finished, now or by an earlier run, with the pause after it; `spool` is a folder to work in."""
+    key = _key(piece, levels, coding)
+    finished = cache.find(key, Finished)
+    if not finished:
+        mastered = master_samples(samples_of(piece), piece.spans, levels)
+        finished = _coded(mastered, coding, spool / f"{threading.get_ident()}.mp3")
+        cache.keep(key, finished)
+    return _with_pause(finished, piece.pause, coding)
 
 
 def samples_of(piece: Piece) -> NDArray[np.int16]:
-    """What lies on the spool; raises `SoundError` unless all of it is there."""
-    try:
-        samples = np.fromfile(piece.path, "<i2")
-    except OSError as error:
-        raise SoundError(f"{piece.path}: {error.strerror or error}") from error
-    if len(samples) != piece.samples:
-        raise SoundError(f"{piece.path}: {len(samples)} samples of {piece.samples}")
-    return samples
+    """Those before its pause."""
+    return np.frombuffer(piece.pcm, "<i2")
+
+
+def _with_pause(finished: Finished, pause: int, coding: Coding) -> Finished:
+    silence = silent_frames(pause // FRAME_SAMPLES, coding.bitrate, coding.stereo)
+    energies = energies_of_silence(pause, RATE_HZ)
+    return replace(
+        finished,
+        frames=finished.frames + silence,
+        packed_energies=finished.packed_energies + energies.tobytes(),
+    )
 
 
 def master_samples(samples: NDArray[np.int16], spans: Sequence[Span], levels: Levels) -> NDArray[np.int16]:
@@ -102,12 +104,12 @@ def master_samples(samples: NDArray[np.int16], spans: Sequence[Span], levels: Le
     return _in_16_bits(limit(speech, levels.ceiling_dbtp, RATE_HZ))
 
 
-def _key(samples: NDArray[np.int16], spans: Sequence[Span], levels: Levels, coding: Coding) -> str:
+def _key(piece: Piece, levels: Levels, coding: Coding) -> str:
     """The hash of all that changes what a piece becomes."""
-    gains = [(span.start, span.end, levels.gains_db[span.voice]) for span in spans]
+    gains = [(span.start, span.end, levels.gains_db[span.voice]) for span in piece.spans]
     told = (_makers(), gains, levels.ceiling_dbtp, coding)
     digest = hashlib.sha256(msgspec.msgpack.encode(told))
-    digest.update(samples.data)
+    digest.update(piece.pcm)
     return digest.hexdigest()
 
 

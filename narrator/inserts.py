@@ -52,7 +52,7 @@ def read_inserts(sound: Sound, rate_hz: int) -> Inserts:
 
 
 def insert(passages: Sequence[Passage], inserts: Inserts, spool: Path) -> tuple[Passage, ...]:
-    """The passages with the sounds in their places, on the spool as well.
+    """The passages with the sounds in their places, which may be kept on the spool as well.
 
     A sound between chapters ends the earlier one. It comes where a passage begins with a chapter, which is
     wherever the script makes a pause before it.
@@ -72,14 +72,14 @@ def _woven(passages: Sequence[Passage], between: NDArray[np.int16] | None, spool
 
 
 def _passage(place: str, sound: NDArray[np.int16] | None, path: Path) -> tuple[Passage, ...]:
-    """The sound and a pause, written to `path`; nothing where there is none."""
+    """The sound and a pause; nothing where there is none."""
     if sound is None:
         return ()
     voice = f"sound:{place}"
     frames = -(-(len(sound) + round(_PAUSE_S * RATE_HZ)) // FRAME_SAMPLES)
-    np.pad(sound, (0, frames * FRAME_SAMPLES - len(sound))).astype("<i2").tofile(path)
-    piece = Piece(path, frames * FRAME_SAMPLES, (Span(0, len(sound), voice),))
-    return (Passage(frozenset({voice}), lambda: Performed(piece)),)
+    samples = np.pad(sound, (0, frames * FRAME_SAMPLES - len(sound)))
+    piece = Piece(samples.astype("<i2").tobytes(), (Span(0, len(sound), voice),))
+    return (Passage(frozenset({voice}), lambda: Performed(piece), path),)
 
 
 def _sound(place: str, name: str, rate_hz: int) -> NDArray[np.int16]:

@@ -40,6 +40,10 @@ def measure(samples: NDArray[np.int16] | NDArray[np.float32], rate_hz: int, chan
     return np.concatenate([np.empty(0), *(scale * _weighted_mean_squares(part, rate_hz) for part in parts)])
 
 
+def energies_of_silence(samples: int, rate_hz: int) -> Energies:
+    return np.zeros(-(-samples * _PARTS_PER_SECOND // rate_hz))
+
+
 def integrated_lufs(energies: Energies, gain_db: float = 0.0) -> float:
     """Gated loudness of a whole programme played `gain_db` louder; minus infinity if nothing is heard."""
     parts = energies * 10 ** (gain_db / 10)

@@ -55,7 +55,9 @@ class Mastered:
         return Milliseconds(round(1000 * self.samples / RATE_HZ))
 
 
-def write_mastered(passages: Sequence[Passage], sound: Sound, workshop: Workshop, path: Path) -> Mastered:
+def write_mastered(
+    passages: Sequence[Passage], sound: Sound, workshop: Workshop, spool: Path, path: Path
+) -> Mastered:
     """Write a recording to `path` as an MP3 on target, without tags; its passages are performed on the way.
 
     What misses the target by over 0.5 LU, or the ceiling, is mastered again, corrected by the miss, which
@@ -64,7 +66,7 @@ def write_mastered(passages: Sequence[Passage], sound: Sound, workshop: Workshop
     """
     levels = _levels(passages, sound, workshop)
     for _ in range(_ATTEMPTS):
-        mastered = _write(passages, levels, sound, workshop, path)
+        mastered = _write(passages, levels, sound, workshop, spool, path)
         if _on_target(mastered, sound):
             return mastered
         levels = _corrected(levels, mastered, sound)
@@ -114,7 +116,9 @@ def voice_gains(pieces: Sequence[Mapping[str, Energies]], target: float) -> dict
 
 def _levels(passages: Sequence[Passage], sound: Sound, workshop: Workshop) -> Levels:
     def measuring(passage: Passage) -> dict[str, Energies]:
-        return measure_voices(passage.piece(), channels=2 if sound.stereo else 1)
+        piece = passage.piece()
+        passage.keep(piece)
+        return measure_voices(piece, channels=2 if sound.stereo else 1)
 
     voices = list(workshop.in_order(measuring, typical_passages(passages)))
     lame = _LAME_SCALE_DB[sound.bitrate]
@@ -124,14 +128,14 @@ def _levels(passages: Sequence[Passage], sound: Sound, workshop: Workshop) -> Le
 
 
 def _write(
-    passages: Sequence[Passage], levels: Levels, sound: Sound, workshop: Workshop, path: Path
+    passages: Sequence[Passage], levels: Levels, sound: Sound, workshop: Workshop, spool: Path, path: Path
 ) -> Mastered:
     coding = Coding(sound.bitrate, sound.stereo)
     energies: list[Energies] = []
     peaks: list[float] = []
 
     def finishing(passage: Passage) -> Finished:
-        return finish_piece(passage.piece(), levels, coding, workshop.cache)
+        return finish_piece(passage.piece(), levels, coding, workshop.cache, spool)
 
     def frames() -> Iterator[bytes]:
         for finished in workshop.in_order(finishing, passages):

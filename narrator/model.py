@@ -297,30 +297,33 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a recording that lies on the spool: the unit of parallel work.
+    """A stretch of a recording: the unit of parallel work.
 
-    Raw mono 16-bit little-endian samples; their number is a multiple of an MP3 frame (1152), and the last
-    frame's worth and more is silence, so that pieces can be encoded apart and joined without a seam.
+    Its samples are a multiple of an MP3 frame (1152), and the last frame's worth and more of them is silence, so that
+    pieces can be encoded apart and joined without a seam.
     """
 
-    path: Path
-    samples: int
+    pcm: bytes = field(repr=False)
+    """Raw mono 16-bit little-endian samples."""
     spans: tuple[Span, ...]
+    pause: int = 0
+    """Samples of silence that follow, whole frames of them, which need no encoding of their own."""
+
+    @property
+    def samples(self) -> int:
+        """With the pause."""
+        return len(self.pcm) // 2 + self.pause
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """The whole script as sound, before mastering. Its pieces follow each other without a gap."""
+    """What is where in the sound of a whole script."""
 
     rate_hz: int
-    pieces: tuple[Piece, ...]
+    samples: int
     takes: tuple[Take, ...]
     marks: tuple[tuple[str, int], ...]
     """Chapter titles and the sample each begins at."""
-
-    @property
-    def samples(self) -> int:
-        return sum(piece.samples for piece in self.pieces)
 
 
 # --- an episode ---------------------------------------------------------------------------------------

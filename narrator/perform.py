@@ -1,7 +1,7 @@
 """Script → passages: every stretch of the script is said, trimmed and stitched with its pauses when it is asked for.
 
-pydub stitches, and lives here only. Stretches are performed in parallel and put on a spool, each a file of raw samples,
-so that memory is bounded by the few that are in flight. Their borders come from the script alone.
+pydub stitches, and lives here only. Stretches are performed in parallel, and memory is bounded by the few that are in
+flight. Their borders come from the script alone.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PIECE_END_MS = 250
 def passages_of(
     script: Script, booth: Booth, spool: Path, progress: Progress | None = None
 ) -> tuple[Passage, ...]:
-    """The script in passages that go on the spool, a folder, as they are performed.
+    """The script in passages, whose sound may be kept on the spool, a folder.
 
     Progress is told what has been said, and counts letters.
     """
@@ -40,7 +40,8 @@ def passages_of(
     return tuple(
         Passage(
             frozenset(cue.voice for cue in script.cues[span.start : span.stop] if isinstance(cue, Utterance)),
-            partial(_performed, script, span, booth, spool / f"{index:05}.pcm", count),
+            partial(_performed, script, span, booth, count),
+            spool / f"{index:05}.pcm",
             begins_chapter=isinstance(script.cues[span.start], Mark),
         )
         for index, span in enumerate(_stretches(script.cues))
@@ -52,7 +53,7 @@ class _Count:
         self._total, self._done, self._progress = total, 0, progress
 
     def add(self, utterance: Utterance) -> None:
-        self._done += len(utterance.spoken)
+        self._done = min(self._total, self._done + len(utterance.spoken))
         if self._progress:
             self._progress(utterance.text, self._done, self._total)
 
@@ -71,11 +72,11 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
             start, letters = index + 1, 0
 
 
-def _performed(script: Script, span: range, booth: Booth, path: Path, count: _Count) -> Performed:
+def _performed(script: Script, span: range, booth: Booth, count: _Count) -> Performed:
     """The seat is left as soon as all is said, for the next to be said while this is stitched."""
     with booth.studio.seat():
         said = dict(_said(script, span, booth, count))
-    return _stitched(script, span, said).written(path)
+    return _stitched(script, span, said).performed()
 
 
 def _said(
@@ -137,15 +138,14 @@ class _Stitched:
         self._sounds.append(sound)
         self._end += int(sound.frame_count())
 
-    def written(self, path: Path) -> Performed:
+    def performed(self) -> Performed:
         """The closing pause is rounded to the nearest MP3 frame, and to no less than two frames."""
         spoken = self._spans[-1].end if self._spans else 0
-        frames = max(round(self._end / FRAME_SAMPLES), -(-spoken // FRAME_SAMPLES) + 2)
-        size = 2 * frames * FRAME_SAMPLES
-        with path.open("wb") as file:
-            file.writelines(sound.raw_data for sound in self._sounds)
-            file.truncate(size)
-        piece = Piece(path, frames * FRAME_SAMPLES, tuple(self._spans))
+        least = -(-spoken // FRAME_SAMPLES) + 2
+        frames = max(round(self._end / FRAME_SAMPLES), least)
+        pcm = b"".join(sound.raw_data for sound in self._sounds)
+        size = 2 * least * FRAME_SAMPLES
+        piece = Piece(pcm[:size].ljust(size, b"\0"), tuple(self._spans), (frames - least) * FRAME_SAMPLES)
         return Performed(piece, tuple(self._takes), tuple(self._marks))
 
 

@@ -51,7 +51,7 @@ class Session:
         speech = passages_of(self.script, booth, self.spool, self.progress)
         passages = insert(speech, self.inserts, self.spool)
         with self.workshop.settled():
-            mastered = write_mastered(passages, self.settings.sound, self.workshop, self.audio)
+            mastered = write_mastered(passages, self.settings.sound, self.workshop, self.spool, self.audio)
         recording = recording_of(passages)
         episode = replace(
             describe(self.script, recording, self.settings.show, self.place, self.published),

@@ -88,5 +88,8 @@ def _seconds(voice: str, folder: Path) -> float:
     script = write_script(article_of(SEED), Settings().with_voice(voice).voices, PACING)
     beginning = replace(script, cues=script.cues[:14])
     with Studio() as studio:
-        recording = recording_of(passages_of(beginning, Booth(studio, Cache(folder / "cache")), folder))
+        passages = passages_of(beginning, Booth(studio, Cache(folder / "cache")), folder)
+        for passage in passages:
+            passage.piece()
+        recording = recording_of(passages)
     return sum(take.end - take.start for take in recording.takes) / recording.rate_hz

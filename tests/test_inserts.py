@@ -17,7 +17,7 @@ from narrator.errors import SettingsError
 from narrator.inserts import Inserts, insert, read_inserts
 from narrator.loudness import integrated_lufs, measure
 from narrator.master import write_mastered
-from narrator.model import Piece, Recording, Span, Take, WordTime
+from narrator.model import Piece, Span, Take, WordTime
 from narrator.passage import Passage, Performed, recording_of
 from narrator.settings import Sound, read_settings
 from narrator.workshop import Workshop
@@ -36,19 +36,23 @@ def passages(tmp_path: Path) -> tuple[Passage, ...]:
 
 def _passage(index: int, chapter: str, folder: Path) -> Passage:
     take = Take(index, 0, 50_000, (WordTime(0, 3, 0, 9),))
-    performed = Performed(_piece(folder / f"{index}.pcm", index), (take,), ((chapter, 0),) if chapter else ())
-    return Passage(frozenset({"heart"}), lambda: performed, begins_chapter=bool(chapter))
+    performed = Performed(_piece(index), (take,), ((chapter, 0),) if chapter else ())
+    path = folder / f"{index}.pcm"
+    return Passage(frozenset({"heart"}), lambda: performed, path, begins_chapter=bool(chapter))
 
 
-def _piece(path: Path, seed: int) -> Piece:
+def _piece(seed: int) -> Piece:
     samples = np.zeros(SPEECH)
     samples[:100_000] = np.random.default_rng(seed).standard_normal(100_000) * 500
-    samples.astype("<i2").tofile(path)
-    return Piece(path, SPEECH, (Span(0, 100_000, "heart"),))
+    return Piece(samples.astype("<i2").tobytes(), (Span(0, 100_000, "heart"),))
 
 
-def heard(recording: Recording) -> NDArray[np.int16]:
-    return np.concatenate([np.fromfile(piece.path, "<i2") for piece in recording.pieces])
+def pieces_of(passages: tuple[Passage, ...]) -> list[Piece]:
+    return [passage.piece() for passage in passages]
+
+
+def heard(passages: tuple[Passage, ...]) -> NDArray[np.int16]:
+    return np.concatenate([np.frombuffer(piece.pcm, "<i2") for piece in pieces_of(passages)])
 
 
 def test_without_sounds_nothing_changes(passages: tuple[Passage, ...], tmp_path: Path) -> None:
@@ -59,20 +63,20 @@ def test_sounds_stand_around_the_speech_and_between_chapters(
     passages: tuple[Passage, ...], tmp_path: Path
 ) -> None:
     inserts = read_inserts(Sound(intro="chime", outro="bells", between="drop"), RATE_HZ)
-    woven = recording_of(insert(passages, inserts, tmp_path))
-    voices = [piece.spans[0].voice for piece in woven.pieces]
+    pieces = pieces_of(insert(passages, inserts, tmp_path))
+    voices = [piece.spans[0].voice for piece in pieces]
     assert voices == ["sound:intro", "heart", "sound:between", "heart", "heart", "sound:outro"]
-    assert all(piece.samples % FRAME == 0 for piece in woven.pieces)
-    assert all(piece.samples - piece.spans[-1].end >= 2 * FRAME for piece in woven.pieces)
+    assert all(piece.samples % FRAME == 0 for piece in pieces)
+    assert all(piece.samples - piece.spans[-1].end >= 2 * FRAME for piece in pieces)
 
 
 def test_takes_words_and_chapters_stay_with_their_speech(
     passages: tuple[Passage, ...], tmp_path: Path
 ) -> None:
-    recording = recording_of(passages)
     inserts = read_inserts(Sound(intro="chime", between="drop"), RATE_HZ)
-    woven = recording_of(insert(passages, inserts, tmp_path))
-    before, after = heard(recording), heard(woven)
+    around = insert(passages, inserts, tmp_path)
+    before, after = heard(passages), heard(around)
+    recording, woven = recording_of(passages), recording_of(around)
     for old, new in zip(recording.takes, woven.takes, strict=True):
         assert np.array_equal(after[new.start : new.end], before[old.start : old.end])
         assert new.words[0].start_sample == new.start
@@ -85,7 +89,7 @@ def test_sounds_are_as_loud_as_speech(passages: tuple[Passage, ...], tmp_path: P
     woven = insert(passages, read_inserts(Sound(intro="bells"), RATE_HZ), tmp_path)
     with ThreadPoolExecutor(2) as executor:
         workshop = Workshop(Studio(), Cache(tmp_path / "cache"), executor)
-        write_mastered(woven, Sound(), workshop, tmp_path / "x.mp3")
+        write_mastered(woven, Sound(), workshop, tmp_path, tmp_path / "x.mp3")
     sound, _ = soundfile.read(tmp_path / "x.mp3", dtype="float32")
     border = woven[0].piece().samples
     intro, speech = (integrated_lufs(measure(part, RATE_HZ)) for part in (sound[:border], sound[border:]))

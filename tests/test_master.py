@@ -45,7 +45,7 @@ def speech(seed: int, level: float, samples: int) -> NDArray[np.int16]:
     )
 
 
-def piece_of(path: Path, voices: list[tuple[str, float]], seed: int) -> Piece:
+def piece_of(voices: list[tuple[str, float]], seed: int, pause: int = 0) -> Piece:
     """Each voice speaks for its share of the piece, with pauses of digital silence."""
     samples = np.zeros(PIECE, np.int16)
     share = (PIECE - 3 * FRAME) // len(voices)
@@ -54,24 +54,24 @@ def piece_of(path: Path, voices: list[tuple[str, float]], seed: int) -> Piece:
         start, length = index * share, share - 8000
         samples[start : start + length] = speech(seed + index, level, length)
         spans.append(Span(start, start + length, voice))
-    samples.astype("<i2").tofile(path)
-    return Piece(path, PIECE, tuple(spans))
+    return Piece(samples.astype("<i2").tobytes(), tuple(spans), pause)
 
 
-def passage_of(piece: Piece) -> Passage:
-    return Passage(frozenset(span.voice for span in piece.spans), lambda: Performed(piece))
+def passage_of(piece: Piece, path: Path) -> Passage:
+    return Passage(frozenset(span.voice for span in piece.spans), lambda: Performed(piece), path)
 
 
 def recording(folder: Path, *pieces: list[tuple[str, float]]) -> list[Passage]:
     return [
-        passage_of(piece_of(folder / f"{index}.pcm", voices, 10 * index))
+        passage_of(piece_of(voices, 10 * index), folder / f"{index}.pcm")
         for index, voices in enumerate(pieces)
     ]
 
 
 def master(made: list[Passage], sound: Sound, executor: Executor, path: Path) -> Mastered:
     """With nothing kept of earlier ones."""
-    return write_mastered(made, sound, Workshop(Studio(), Cache(path.with_suffix(".cache")), executor), path)
+    workshop = Workshop(Studio(), Cache(path.with_suffix(".cache")), executor)
+    return write_mastered(made, sound, workshop, path.parent, path)
 
 
 LOUD, QUIET = ("loud", 0.9), ("quiet", 0.09)
@@ -150,7 +150,9 @@ def test_a_silent_voice_beside_a_speaking_one_is_none(tmp_path: Path, executor: 
 @pytest.mark.parametrize("left", [None, b"", b"half"])
 def test_a_piece_that_was_lost_is_no_silence(tmp_path: Path, executor: Executor, left: bytes | None) -> None:
     made = recording(tmp_path, [LOUD], [QUIET])
-    made[1].piece().path.unlink() if left is None else made[1].piece().path.write_bytes(left)
+    made[1].keep(made[1].piece())
+    kept = tmp_path / "1.pcm"
+    kept.unlink() if left is None else kept.write_bytes(left)
     with pytest.raises(SoundError, match=r"1\.pcm"):
         master(made, Sound(), executor, tmp_path / "x.mp3")
 
@@ -198,20 +200,22 @@ def test_whatever_the_spans(seed: int, loudness: float, gains: tuple[float, floa
 
 
 def test_a_finished_piece_has_a_frame_for_each_1152_samples(tmp_path: Path) -> None:
-    piece = piece_of(tmp_path / "p.pcm", [("a", 0.5), ("b", 0.5)], 1)
-    finished = finish_piece(piece, LEVELS, Coding(96, False), Cache(tmp_path / "cache"))
-    assert len(finished.frames) == pytest.approx(PIECE / FRAME * 144 * 96_000 / RATE_HZ, abs=2)
+    piece = piece_of([("a", 0.5), ("b", 0.5)], 1, pause=40 * FRAME)
+    finished = finish_piece(piece, LEVELS, Coding(96, False), Cache(tmp_path / "cache"), tmp_path)
+    assert len(finished.frames) == pytest.approx(piece.samples / FRAME * 144 * 96_000 / RATE_HZ, abs=2)
     assert finished.true_peak_dbtp < 0
 
 
-def test_a_long_recording_is_known_by_a_few_passages_and_a_rare_voice_by_all_of_its_own() -> None:
+def test_a_long_recording_is_known_by_a_few_passages_and_a_rare_voice_by_all_of_its_own(
+    tmp_path: Path,
+) -> None:
     voices = ["often"] * 500 + ["rare"] + ["often"] * 500
-    pieces = [Piece(Path(str(index)), FRAME, (Span(0, 9, voice),)) for index, voice in enumerate(voices)]
-    passages = [passage_of(piece) for piece in pieces]
+    pieces = [Piece(str(index).encode(), (Span(0, 9, voice),)) for index, voice in enumerate(voices)]
+    passages = [passage_of(piece, tmp_path) for piece in pieces]
     typical = typical_passages(passages)
     assert passages[500] in typical
     assert 20 < len(typical) < 30
-    assert {int(passage.piece().path.name) // 250 for passage in typical} == {0, 1, 2, 3}
+    assert {int(passage.piece().pcm) // 250 for passage in typical} == {0, 1, 2, 3}
     assert typical_passages(passages[:20]) == passages[:20]
 
 
@@ -219,15 +223,17 @@ class TestKeptPieces:
     """What a piece became is used again as long as everything is as it was."""
 
     @pytest.fixture
-    def piece(self, tmp_path: Path) -> Piece:
-        return piece_of(tmp_path / "piece.pcm", [("a", 0.5), ("b", 0.1)], 1)
+    def piece(self) -> Piece:
+        return piece_of([("a", 0.5), ("b", 0.1)], 1)
 
     def test_a_kept_piece_is_what_it_was(self, piece: Piece, tmp_path: Path) -> None:
         cache = Cache(tmp_path / "cache")
-        first = finish_piece(piece, LEVELS, Coding(96, False), cache)
+        first = finish_piece(piece, LEVELS, Coding(96, False), cache, tmp_path)
         assert cache.held().files == 1
-        assert finish_piece(piece, LEVELS, Coding(96, False), cache) == first
-        assert np.array_equal(first.energies, finish_piece(piece, LEVELS, Coding(96, False), cache).energies)
+        assert finish_piece(piece, LEVELS, Coding(96, False), cache, tmp_path) == first
+        assert np.array_equal(
+            first.energies, finish_piece(piece, LEVELS, Coding(96, False), cache, tmp_path).energies
+        )
         assert cache.held().files == 1
 
     @pytest.mark.parametrize(
@@ -243,21 +249,21 @@ class TestKeptPieces:
         self, piece: Piece, tmp_path: Path, levels: Levels, coding: Coding
     ) -> None:
         cache = Cache(tmp_path / "cache")
-        first = finish_piece(piece, LEVELS, Coding(96, False), cache)
-        assert finish_piece(piece, levels, coding, cache).frames != first.frames
+        first = finish_piece(piece, LEVELS, Coding(96, False), cache, tmp_path)
+        assert finish_piece(piece, levels, coding, cache, tmp_path).frames != first.frames
 
     def test_a_kept_file_that_is_broken_costs_time_alone(self, piece: Piece, tmp_path: Path) -> None:
         cache = Cache(tmp_path / "cache")
-        first = finish_piece(piece, LEVELS, Coding(96, False), cache)
+        first = finish_piece(piece, LEVELS, Coding(96, False), cache, tmp_path)
         for kept in (tmp_path / "cache").glob("*/*"):
             kept.write_bytes(kept.read_bytes()[:-7])
-        assert finish_piece(piece, LEVELS, Coding(96, False), cache) == first
+        assert finish_piece(piece, LEVELS, Coding(96, False), cache, tmp_path) == first
 
     def test_a_changed_piece_leaves_the_others_as_they_were(self, tmp_path: Path, executor: Executor) -> None:
         cache, path = Cache(tmp_path / "cache"), tmp_path / "master.mp3"
         made = recording(tmp_path, *[[LOUD] for _ in range(12)])
         workshop = Workshop(Studio(), cache, executor)
-        write_mastered(made, Sound(), workshop, path)
-        changed = passage_of(piece_of(tmp_path / "changed.pcm", [LOUD], 999))
-        write_mastered([*made[:5], changed, *made[6:]], Sound(), workshop, path)
+        write_mastered(made, Sound(), workshop, tmp_path, path)
+        changed = passage_of(piece_of([LOUD], 999), tmp_path / "changed.pcm")
+        write_mastered([*made[:5], changed, *made[6:]], Sound(), workshop, tmp_path, path)
         assert cache.held().files == 13

@@ -7,6 +7,7 @@ order, and their frames follow each other in the file as if they had been encode
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import lameenc
@@ -52,6 +53,12 @@ def encode_piece(samples: NDArray[np.int16], bitrate: int, stereo: bool = False)
     return b"".join((*encoded, encoder.flush()))[: frames_size(len(samples) // FRAME_SAMPLES, bitrate)]
 
 
+@cache
+def silent_frames(count: int, bitrate: int, stereo: bool = False) -> bytes:
+    """Frames of silence, to follow those of a piece that ends in it."""
+    return encode_piece(np.zeros(count * FRAME_SAMPLES, np.int16), bitrate, stereo) if count else b""
+
+
 def decode(path: Path) -> NDArray[np.float32]:
     """The samples of a file of whole frames, as many as went in; one channel of a stereo stream.
 
@@ -72,7 +79,7 @@ def write_mp3(path: Path, pieces: Iterable[bytes], bitrate: int, stereo: bool = 
 
     Players that read the Info frame play exactly that many. Memory holds one piece at a time.
     """
-    last = encode_piece(np.zeros(FRAME_SAMPLES, np.int16), bitrate, stereo)
+    last = silent_frames(1, bitrate, stereo)
     count = size = crc = 0
     with path.open("wb") as file:
         file.write(bytes(len(info_frame(last, 0, 0, 0, 0))))
