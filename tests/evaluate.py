@@ -32,7 +32,7 @@ def narrator(case: Case) -> Heard:
     """The program itself."""
     from narrator.segment import segment
 
-    article = segment(_read(case))
+    article = segment(page_of(case))
     spoken = (text for s in article.sections for text in (s.title, *s.paragraphs) if text)
     meta = article.metadata
     return Heard(
@@ -48,7 +48,8 @@ def narrator(case: Case) -> Heard:
     )
 
 
-def _read(case: Case) -> Page:
+def page_of(case: Case) -> Page:
+    """A source as the program reads it."""
     data, source = case.path.read_bytes(), case.path.name
     if case.is_page:
         from narrator.reading.html import read_html

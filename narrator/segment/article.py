@@ -37,6 +37,17 @@ from narrator.settings import Read
 
 _LANGUAGE_WORDS = 12
 _NUMBERED = re.compile(r"\d{1,2}\. ")
+_BORDERS = (
+    from_signature,
+    over_lists,
+    over_boxes,
+    before_comments,
+    before_signature,
+    before_digest,
+    before_teasers,
+    after_teasers,
+)
+"""What moves the borders of an article in a text, in order."""
 _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\sa-z]|$)|[^。！？]{10,}?[。！？]")
 
 
@@ -45,7 +56,7 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
 
     `read` moves standfirst, byline, date, captions, pull quotes and small tables between the two.
     """
-    language = language_of(_prose_of(page), page.metadata.language)
+    language = language_in(page)
     view = judge(page, language)
     judgements = tuple(_judgements(view))
     if read.tables:
@@ -69,16 +80,28 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
 
 def judge(page: Page, language: str | None) -> View:
     """Every block of a page with its role and the rule that decided."""
-    shapes = [shape_of(block) for block in page.blocks]
-    view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
-    view.told_apart = page.origin != "text"
-    view.marked = any(block.kind == "caption" for block in page.blocks)
+    view = _view_of(page, language)
     places = _in_document(view) if page.origin == "document" else _on_page(view, page.origin)
     date = page.metadata.date or date_told(view, language)
     view.year = date.year if date else None
     apply(places, view)
     _look_again(view)
     find_context(view)
+    return view
+
+
+def laid_out(page: Page, language: str | None) -> View:
+    """A text or page of which is known where the article lies, and not yet which line heads it."""
+    view = _view_of(page, language)
+    _lay_out(view, page.origin)
+    return view
+
+
+def _view_of(page: Page, language: str | None) -> View:
+    shapes = [shape_of(block) for block in page.blocks]
+    view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
+    view.told_apart = page.origin != "text"
+    view.marked = any(block.kind == "caption" for block in page.blocks)
     return view
 
 
@@ -99,30 +122,28 @@ def _in_document(view: View) -> Sequence[Rule]:
 
 
 def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
-    apply(SIGNS, view)
-    view.authors = view.authors or signed_anywhere(view)
-    view.body = find_body(view)
-    if origin == "web":
-        view.body = up_to_last_line(view)
-    else:
-        for moved in (
-            from_signature,
-            over_lists,
-            over_boxes,
-            before_comments,
-            before_signature,
-            before_digest,
-            before_teasers,
-            after_teasers,
-        ):
-            view.body = moved(view)
-    view.usual = usual_length(view)
+    _lay_out(view, origin)
     view.headline = find_headline(view)
     if view.headline is not None:
         view.verdicts.pop(view.headline, None)
         view.body = from_headline(view)
     view.told = told_in(view)
     return PLACES
+
+
+def _lay_out(view: View, origin: Origin) -> None:
+    """What can be seen of each block by itself, who signed, and from where to where the article goes."""
+    apply(SIGNS, view)
+    view.authors = view.authors or signed_anywhere(view)
+    view.body = find_body(view)
+    for moved in (up_to_last_line,) if origin == "web" else _BORDERS:
+        view.body = moved(view)
+    view.usual = usual_length(view)
+
+
+def language_in(page: Page) -> str | None:
+    """The language of its article."""
+    return language_of(_prose_of(page), page.metadata.language)
 
 
 def _prose_of(page: Page) -> str:
@@ -224,4 +245,4 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return False
 
 
-__all__ = ["judge", "segment"]
+__all__ = ["judge", "laid_out", "language_in", "segment"]

@@ -1,0 +1,341 @@
+"""What speaks for a line as the headline and what against it, each with a visible weight.
+
+The weights are log-odds and add up. They were chosen on the articles of the corpus and on real pages that are not
+in it; `python -m tests.weigh_headlines` prints beside them what the corpus alone teaches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from narrator.segment.bylines import is_name
+from narrator.segment.captions import CREDITED, is_caption
+from narrator.segment.shape import Shape
+from narrator.segment.view import View
+
+_OPENING = 6
+"""Paragraphs that tell what the headline says."""
+_SEVERAL = 3
+_FEW = 4
+"""Words; fewer are a label as a rule."""
+_FAR = 25
+"""Blocks between a headline and its byline, at most: pictures and buttons."""
+_BETWEEN = 2
+"""Lines of those that could be headlines too: a summary and a caption."""
+_NEAR = 20
+"""Blocks between a headline and its article, mostly."""
+_MENU = 6
+"""Blocks above in which a menu shows."""
+_PARAGRAPHS = 3
+_LENGTH = (10.5, 4.0)
+_KICKER, _HEAD, _SUMMARY = (6.0, 3.0), (10.5, 3.0), (20.0, 6.0)
+"""Words, and how far they mostly vary."""
+_MOST = 3.0
+_ABBREVIATION = re.compile(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The lines that could be the headline, seen together with what the article tells."""
+
+    view: View
+    lines: Sequence[int]
+    shared: dict[int, int]
+    """How many of the words of each line the opening tells."""
+    told: dict[int, int]
+    """How many of them any paragraph tells."""
+    retold: dict[int, int]
+    """How many of them several paragraphs tell."""
+
+    def shape(self, index: int) -> Shape:
+        return self.view.shapes[index]
+
+
+def field_of(view: View, lines: Sequence[int]) -> Field:
+    """Counts once what all evidence needs."""
+    prose = [i for i in view.body if view.open(i) and view.shapes[i].prose]
+    paragraphs = Counter(stem for i in prose for stem in view.shapes[i].stems)
+    own = set(prose)
+    others = {i: [paragraphs[stem] - (i in own) for stem in _meaning(view, i)] for i in lines}
+    return Field(
+        view,
+        lines,
+        shared={i: _shared(view, i, prose[:_OPENING]) for i in lines},
+        told={i: sum(count > 0 for count in others[i]) for i in lines},
+        retold={i: sum(count > 1 for count in others[i]) for i in lines},
+    )
+
+
+def _shared(view: View, index: int, opening: Sequence[int]) -> int:
+    told = view.told_by(i for i in opening if i != index)
+    return sum(stem in told for stem in _meaning(view, index))
+
+
+def _meaning(view: View, index: int) -> list[str]:
+    """The words of a line that say what it is about."""
+    return [stem for stem in view.shapes[index].stems if not view.cues.small.fullmatch(stem)]
+
+
+# --- what the article tells ---------------------------------------------------------------------------
+
+
+def new_to_opening(field: Field, index: int) -> float:
+    """The opening has none of its words."""
+    return field.shared[index] == 0
+
+
+def new_to_article(field: Field, index: int) -> float:
+    """Nor has any paragraph."""
+    return field.told[index] == 0
+
+
+def told_often(field: Field, index: int) -> float:
+    """The article has several of its words."""
+    return field.told[index] >= _SEVERAL
+
+
+def told_throughout(field: Field, index: int) -> float:
+    """The share of its words that more than one paragraph has."""
+    return field.retold[index] / max(len(_meaning(field.view, index)), 3)
+
+
+def says_little(field: Field, index: int) -> float:
+    """It has hardly a word that could be told again."""
+    return len(_meaning(field.view, index)) < _SEVERAL
+
+
+# --- what stands below --------------------------------------------------------------------------------
+
+
+def signed(field: Field, index: int) -> float:
+    """A line of what the article tells, then a byline or a day, and hardly another such line between."""
+    return field.told[index] > 0 and _stands_above_signature(field, index)
+
+
+def name_below(field: Field, index: int) -> float:
+    """A byline or a name right below; an agency alone may stand under a picture."""
+    view, below = field.view, index + 1
+    if below >= len(view.shapes):
+        return False
+    shape = view.shapes[below]
+    return view.role(below) == "byline" or (
+        view.open(below) and shape.words > 1 and is_name(shape, view.cues)
+    )
+
+
+def above_prose(field: Field, index: int) -> float:
+    """What comes next and is no furniture is a paragraph: a kicker has the headline below it."""
+    following = next(field.view.after(index, 10), None)
+    return following is not None and field.shape(following).prose
+
+
+def far_above(field: Field, index: int) -> float:
+    """Menus and teasers have more below them before the article begins."""
+    return field.view.body.start - index > _NEAR
+
+
+def _stands_above_signature(field: Field, index: int) -> bool:
+    """The next byline or day comes before a paragraph, and before many lines that could be headlines."""
+    view, between = field.view, 0
+    for i in range(index + 1, min(index + _FAR, len(view.shapes))):
+        if view.role(i) in ("byline", "date"):
+            return True
+        rival = i in field.shared
+        between += rival
+        if between > _BETWEEN or (view.open(i) and view.shapes[i].prose and not rival):
+            break
+    return False
+
+
+# --- what stands above --------------------------------------------------------------------------------
+
+
+def told_above(field: Field, index: int) -> float:
+    """Another line above tells of the article."""
+    return _nearest_above(field, index) is not None
+
+
+def kicker_above(field: Field, index: int) -> float:
+    """How much likelier by their lengths the two are a kicker and a headline than a headline and its summary.
+
+    A logarithm, from how many words each of them has as a rule.
+    """
+    above = _nearest_above(field, index)
+    if above is None:
+        return 0.0
+    return max(-_MOST, min(_rather_headline(field.shape(above).words, field.shape(index).words), _MOST))
+
+
+def _rather_headline(above: int, words: int) -> float:
+    """
+    >>> _rather_headline(6, 11) > 1 > 0 > _rather_headline(11, 20)
+    True
+    """
+    kicker = _likely(above, _KICKER) + _likely(words, _HEAD)
+    return kicker - _likely(above, _HEAD) - _likely(words, _SUMMARY)
+
+
+def _likely(words: int, usual: tuple[float, float]) -> float:
+    return -(((words - usual[0]) / usual[1]) ** 2) / 2
+
+
+def _nearest_above(field: Field, index: int) -> int | None:
+    """The nearest line above that tells of the article too; a teaser shares a word at most."""
+    key = field.shape(index).key
+    above = (i for i in field.lines if i < index and field.shared[i] and field.view.open(i))
+    rivals = (i for i in above if i == index - 1 or field.shared[i] * 3 >= field.shared[index])
+    return max((i for i in rivals if key not in field.shape(i).key), default=None)
+
+
+def signature_above(field: Field, index: int) -> float:
+    """A byline stands above it and none below."""
+    above = any(field.view.role(i) == "byline" for i in range(max(0, index - _FAR + 1), index))
+    return above and not any(field.view.role(i) == "byline" for i in range(index + 1, index + 4))
+
+
+def paragraphs_above(field: Field, index: int) -> float:
+    """How many paragraphs of the article stand above it."""
+    view = field.view
+    above = range(view.body.start, min(index, view.body.stop))
+    return min(sum(view.open(i) and view.shapes[i].prose for i in above), _PARAGRAPHS)
+
+
+def below_menu(field: Field, index: int) -> float:
+    """The share of short lines among those above a line of what the article tells."""
+    above = field.view.shapes[max(0, index - _MENU) : index]
+    return (field.told[index] > 0) * sum(shape.words < _FEW for shape in above) / _MENU
+
+
+def first_told(field: Field, index: int) -> float:
+    """No line above has several words of the opening."""
+    above = (i for i in field.lines if i < index and field.view.open(i))
+    return field.shared[index] > 1 and not any(field.shared[i] > 1 for i in above)
+
+
+def among_titles(field: Field, index: int) -> float:
+    """The lines above and below could be headlines as well, and of other articles."""
+    return field.shared.get(index - 1) == 0 and field.shared.get(index + 1) == 0
+
+
+# --- its form -----------------------------------------------------------------------------------------
+
+
+def few_words(field: Field, index: int) -> float:
+    return field.shape(index).words < _FEW
+
+
+def usual_length(field: Field, index: int) -> float:
+    """How near its length is to that of most headlines; a logarithm."""
+    return max(_likely(field.shape(index).words, _LENGTH), -4.5)
+
+
+def full_stop(field: Field, index: int) -> float:
+    """Ends as sentences do; `U.N.` does not."""
+    return field.shape(index).words > 5 and _is_stopped(field.shape(index))
+
+
+def sentence(field: Field, index: int) -> float:
+    """Looks like a paragraph of the article."""
+    return field.shape(index).prose and not _ABBREVIATION.search(field.shape(index).text)
+
+
+def names_alone(field: Field, index: int) -> float:
+    """People, papers, places; a headline whose words are all in capitals says what the opening says."""
+    shape, shared = field.shape(index), field.shared[index]
+    if shared * 2 > len(shape.stems) or (shared > 2 and "," not in shape.text):
+        return False
+    return is_name(shape, field.view.cues)
+
+
+def bars(field: Field, index: int) -> float:
+    """Parts beside each other, as in menus and credits."""
+    return any(bar in field.shape(index).text for bar in ("|", " > ", " / "))
+
+
+def known_otherwise(field: Field, index: int) -> float:
+    """A rule takes it for something else already."""
+    return not field.view.open(index)
+
+
+def declared(field: Field, index: int) -> float:
+    """A page says that this is its title."""
+    return is_title(field.view, index)
+
+
+def main_heading(field: Field, index: int) -> float:
+    block = field.shape(index).block
+    return block.kind == "heading" and block.level == 1
+
+
+def is_title(view: View, index: int) -> bool:
+    """The line says what the page declares as its headline, give or take the name of the site."""
+    key = view.shapes[index].key
+    if not view.title or len(key) < 8:
+        return False
+    shorter, longer = sorted((key, view.title), key=len)
+    return shorter in longer and len(shorter) * 10 >= len(longer) * 6
+
+
+def is_of_picture(view: View, index: int) -> bool:
+    """Headlines too are in the present or verbless; a full stop or a place in a picture is not theirs."""
+    shape = view.shapes[index]
+    credited = CREDITED.search(_INITIALS.sub("", shape.text))
+    plainly = _is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
+    return bool(plainly) and is_caption(view, index)
+
+
+def _is_stopped(shape: Shape) -> bool:
+    return shape.text.endswith(".") and not shape.truncated and not _ABBREVIATION.search(shape.text)
+
+
+# --- weights ------------------------------------------------------------------------------------------
+
+Evidence = Callable[[Field, int], float]
+
+ENOUGH = 0.9
+"""What a line must be worth; where none is, the article has no headline."""
+
+WEIGHTS: dict[Evidence, float] = {
+    new_to_opening: -0.9,
+    new_to_article: -0.8,
+    told_often: 1.4,
+    told_throughout: 2.2,
+    says_little: 1.2,
+    signed: 1.6,
+    name_below: 0.8,
+    above_prose: 0.9,
+    far_above: -1.3,
+    told_above: -1.0,
+    kicker_above: 0.3,
+    signature_above: -0.8,
+    paragraphs_above: -0.8,
+    below_menu: 1.8,
+    first_told: 0.9,
+    among_titles: -1.0,
+    few_words: -1.2,
+    usual_length: 1.0,
+    full_stop: -1.0,
+    sentence: -0.8,
+    names_alone: -1.0,
+    bars: -1.1,
+    known_otherwise: -1.1,
+}
+
+DECLARED: dict[Evidence, float] = {declared: 8.0, main_heading: 2.0}
+"""What only pages have; these weights are set by hand."""
+
+
+def reasons(field: Field, index: int) -> dict[str, float]:
+    """What each piece of evidence that was seen counts."""
+    weighed = {**WEIGHTS, **DECLARED}
+    found = {name_of(seen): weight * seen(field, index) for seen, weight in weighed.items()}
+    return {name: counts for name, counts in found.items() if counts}
+
+
+def name_of(evidence: Evidence) -> str:
+    """How `--explain` calls it."""
+    return evidence.__name__.replace("_", " ")
