@@ -112,8 +112,16 @@ def says_little(field: Field, index: int) -> float:
 
 
 def signed(field: Field, index: int) -> float:
-    """A line of what the article tells, then a byline or a day, and hardly another such line between."""
-    return field.told[index] > 0 and _stands_above_signature(field, index)
+    """A byline or a day below, and hardly another line between that could be the headline."""
+    view, between = field.view, 0
+    for i in range(index + 1, min(index + _FAR, len(view.shapes))):
+        if view.role(i) in ("byline", "date"):
+            return True
+        rival = i in field.shared
+        between += rival
+        if between > _BETWEEN or (view.open(i) and view.shapes[i].prose and not rival):
+            break
+    return False
 
 
 def name_below(field: Field, index: int) -> float:
@@ -136,19 +144,6 @@ def above_prose(field: Field, index: int) -> float:
 def far_above(field: Field, index: int) -> float:
     """Menus and teasers have more below them before the article begins."""
     return field.view.body.start - index > _NEAR
-
-
-def _stands_above_signature(field: Field, index: int) -> bool:
-    """The next byline or day comes before a paragraph, and before many lines that could be headlines."""
-    view, between = field.view, 0
-    for i in range(index + 1, min(index + _FAR, len(view.shapes))):
-        if view.role(i) in ("byline", "date"):
-            return True
-        rival = i in field.shared
-        between += rival
-        if between > _BETWEEN or (view.open(i) and view.shapes[i].prose and not rival):
-            break
-    return False
 
 
 # --- what stands above --------------------------------------------------------------------------------
@@ -296,24 +291,24 @@ def _is_stopped(shape: Shape) -> bool:
 
 Evidence = Callable[[Field, int], float]
 
-ENOUGH = 0.9
+ENOUGH = 0.6
 """What a line must be worth; where none is, the article has no headline."""
 
 WEIGHTS: dict[Evidence, float] = {
     new_to_opening: -0.9,
-    new_to_article: -0.8,
+    new_to_article: -0.9,
     told_often: 1.4,
     told_throughout: 2.2,
     says_little: 1.2,
-    signed: 1.6,
+    signed: 1.5,
     name_below: 0.8,
     above_prose: 0.9,
     far_above: -1.3,
-    told_above: -1.0,
+    told_above: -1.1,
     kicker_above: 0.3,
     signature_above: -0.8,
     paragraphs_above: -0.8,
-    below_menu: 1.8,
+    below_menu: 1.7,
     first_told: 0.9,
     among_titles: -1.0,
     few_words: -1.2,
@@ -321,8 +316,8 @@ WEIGHTS: dict[Evidence, float] = {
     full_stop: -1.0,
     sentence: -0.8,
     names_alone: -1.0,
-    bars: -1.1,
-    known_otherwise: -1.1,
+    bars: -0.9,
+    known_otherwise: -1.2,
 }
 
 DECLARED: dict[Evidence, float] = {declared: 8.0, main_heading: 2.0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from narrator.segment.dates import names_moment
 from narrator.segment.evidence import ENOUGH, Field, field_of, is_of_picture, is_title, reasons
@@ -17,22 +18,27 @@ _LATEST = 80
 """Lines behind its beginning."""
 _LONGEST = 40
 """Words."""
-_TOLD = 3
-"""Reasons that are told."""
 
 
 def find_headline(view: View) -> int | None:
     """The line that says in few words what the article tells; None where no line does."""
     if view.told_apart and (declared := _declared(view)) is not None:
         return declared
+    found = _find(view)
+    return _find(_from_first_paragraph(view)) if found is None else found
+
+
+def _find(view: View) -> int | None:
     field = headlines(view)
     worth = {i: sum(reasons(field, i).values()) for i in field.lines}
-    likely = [i for i in field.lines if worth[i] >= ENOUGH]
-    best = max(likely, key=lambda i: (worth[i], -i), default=None)
-    if best is None:
-        return None
-    view.why_headline = _told(reasons(field, best))
-    return _cleanest(view, best, likely)
+    best = max((i for i in worth if worth[i] >= ENOUGH), key=lambda i: (worth[i], -i), default=None)
+    return None if best is None else _cleanest(field, _whole(field, best))
+
+
+def _from_first_paragraph(view: View) -> View:
+    """The same, as if the article began with the first paragraph of the text: lists may stand between."""
+    first = next((i for i, shape in enumerate(view.shapes) if view.open(i) and shape.prose), view.body.start)
+    return replace(view, body=range(min(first, view.body.start), view.body.stop))
 
 
 def headlines(view: View) -> Field:
@@ -47,15 +53,6 @@ def _declared(view: View) -> int | None:
         i for i, block in enumerate(blocks) if block.main and block.kind == "heading" and block.level < 4
     )
     return next((i for i in heads if view.title and view.shapes[i].key == view.title), None)
-
-
-def _told(reasons: dict[str, float]) -> str:
-    """
-    >>> _told({"signed": 0.8, "few words": -1.7, "told twice": 1.3})
-    'few words -1.7, told twice +1.3, signed +0.8'
-    """
-    strongest = sorted(reasons.items(), key=lambda reason: -abs(reason[1]))[:_TOLD]
-    return ", ".join(f"{name} {counts:+.1f}" for name, counts in strongest)
 
 
 def _candidates(view: View) -> Iterator[int]:
@@ -86,11 +83,11 @@ def _is_labelled(view: View, index: int) -> bool:
     return view.role(below) == "caption" and view.shapes[below].key.startswith(view.shapes[index].key)
 
 
-def _cleanest(view: View, best: int, likely: list[int]) -> int:
-    """Of lines that say the same, the one without the site's name, a bullet or a trail around it; no broken one."""
-    best = _whole(view, best, likely)
-    same = [i for i in likely if says_the_same(view.shapes[i], view.shapes[best])]
-    return min(same, key=lambda i: (len(view.shapes[i].text), i != best, -i), default=best)
+def _cleanest(field: Field, best: int) -> int:
+    """Of lines that say the same, the one without the site's name, a bullet or a trail; the last above the article."""
+    same = [i for i in field.lines if says_the_same(field.shape(i), field.shape(best))]
+    start = max(best, field.view.body.start)
+    return min(same, key=lambda i: (len(field.shape(i).text), i > start, -i))
 
 
 def says_the_same(shape: Shape, best: Shape) -> bool:
@@ -101,10 +98,10 @@ def says_the_same(shape: Shape, best: Shape) -> bool:
     return within and len(shape.key) * 10 >= len(best.key) * 6
 
 
-def _whole(view: View, best: int, likely: list[int]) -> int:
+def _whole(field: Field, best: int) -> int:
     """Where the line breaks off, the longest that begins with it."""
-    if not view.shapes[best].truncated:
+    if not field.shape(best).truncated:
         return best
-    key = view.shapes[best].key
-    longer = [i for i in likely if view.shapes[i].key.startswith(key)]
-    return max(longer, key=lambda i: (len(view.shapes[i].key), -i), default=best)
+    key = field.shape(best).key
+    longer = [i for i in field.lines if field.shape(i).key.startswith(key)]
+    return max(longer, key=lambda i: (len(field.shape(i).key), -i), default=best)

@@ -40,8 +40,6 @@ class View:
     told_apart: bool = False
     """The page's reader has told the article from what surrounds it."""
     headline: int | None = None
-    why_headline: str = ""
-    """What spoke for it, where it had to be found."""
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""
     said: set[str] = field(default_factory=set)
