@@ -74,8 +74,8 @@ EXAMPLES = [
     (
         "headline",
         "headline",
-        f"> Harbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
-        f"Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
+        f"Harbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
+        f"> Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
     ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),

@@ -57,7 +57,7 @@ class Field:
 
 def field_of(view: View, lines: Sequence[int]) -> Field:
     """Counts once what all evidence needs."""
-    prose = [i for i in view.body if view.open(i) and view.shapes[i].prose]
+    prose = [i for i in view.body if _tells(view, i)]
     paragraphs = Counter(stem for i in prose for stem in view.shapes[i].stems)
     own = set(prose)
     others = {i: [paragraphs[stem] - (i in own) for stem in _meaning(view, i)] for i in lines}
@@ -68,6 +68,12 @@ def field_of(view: View, lines: Sequence[int]) -> Field:
         told={i: sum(count > 0 for count in others[i]) for i in lines},
         retold={i: sum(count > 1 for count in others[i]) for i in lines},
     )
+
+
+def _tells(view: View, index: int) -> bool:
+    """A paragraph of the article; what is signed right below is its headline or summary."""
+    signed = view.role(index + 1) in ("byline", "date")
+    return view.open(index) and view.shapes[index].prose and not signed
 
 
 def _shared(view: View, index: int, opening: Sequence[int]) -> int:
