@@ -34,6 +34,7 @@ _LENGTH = (10.5, 4.0)
 _KICKER, _HEAD, _SUMMARY = (6.0, 3.0), (10.5, 3.0), (20.0, 6.0)
 """Words, and how far they mostly vary."""
 _MOST = 3.0
+_STOPS = (".", "。", "।", "۔", "።")
 _ABBREVIATION = re.compile(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.)+")
 
@@ -44,8 +45,10 @@ class Field:
 
     view: View
     lines: Sequence[int]
+    meaning: dict[int, int]
+    """How many words of each line say what it is about."""
     shared: dict[int, int]
-    """How many of the words of each line the opening tells."""
+    """How many of them the opening tells."""
     told: dict[int, int]
     """How many of them any paragraph tells."""
     retold: dict[int, int]
@@ -64,9 +67,10 @@ def field_of(view: View, lines: Sequence[int]) -> Field:
     return Field(
         view,
         lines,
+        meaning={i: _as_words(view.shapes[i], len(others[i])) for i in lines},
         shared={i: _shared(view, i, prose[:_OPENING]) for i in lines},
-        told={i: sum(count > 0 for count in others[i]) for i in lines},
-        retold={i: sum(count > 1 for count in others[i]) for i in lines},
+        told={i: _as_words(view.shapes[i], sum(count > 0 for count in others[i])) for i in lines},
+        retold={i: _as_words(view.shapes[i], sum(count > 1 for count in others[i])) for i in lines},
     )
 
 
@@ -78,7 +82,12 @@ def _tells(view: View, index: int) -> bool:
 
 def _shared(view: View, index: int, opening: Sequence[int]) -> int:
     told = view.told_by(i for i in opening if i != index)
-    return sum(stem in told for stem in _meaning(view, index))
+    return _as_words(view.shapes[index], sum(stem in told for stem in _meaning(view, index)))
+
+
+def _as_words(shape: Shape, stems: int) -> int:
+    """How many words that is: scripts without spaces have about two pairs of signs to a word."""
+    return round(stems * min(1.0, shape.words / max(len(shape.stems), 1)))
 
 
 def _meaning(view: View, index: int) -> list[str]:
@@ -106,12 +115,12 @@ def told_often(field: Field, index: int) -> float:
 
 def told_throughout(field: Field, index: int) -> float:
     """The share of its words that more than one paragraph has."""
-    return field.retold[index] / max(len(_meaning(field.view, index)), 3)
+    return field.retold[index] / max(field.meaning[index], _SEVERAL)
 
 
 def says_little(field: Field, index: int) -> float:
     """It has hardly a word that could be told again."""
-    return len(_meaning(field.view, index)) < _SEVERAL
+    return field.meaning[index] < _SEVERAL
 
 
 # --- what stands below --------------------------------------------------------------------------------
@@ -290,7 +299,7 @@ def is_of_picture(view: View, index: int) -> bool:
 
 
 def _is_stopped(shape: Shape) -> bool:
-    return shape.text.endswith(".") and not shape.truncated and not _ABBREVIATION.search(shape.text)
+    return shape.text.endswith(_STOPS) and not shape.truncated and not _ABBREVIATION.search(shape.text)
 
 
 # --- weights ------------------------------------------------------------------------------------------
