@@ -27,6 +27,8 @@ _BETWEEN = 2
 """Lines of those that could be headlines too: a summary and a caption."""
 _NEAR = 20
 """Blocks between a headline and its article, mostly."""
+_CLOSE = 8
+"""Blocks between a headline and the lines that go with it, at most."""
 _MENU = 6
 """Blocks above in which a menu shows."""
 _PARAGRAPHS = 3
@@ -194,11 +196,16 @@ def _likely(words: int, usual: tuple[float, float]) -> float:
 
 
 def _nearest_above(field: Field, index: int) -> int | None:
-    """The nearest line above that tells of the article too; a teaser shares a word at most."""
-    key = field.shape(index).key
-    above = (i for i in field.lines if i < index and field.shared[i] and field.view.open(i))
-    rivals = (i for i in above if i == index - 1 or field.shared[i] * 3 >= field.shared[index])
-    return max((i for i in rivals if key not in field.shape(i).key), default=None)
+    """The nearest line of some length not far above that tells as much of the article, or half; a teaser does not."""
+    shape = field.shape(index)
+    near = (i for i in field.lines if index - _CLOSE <= i < index and field.view.open(i))
+    long = (i for i in near if field.shape(i).words >= (_FEW if i < index - 1 else _SEVERAL))
+    rivals = (
+        i
+        for i in long
+        if field.shared[i] > 0 and (i == index - 1 or field.shared[i] * 2 >= field.shared[index])
+    )
+    return max((i for i in rivals if shape.key not in field.shape(i).key), default=None)
 
 
 def signature_above(field: Field, index: int) -> float:
@@ -306,33 +313,33 @@ def _is_stopped(shape: Shape) -> bool:
 
 Evidence = Callable[[Field, int], float]
 
-ENOUGH = 0.6
+ENOUGH = 0.3
 """What a line must be worth; where none is, the article has no headline."""
 
 WEIGHTS: dict[Evidence, float] = {
-    new_to_opening: -0.9,
+    new_to_opening: -1.0,
     new_to_article: -0.9,
-    told_often: 1.4,
-    told_throughout: 2.2,
-    says_little: 1.2,
-    signed: 1.5,
+    told_often: 1.3,
+    told_throughout: 1.9,
+    says_little: 0.8,
+    signed: 1.4,
     name_below: 0.8,
     above_prose: 0.9,
-    far_above: -1.3,
+    far_above: -1.1,
     told_above: -1.1,
     kicker_above: 0.3,
     signature_above: -0.8,
-    paragraphs_above: -0.8,
-    below_menu: 1.7,
+    paragraphs_above: -0.7,
+    below_menu: 1.5,
     first_told: 0.9,
-    among_titles: -1.0,
-    few_words: -1.2,
+    among_titles: -0.9,
+    few_words: -1.0,
     usual_length: 1.0,
-    full_stop: -1.0,
-    sentence: -0.8,
-    names_alone: -1.0,
+    full_stop: -0.9,
+    sentence: -0.7,
+    names_alone: -0.8,
     bars: -0.9,
-    known_otherwise: -1.2,
+    known_otherwise: -1.0,
 }
 
 DECLARED: dict[Evidence, float] = {declared: 8.0, main_heading: 2.0}
