@@ -62,10 +62,15 @@ def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view
 
 
 def _signed(view: View, index: int) -> tuple[str, ...]:
-    if not _is_signed(view, index) and not _names_somebody(view, index):
-        return ()
     text = view.shapes[index].text
+    if not _is_signed(view, index) and not _names_somebody(view, index):
+        return _named_with_day(text, view) if view.role(index) == "date" else ()
     return _first_named([text], view) or single_author(text, view.cues)
+
+
+def _named_with_day(text: str, view: View) -> tuple[str, ...]:
+    """A line of a day and a name says both."""
+    return lone_author(after_day(text, view.cues), view.cues)
 
 
 def _first_named(texts: Iterable[str], view: View) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from narrator.reading.authors import with_others
 from narrator.segment.cues import Cues
-from narrator.segment.dates import find_date, names_moment, without_date
+from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
 from narrator.segment.shape import Shape
 
 _LONGEST = 30
@@ -36,6 +36,9 @@ _NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re
 """Words and figures of labels that are written as names are."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 """`byJane Doe`, the name in a link."""
+_HANDLE = re.compile(r"@\w+")
+_JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][a-zà-ÿ]+\b)|(?<=[a-zà-ÿ])(?=@)")
+"""A name and what stood in the element behind it: `Jane DoeThe Daily Planet`, `Jane Doe@janedoe`."""
 _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
@@ -58,13 +61,14 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     >>> from narrator.model import Block
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
-    >>> lines = "By Ana de Souza | AP", "By then it was late"
+    >>> lines = "By Ana de Souza | AP", "By then it was late", "January 27, 2023 by Jane Doe", "Jane Doe, @janedoe"
     >>> [is_byline(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, False]
+    [True, False, True, True]
     """
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
-    if _is_dated_name(shape, cues) or _has_signed_part(shape, cues):
+    forms = (_is_dated_name, _has_signed_part, _is_signed_behind_day, _has_handle)
+    if any(form(shape, cues) for form in forms):
         return True
     rest = _after_opening(shape.plain, cues)
     if not rest:
@@ -116,9 +120,12 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     (('Jan Maier', 'June Doe'), ('Jane Doe',))
     >>> authors_of("By Jane Doe Planet News", cues_of("en")), authors_of("di Jane Del Doe", cues_of("it"))
     (('Jane Doe',), ('Jane Del Doe',))
+    >>> authors_of("Jane DoeThe Daily Planet", cues_of("en")), authors_of("By Jane MacDoe@janedoe", cues_of("en"))
+    (('Jane Doe',), ('Jane MacDoe',))
     >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
     (('山田花子',), ())
     """
+    text = _JOINED.sub(" | ", text)
     told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
     if rest != told and _HAN_NAME.fullmatch(rest):
@@ -157,10 +164,24 @@ def opens_byline(text: str, cues: Cues) -> bool:
     return bool(_after_opening(text.strip(), cues))
 
 
+def _is_signed_behind_day(shape: Shape, cues: Cues) -> bool:
+    """`January 27, 2023 by Jane Doe`."""
+    name = _after_opening(after_day(shape.plain, cues), cues)
+    return bool(_FULL_NAME.fullmatch(_ASIDE.sub(" ", name).strip(" .")))
+
+
+def _has_handle(shape: Shape, cues: Cues) -> bool:
+    """`Jane Doe, @janedoe`."""
+    name, *rest = _HANDLE.split(shape.plain, maxsplit=1)
+    return bool(rest) and not rest[0].strip() and _is_person(name.strip(" ,|•·-–—"), cues)
+
+
 def _is_dated_name(shape: Shape, cues: Cues) -> bool:
-    """`Jane Doe / TNW / Updated: Jan 27, 2023`."""
-    first = _PARTS.split(shape.plain)[0]
-    return bool(_is_person(first, cues) and find_date(shape.text, cues, "xx") and not shape.closed)
+    """`Jane Doe / TNW / Updated: Jan 27, 2023`, `Jane Doe Jan 27, 2023 10:15`."""
+    if shape.closed or not find_date(shape.text, cues, "xx"):
+        return False
+    signed = _is_person(without_day(shape.plain, cues), cues) and names_moment(shape.text, cues)
+    return signed or _is_person(_PARTS.split(shape.plain)[0], cues)
 
 
 def _has_signed_part(shape: Shape, cues: Cues) -> bool:

@@ -22,16 +22,21 @@ _SHORT = re.compile(
 )
 _OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
 """Arabic papers give a month both its names."""
-_GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3}))"
-"""`HARBOURJAN 27, 2023`: the rubric stands in an element before it."""
+_GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3})|(?<=[a-z]{2})(?=[A-Z][a-z]))"
+"""`HARBOURJAN 27, 2023`, `Daily PlanetJan 27, 2023`: the rubric stands in an element before it."""
 _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d|\d?\s[^\W\d]{3}))"
 """A clock or the day again may be glued to it: `20235:01 AM`, `202318 Dec 2023`."""
 _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 """The clock of a land that writes the month first."""
 _CLOCK = re.compile(
-    r"\d{1,2}(?:[:.h]\d{2})(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?|[+-]\d{2}:?\d{2}", re.I
+    r"\d{1,2}時\d{1,2}分|[+-]\d{2}:?\d{2}"
+    r"|\d{1,2}(?:[:.h]\d{2})(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?",
+    re.IGNORECASE,
 )
-
+_HOUR_FIRST = re.compile(
+    rf"(?:\W*(?:at|um|à|kl\.?|alle|a las)\b)?\W*(?:{_CLOCK.pattern})(?:\W*[A-Z]{{1,4}}T\b)?", re.IGNORECASE
+)
+"""What goes with a day: `at 1:06 PM ET`."""
 _ZONE = re.compile(r"\b[A-Z]{1,4}T\b")
 
 
@@ -49,6 +54,8 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     (datetime.date(2024, 4, 23), datetime.date(2023, 12, 18))
     >>> find_date("1/ 5/23 07:40 PM ET", cues_of("en"), "en"), find_date("27.1.23", cues_of("de"))
     (datetime.date(2023, 1, 5), datetime.date(2023, 1, 27))
+    >>> find_date("Published 01.27.2023 07:00 AM", cues_of("en")), find_date("2023年1月27日 08時00分", cues_of("ja"))
+    (datetime.date(2023, 1, 27), datetime.date(2023, 1, 27))
     """
     found = _first_match(text[:_SPAN], cues, language)
     return found[1] if found else None
@@ -92,8 +99,11 @@ def without_day(text: str, cues: Cues) -> str:
     >>> from narrator.segment.cues import cues_of
     >>> without_day("By Jane Doe March 18 at 3:57 PM", cues_of("en"))
     'By Jane Doe'
+    >>> without_day("By JANE DOE and JUNE ROESEPT. 19, 2016", cues_of("en"))
+    'By JANE DOE and JUNE ROE'
     """
-    words = re.split(r"\d", text, maxsplit=1)[0].split()
+    found = _first_match(text[:_SPAN], cues, "xx")
+    words = (text[: found[0].start()] if found else re.split(r"\d", text, maxsplit=1)[0]).split()
     while words and _is_calendar(words[-1].strip(".,|•·-–—"), cues):
         words.pop()
     return " ".join(words)
@@ -105,9 +115,15 @@ def after_day(text: str, cues: Cues) -> str:
     >>> from narrator.segment.cues import cues_of
     >>> after_day("Thursday, March 18, 2021, by Jane Doe", cues_of("en"))
     'by Jane Doe'
+    >>> after_day("September 10, 2021 at 1:06 PM ET by Jane Doe", cues_of("en"))
+    'by Jane Doe'
     """
     found = _first_match(text[:_SPAN], cues, "xx")
-    return text[found[0].end() :].strip(" ,|•·-–—") if found else ""
+    if not found:
+        return ""
+    rest = text[found[0].end() :]
+    hour = _HOUR_FIRST.match(rest)
+    return rest[hour.end() if hour else 0 :].strip(" ,|•·-–—")
 
 
 def _is_calendar(word: str, cues: Cues) -> bool:
@@ -144,6 +160,8 @@ def _date_of(match: re.Match[str], cues: Cues, language: str | None) -> dt.date 
 
 def _told_apart(first: int, second: int, sign: str, language: str | None) -> tuple[int, int] | None:
     """Day and month of 27/01/2023; English writes both orders, all others the day first."""
+    if sign == "." and first <= 12 < second:
+        return second, first
     if first > 12 or sign == "." or (language or "en")[:2] != "en" or first == second:
         return first, second
     return (second, first) if second > 12 else None
