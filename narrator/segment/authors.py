@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from narrator.segment.bylines import authors_of, is_byline, lone_author, opens_byline, single_author
-from narrator.segment.dates import after_day, find_date, without_day
+from narrator.segment.dates import after_day, find_date, names_moment, without_day
 from narrator.segment.publication import DATED_WORDS
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
@@ -53,8 +53,9 @@ def _known(lines: Iterable[int], view: View) -> list[int]:
 
 
 def _named_in(lines: list[int], view: View) -> tuple[str, ...]:
-    """The names in a byline; else in a line that is only a name, beside a day."""
-    return _first(lines, _signed, view) or _first(lines, _alone, view)
+    """The names in a line that says "by"; else in another byline; else in a line that is only a name, beside a day."""
+    opened = [i for i in lines if opens_byline(view.shapes[i].text, view.cues)]
+    return _first(opened, _signed, view) or _first(lines, _signed, view) or _first(lines, _alone, view)
 
 
 def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
@@ -70,7 +71,8 @@ def _signed(view: View, index: int) -> tuple[str, ...]:
 
 def _named_with_day(text: str, view: View) -> tuple[str, ...]:
     """A line of a day and a name says both."""
-    return lone_author(after_day(text, view.cues), view.cues)
+    before = without_day(text, view.cues) if names_moment(text, view.cues) else ""
+    return lone_author(after_day(text, view.cues), view.cues) or lone_author(before, view.cues)
 
 
 def _first_named(texts: Iterable[str], view: View) -> tuple[str, ...]:

@@ -62,12 +62,13 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
     >>> lines = "By Ana de Souza | AP", "By then it was late", "January 27, 2023 by Jane Doe", "Jane Doe, @janedoe"
+    >>> lines = *lines, "Jane DoeThe Daily Planet"
     >>> [is_byline(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, False, True, True]
+    [True, False, True, True, True]
     """
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
-    forms = (_is_dated_name, _has_signed_part, _is_signed_behind_day, _has_handle)
+    forms = (_is_dated_name, _has_signed_part, _is_signed_behind_day, _has_handle, _has_job)
     if any(form(shape, cues) for form in forms):
         return True
     rest = _after_opening(shape.plain, cues)
@@ -174,6 +175,12 @@ def _has_handle(shape: Shape, cues: Cues) -> bool:
     """`Jane Doe, @janedoe`."""
     name, *rest = _HANDLE.split(shape.plain, maxsplit=1)
     return bool(rest) and not rest[0].strip() and _is_person(name.strip(" ,|•·-–—"), cues)
+
+
+def _has_job(shape: Shape, cues: Cues) -> bool:
+    """`Jane DoeHarbour Reporter`, `Jane DoeThe Daily Planet`."""
+    name, *rest = _JOINED.split(shape.plain, maxsplit=1)
+    return bool(rest) and _is_person(name, cues) and bool(cues.jobs.search(rest[0]) or _PAPER.match(rest[0]))
 
 
 def _is_dated_name(shape: Shape, cues: Cues) -> bool:
