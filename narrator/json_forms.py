@@ -123,9 +123,8 @@ def article_from_json(form: Mapping[str, Any]) -> Article:
 
 
 def _located(part: Any) -> Form:
-    """A section, omission or judgement; without line numbers where its source has none."""
-    form = asdict(part)
-    return form if form["lines"] else {key: value for key, value in form.items() if key != "lines"}
+    """A section, omission or judgement; without line numbers where its source has none, and evidence where none counted."""
+    return {key: value for key, value in asdict(part).items() if value or key not in ("lines", "evidence")}
 
 
 def _corrected_headline(given: _ArticleForm) -> str:

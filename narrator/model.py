@@ -134,6 +134,8 @@ class Judgement:
     lines: tuple[int, ...] = ()
     kind: BlockKind = "text"
     """What its markup said it is."""
+    evidence: str = ""
+    """What counted most for and against a headline that had to be found."""
 
 
 @dataclass(frozen=True, slots=True)

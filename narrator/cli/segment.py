@@ -10,7 +10,7 @@ from narrator.cli.options import add_common, add_json, add_reading, setup
 from narrator.cli.sources import Failures, read_sources
 from narrator.errors import SourceError
 from narrator.json_forms import article_to_json, as_line
-from narrator.model import Article, Script, Section
+from narrator.model import Article, Judgement, Script, Section
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +53,7 @@ def _shown(article: Article, explain: bool) -> Iterator[str]:
     yield from (f"  {omission.reason}: {_short(omission.text)}" for omission in article.omitted)
     if explain:
         yield "\nRules"
-        yield from (f"  {one.role} by {one.rule}: {_short(one.text)}" for one in article.judgements)
+        yield from (f"  {one.role} by {_reason(one)}: {_short(one.text)}" for one in article.judgements)
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
@@ -70,6 +70,10 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
 
 def _heading(section: Section) -> str:
     return f"[{section.kind}] {section.title or ''}".strip()
+
+
+def _reason(judged: Judgement) -> str:
+    return f"{judged.rule} ({judged.evidence})" if judged.evidence else judged.rule
 
 
 def _short(text: str) -> str:

@@ -155,7 +155,8 @@ def _prose_of(page: Page) -> str:
 def _judgements(view: View) -> Iterator[Judgement]:
     for index, shape in enumerate(view.shapes):
         verdict = view.verdicts[index]
-        yield Judgement(shape.text, verdict.role, verdict.rule, shape.block.lines, shape.block.kind)
+        evidence = view.evidence if index == view.headline else ""
+        yield Judgement(shape.text, verdict.role, verdict.rule, shape.block.lines, shape.block.kind, evidence)
 
 
 def _sections(judgements: tuple[Judgement, ...], read: Read) -> tuple[str, tuple[Section, ...]]:

@@ -40,6 +40,8 @@ class View:
     told_apart: bool = False
     """The page's reader has told the article from what surrounds it."""
     headline: int | None = None
+    evidence: str = ""
+    """What counted most for and against the headline, where it had to be found."""
     body: range = range(0)
     """From the first to behind the last block of the article's prose."""
     said: set[str] = field(default_factory=set)

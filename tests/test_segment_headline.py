@@ -1,0 +1,100 @@
+"""Which line of a text is taken for its headline, among menus, teasers, kickers, summaries and repeats."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from narrator.reading.text import read_text
+from narrator.segment import segment
+from narrator.segment.evidence import ENOUGH, WEIGHTS
+from tests.gold import read_cases
+from tests.weigh_headlines import choices, found, learn
+
+NEWS = """The ferry company of Ostend will cut its night crossings from March, its director said on Monday.
+
+"We sail half empty after ten," said the director, Bart Claes, on the quay of the company.
+
+The union of the sailors called the cuts a scandal. It wants night crossings to go on until summer.
+
+Ostend has had night crossings since 1936, except in the years of the war."""
+MELDUNG = """Die Reederei aus Husum streicht ab März ihre Fähren bei Nacht, sagte der Direktor am Montag.
+
+„Nach zehn fahren wir halb leer“, sagte der Direktor Jens Petersen auf dem Kai der Reederei.
+
+Die Gewerkschaft der Matrosen nannte das einen Skandal. Sie will, dass die Fähren bis zum Sommer weiter fahren.
+
+Seit 1936 fahren die Fähren aus Husum auch bei Nacht, außer in den Jahren des Krieges."""
+NOTICIA = """La naviera de Vigo suprimirá en marzo sus barcos nocturnos, dijo el lunes su director.
+
+"Después de las diez navegamos medio vacíos", dijo el director, Xoán Castro, en el muelle de la naviera.
+
+El sindicato de los marineros habló de escándalo. Quiere que los barcos nocturnos sigan hasta el verano.
+
+Vigo tiene barcos nocturnos desde 1936, salvo en los años de la guerra."""
+ENGLISH = "Ferry company of Ostend cuts night crossings"
+GERMAN = "Reederei aus Husum streicht Fähren bei Nacht"
+SPANISH = "La naviera de Vigo suprime los barcos nocturnos"
+MENU = "\n".join(("Home", "News", "Harbour", "Weather", "Tides", "Fish", "Jobs", "Contact"))
+TEASERS = "\n".join(
+    (
+        "Mayor of Bruges opens a school for clowns",
+        "Herring is dear again this year",
+        "Dunes to be closed to dogs",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        (ENGLISH, f"{MENU}\n{TEASERS}\n> \nBy Jane Doe\n\n{NEWS}"),
+        (
+            ENGLISH,
+            f"{TEASERS}\n{MENU}\n> \nDirector says boats are half empty after ten\nBy Jane Doe\n{NEWS}",
+        ),
+        (ENGLISH, f"> \n{MENU}\nHarbour news\n> \nMarch 3, 2025\n\n{NEWS}"),
+        (ENGLISH, f"{MENU}\n> \nPhotograph: the quay\nJane Doe, @janedoe\n3h ago\n{TEASERS}\n\n{NEWS}"),
+        (ENGLISH, f"> \nJane DoeThe Daily Planet\n\n{NEWS}"),
+        (
+            GERMAN,
+            f"{MENU}\nBürgermeister eröffnet Schule für Clowns\n> \n03.03.2025 11:45 | von Jana Doe\n\n{MELDUNG}",
+        ),
+        (GERMAN, f"Hafen\n> \nDirektor: Nach zehn sind die Schiffe halb leer\nVon Jana Doe\n\n{MELDUNG}"),
+        (SPANISH, f"{MENU}\nEl alcalde abre una escuela de payasos\n> \nPor Juana Pérez\n\n{NOTICIA}"),
+    ],
+)
+def test_headline_is_found_among_what_surrounds_it(headline: str, text: str) -> None:
+    assert _headline(text.replace("> ", headline)) == headline
+
+
+def test_an_abbreviation_at_its_end_is_no_full_stop() -> None:
+    headline = "Ferry company of Ostend takes its night crossings to the E.U."
+    assert _headline(f"{MENU}\n{headline}\nVideo\nBy Jane Doe\n\n{NEWS}") == headline
+
+
+def test_a_headline_between_initials_and_names_is_no_credit() -> None:
+    headline = "Judge Finds Ferry Company Guilty In S.C. Night Crossings"
+    assert _headline(f"{MENU}\n{headline}\nBy Jane Doe\n\n{NEWS}") == headline
+
+
+def test_a_text_that_begins_below_a_menu_has_no_headline() -> None:
+    assert segment(read_text(f"{MENU}\n\n{NEWS}".encode(), "x.txt", None)).headline.startswith(
+        "The ferry company"
+    )
+
+
+def test_explanation_names_what_counted() -> None:
+    article = segment(read_text(f"{MENU}\n{ENGLISH}\nBy Jane Doe\n\n{NEWS}".encode(), "x.txt", None))
+    (judged,) = (one for one in article.judgements if one.role == "headline")
+    assert "signed +" in judged.evidence
+
+
+def test_weights_find_as_many_headlines_of_the_corpus_as_those_it_teaches() -> None:
+    chosen = choices(read_cases("dev"))
+    ours = np.array([*WEIGHTS.values(), ENOUGH])
+    assert found(chosen, ours) >= found(chosen, learn(chosen)) - 1 > 0.9 * len(chosen)
+
+
+def _headline(text: str) -> str:
+    return segment(read_text(text.encode(), "x.txt", None)).headline
