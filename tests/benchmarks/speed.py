@@ -28,6 +28,7 @@ LIMITS = {
 _HELP_LIMIT, _LONGER_LIMIT, _CHANGED_LIMIT = 3.0, 1.05, 0.5
 _SHORT_RUNS = 3
 _TIMES_LONGER = 6
+_SEVERAL, _SHORT_MINUTES = 16, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,15 @@ class Bench:
         environment = os.environ | {"XDG_CACHE_HOME": str(self.run_folder), "PYTHONPATH": str(ROOT)}
         return run([sys.executable, *map(str, arguments)], environment)
 
-    def make(self, source: Path) -> Cost:
-        out = self.run_folder / "audio"
+    def make(self, *sources: Path, jobs: int | None = None) -> Cost:
+        places = ("--out", self.run_folder / "audio", *(("--jobs", jobs) if jobs else ()))
         return self.python(
-            "-m", "narrator", "make", source, "--voice", self.voice, "--out", out, "--quiet", "--json"
+            "-m", "narrator", "make", *sources, "--voice", self.voice, *places, "--quiet", "--json"
         )
 
-    def make_cold(self, source: Path) -> Cost:
+    def make_cold(self, *sources: Path, jobs: int | None = None) -> Cost:
         self.cold_runs += 1
-        return self.make(source)
+        return self.make(*sources, jobs=jobs)
 
     def text(self, name: str, text: str) -> Path:
         path = self.folder / f"{name}.txt"
@@ -102,6 +103,7 @@ def _options() -> argparse.Namespace:
 
 def _rows(bench: Bench, minutes: float, quick: bool) -> Iterator[Row]:
     yield from _short(bench)
+    yield from _several(bench)
     text = long_text(minutes)
     source = bench.text("long", text)
     cold = bench.make_cold(source)
@@ -128,6 +130,15 @@ def _short(bench: Bench) -> Iterator[Row]:
 
 def _best(costs: list[Cost]) -> Cost:
     return min(costs, key=lambda cost: cost.wall_s)
+
+
+def _several(bench: Bench) -> Iterator[Row]:
+    """Short articles, where most of the work of one does not fill the cores."""
+    sources = [bench.text(f"short-{number}", long_text(_SHORT_MINUTES)) for number in range(_SEVERAL)]
+    alone = bench.make_cold(*sources, jobs=1)
+    together = bench.make_cold(*sources)
+    yield Row(f"{_SEVERAL} short articles: wall over that of --jobs 1", together.wall_s / alone.wall_s, "×")
+    yield Row(f"{_SEVERAL} short articles: wall of one", together.wall_s / _SEVERAL, "s")
 
 
 def _long(bench: Bench, source: Path, cold: Cost) -> Iterator[Row]:
