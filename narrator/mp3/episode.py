@@ -29,11 +29,22 @@ def read_episode(path: Path) -> Episode:
 
     Its lines carry no words; its duration is that of the sound.
     """
-    return read_tagged(path)[0]
+    return _read(path)[0]
 
 
 def read_tagged(path: Path) -> tuple[Episode, bool]:
     """`read_episode`, and whether its tags are settled: ID3v2.3, chapters listed in order of time."""
+    episode, tags = _read(path)
+    return episode, _is_settled(tags)
+
+
+def read_marked(path: Path) -> tuple[Episode, dict[str, str]]:
+    """`read_episode`, and what `marks_of` gave when narrator wrote its tags."""
+    episode, tags = _read(path)
+    return episode, _marks(tags)
+
+
+def _read(path: Path) -> tuple[Episode, id3.ID3]:
     try:
         file = MP3(path)
     except (MutagenError, OSError) as error:
@@ -42,16 +53,8 @@ def read_tagged(path: Path) -> tuple[Episode, bool]:
     if not _own(tags, "guid"):
         raise SoundError(f"{path}: an MP3, but not an episode that narrator made")
     try:
-        return _episode(path, tags, Milliseconds(round(file.info.length * 1000))), _is_settled(tags)
+        return _episode(path, tags, Milliseconds(round(file.info.length * 1000))), tags
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
-        raise SoundError(f"{path}: tags that make no sense: {error}") from error
-
-
-def read_marks(path: Path) -> dict[str, str]:
-    """What `marks_of` gave when narrator wrote the tags; raises `SoundError` if they cannot be read."""
-    try:
-        return _marks(MP3(path).tags or id3.ID3())
-    except (MutagenError, OSError, ValueError, AttributeError) as error:
         raise SoundError(f"{path}: tags that make no sense: {error}") from error
 
 
