@@ -61,15 +61,15 @@ class Bench:
         environment = os.environ | {"XDG_CACHE_HOME": str(self.run_folder), "PYTHONPATH": str(ROOT)}
         return run([sys.executable, *map(str, arguments)], environment)
 
-    def make(self, *sources: Path, jobs: int | None = None) -> Cost:
-        places = ("--out", self.run_folder / "audio", *(("--jobs", jobs) if jobs else ()))
+    def make(self, *sources: Path) -> Cost:
+        out = self.run_folder / "audio"
         return self.python(
-            "-m", "narrator", "make", *sources, "--voice", self.voice, *places, "--quiet", "--json"
+            "-m", "narrator", "make", *sources, "--voice", self.voice, "--out", out, "--quiet", "--json"
         )
 
-    def make_cold(self, *sources: Path, jobs: int | None = None) -> Cost:
+    def make_cold(self, *sources: Path) -> Cost:
         self.cold_runs += 1
-        return self.make(*sources, jobs=jobs)
+        return self.make(*sources)
 
     def text(self, name: str, text: str) -> Path:
         path = self.folder / f"{name}.txt"
@@ -133,12 +133,19 @@ def _best(costs: list[Cost]) -> Cost:
 
 
 def _several(bench: Bench) -> Iterator[Row]:
-    """Short articles, where most of the work of one does not fill the cores."""
-    sources = [bench.text(f"short-{number}", long_text(_SHORT_MINUTES)) for number in range(_SEVERAL)]
-    alone = bench.make_cold(*sources, jobs=1)
-    together = bench.make_cold(*sources)
-    yield Row(f"{_SEVERAL} short articles: wall over that of --jobs 1", together.wall_s / alone.wall_s, "×")
-    yield Row(f"{_SEVERAL} short articles: wall of one", together.wall_s / _SEVERAL, "s")
+    """Short articles beside a long one: the work of one alone does not fill the cores."""
+    text = long_text(_SHORT_MINUTES * _SEVERAL)
+    paragraphs = text.split("\n\n")[1:]
+    share = -(-len(paragraphs) // _SEVERAL)
+    short = [
+        bench.text(
+            f"short-{index}", "\n\n".join((f"Part {index + 1} of a Long Read", *paragraphs[start:][:share]))
+        )
+        for index, start in enumerate(range(0, len(paragraphs), share))
+    ]
+    whole, several = bench.make_cold(bench.text("whole", text)), bench.make_cold(*short)
+    what = f"{len(short)} articles of {_SHORT_MINUTES} min: wall over that of one as long as all"
+    yield Row(what, several.wall_s / whole.wall_s, "×")
 
 
 def _long(bench: Bench, source: Path, cold: Cost) -> Iterator[Row]:
