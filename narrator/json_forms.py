@@ -123,7 +123,7 @@ def article_from_json(form: Mapping[str, Any]) -> Article:
 
 
 def _located(part: Any) -> Form:
-    """A section, omission or judgement; without line numbers where its source has none, and evidence where none counted."""
+    """A section, omission or judgement; what it has not, lines or evidence, is left out."""
     return {key: value for key, value in asdict(part).items() if value or key not in ("lines", "evidence")}
 
 
