@@ -80,6 +80,24 @@ if it is strong, the rails
 the lock.
 
 """
+GERMAN = """\
+Sturm reißt Kräne um und schließt Hafen von Ostende
+
+Der Hafen von Ostende ist seit Freitag geschlossen, nachdem ein Sturm zwei Kräne umgerissen hat, so der Hafenmeister.
+
+Verletzt wurde niemand, doch die Fähre nach Ramsgate fährt nach Angaben der Reederei nicht vor Montag aus dem Hafen.
+
+„So einen Sturm haben wir noch nie gesehen“, sagte der Hafenmeister, der seit elf Jahren für die Kräne zuständig ist.
+
+Der Wind hatte um Mitternacht 140 Kilometer in der Stunde erreicht, teilte der Wetterdienst mit, und nahm weiter zu.
+
+Um halb eins schickte der Hafenmeister die Schicht nach Hause, eine Stunde bevor der erste der Kräne fiel. In dieser
+Nacht lagen vier Schiffe an der Mole, und eines davon riss sich los und trieb mit dem Wind bis vor den Strand.
+
+Der Hafenmeister ließ die Mole für alle Schiffe sperren, bis der Wind in dieser Nacht wieder nachließ.
+
+Die Reederei teilte mit, die Fähre werde fahren, wenn der Hafen wieder geöffnet ist und der Wind nachlässt.
+"""
 MENUS = {
     "ja": "新しい図書館が大阪に開く、本は十万冊\n京都の祭りに人が集まる、三年ぶり",
     "th": "ราคาข้าวในตลาดโลกลดลงต่อเนื่อง\nทีมฟุตบอลไทยเตรียมลงสนามวันเสาร์",
@@ -137,6 +155,35 @@ def test_links_between_headline_and_body_are_no_summary_but_its_own_lines_are() 
     article = _read(f"{HEAD}\n{summary}\n{links}\n{NEWS}")
     assert article.sections[1].paragraphs[:2] == tuple(summary.split("\n"))
     assert "Bruges" not in _spoken(article)
+
+
+@pytest.mark.parametrize(
+    ("story", "form"),
+    [
+        (f"{STORY}{MORE}{MORE}", "The week in Ostend\nNot you?\nPrivacy Policy"),
+        (GERMAN, "Die Woche in Ostende\nNicht Sie?\nImpressum"),
+    ],
+    ids=("en", "de"),
+)
+def test_an_article_goes_on_behind_a_form_in_its_midst(story: str, form: str) -> None:
+    *above, before, last = story.strip().split("\n\n")
+    article = _read("\n\n".join((*above, form, before, last)))
+    assert article.sections[-1].paragraphs[-2:] == (before, last)
+
+
+def test_the_foot_of_a_page_is_not_read() -> None:
+    links = "\n".join(
+        f"{name}\nAll of {name}" for name in ("Coast", "Sea", "Land", "Sky", "Town", "Rail", "Wind")
+    )
+    foot = "Quotes are delayed by a quarter of an hour, and no warranty is given. " * 4
+    assert _last(_read(f"{STORY}{MORE}\n{links}\n\n{foot}")) == _last(_read(STORY + MORE))
+
+
+def test_what_stands_twice_beside_itself_is_a_pictures_and_its_title_no_heading() -> None:
+    shown = "A ferry drifts off the port of Ostend, and a crane lies on the quay. The wind was at force ten."
+    article = _read(f"{STORY}\nFerries of Ostend\n\n{shown}\n\n{shown}\n{MORE}")
+    assert "drifts" not in _spoken(article)
+    assert "Ferries of Ostend" not in _spoken(article)
 
 
 @pytest.mark.parametrize("language", HEADS)

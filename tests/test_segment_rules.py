@@ -181,6 +181,11 @@ EXAMPLES = [
         "boilerplate",
         f"{STORY}\nWeather\n> Why do cranes fall?\nShare{LATER}",
     ),
+    (
+        "said twice",
+        "caption",
+        f"{STORY}\nA port in the sun\n\n> {CALM} It did not last.\n\n{CALM} It did not last.{LATER}",
+    ),
     ("sub heading", "subhead", f"{STORY}\n> A port without cranes{LATER}"),
     (
         "sub heading",

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import goes_on, is_paragraph, marks
+from narrator.segment.layout import goes_on, is_paragraph, marks, resumes
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -35,6 +35,9 @@ _TEASER_BLOCKS = 8
 _TITLE_WORDS = 3
 _DIGEST = 3
 """Paragraphs, and lines to each of them, that make a digest, at least."""
+_STRAYS = 4
+_GAP_LINES = 12
+"""Lines between the end of an article and what the foot of its page says, at least."""
 _FOREIGN_LINES = 3
 """Lines above a longer paragraph that make it another article's, at least."""
 _SHARE = 3
@@ -85,7 +88,7 @@ def over_boxes(view: View) -> range:
     stop = view.body.stop
     told = view.told_by(filter(view.open, view.body))
     for index in range(view.body.stop, len(view.shapes)):
-        if marks(view, "stop", index):
+        if marks(view, "stop", index) and not resumes(view, index, told):
             break
         if not view.open(index) or not is_sentence(view.shapes[index]):
             continue
@@ -188,6 +191,19 @@ def before_signature(view: View) -> range:
         body, below = range(view.body.start, stop), range(stop, view.body.stop)
         few = sum(view.open(i) and view.shapes[i].prose for i in below) <= _SIGNED
         if few and _words_told(view, body) > max(_ARTICLE_WORDS, _SHARE * _words_told(view, below)):
+            return body
+    return view.body
+
+
+def before_gap(view: View) -> range:
+    """The body without its last sentences, where many lines part them from it and they speak of something else."""
+    sentences = [i for i in view.body if view.open(i) and is_sentence(view.shapes[i])]
+    for place in range(max(1, len(sentences) - _STRAYS), len(sentences)):
+        stop = sentences[place - 1] + 1
+        body, below = range(view.body.start, stop), sentences[place:]
+        parted = below[0] - stop >= _GAP_LINES and _words_told(view, body) > _ARTICLE_WORDS
+        told = view.told_by(sentences[:place])
+        if parted and not any(goes_on(view.shapes[i], told) or quotes(view.shapes[i]) for i in below):
             return body
     return view.body
 

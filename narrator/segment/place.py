@@ -17,7 +17,7 @@ from narrator.segment.points import (
     numbered_heading,
     point_of_summary,
 )
-from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
+from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 from narrator.segment.writers import (
@@ -299,6 +299,7 @@ PLACES: tuple[Rule, ...] = (
     point_of_summary,
     above_headline,
     below_article,
+    said_twice,
     repeated_block,
     pull_quote,
     footnote,

@@ -10,6 +10,9 @@ from narrator.segment.view import View
 
 _NEAR = 14
 """Blocks between a pull quote and the sentence it repeats, at most."""
+_PARAGRAPH = 12
+"""Words of a paragraph that nobody repeats by chance, at least."""
+_BESIDE = 2
 _MOST = 45
 """Words of a pull quote."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
@@ -30,6 +33,16 @@ def repeated_block(view: View, index: int) -> Role | None:
     """A block that stood in the article before, word for word."""
     shape = view.shapes[index]
     return "duplicate" if shape.words >= 4 and shape.key in view.said else None
+
+
+def said_twice(view: View, index: int) -> Role | None:
+    """A paragraph below a line that stands beside itself: under a picture and in its gallery, in a box of links."""
+    shape = view.shapes[index]
+    if view.told_apart or index <= view.body.start or shape.words < _PARAGRAPH or shape.text[0] in _QUOTES:
+        return None
+    around = range(max(view.body.start + 1, index - _BESIDE), min(index + _BESIDE + 1, len(view.shapes)))
+    same = [i for i in around if view.shapes[i].key == shape.key]
+    return "caption" if len(same) > 1 and not view.shapes[same[0] - 1].prose else None
 
 
 def pull_quote(view: View, index: int) -> Role | None:

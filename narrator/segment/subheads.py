@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from narrator.segment.context import announces, closes_with_background
+from narrator.segment.repeats import said_twice
 from narrator.segment.view import View
 
 _ENOUGH = 1.0
@@ -48,7 +49,7 @@ def subhead_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a heading of the prose that follows."""
     shape = view.shapes[index]
     following = list(view.after(index, _LOOK_AHEAD))
-    leads = bool(following) and view.shapes[following[0]].prose
+    leads = bool(following) and view.shapes[following[0]].prose and not said_twice(view, following[0])
     told = view.told_by(i for i in following if view.shapes[i].prose)
     said = shape.stems
     announced = bool(view.cues.background.fullmatch(shape.plain.rstrip("?")))
