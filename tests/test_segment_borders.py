@@ -98,6 +98,7 @@ Der Hafenmeister ließ die Mole für alle Schiffe sperren, bis der Wind in diese
 
 Die Reederei teilte mit, die Fähre werde fahren, wenn der Hafen wieder geöffnet ist und der Wind nachlässt.
 """
+PLACES = "Coast", "Sea", "Land", "Sky", "Town", "Rail", "Wind"
 MENUS = {
     "ja": "新しい図書館が大阪に開く、本は十万冊\n京都の祭りに人が集まる、三年ぶり",
     "th": "ราคาข้าวในตลาดโลกลดลงต่อเนื่อง\nทีมฟุตบอลไทยเตรียมลงสนามวันเสาร์",
@@ -177,6 +178,37 @@ def test_the_foot_of_a_page_is_not_read() -> None:
     )
     foot = "Quotes are delayed by a quarter of an hour, and no warranty is given. " * 4
     assert _last(_read(f"{STORY}{MORE}\n{links}\n\n{foot}")) == _last(_read(STORY + MORE))
+
+
+def test_sentences_alone_among_the_links_below_an_article_are_not_read() -> None:
+    links = "".join(f"{title}\n{n} shares\nMore of this town\n" for n, title in enumerate(PLACES * 2, 23))
+    alone = "".join(
+        f"{n} mins ago\nThe {title} of today\nA mayor says so.\n" for n, title in enumerate(PLACES, 12)
+    )
+    article = _read(f"{STORY}{MORE}\n{links}{alone}")
+    assert _last(article) == _last(_read(STORY + MORE))
+
+
+def test_articles_of_others_below_are_not_read() -> None:
+    other = "".join(
+        f"{name}\n3 hours ago\n{title}\n\n"
+        + "\n\n".join(text.replace("a", vowel) for vowel in "aeiou")
+        + "\n\n"
+        for name, title, text in (
+            (
+                "Jan Maes",
+                "Flour by night",
+                "Bakers ask for longer nights, since bread is eaten cold in the evening.",
+            ),
+            (
+                "Ann Peeters",
+                "Tin pipes",
+                "Nobody wants to pay for a new organ, so children sing in churches alone.",
+            ),
+        )
+    )
+    article = _read(f"{STORY}{MORE}\n{other}")
+    assert _last(article) == _last(_read(STORY + MORE))
 
 
 def test_what_stands_twice_beside_itself_is_a_pictures_and_its_title_no_heading() -> None:

@@ -13,6 +13,7 @@ from narrator.segment.borders import (
     before_comments,
     before_digest,
     before_gap,
+    before_next_articles,
     before_signature,
     before_teasers,
     from_signature,
@@ -115,6 +116,7 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
             before_gap,
             before_digest,
             before_teasers,
+            before_next_articles,
             after_teasers,
         ):
             view.body = moved(view)
