@@ -187,6 +187,25 @@ EXAMPLES = [
         f"{STORY}\nA port in the sun\n\n> {CALM} It did not last.\n\n{CALM} It did not last.{LATER}",
     ),
     ("sub heading", "subhead", f"{STORY}\n> A port without cranes{LATER}"),
+    ("sub heading", "subhead", f"{STORY}\nPhoto: Jane Doe/AP\n> Living With the Wind\n{CALM}{LATER}"),
+    (
+        "uncredited caption",
+        "caption",
+        f"{STORY}\n> Anna Peeters, whose shop the sea took.\nJane Doe/Getty Images{LATER}",
+    ),
+    ("told", "body", f"{STORY}\n{CALM}\n\n> The fight for the port begins again."),
+    (
+        "told",
+        "body",
+        "Vihar döntött le két darut Ostendében\n> Vihar döntött le két darut Ostendében péntek éjjel, amikor a szél "
+        "elérte a száznegyven kilométert óránként, közölte szombaton a kikötő vezetője.\n\n"
+        "A kikötő hétfőig zárva lesz, és a komp sem indul addig, mondta a kikötő vezetője az esti órákban.",
+    ),
+    (
+        "about the author",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n> Doe covers the ports of the coast from Ostend.",
+    ),
     (
         "sub heading",
         "subhead",

@@ -75,7 +75,9 @@ def _tells_who(view: View, index: int) -> bool:
 
 
 def _opens_with_author(view: View, index: int) -> bool:
-    return any(view.shapes[index].text.startswith(name) for name in view.authors)
+    """With the full name, or with the last of its parts."""
+    text = view.shapes[index].text
+    return any(text.startswith((name, name.split()[-1] + " ")) for name in view.authors)
 
 
 def _is_author(view: View, index: int) -> bool:
