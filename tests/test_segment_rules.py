@@ -187,7 +187,7 @@ EXAMPLES = [
         f"{STORY}\nA port in the sun\n\n> {CALM} It did not last.\n\n{CALM} It did not last.{LATER}",
     ),
     ("sub heading", "subhead", f"{STORY}\n> A port without cranes{LATER}"),
-    ("sub heading", "subhead", f"{STORY}\nPhoto: Jane Doe/AP\n> Settling for Older Cranes\n{CALM}{LATER}"),
+    ("sub heading", "subhead", f"{STORY}\nPhoto: Jane Doe/AP\n> A Quiet Sea for Boats\n{CALM}{LATER}"),
     (
         "uncredited caption",
         "caption",
