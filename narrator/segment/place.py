@@ -7,8 +7,8 @@ import re
 from narrator.model import Role
 from narrator.segment.captions import is_caption, is_portrait
 from narrator.segment.dates import find_date, without_date
-from narrator.segment.layout import goes_on
-from narrator.segment.notices import linked_question, notice, teaser
+from narrator.segment.layout import goes_on, marks
+from narrator.segment.notices import between_prompts, linked_question, notice, teaser
 from narrator.segment.points import (
     bulleted_item,
     footnote,
@@ -31,6 +31,8 @@ from narrator.segment.writers import (
 _STANDFIRST_WORDS = range(7, 61)
 _SENTENCE_WORDS = 3
 _SUMMARY_LINES = 3
+_LINKS = 6
+"""Lines below a label that are links, at most."""
 _PARAGRAPH_WORDS = 9
 _LINK_WORDS = 22
 _LONG_ITEM = 30
@@ -146,6 +148,8 @@ def _is_listed(view: View, index: int) -> bool:
     assert view.headline is not None
     above = range(view.headline + 1, index)
     alike = [i for i in above if view.rule(i) == "standfirst" and view.shapes[i].words in _STANDFIRST_WORDS]
+    if any(marks(view, "end", i) for i in above if index - i <= _LINKS):
+        return not view.shapes[index].closed
     if not alike or all(view.role(i) == "standfirst" for i in above):
         return False
     return view.role(index - 1) != "standfirst" or len(alike) >= _SUMMARY_LINES
@@ -309,6 +313,7 @@ PLACES: tuple[Rule, ...] = (
     numbered_heading,
     item_below_colon,
     teaser,
+    between_prompts,
     credit_below_caption,
     slide,
     capitals,
