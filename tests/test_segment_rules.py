@@ -26,6 +26,12 @@ HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
 LATER = "\n\nThe port opens again on Sunday, the harbour master said."
 CALM = "The wind fell to force two in the night, and boats of the port of Ostend went out to sea."
+HARBOUR = (
+    "嵐でクレーンが倒れ、港が閉鎖される",
+    "港の長によると、嵐で二基のクレーンが倒れ、港は金曜日に閉鎖された。クレーン六本の行方は分からず、船は月曜日まで出ない。",
+    "船会社によれば、待っていた乗客およそ二百人は近くの町の宿に泊まり、日曜日の朝に港から知らせを受ける。",
+)
+ASKED_IN_JAPANESE = "「港はこんな風を見たことがない。船が出るまで待つしかない」"
 APPS = "\n\n".join(
     f"Apps {n} of the port send notifications to whoever taps a link of theirs." for n in range(5)
 )
@@ -201,6 +207,8 @@ EXAMPLES = [
         f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n> Jane Doe lives in Ghent.",
     ),
     ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),
+    ("told", "body", "\n\n".join((*HARBOUR, f"> {ASKED_IN_JAPANESE}", "関連記事"))),
+    ("sub heading", "subhead", "\n\n".join((*HARBOUR, "> クレーン六本の行方", "\n\n".join(HARBOUR[1:]) + "しかし。"))),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
     ("bulleted item", "body", f"{STORY}\nThe plan has two points:\n• A new crane\n> • No ferry{LATER}"),
     (
