@@ -120,6 +120,12 @@ EXAMPLES = [
     ),
     ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell at night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
+    ("told", "body", f"{STORY}\n> Check this page for your crane on the quay.\n\n{CALM}{LATER}"),
+    (
+        "below biography",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nJane Doe lives on a boat with two cats.\n> Ostend builds its port anew.",
+    ),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
     ("footnote", "boilerplate", f"{STORY}\nIt is the second* port of its coast.\n\n> *By the ships that it counts."),
     (

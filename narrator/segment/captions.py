@@ -104,7 +104,8 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * _below_furniture(view, index)
         + _below_label(view, index)
         + 2.0 * _above_closing(view, index)
-        - 1.0 * shape.text.endswith("?")
+        - 1.0 * shape.text.endswith(("?", "!"))
+        - 1.0 * (index > view.body.start + 1 and _speaks_to_readers(shape.text, cues))
         - 2.5 * (shape.text.isupper() and not shape.closed)
         - 1.5 * _is_titled(view, index)
         - 0.5 * (index == view.body.stop - 1)
@@ -118,6 +119,11 @@ def caption_score(view: View, index: int) -> float:
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )
+
+
+def _speaks_to_readers(text: str, cues: Cues) -> bool:
+    """Of us or to you, who are in no picture; the US are a country."""
+    return any(not found[0].isupper() for found in cues.address.finditer(text))
 
 
 def _is_present(text: str, cues: Cues) -> bool:

@@ -22,6 +22,7 @@ from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 from narrator.segment.writers import (
     about_the_author,
+    below_biography,
     biography_first,
     name_of_author,
     name_under_article,
@@ -325,6 +326,7 @@ PLACES: tuple[Rule, ...] = (
     top_heading,
     standfirst,
     about_the_author,
+    below_biography,
     bulleted_item,
     notice,
     between_furniture,

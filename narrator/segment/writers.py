@@ -69,11 +69,19 @@ def about_the_author(view: View, index: int) -> Role | None:
         return None
     if shape.words > (_LONGEST_SIGNED if by_author else _LONGEST):
         return None
-    if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
+    following = (view.shapes[i] for i in view.after(index, _CLOSING))
+    if any(other.prose and other.words > shape.words for other in following):
         return None
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
     told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
+
+
+def below_biography(view: View, index: int) -> Role | None:
+    """What stands under the paragraph that tells of the author is no longer by the author."""
+    above = range(max(view.body.start, index - _CLOSING), index)
+    told = (i for i in above if view.rule(i) == "about the author" and _opens_with_author(view, i))
+    return "boilerplate" if index in view.body and any(told) else None
 
 
 def _tells_who(view: View, index: int) -> bool:
