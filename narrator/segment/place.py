@@ -10,6 +10,7 @@ from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
 from narrator.segment.points import (
+    announces_points,
     bulleted_item,
     footnote,
     item_below_colon,
@@ -247,7 +248,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
     goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
-    goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
+    goes_on = goes_on or announces_points(view, index) or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
     told = shape.words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index))
     told = told or (shape.words >= _REPORTED_WORDS and _says_below_prose(view, index))
     return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
