@@ -124,7 +124,7 @@ EXAMPLES = [
     (
         "below biography",
         "boilerplate",
-        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nJane Doe lives on a boat with two cats.\n> Ostend builds its port anew.",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nJane Doe lives on a boat with a cat.\n> Ostend builds anew.",
     ),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
     ("footnote", "boilerplate", f"{STORY}\nIt is the second* port of its coast.\n\n> *By the ships that it counts."),
@@ -216,7 +216,7 @@ EXAMPLES = [
     ("told", "body", "\n\n".join((*HARBOUR, f"> {ASKED_IN_JAPANESE}", "関連記事"))),
     ("sub heading", "subhead", "\n\n".join((*HARBOUR, "> クレーン六本の行方", "\n\n".join(HARBOUR[1:]) + "しかし。"))),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
-    ("bulleted item", "body", f"{STORY}\nThe plan has two points:\n• A new crane\n> • No ferry{LATER}"),
+    ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",
         "boilerplate",
@@ -235,6 +235,13 @@ EXAMPLES = [
         f"{STORY}\n> Anna Peeters, whose shop the sea took.\nJane Doe/Getty Images{LATER}",
     ),
     ("told", "body", f"{STORY}\n{CALM}\n\n> The fight for the port begins again."),
+    (
+        "uncredited caption",
+        "caption",
+        f"{STORY}\n{CALM}\n\nAssociated Press\n> Ostend has been told. Who will pay for two cranes?\n\n{CALM}{LATER}",
+    ),
+    ("told", "body", f"{STORY}\n{CALM}\n\nAssociated Press\n\n> Ostend has been told. Nobody knows who pays.{LATER}"),
+    ("item below colon", "body", f"{STORY}\nThat would be:\n> Two cranes\nA rail\nA boat{LATER}"),
     (
         "told",
         "body",

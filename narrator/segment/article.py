@@ -26,7 +26,7 @@ from narrator.segment.cues import cues_of
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
-from narrator.segment.layout import find_body, from_headline, told_in, usual_length
+from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
 from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
 from narrator.segment.publication import date_told, published
@@ -121,6 +121,7 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
         ):
             view.body = moved(view)
     view.usual = usual_length(view)
+    view.parted = are_parted(view)
     view.headline = find_headline(view)
     if view.headline is not None:
         view.verdicts.pop(view.headline, None)

@@ -207,6 +207,14 @@ def is_portrait(view: View, index: int) -> bool:
     return any(part in text for part in known for text in around)
 
 
+def is_joined_to_credit(view: View, index: int) -> bool:
+    """A bare credit is in the line above or below it, where blank lines part the article's paragraphs."""
+    shape = view.shapes[index]
+    if index <= view.body.start or not shape.closed or shape.words > _LONGEST or not view.parted:
+        return False
+    return any(_is_bare_credit(view, i) and view.follow(min(i, index)) for i in (index - 1, index + 1))
+
+
 def _names_again(view: View, index: int) -> bool:
     """It begins with somebody's full name, which a paragraph near it has too; an article says that once."""
     shape = view.shapes[index]

@@ -30,6 +30,8 @@ _BOX = 8
 """Blocks between a line that seems to end an article and where it goes on, at most."""
 _AFTER_BOX = 2
 """Paragraphs by which it is seen to go on."""
+_PAIRS = 4
+"""Paragraphs beside another, at least, and to one that no blank line parts from the next."""
 _TOLD = 100
 """Words after which an article may be over."""
 
@@ -69,6 +71,12 @@ def usual_length(view: View) -> float:
     """Words of a paragraph of the body, in the middle of them all."""
     words = [view.shapes[i].words for i in view.body if view.open(i) and view.shapes[i].prose]
     return median(words) if words else 0.0
+
+
+def are_parted(view: View) -> bool:
+    """Whether blank lines stand between the paragraphs of the body, but for a few."""
+    pairs = [i for i in view.body if all(view.open(n) and view.shapes[n].prose for n in (i, i + 1))]
+    return len(pairs) >= _PAIRS and sum(map(view.follow, pairs)) * _PAIRS <= len(pairs)
 
 
 def from_headline(view: View) -> range:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
-from narrator.segment.captions import is_caption, is_portrait
+from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
@@ -74,7 +74,8 @@ def below_article(view: View, index: int) -> Role | None:
 
 def uncredited_caption(view: View, index: int) -> Role | None:
     """A sentence of a picture, known by its tense, its place and its neighbours."""
-    return "caption" if not view.told_apart and is_caption(view, index) else None
+    told = view.told_apart or not (is_caption(view, index) or is_joined_to_credit(view, index))
+    return None if told else "caption"
 
 
 def credit_below_caption(view: View, index: int) -> Role | None:

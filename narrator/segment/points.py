@@ -82,7 +82,9 @@ def announces_points(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if not shape.text.endswith(":"):
         return False
-    return shape.words >= _ANNOUNCING or (shape.words >= _VERBAL and bool(view.cues.finite.search(shape.text)))
+    return shape.words >= _ANNOUNCING or (
+        shape.words >= _VERBAL and bool(view.cues.finite.search(shape.text))
+    )
 
 
 def _is_item(shape: Shape) -> bool:
