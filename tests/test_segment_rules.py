@@ -126,6 +126,12 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nJane Doe lives on a boat with a cat.\n> Ostend builds anew.",
     ),
+    ("standfirst", "standfirst", f"{HEAD}\n> \"We have never seen wind like this\"\nBy Jane Doe\n\n{NEWS}"),
+    (
+        "about the author",
+        "boilerplate",
+        f"Bakers sleep\nBy J. Roe\n\n{HEAD}\nJane Doe\nJan 27, 2023\n\n{NEWS}\n{CALM}\n\n> Jane Doe owns a boat.",
+    ),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
     ("footnote", "boilerplate", f"{STORY}\nIt is the second* port of its coast.\n\n> *By the ships that it counts."),
     (

@@ -49,7 +49,7 @@ def pull_quote(view: View, index: int) -> Role | None:
     """Sentences that a longer block nearby has too."""
     shape = view.shapes[index]
     least = 4 if shape.text[0] in _QUOTES else 12 if shape.unspaced else 5
-    if not least <= shape.words <= _MOST or shape.block.kind == "heading":
+    if not least <= shape.words <= _MOST or shape.block.kind == "heading" or index - 1 == view.headline:
         return None
     sentences = [key_of(part) for part in _SENTENCE.split(shape.text) if key_of(part)]
     around = range(max(0, index - _NEAR), min(len(view.shapes), index + _NEAR + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.segment.authors import authors_beside
 from narrator.segment.bylines import is_name
 from narrator.segment.shape import key_of
 from narrator.segment.view import View
@@ -64,9 +65,9 @@ def biography_first(view: View, index: int) -> Role | None:
 def about_the_author(view: View, index: int) -> Role | None:
     """The last blocks may tell who wrote the others."""
     shape = view.shapes[index]
-    by_author = _opens_with_author(view, index)
     if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index:
         return None
+    by_author = _opens_with_author(view, index)
     if shape.words > (_LONGEST_SIGNED if by_author else _LONGEST):
         return None
     following = (view.shapes[i] for i in view.after(index, _CLOSING))
@@ -87,13 +88,18 @@ def below_biography(view: View, index: int) -> Role | None:
 def _tells_who(view: View, index: int) -> bool:
     """The author's name, and then what the author is."""
     text = view.shapes[index].text
-    return any(text.startswith(name) and _IS.match(text, len(name)) for name in view.authors)
+    return any(text.startswith(name) and _IS.match(text, len(name)) for name in _authors(view))
 
 
 def _opens_with_author(view: View, index: int) -> bool:
     """With the full name, or with the last of its parts."""
     text = view.shapes[index].text
-    return any(text.startswith((name, name.split()[-1] + " ")) for name in view.authors)
+    return any(text.startswith((name, name.split()[-1] + " ")) for name in _authors(view))
+
+
+def _authors(view: View) -> tuple[str, ...]:
+    """Those of the page, and those beside the headline, which teasers above it may hide."""
+    return (*view.authors, *authors_beside(view))
 
 
 def _is_author(view: View, index: int) -> bool:
