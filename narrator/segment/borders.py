@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from narrator.segment.bylines import is_name, is_signed_comment
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import goes_on, is_paragraph, marks, resumes
+from narrator.segment.layout import goes_on, is_paragraph, marks
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -94,7 +94,7 @@ def over_boxes(view: View) -> range:
     stop = view.body.stop
     told = view.told_by(filter(view.open, view.body))
     for index in range(view.body.stop, len(view.shapes)):
-        if marks(view, "stop", index) and not resumes(view, index, told):
+        if marks(view, "stop", index):
             break
         if not view.open(index) or not is_sentence(view.shapes[index]):
             continue
