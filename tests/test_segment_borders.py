@@ -16,6 +16,15 @@ The harbour master sent the night shift home at half past twelve, an hour before
 
 "I heard it in my bed, and I live in the next village," said Anna Peeters, who sells fish on the quay.
 """
+STILL = """
+Two harbour pilots who had gone out at midnight came back at six with the ferry in tow, the harbour master said.
+
+The port of Ostend has lost its cranes to a storm before, in 1953, when the sea stood in the streets for a week.
+
+The weather service said on Friday that the wind would reach the port again on Sunday, but with half the force.
+
+The harbour master said the port would open on Monday, if no crane moves before then and the ferry company agrees.
+"""
 LAST = "the first of the cranes fell."
 TEASERS = (
     "Bakers want to sleep longer\nFlour, salt and an oven fill a night. A mayor would like to change that.\n"
@@ -80,6 +89,28 @@ if it is strong, the rails
 the lock.
 
 """
+GERMAN = """\
+Sturm reißt Kräne um und schließt Hafen von Ostende
+
+Der Hafen von Ostende ist seit Freitag geschlossen, nachdem ein Sturm zwei Kräne umgerissen hat, so der Hafenmeister.
+
+Verletzt wurde niemand, doch die Fähre nach Ramsgate fährt nach Angaben der Reederei nicht vor Montag aus dem Hafen.
+
+Auf der Mole hatten am Freitag noch vierzig Leute gestanden, die den Sturm sehen wollten, und vier von ihnen fielen ins
+Wasser, wurden aber von den Fischern noch am selben Abend mit Leinen und Netzen lebend an Land gezogen.
+
+„So einen Sturm haben wir noch nie gesehen“, sagte der Hafenmeister, der seit elf Jahren für die Kräne zuständig ist.
+
+Der Wind hatte um Mitternacht 140 Kilometer in der Stunde erreicht, teilte der Wetterdienst mit, und nahm weiter zu.
+
+Um halb eins schickte der Hafenmeister die Schicht nach Hause, eine Stunde bevor der erste der Kräne fiel. In dieser
+Nacht lagen vier Schiffe an der Mole, und eines davon riss sich los und trieb mit dem Wind bis vor den Strand.
+
+Der Hafenmeister ließ die Mole für alle Schiffe sperren, bis der Wind in dieser Nacht wieder nachließ.
+
+Die Reederei teilte mit, die Fähre werde fahren, wenn der Hafen wieder geöffnet ist und der Wind nachlässt.
+"""
+PLACES = "Coast", "Sea", "Land", "Sky", "Town", "Rail", "Wind"
 MENUS = {
     "ja": "新しい図書館が大阪に開く、本は十万冊\n京都の祭りに人が集まる、三年ぶり",
     "th": "ราคาข้าวในตลาดโลกลดลงต่อเนื่อง\nทีมฟุตบอลไทยเตรียมลงสนามวันเสาร์",
@@ -137,6 +168,73 @@ def test_links_between_headline_and_body_are_no_summary_but_its_own_lines_are() 
     article = _read(f"{HEAD}\n{summary}\n{links}\n{NEWS}")
     assert article.sections[1].paragraphs[:2] == tuple(summary.split("\n"))
     assert "Bruges" not in _spoken(article)
+
+
+@pytest.mark.parametrize(
+    ("story", "form"),
+    [
+        (f"{STORY}{MORE}{STILL}", "The week in Ostend\nNot you?\nPrivacy Policy"),
+        (GERMAN, "Die Woche in Ostende\nNicht Sie?\nImpressum"),
+    ],
+    ids=("en", "de"),
+)
+def test_an_article_goes_on_behind_a_form_in_its_midst(story: str, form: str) -> None:
+    *above, before, last = story.strip().split("\n\n")
+    article = _read("\n\n".join((*above, form, before, last)))
+    assert article.sections[-1].paragraphs[-2:] == (before, last)
+
+
+def test_the_foot_of_a_page_is_not_read() -> None:
+    links = "\n".join(
+        f"{name}\nAll of {name}" for name in ("Coast", "Sea", "Land", "Sky", "Town", "Rail", "Wind")
+    )
+    foot = "Quotes are delayed by a quarter of an hour, and no warranty is given. " * 4
+    assert _last(_read(f"{STORY}{MORE}\n{links}\n\n{foot}")) == _last(_read(STORY + MORE))
+
+
+def test_sentences_alone_among_the_links_below_an_article_are_not_read() -> None:
+    links = "".join(f"{title}\nMore of this town\n" for title in PLACES[:5])
+    said = "".join(
+        f'The {title}\n{title} today!\n"We saw {title} in the wind of Friday," the master said.\n'
+        for title in PLACES
+    )
+    article = _read(f"{STORY}{MORE}\n{links}{said}")
+    assert _last(article) == _last(_read(STORY + MORE))
+
+
+def test_what_a_site_says_of_its_author_at_length_is_not_read() -> None:
+    about = "Anna Maes founded this site in 2004 with a wish to see more of boats. " * 4
+    article = _read(f"{STORY}{MORE}\nShare\nAbout the author\n{about}")
+    assert _last(article) == _last(_read(STORY + MORE))
+
+
+def test_articles_of_others_below_are_not_read() -> None:
+    other = "".join(
+        f"{name}\n3 hours ago\n{title}\n\n"
+        + "\n\n".join(text.replace("a", vowel) for vowel in "aeiou")
+        + "\n\n"
+        for name, title, text in (
+            (
+                "Jan Maes",
+                "Flour by night",
+                "Bakers ask for longer nights, since bread is eaten cold in the evening.",
+            ),
+            (
+                "Ann Peeters",
+                "Tin pipes",
+                "Nobody wants to pay for a new organ, so children sing in churches alone.",
+            ),
+        )
+    )
+    article = _read(f"{STORY}{MORE}\n{other}")
+    assert _last(article) == _last(_read(STORY + MORE))
+
+
+def test_what_stands_twice_beside_itself_is_a_pictures_and_its_title_no_heading() -> None:
+    shown = "A ferry drifts off the port of Ostend, and a crane lies on the quay. The wind was at force ten."
+    article = _read(f"{STORY}\nFerries of Ostend\n\n{shown}\n\n{shown}\n{MORE}")
+    assert "drifts" not in _spoken(article)
+    assert "Ferries of Ostend" not in _spoken(article)
 
 
 @pytest.mark.parametrize("language", HEADS)

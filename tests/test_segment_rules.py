@@ -12,7 +12,7 @@ from narrator.segment.cues import cues_of
 from narrator.segment.place import PLACES
 from narrator.segment.shape import shape_of
 from narrator.segment.signs import SIGNS
-from narrator.segment.view import View, name_of
+from narrator.segment.view import View, apply, name_of
 from narrator.settings import Read
 
 NEWS = """\
@@ -26,6 +26,15 @@ HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
 LATER = "\n\nThe port opens again on Sunday, the harbour master said."
 CALM = "The wind fell to force two in the night, and boats of the port of Ostend went out to sea."
+HARBOUR = (
+    "嵐でクレーンが倒れ、港が閉鎖される",
+    "港の長によると、嵐で二基のクレーンが倒れ、港は金曜日に閉鎖された。クレーン六本の行方は分からず、船は月曜日まで出ない。",
+    "船会社によれば、待っていた乗客およそ二百人は近くの町の宿に泊まり、日曜日の朝に港から知らせを受ける。",
+)
+ASKED_IN_JAPANESE = "「港はこんな風を見たことがない。船が出るまで待つしかない」"
+APPS = "\n\n".join(
+    f"Apps {n} of the port send notifications to whoever taps a link of theirs." for n in range(5)
+)
 ASKED = "\n\n".join(
     f"{why}?\n{why}, you ask? We looked for a week and found no more than rust."
     for why in ("Why", "How", "When")
@@ -111,6 +120,18 @@ EXAMPLES = [
     ),
     ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell at night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),
+    ("told", "body", f"{STORY}\n> Check this page for your crane on the quay.\n\n{CALM}{LATER}"),
+    (
+        "below biography",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nJane Doe lives on a boat with a cat.\n> Ostend builds anew.",
+    ),
+    ("standfirst", "standfirst", f"{HEAD}\n> \"We have never seen wind like this\"\nBy Jane Doe\n\n{NEWS}"),
+    (
+        "about the author",
+        "boilerplate",
+        f"Bakers sleep\nBy J. Roe\n\n{HEAD}\nJane Doe\nJan 27, 2023\n\n{NEWS}\n{CALM}\n\n> Jane Doe owns a boat.",
+    ),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
     ("footnote", "boilerplate", f"{STORY}\nIt is the second* port of its coast.\n\n> *By the ships that it counts."),
     (
@@ -173,15 +194,72 @@ EXAMPLES = [
     ("telltale", "boilerplate", f"{STORY}\n> この記事は会員限定です。登録すると読めます。"),
     ("known line", "boilerplate", f"{STORY}\n> 沪ICP备00000000号-1"),
     ("notice", "boilerplate", f"{STORY}\n> Would you like to comment on this story? Sign in with your account.{LATER}"),
+    (
+        "between prompts",
+        "boilerplate",
+        f"{STORY}\nSign up for our letter of the coast\n> Hello, I am Anna, and I tell Ostend what it will wake up to "
+        f"at six.\nSign up now{LATER}",
+    ),
+    ("unfinished line", "boilerplate", f"{STORY}\n> The ports of Ostend\nSign up for our letter of the coast{LATER}"),
+    ("known line", "boilerplate", f"{STORY}\n> ID: 4711001{LATER}"),
+    ("standfirst", "boilerplate", f"{HEAD}\nMore on:\nOstend\n> Ferries of Ostend still tied to the port\n\n{NEWS}"),
+    (
+        "told",
+        "body",
+        f"{STORY}\n{APPS}\n\nShare\n> Do you like to tap? Our apps for notifications can do it with a link.\n\n{APPS}!",
+    ),
+    (
+        "told",
+        "body",
+        f"{STORY}\n> Welcome to our sunny port, which we love. It has no crane left, and its rails are bent.{LATER}",
+    ),
+    (
+        "about the author",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n> Jane Doe lives in Ghent.",
+    ),
     ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),
+    ("told", "body", "\n\n".join((*HARBOUR, f"> {ASKED_IN_JAPANESE}", "関連記事"))),
+    ("sub heading", "subhead", "\n\n".join((*HARBOUR, "> クレーン六本の行方", "\n\n".join(HARBOUR[1:]) + "しかし。"))),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
-    ("bulleted item", "body", f"{STORY}\nThe plan has two points:\n• A new crane\n> • No ferry{LATER}"),
+    ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",
         "boilerplate",
         f"{STORY}\nWeather\n> Why do cranes fall?\nShare{LATER}",
     ),
+    (
+        "said twice",
+        "caption",
+        f"{STORY}\nA port in the sun\n\n> {CALM} It did not last.\n\n{CALM} It did not last.{LATER}",
+    ),
     ("sub heading", "subhead", f"{STORY}\n> A port without cranes{LATER}"),
+    ("sub heading", "subhead", f"{STORY}\nPhoto: Jane Doe/AP\n> A Quiet Sea for Boats\n{CALM}{LATER}"),
+    (
+        "uncredited caption",
+        "caption",
+        f"{STORY}\n> Anna Peeters, whose shop the sea took.\nJane Doe/Getty Images{LATER}",
+    ),
+    ("told", "body", f"{STORY}\n{CALM}\n\n> The fight for the port begins again."),
+    (
+        "uncredited caption",
+        "caption",
+        f"{STORY}\n{CALM}\n\nAssociated Press\n> Ostend has been told. Who will pay for two cranes?\n\n{CALM}{LATER}",
+    ),
+    ("told", "body", f"{STORY}\n{CALM}\n\nAssociated Press\n\n> Ostend has been told. Nobody knows who pays.{LATER}"),
+    ("item below colon", "body", f"{STORY}\nThat would be:\n> Two cranes\nA rail\nA boat{LATER}"),
+    (
+        "told",
+        "body",
+        "Vihar döntött le két darut Ostendében\n> Vihar döntött le két darut Ostendében péntek éjjel, amikor a szél "
+        "elérte a száznegyven kilométert óránként, közölte szombaton a kikötő vezetője.\n\n"
+        "A kikötő hétfőig zárva lesz, és a komp sem indul addig, mondta a kikötő vezetője az esti órákban.",
+    ),
+    (
+        "about the author",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n> Doe covers the ports of the coast from Ostend.",
+    ),
     (
         "sub heading",
         "subhead",
@@ -611,6 +689,37 @@ def test_notices_of_rights_members_and_opinions_are_not_read(language: str, noti
     article = segment(Page("page.html", (Block(HEADS[language], "heading", 1), *map(Block, texts))))
     assert article.sections[-1].paragraphs[-1] == texts[-1]
     assert notice in {omitted.text for omitted in article.omitted}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "An error has occurred. Please try again later."),
+        ("de", "Es ist ein Fehler aufgetreten. Bitte später noch einmal."),
+        ("fr", "Une erreur est survenue, merci de recommencer."),
+        ("es", "Se ha producido un error al enviar el formulario."),
+        ("it", "Si è verificato un errore durante l'invio."),
+        ("nl", "Er is een fout opgetreden bij het versturen."),
+        ("pt", "Ocorreu um erro ao enviar o formulário."),
+        ("tr", "Bir hata oluştu, lütfen sonra tekrar deneyin."),
+        ("en", "Reporting was contributed by Jane Doe and John Roe."),
+        ("en", "Additional editing and production by Jane Doe."),
+        ("en", "Video shot and edited by Jane Doe."),
+        ("en", "This article appears in the May issue of the Planet."),
+        ("de", "Unter Mitarbeit von Anna Maier."),
+        ("fr", "Anne Morel et Paul Roux ont contribué à cet article."),
+        ("es", "Ana Ruiz colaboró en este reportaje desde Gijón."),
+        ("it", "Anna Riva e Paolo Neri hanno collaborato a questo articolo."),
+        ("nl", "Anna Peeters werkte mee aan dit artikel."),
+        ("pt", "Ana Reis colaborou para esta reportagem."),
+        ("tr", "Bu habere Ayşe Demir katkıda bulundu."),
+        ("fr", "Pour commenter, choisissez un visage chez Gravatar."),
+    ],
+)
+def test_who_helped_and_what_failed_is_not_read(language: str, line: str) -> None:
+    view = View([shape_of(Block(line))], cues_of(language), body=range(1))
+    apply(SIGNS, view)
+    assert view.role(0) in ("boilerplate", "byline")
 
 
 def _read(text: str) -> Article:

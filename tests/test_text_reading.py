@@ -82,6 +82,17 @@ def test_hard_wrapped_lines_of_a_script_without_capitals_become_paragraphs() -> 
     assert [block.text for block in page.blocks] == 3 * [sentence]
 
 
+JAPANESE = (
+    "港の長によると、嵐で二基のクレーンが倒れ、港は金曜日に閉鎖された。船は月曜まで出ないが、けが人はない。"
+)
+
+
+def test_links_of_a_script_without_spaces_stay_apart() -> None:
+    links = [f"{JAPANESE[n : n + 14]} {JAPANESE[n + 14 : n + 30 + n % 7]}" for n in range(20)]
+    page = read_text("\n".join((*links, "", JAPANESE)).encode(), "a.txt", None)
+    assert [block.text for block in page.blocks] == [*links, JAPANESE]
+
+
 def test_lines_that_are_paragraphs_stay_apart() -> None:
     page = read_text(b"Share\nSave\nA storm shut the port on Friday.\nNobody was hurt.", "a.txt", None)
     assert len(page.blocks) == 4

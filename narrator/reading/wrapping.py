@@ -20,6 +20,7 @@ _INDENT = 5
 _RAGGED = 9
 """Columns that full lines differ in length, mostly."""
 _PLACED = ("in", "à", "en", "a", "at", "de", "da", "van", "von", "di", "and", "und", "et", "y", "e")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _GLUED = re.compile(r"\w-$")
 
 
@@ -74,8 +75,8 @@ def _continues(text: str, following: str, width: int | None) -> bool:
 
 
 def _runs_on(text: str) -> bool:
-    """Begins as no sentence does; scripts without capitals do not tell."""
-    return text[0].isalpha() and not (text[0].isupper() or text[0].istitle())
+    """Begins as no sentence does; scripts without capitals do not tell, those without spaces are not broken there."""
+    return text[0].isalpha() and not _UNSPACED.match(text) and not (text[0].isupper() or text[0].istitle())
 
 
 def _is_full(text: str, following: str, width: int) -> bool:

@@ -12,6 +12,8 @@ from narrator.segment.borders import (
     after_teasers,
     before_comments,
     before_digest,
+    before_gap,
+    before_next_articles,
     before_signature,
     before_teasers,
     from_signature,
@@ -24,7 +26,7 @@ from narrator.segment.cues import cues_of
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
 from narrator.segment.language import language_of
-from narrator.segment.layout import find_body, from_headline, told_in, usual_length
+from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
 from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
 from narrator.segment.publication import date_told, published
@@ -43,8 +45,10 @@ _BORDERS = (
     over_boxes,
     before_comments,
     before_signature,
+    before_gap,
     before_digest,
     before_teasers,
+    before_next_articles,
     after_teasers,
 )
 """What moves the borders of an article in a text, in order."""
@@ -139,6 +143,7 @@ def _lay_out(view: View, origin: Origin) -> None:
     for moved in (up_to_last_line,) if origin == "web" else _BORDERS:
         view.body = moved(view)
     view.usual = usual_length(view)
+    view.parted = are_parted(view)
 
 
 def language_in(page: Page) -> str | None:

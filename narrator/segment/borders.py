@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from narrator.segment.bylines import is_signed_comment
+from narrator.segment.bylines import is_name, is_signed_comment
 from narrator.segment.context import quotes, reports
 from narrator.segment.layout import goes_on, is_paragraph, marks
 from narrator.segment.shape import Shape
@@ -35,6 +35,15 @@ _TEASER_BLOCKS = 8
 _TITLE_WORDS = 3
 _DIGEST = 3
 """Paragraphs, and lines to each of them, that make a digest, at least."""
+_MASTHEADS = 2
+_MASTHEAD = 8
+"""Lines above an article, at most."""
+_STRAYS = 3
+"""Paragraphs at the foot of a page, at most."""
+_ALONE = 3
+"""Sentences that are alone, to a pair that is not, at least."""
+_GAP_LINES = 10
+"""Lines between the end of an article and what the foot of its page says, at least."""
 _FOREIGN_LINES = 3
 """Lines above a longer paragraph that make it another article's, at least."""
 _SHARE = 3
@@ -190,6 +199,54 @@ def before_signature(view: View) -> range:
         if few and _words_told(view, body) > max(_ARTICLE_WORDS, _SHARE * _words_told(view, below)):
             return body
     return view.body
+
+
+def before_gap(view: View) -> range:
+    """The body without what many lines part from it: sentences that are alone, or a few of something else."""
+    sentences = [i for i in view.body if view.open(i) and is_sentence(view.shapes[i])]
+    for place in range(1, len(sentences)):
+        stop = sentences[place - 1] + 1
+        body, below = range(view.body.start, stop), sentences[place:]
+        if below[0] - stop < _GAP_LINES or _words_told(view, body) <= _ARTICLE_WORDS:
+            continue
+        if _are_alone(view, below) or _are_foreign(view, below, view.told_by(sentences[:place])):
+            return body
+    return view.body
+
+
+def _are_alone(view: View, sentences: list[int]) -> bool:
+    """Short, and hardly two beside each other."""
+    short = all(view.shapes[i].words <= _TEASER_WORDS for i in sentences)
+    beside = sum(following - i == 1 for i, following in pairwise(sentences))
+    return short and beside * _ALONE <= len(sentences)
+
+
+def _are_foreign(view: View, sentences: list[int], told: set[str]) -> bool:
+    """Few, and without a word of somebody or much of what was told."""
+    return len(sentences) <= _STRAYS and not any(
+        goes_on(view.shapes[i], told) or quotes(view.shapes[i]) for i in sentences
+    )
+
+
+def before_next_articles(view: View) -> range:
+    """The body without what stands under other names and days, again and again, and hardly says what it says."""
+    tops = [i for i in view.body if _is_masthead(view, i)]
+    body = range(view.body.start, tops[0]) if len(tops) >= _MASTHEADS else view.body
+    if len(tops) < _MASTHEADS or _words_told(view, body) <= _ARTICLE_WORDS:
+        return view.body
+    told = view.told_by(i for i in body if view.open(i) and view.shapes[i].prose)
+    prose = [i for i in range(body.stop, view.body.stop) if view.open(i) and view.shapes[i].prose]
+    related = sum(goes_on(view.shapes[i], told) for i in prose)
+    return body if related * _SHARE < len(prose) else view.body
+
+
+def _is_masthead(view: View, index: int) -> bool:
+    """The first of some lines between paragraphs, with a name and a day among them."""
+    if is_sentence(view.shapes[index]) or not is_sentence(view.shapes[index - 1]):
+        return False
+    lines = list(takewhile(lambda i: not is_sentence(view.shapes[i]), range(index, view.body.stop)))
+    named = any(view.role(i) == "byline" or is_name(view.shapes[i], view.cues) for i in lines)
+    return named and len(lines) <= _MASTHEAD and any(view.role(i) == "date" for i in lines)
 
 
 def before_digest(view: View) -> range:

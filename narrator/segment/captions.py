@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
+from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.view import View
 
@@ -22,6 +23,9 @@ _SOMEBODY = re.compile(
 _SHORT = 0.6
 """Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
 _CLOSING = re.compile(r"(?:hide|toggle|close) caption", re.IGNORECASE)
+_SMALL_WORD, _TITLE_WORDS = 3, 2
+"""Letters of a word that titles write small, and words of a title that they do not, at least."""
+_CREDIT_WORDS = 6
 _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
@@ -100,8 +104,11 @@ def caption_score(view: View, index: int) -> float:
         + 0.7 * _below_furniture(view, index)
         + _below_label(view, index)
         + 2.0 * _above_closing(view, index)
-        - 1.0 * shape.text.endswith("?")
+        - 1.0 * shape.text.endswith(("?", "!"))
+        - 1.0 * (index > view.body.start + 1 and _speaks_to_readers(shape.text, cues))
         - 2.5 * (shape.text.isupper() and not shape.closed)
+        - 1.5 * _is_titled(view, index)
+        - 0.5 * (index == view.body.stop - 1)
         - 2.0 * bool(cues.said.search(shape.text))
         - 2.0 * bool(cues.pronoun.match(shape.plain))
         - 1.5 * bool(_QUOTES.search(shape.text))
@@ -112,6 +119,11 @@ def caption_score(view: View, index: int) -> float:
         - 1.0 * (shape.sentences > 2)
         - 1.0 * (shape.words > 40)
     )
+
+
+def _speaks_to_readers(text: str, cues: Cues) -> bool:
+    """Of us or to you, who are in no picture; the US are a country."""
+    return any(not found[0].isupper() for found in cues.address.finditer(text))
 
 
 def _is_present(text: str, cues: Cues) -> bool:
@@ -125,14 +137,32 @@ def _is_present(text: str, cues: Cues) -> bool:
 
 def _beside_caption(view: View, index: int) -> float:
     """Paragraphs too stand beside pictures; an open line, or one above a bare credit, is theirs."""
-    credited = view.rule(index + 1) == "credit line"
     if not view.shapes[index].closed:
-        return 1.5 * ("caption" in (view.role(index - 1), view.role(index + 1))) + 1.0 * credited
+        beside = "caption" in (view.role(index - 1), view.role(index + 1))
+        return 1.5 * beside + 1.0 * (view.rule(index + 1) == "credit line")
+    credited = _is_bare_credit(view, index + 1)
     if not credited or view.shapes[index].sentences != 1:
         return 0.0
     if index > view.body.start and view.shapes[index].words < _SHORT * view.usual:
         return 2.0
     return 1.5 if view.shapes[index + 1].text[0] in "([" else 0.8
+
+
+def _is_titled(view: View, index: int) -> bool:
+    """A heading of the paragraph below: every longer word with a capital."""
+    shape = view.shapes[index]
+    long = [word for word in shape.plain.split() if len(word) > _SMALL_WORD]
+    headed = not shape.closed and index + 1 in view.body and view.shapes[index + 1].prose
+    if not headed or not shape.plain.replace(" ", "").replace("-", "").isalpha() or is_name(shape, view.cues):
+        return False
+    return len(long) >= _TITLE_WORDS and all(word[0].isupper() for word in long)
+
+
+def _is_bare_credit(view: View, index: int) -> bool:
+    """Who took the picture, and nothing of what it shows."""
+    if view.rule(index) == "credited caption":
+        return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
+    return view.rule(index) == "credit line"
 
 
 def _opens_with_day(view: View, index: int) -> bool:
@@ -177,6 +207,14 @@ def is_portrait(view: View, index: int) -> bool:
     return any(part in text for part in known for text in around)
 
 
+def is_joined_to_credit(view: View, index: int) -> bool:
+    """A bare credit is in the line above or below it, where blank lines part the article's paragraphs."""
+    shape = view.shapes[index]
+    if index <= view.body.start or not shape.closed or shape.words > _LONGEST or not view.parted:
+        return False
+    return any(_is_bare_credit(view, i) and view.follow(min(i, index)) for i in (index - 1, index + 1))
+
+
 def _names_again(view: View, index: int) -> bool:
     """It begins with somebody's full name, which a paragraph near it has too; an article says that once."""
     shape = view.shapes[index]
@@ -203,7 +241,7 @@ def _doubled(view: View, index: int) -> bool:
         other.words <= _LONGEST
         and min(shape.words, other.words) > 1
         and (other.key.startswith(shape.key) or shape.key.startswith(other.key))
-        for other in (view.shapes[i] for i in _neighbours(view, index))
+        for other in (view.shapes[i] for i in _neighbours(view, index) if i != view.headline)
     )
 
 

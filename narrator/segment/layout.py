@@ -26,6 +26,12 @@ _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
 _PARAGRAPH_WORDS = 11
+_BOX = 8
+"""Blocks between a line that seems to end an article and where it goes on, at most."""
+_AFTER_BOX = 2
+"""Paragraphs by which it is seen to go on."""
+_PAIRS = 4
+"""Paragraphs beside another, at least, and to one that no blank line parts from the next."""
 _TOLD = 100
 """Words after which an article may be over."""
 
@@ -39,7 +45,7 @@ def find_body(view: View) -> range:
         if total <= 0:
             start, total, gap = index, 0.0, 0.0
             told = set()
-        if total > _TOLD and marks(view, "stop", index):
+        if total > _TOLD and marks(view, "stop", index) and not resumes(view, index, told):
             total = 0.0
             continue
         weight = _weight(view, index, told)
@@ -65,6 +71,12 @@ def usual_length(view: View) -> float:
     """Words of a paragraph of the body, in the middle of them all."""
     words = [view.shapes[i].words for i in view.body if view.open(i) and view.shapes[i].prose]
     return median(words) if words else 0.0
+
+
+def are_parted(view: View) -> bool:
+    """Whether blank lines stand between the paragraphs of the body, but for a few."""
+    pairs = [i for i in view.body if all(view.open(n) and view.shapes[n].prose for n in (i, i + 1))]
+    return len(pairs) >= _PAIRS and sum(map(view.follow, pairs)) * _PAIRS <= len(pairs)
 
 
 def from_headline(view: View) -> range:
@@ -100,6 +112,19 @@ def _is_lone(view: View, index: int) -> bool:
     if around[0] is not None and announces(view, around[0]):
         return False
     return not any(i is not None and view.shapes[i].closed for i in around)
+
+
+def resumes(view: View, index: int, told: set[str]) -> bool:
+    """Paragraphs of what was told before stand together below a line that seems to end the article.
+
+    A box amid it has such lines too: `Privacy policy` under a form, the number of comments in a bar.
+    """
+    below = range(index + 1, min(index + 1 + _BOX, len(view.shapes)))
+    first = next((i for i in below if view.open(i) and view.shapes[i].prose), None)
+    if first is None:
+        return False
+    run = range(first, first + _AFTER_BOX)
+    return all(view.open(i) and view.shapes[i].prose and goes_on(view.shapes[i], told) for i in run)
 
 
 def goes_on(shape: Shape, told: set[str]) -> bool:

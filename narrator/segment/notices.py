@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.segment.context import reports
+from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
 
 _ENOUGH = 2.4
 _LONGEST = 60
 """Words."""
+_SUBJECT = 5
+"""Paragraphs in which a word of the trade stands that the article is about, at least."""
+_BLURB_WORDS = 80
 _TEASER_WORDS = 30
 _RELATED = 0.3
 """Share of its words that a teaser may have in common with the article."""
@@ -35,7 +39,8 @@ def notice(view: View, index: int) -> Role | None:
 def notice_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a notice."""
     shape, cues = view.shapes[index], view.cues
-    trade = {found.casefold() for found in cues.trade.findall(shape.head)}
+    named = {found.casefold() for found in cues.trade.findall(shape.head)}
+    trade = [word for word in named if all(view.told[stem] < _SUBJECT for stem in stems(word))]
     return (
         0.8 * min(len(trade), 4)
         + 1.0 * bool(cues.address.search(shape.head))
@@ -55,6 +60,15 @@ def teaser(view: View, index: int) -> Role | None:
     if shape.words > _TEASER_WORDS or shape.sentences > 1:
         return None
     return None if reports(view, index) or _relation(view, index) >= _RELATED else "boilerplate"
+
+
+def between_prompts(view: View, index: int) -> Role | None:
+    """A paragraph of a box: what stands above it asks readers for something, and so does what stands below."""
+    shape = view.shapes[index]
+    if view.told_apart or index <= view.body.start or shape.words > _LONGEST or reports(view, index):
+        return None
+    around = {view.rule(index - 1), view.rule(index + 1)}
+    return "boilerplate" if around <= {"prompt", "telltale"} else None
 
 
 def closing_notices(view: View) -> list[int]:
@@ -82,7 +96,12 @@ def closing_notices(view: View) -> list[int]:
 def _is_foreign(view: View, index: int, apart: bool) -> bool:
     """Of little that the article tells; one of several that no line of signs sets apart speaks of the paper too."""
     shape = view.shapes[index]
-    if reports(view, index) or shape.words > _CLOSING_WORDS or _relation(view, index) >= _FOREIGN:
+    signed = view.rule(index - 1) in ("about the author", "known line")
+    if (
+        reports(view, index)
+        or shape.words > (_BLURB_WORDS if signed else _CLOSING_WORDS)
+        or _relation(view, index) >= _FOREIGN
+    ):
         return False
     return apart or bool(view.cues.trade.search(shape.head))
 

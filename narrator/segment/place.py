@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
-from narrator.segment.captions import is_caption, is_portrait
+from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
-from narrator.segment.layout import goes_on
-from narrator.segment.notices import linked_question, notice, teaser
+from narrator.segment.layout import goes_on, marks
+from narrator.segment.notices import between_prompts, linked_question, notice, teaser
 from narrator.segment.points import (
+    announces_points,
     bulleted_item,
     footnote,
     item_below_colon,
@@ -17,11 +18,12 @@ from narrator.segment.points import (
     numbered_heading,
     point_of_summary,
 )
-from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline
+from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 from narrator.segment.writers import (
     about_the_author,
+    below_biography,
     biography_first,
     name_of_author,
     name_under_article,
@@ -31,6 +33,8 @@ from narrator.segment.writers import (
 _STANDFIRST_WORDS = range(7, 61)
 _SENTENCE_WORDS = 3
 _SUMMARY_LINES = 3
+_LINKS = 6
+"""Lines below a label that are links, at most."""
 _PARAGRAPH_WORDS = 9
 _LINK_WORDS = 22
 _LONG_ITEM = 30
@@ -70,7 +74,8 @@ def below_article(view: View, index: int) -> Role | None:
 
 def uncredited_caption(view: View, index: int) -> Role | None:
     """A sentence of a picture, known by its tense, its place and its neighbours."""
-    return "caption" if not view.told_apart and is_caption(view, index) else None
+    told = view.told_apart or not (is_caption(view, index) or is_joined_to_credit(view, index))
+    return None if told else "caption"
 
 
 def credit_below_caption(view: View, index: int) -> Role | None:
@@ -146,6 +151,8 @@ def _is_listed(view: View, index: int) -> bool:
     assert view.headline is not None
     above = range(view.headline + 1, index)
     alike = [i for i in above if view.rule(i) == "standfirst" and view.shapes[i].words in _STANDFIRST_WORDS]
+    if any(marks(view, "end", i) for i in above if index - i <= _LINKS):
+        return not view.shapes[index].closed
     if not alike or all(view.role(i) == "standfirst" for i in above):
         return False
     return view.role(index - 1) != "standfirst" or len(alike) >= _SUMMARY_LINES
@@ -242,7 +249,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
     goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
-    goes_on = goes_on or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
+    goes_on = goes_on or announces_points(view, index) or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
     told = shape.words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index))
     told = told or (shape.words >= _REPORTED_WORDS and _says_below_prose(view, index))
     return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
@@ -299,6 +306,7 @@ PLACES: tuple[Rule, ...] = (
     point_of_summary,
     above_headline,
     below_article,
+    said_twice,
     repeated_block,
     pull_quote,
     footnote,
@@ -308,6 +316,7 @@ PLACES: tuple[Rule, ...] = (
     numbered_heading,
     item_below_colon,
     teaser,
+    between_prompts,
     credit_below_caption,
     slide,
     capitals,
@@ -319,6 +328,7 @@ PLACES: tuple[Rule, ...] = (
     top_heading,
     standfirst,
     about_the_author,
+    below_biography,
     bulleted_item,
     notice,
     between_furniture,

@@ -14,6 +14,7 @@ _CLOSING = 4
 _FOOTNOTE = re.compile(r"\*{1,3}(?=\w)|\(\d{1,2}\)(?=\s)|\[\d{1,2}\](?=\s)")
 _ANNOUNCING = 6
 """Words of a sentence that announces a list, at least: fewer are a label."""
+_VERBAL = 3
 _ITEM_WORDS = 25
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
@@ -70,11 +71,20 @@ def item_below_colon(view: View, index: int) -> Role | None:
     top = index
     while top > view.body.start and _is_item(view.shapes[top]) and index - top < _LONG_LIST:
         top -= 1
-    above = view.shapes[top]
-    if top == index or not above.text.endswith(":") or above.words < _ANNOUNCING or view.role(top) != "body":
+    if top == index or not announces_points(view, top) or view.role(top) != "body":
         return None
     several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
     return "body" if several and shape.block.kind != "heading" else None
+
+
+def announces_points(view: View, index: int) -> bool:
+    """Ends in a colon, and is no label: of some words, or of a few with a verb."""
+    shape = view.shapes[index]
+    if not shape.text.endswith(":"):
+        return False
+    return shape.words >= _ANNOUNCING or (
+        shape.words >= _VERBAL and bool(view.cues.finite.search(shape.text))
+    )
 
 
 def _is_item(shape: Shape) -> bool:

@@ -10,6 +10,9 @@ from narrator.segment.view import View
 
 _NEAR = 14
 """Blocks between a pull quote and the sentence it repeats, at most."""
+_PARAGRAPH = 12
+"""Words of a paragraph that nobody repeats by chance, at least."""
+_BESIDE = 2
 _MOST = 45
 """Words of a pull quote."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
@@ -32,11 +35,21 @@ def repeated_block(view: View, index: int) -> Role | None:
     return "duplicate" if shape.words >= 4 and shape.key in view.said else None
 
 
+def said_twice(view: View, index: int) -> Role | None:
+    """A paragraph below a line that stands beside itself: under a picture and in its gallery, in a box of links."""
+    shape = view.shapes[index]
+    if view.told_apart or index <= view.body.start or shape.words < _PARAGRAPH or shape.text[0] in _QUOTES:
+        return None
+    around = range(max(view.body.start + 1, index - _BESIDE), min(index + _BESIDE + 1, len(view.shapes)))
+    same = [i for i in around if view.shapes[i].key == shape.key]
+    return "caption" if len(same) > 1 and not view.shapes[same[0] - 1].prose else None
+
+
 def pull_quote(view: View, index: int) -> Role | None:
     """Sentences that a longer block nearby has too."""
     shape = view.shapes[index]
-    least = 4 if shape.text[0] in _QUOTES else 5
-    if not least <= shape.words <= _MOST or shape.block.kind == "heading":
+    least = 4 if shape.text[0] in _QUOTES else 12 if shape.unspaced else 5
+    if not least <= shape.words <= _MOST or shape.block.kind == "heading" or index - 1 == view.headline:
         return None
     sentences = [key_of(part) for part in _SENTENCE.split(shape.text) if key_of(part)]
     around = range(max(0, index - _NEAR), min(len(view.shapes), index + _NEAR + 1))

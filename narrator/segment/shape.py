@@ -10,6 +10,8 @@ from narrator.model import Block
 _CLOSED = re.compile(r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
 _SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$")
 """A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `/TASS/`."""
+_SPOKEN = re.compile(r"「.*。.*」")
+"""What somebody said in Japanese, whose last sentence has no full stop before the closing mark."""
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[。！？]""")
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -58,6 +60,11 @@ class Shape:
         return not self.text.isascii() and bool(_UNSTOPPED.match(self.text))
 
     @property
+    def unspaced(self) -> bool:
+        """In a script that has no spaces between words."""
+        return not self.text.isascii() and bool(_UNSPACED.match(self.text))
+
+    @property
     def truncated(self) -> bool:
         """Breaks off, as a teaser does."""
         return self.text.endswith(("...", "…", "[…]", "[...]"))
@@ -88,7 +95,7 @@ def shape_of(block: Block) -> Shape:
         words=_count_words(text),
         sentences=len(_BROKEN.findall(text)),
         stems=frozenset(stems(text)),
-        closed=bool(_CLOSED.search(text[-40:]) or _SIGNED_OFF.search(text[-40:])),
+        closed=bool(_CLOSED.search(text[-40:]) or _SIGNED_OFF.search(text[-40:]) or _SPOKEN.fullmatch(text)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from narrator.segment.context import announces, closes_with_background
+from narrator.segment.repeats import said_twice
 from narrator.segment.view import View
 
 _ENOUGH = 1.0
@@ -48,7 +49,7 @@ def subhead_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a heading of the prose that follows."""
     shape = view.shapes[index]
     following = list(view.after(index, _LOOK_AHEAD))
-    leads = bool(following) and view.shapes[following[0]].prose
+    leads = bool(following) and view.shapes[following[0]].prose and not said_twice(view, following[0])
     told = view.told_by(i for i in following if view.shapes[i].prose)
     said = shape.stems
     announced = bool(view.cues.background.fullmatch(shape.plain.rstrip("?")))
@@ -64,6 +65,7 @@ def subhead_score(view: View, index: int) -> float:
         - 1.6 * (shape.words > 5 and not said & told and not announced)
         - 3.0 * follows_label(view, index)
         - 1.5 * _follows_kicker(view, index)
+        - 3.0 * (view.rule(index + 1) in ("prompt", "telltale"))
         - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
         - 1.0 * (_joined_to_line(view, index))
         - 1.2 * (":" in shape.text[3:-1] and not announced)

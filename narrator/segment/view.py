@@ -39,6 +39,8 @@ class View:
     """In how many paragraphs of the body each of its words stands."""
     told_apart: bool = False
     """The page's reader has told the article from what surrounds it."""
+    parted: bool = False
+    """Blank lines stand between the article's paragraphs."""
     headline: int | None = None
     evidence: str = ""
     """What counted most for and against the headline, where it had to be found."""
@@ -60,6 +62,13 @@ class View:
     def open(self, index: int) -> bool:
         """Nothing is decided about the block yet."""
         return 0 <= index < len(self.shapes) and index not in self.verdicts
+
+    def follow(self, index: int) -> bool:
+        """No blank line is between the block and the next."""
+        if index + 1 >= len(self.shapes):
+            return False
+        lines, following = self.shapes[index].block.lines, self.shapes[index + 1].block.lines
+        return bool(lines and following) and following[0] == lines[-1] + 1
 
     def told_by(self, indices: Iterable[int]) -> set[str]:
         """The words of some blocks that carry meaning."""

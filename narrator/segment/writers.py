@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.segment.authors import authors_beside
 from narrator.segment.bylines import is_name
 from narrator.segment.shape import key_of
 from narrator.segment.view import View
 
+_LONGEST, _LONGEST_SIGNED = 70, 110
+"""Words of what tells of an author, and of what begins with the author's name, at most."""
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
-_IS = re.compile(r" (?:is (?:an?|the)|ist|est|es|è|é) ")
+_IS = re.compile(
+    r" (?:is (?:an?|the|based)|ist|est|es|è|é|is een|lives|lebt|wohnt|vit|vive|woont|yaşıyor|owns|holds|besitzt|détient"
+    r"|posee|possiede|bezit|possui) "
+)
+"""What the author is, where the author lives, of which company the author has shares."""
 _AUTHORSHIP = re.compile(
     r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
     r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
@@ -58,24 +65,41 @@ def biography_first(view: View, index: int) -> Role | None:
 def about_the_author(view: View, index: int) -> Role | None:
     """The last blocks may tell who wrote the others."""
     shape = view.shapes[index]
-    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > 70:
-        return None
-    if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
+    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index:
         return None
     by_author = _opens_with_author(view, index)
+    if shape.words > (_LONGEST_SIGNED if by_author else _LONGEST):
+        return None
+    following = (view.shapes[i] for i in view.after(index, _CLOSING))
+    if any(other.prose and other.words > shape.words for other in following):
+        return None
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
     told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
 
 
+def below_biography(view: View, index: int) -> Role | None:
+    """What stands under the paragraph that tells of the author is no longer by the author."""
+    above = range(max(view.body.start, index - _CLOSING), index)
+    told = (i for i in above if view.rule(i) == "about the author" and _opens_with_author(view, i))
+    return "boilerplate" if index in view.body and any(told) else None
+
+
 def _tells_who(view: View, index: int) -> bool:
     """The author's name, and then what the author is."""
     text = view.shapes[index].text
-    return any(text.startswith(name) and _IS.match(text, len(name)) for name in view.authors)
+    return any(text.startswith(name) and _IS.match(text, len(name)) for name in _authors(view))
 
 
 def _opens_with_author(view: View, index: int) -> bool:
-    return any(view.shapes[index].text.startswith(name) for name in view.authors)
+    """With the full name, or with the last of its parts."""
+    text = view.shapes[index].text
+    return any(text.startswith((name, name.split()[-1] + " ")) for name in _authors(view))
+
+
+def _authors(view: View) -> tuple[str, ...]:
+    """Those of the page, and those beside the headline, which teasers above it may hide."""
+    return (*view.authors, *authors_beside(view))
 
 
 def _is_author(view: View, index: int) -> bool:
