@@ -111,9 +111,13 @@ def test_a_page_of_tables_and_line_breaks_is_read_by_lines() -> None:
         '<meta property="article:published_time" content="2024-02-09 07:00">',
         '<meta name="pubdate" content="Fri, 09 Feb 2024 07:00:00 GMT">',
         '<meta itemprop="datePublished" content="20240209">',
+        '<meta value="2024-02-09T07:00:00Z" name="article:published_time">',
         '<meta name="date" content="1707462000">',
         '<link rel="canonical" href="https://news.example/2024/02/09/bridge">',
+        '<link rel="canonical" href="https://news.example/2024/feb/09/bridge">',
+        '<link rel="canonical" href="https://news.example/2024/12/bridge"><time datetime="2024-02-09">now</time>',
         '<time datetime="2024-02-09T10:00">yesterday</time>',
+        "<time>February 9, 2024 07:00 AM</time>",
     ],
 )
 def test_the_date_is_found_however_it_is_declared(head: str) -> None:

@@ -92,10 +92,10 @@ def read_declared(tree: Element) -> Declared:
 
 
 def _meta(tree: Element) -> dict[str, list[str]]:
-    """Contents of meta tags by their lower-case name, property or itemprop."""
+    """Contents of meta tags by their lower-case name, property or itemprop; some call the content a value."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = " ".join(element.get("content", "").split())
+        content = " ".join((element.get("content") or element.get("value") or "").split())
         for key in ("property", "name", "itemprop", "http-equiv"):
             if content and (name := element.get(key)):
                 found.setdefault(name.strip().lower(), []).append(content)
@@ -125,7 +125,7 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
     }
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
     if best and scores[best] >= _AGREES:
-        return next((title for title in declared if _is_core(title, best)), best)
+        return next((title for title in declared if _is_core(title, best, declared)), best)
     alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
 
@@ -139,11 +139,11 @@ def _agreement(head: str, title: str, is_top: bool) -> float:
     return max(same(head, title), _AGREES * share_of(title, head) if is_top else 0.0)
 
 
-def _is_core(title: str, heading: str) -> bool:
-    """The heading is the title with a kicker in front, or a badge behind it."""
+def _is_core(title: str, heading: str, declared: list[str]) -> bool:
+    """The heading is the title with a kicker in front, or with a badge behind it that no declared title has."""
     if len(title) < _CORE_LETTERS or title == heading:
         return False
-    badge = heading.removeprefix(title) if heading.startswith(title + " ") else ""
+    badge = heading.removeprefix(title) if heading.startswith(title + " ") and heading not in declared else ""
     return heading.rstrip(" .").endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS
 
 
@@ -214,13 +214,9 @@ def _day_of_title(window: str) -> dt.date | None:
 
 def _times(tree: Element, foreign: frozenset[Element]) -> list[str]:
     """`<time>` elements, those that say they are the date of publication first; not those of posts, comments, lists."""
-    times = [
-        element
-        for element in tree.iter("time")
-        if element.get("datetime") and element not in foreign and not _is_aside(element)
-    ]
+    times = [e for e in tree.iter("time") if e not in foreign and not _is_aside(e)]
     marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
-    stamps = [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
+    stamps = [e.get("datetime") or text_of(e) for e in sorted(times, key=_is_update)][:5]
     return stamps + [element.get("title", "") for element in marked[:5]]
 
 
@@ -236,7 +232,9 @@ def _is_update(element: Element) -> bool:
 def _itemprop(tree: Element, name: str) -> str:
     for element in tree.iter("time", "span", "div", "h1", "h2", "p", "meta"):
         if name in element.get("itemprop", "").split():
-            return element.get("content") or element.get("datetime") or text_of(element)
+            return (
+                element.get("content") or element.get("datetime") or element.get("value") or text_of(element)
+            )
     return ""
 
 
