@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
 from narrator.reading import marks
 from narrator.reading.apart import find_apart, frames, with_contents
 from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
@@ -21,6 +23,7 @@ from narrator.reading.top import find_top, is_title
 
 _HOLDERS = ("div", "section", "article", "main", "td")
 _PARTS = ("p", "ul", "ol", "dl", "blockquote", "pre", "h1", "h2", "h3")
+_STYLED = ("span", "font", "b", "strong", "i", "em", "u", "small", "mark")
 _OWN = 0.05
 _ELSEWHERE, _BESIDE = 0.05, 0.3
 """What prose outside the article, and inside it beside its body, weighs."""
@@ -137,10 +140,24 @@ def _has_paragraphs(element: Element, weights: dict[Element, float]) -> bool:
 
 def _own_prose(element: Element) -> int:
     """Letters that stand in the element itself; a tail of links and buttons does not count."""
-    texts = [element.text, *(child.tail for child in element)]
-    lengths = (letters_in(text.strip()) for text in texts if text)
+    lengths = (letters_in(text.strip()) for text in _own_texts(element))
     own = sum(length for length in lengths if length > 3)
     return own if own >= PROSE_LETTERS else 0
+
+
+def _own_texts(element: Element) -> Iterator[str]:
+    """What stands in the element, be it in bold or in any style, but not in a block or a link of its own."""
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, part in events:
+        if event == "end":
+            text = part.tail if part is not element else None
+        elif part is element or part.tag in _STYLED:
+            text = part.text
+        else:
+            text = None
+            events.skip_subtree()
+        if text:
+            yield text
 
 
 def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[tuple[Element, float]]:

@@ -193,7 +193,8 @@ def _names(element: Element) -> list[str]:
     for key, said in element.items():
         value = str(said)
         if key == "class":
-            names += _without_terms(value.split(None, _MOST_CLASSES)[:_MOST_CLASSES])
+            classes = value.split(None, _MOST_CLASSES)[:_MOST_CLASSES]
+            names += [name for name in _without_terms(classes) if "(" not in name]  # a style, not a name
         elif (key in _TELLING or key in _EPUB_TYPES) and not (key == "id" and _is_anchor(element, value)):
             names.append(value[:_LONGEST_NAME])
     return names
