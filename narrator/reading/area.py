@@ -14,7 +14,7 @@ from lxml import etree
 from narrator.reading import marks
 from narrator.reading.apart import find_apart, frames, with_contents
 from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
-from narrator.reading.boxes import find_boxes
+from narrator.reading.boxes import find_boxes, is_alike
 from narrator.reading.declared import Declared
 from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
@@ -134,7 +134,8 @@ def _is_headline(element: Element) -> bool:
 
 def _has_paragraphs(element: Element, weights: dict[Element, float]) -> bool:
     """Paragraphs of its own stand beside what holds the others."""
-    own = sum(weights.get(child, 0) for child in element if child.tag == "p")
+    leaves = (child for child in element if child.tag == "p" or _heaviest(child, weights) is None)
+    own = sum(weights.get(child, 0) for child in leaves)
     return element.tag != "body" and own > _OWN * weights.get(element, 0)
 
 
@@ -204,7 +205,31 @@ def _area(root: Element, weighed: Iterable[tuple[Element, float]]) -> Element:
             return area
         if weights.get(heaviest, 0) <= _MOST * weights.get(area, 0):
             return area
+        if _continued(heaviest, area, weights) > _OWN * weights.get(area, 0):
+            return area
         area = heaviest
+
+
+def _continued(part: Element, area: Element, weights: dict[Element, float]) -> float:
+    """What the siblings hold that are built as a part of an article is, and have no headline of their own."""
+    if not (part.get("class") or marks.is_body(area)):
+        return 0
+    alike = (other for other in area if other is not part and _is_built_alike(other, part, weights))
+    return sum(weights[other] for other in alike if next(other.iter("h1"), None) is None)
+
+
+def _is_built_alike(one: Element, other: Element, weights: dict[Element, float]) -> bool:
+    """Down to where the paragraphs stand."""
+    while one in weights and other in weights and is_alike(one, other):
+        inner, others = _heaviest(one, weights), _heaviest(other, weights)
+        if inner is None or others is None or inner.tag in _PARTS:
+            return (inner is None) is (others is None) and (others is None or others.tag in _PARTS)
+        one, other = inner, others
+    return False
+
+
+def _heaviest(element: Element, weights: dict[Element, float]) -> Element | None:
+    return max((child for child in element if child in weights), key=lambda child: weights[child], default=None)
 
 
 def _sums(root: Element, weighted: Iterable[tuple[Element, float]]) -> dict[Element, float]:

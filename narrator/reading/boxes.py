@@ -53,6 +53,11 @@ def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: 
     return Boxes(frozenset(captions), frozenset(prompts - captions))
 
 
+def is_alike(one: Element, other: Element) -> bool:
+    """Whether two elements have a tag and most of their classes in common."""
+    return _alike(_signature(one), _signature(other))
+
+
 def stands_by_picture(block: Found) -> bool:
     """Whether a block outside the prose shares a small wrapper with a picture."""
     wrappers = (e for e in islice(block.place.element.iterancestors(), 3) if e.tag in _WRAPPERS)

@@ -116,9 +116,8 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         _itemprop(tree, "headline"),
         _window(tree),
     ]
-    declared = list(
-        dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
-    )
+    cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
+    declared = [title for title in cut if same(title, site or "") < 1] or list(cut)
     scores = {
         head: max((_agreement(head, title, head in tops) for title in declared), default=0.0)
         for head in heads

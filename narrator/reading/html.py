@@ -31,7 +31,7 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
         return _from_data(declared, source, identity)
     title = _title(laid, declared)
     blocks = [block for i, one in enumerate(laid.found) for block in _blocks(one, i in laid.article, title)]
-    if declared.titled and title and not any(is_title(block.text, title) for block in blocks):
+    if declared.titled and title and not any(block.main and is_title(block.text, title) for block in blocks):
         blocks.insert(0, Block(title, "heading", 1))
     return Page(
         source=source,
