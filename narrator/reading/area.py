@@ -14,7 +14,7 @@ from lxml import etree
 from narrator.reading import marks
 from narrator.reading.apart import find_apart, frames, with_contents
 from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
-from narrator.reading.boxes import find_boxes, is_alike
+from narrator.reading.boxes import find_boxes, is_alike, signature
 from narrator.reading.declared import Declared
 from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
@@ -27,6 +27,8 @@ _STYLED = ("span", "font", "b", "strong", "i", "em", "u", "small", "mark")
 _OWN = 0.05
 _ELSEWHERE, _BESIDE = 0.05, 0.3
 """What prose outside the article, and inside it beside its body, weighs."""
+_LONG = 300
+"""Letters of more than a teaser or a caption."""
 _HEADINGS = 50
 _TOPIC_WORDS = 4
 _CLOSING = '.!?…”"»。！？'
@@ -119,6 +121,7 @@ def _never_furniture(root: Element) -> frozenset[Element]:
     weights = _sums(root, ((element, _own_prose(element)) for element in told))
     total = weights.get(root, 0)
     kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
+    kept.update(_carriers(root, weights, apart))
     for element in root.iter("h1", "div", "article", "section", "main"):
         if element in apart:
             continue
@@ -126,6 +129,18 @@ def _never_furniture(root: Element) -> frozenset[Element]:
         if (element.tag == "h1" and _is_headline(element)) or (heavy and marks.is_body(element)):
             kept.update(_with_ancestors(element))
     return frozenset(kept)
+
+
+def _carriers(root: Element, weights: dict[Element, float], apart: frozenset[Element]) -> Iterator[Element]:
+    """Long elements of one make that hold most of the page's prose among them, as the slides of a list do."""
+    named = with_contents(root, lambda element: marks.is_furniture(element) or marks.is_caption(element))
+    groups: dict[frozenset[str], list[Element]] = {}
+    for element in named - apart:
+        if weights.get(element, 0) >= _LONG and (element.tag == "figcaption" or element.getparent() not in named):
+            groups.setdefault(signature(element), []).append(element)
+    for group in groups.values():
+        if sum(weights[element] for element in group) > _MAJORITY * weights[root]:
+            yield from group
 
 
 def _is_headline(element: Element) -> bool:

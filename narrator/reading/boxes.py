@@ -55,7 +55,13 @@ def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: 
 
 def is_alike(one: Element, other: Element) -> bool:
     """Whether two elements have a tag and most of their classes in common."""
-    return _alike(_signature(one), _signature(other))
+    return _alike(signature(one), signature(other))
+
+
+def signature(element: Element) -> frozenset[str]:
+    """Tag and classes; numbers in them count the elements."""
+    classes = element.get("class", "").split()[:20]
+    return frozenset((f"<{element.tag}>", *(name for name in classes if not any(map(str.isdigit, name)))))
 
 
 def stands_by_picture(block: Found) -> bool:
@@ -72,8 +78,8 @@ def _holds(element: Element, *tags: str) -> bool:
 def _trusted_parents(prose: Iterable[Found]) -> list[frozenset[str]]:
     weights: Counter[frozenset[str]] = Counter()
     for block in prose:
-        weights[_signature(_home(block.place.element))] += len(block.text)
-    return [signature for signature, weight in weights.items() if weight > _TRUSTED * weights.total()]
+        weights[signature(_home(block.place.element))] += len(block.text)
+    return [kind for kind, weight in weights.items() if weight > _TRUSTED * weights.total()]
 
 
 def _home(element: Element) -> Element:
@@ -88,7 +94,7 @@ def _box(element: Element, area: Element, trusted: list[frozenset[str]]) -> Elem
     for outer in _up_to(element, area):
         if outer.tag not in _WRAPPERS:
             continue
-        if any(_alike(_signature(outer), signature) for signature in trusted):
+        if any(_alike(signature(outer), kind) for kind in trusted):
             return box
         box = outer
     return box
@@ -101,12 +107,6 @@ def _up_to(element: Element, area: Element) -> Iterator[Element]:
             return
         yield at
         at = at.getparent()
-
-
-def _signature(element: Element) -> frozenset[str]:
-    """Tag and classes; numbers in them count the elements."""
-    classes = element.get("class", "").split()[:20]
-    return frozenset((f"<{element.tag}>", *(name for name in classes if not any(map(str.isdigit, name)))))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

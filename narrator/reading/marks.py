@@ -201,9 +201,10 @@ def _names(element: Element) -> list[str]:
 
 
 def _is_anchor(element: Element, name: str) -> bool:
-    """An id that is made of a heading's own words, for links to it."""
+    """An id that is made of a heading's own words, for links to it, or that counts the paragraphs."""
     heading = len(element.tag) == 2 and element.tag[0] == "h"
-    return heading or len(re.findall(r"[-_]+", name)) >= _ANCHOR_WORDS
+    counted = element.tag == "p" and name[-1:].isdigit()
+    return heading or counted or len(re.findall(r"[-_]+", name)) >= _ANCHOR_WORDS
 
 
 def _without_terms(classes: list[str]) -> list[str]:
