@@ -6,7 +6,7 @@ until no child does. What stands in that element and is no furniture is the arti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -121,26 +121,28 @@ def _never_furniture(root: Element) -> frozenset[Element]:
     weights = _sums(root, ((element, _own_prose(element)) for element in told))
     total = weights.get(root, 0)
     kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
-    kept.update(_carriers(root, weights, apart))
     for element in root.iter("h1", "div", "article", "section", "main"):
         if element in apart:
             continue
         heavy = weights.get(element, 0) > 0.2 * total
         if (element.tag == "h1" and _is_headline(element)) or (heavy and marks.is_body(element)):
             kept.update(_with_ancestors(element))
+    kept.update(_carriers(root, weights, apart | kept))
     return frozenset(kept)
 
 
-def _carriers(root: Element, weights: dict[Element, float], apart: frozenset[Element]) -> Iterator[Element]:
+def _carriers(root: Element, weights: dict[Element, float], others: Set[Element]) -> list[Element]:
     """Long elements of one make that hold most of the page's prose among them, as the slides of a list do."""
-    named = with_contents(root, lambda element: marks.is_furniture(element) or marks.is_caption(element))
     groups: dict[frozenset[str], list[Element]] = {}
-    for element in named - apart:
-        if weights.get(element, 0) >= _LONG and (element.tag == "figcaption" or element.getparent() not in named):
-            groups.setdefault(signature(element), []).append(element)
-    for group in groups.values():
-        if sum(weights[element] for element in group) > _MAJORITY * weights[root]:
-            yield from group
+    for element, weight in weights.items():
+        if weight >= _LONG and element not in others:
+            if marks.is_furniture(element) or marks.is_caption(element):
+                groups.setdefault(signature(element), []).append(element)
+    total = weights.get(root, 0)
+    carriers = [
+        group for group in groups.values() if sum(map(weights.__getitem__, group)) > _MAJORITY * total
+    ]
+    return [element for group in carriers for element in group]
 
 
 def _is_headline(element: Element) -> bool:
@@ -180,6 +182,7 @@ def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[
     """The page's prose; what stands beside the element that its markup calls the article or its body weighs less."""
     home = _home(found, declared)
     around = root if home is None else home
+    others = frozenset() if home is None else _others(root, home)
     near = set(around.iter())
     bodies = with_contents(around, lambda element: element.tag in _HOLDERS and marks.is_body(element))
     prose = [block for block in found if block.is_prose]
@@ -187,8 +190,17 @@ def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[
     outside = _ELSEWHERE if home is None and _heads(found, bodies, declared) else _BESIDE
     for block in prose:
         element = block.place.element
+        if element in others and element not in near:
+            continue
         share = _ELSEWHERE if element not in near else outside if divided and element not in bodies else 1.0
         yield element, len(block.text) * share
+
+
+def _others(root: Element, home: Element) -> frozenset[Element]:
+    """What stands on the same page in articles of their own, each with its headline."""
+    around = {home, *home.iterancestors()}
+    headed = frames(root.iter("h1")) - around
+    return with_contents(root, lambda element: element in headed and marks.is_article(element))
 
 
 def _heads(found: list[Found], bodies: frozenset[Element], declared: Declared) -> bool:
@@ -244,7 +256,9 @@ def _is_built_alike(one: Element, other: Element, weights: dict[Element, float])
 
 
 def _heaviest(element: Element, weights: dict[Element, float]) -> Element | None:
-    return max((child for child in element if child in weights), key=lambda child: weights[child], default=None)
+    return max(
+        (child for child in element if child in weights), key=lambda child: weights[child], default=None
+    )
 
 
 def _sums(root: Element, weighted: Iterable[tuple[Element, float]]) -> dict[Element, float]:

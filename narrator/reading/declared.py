@@ -119,11 +119,14 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
     cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
     declared = [title for title in cut if same(title, site or "") < 1] or list(cut)
     scores = {
-        head: max((_agreement(head, title, head in tops) for title in declared), default=0.0)
+        head: max(
+            ((_agreement(head, title, head in tops), -rank) for rank, title in enumerate(declared)),
+            default=(0.0, 0),
+        )
         for head in heads
     }
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
-    if best and scores[best] >= _AGREES:
+    if best and scores[best][0] >= _AGREES:
         return next((title for title in declared if _is_core(title, best, declared)), best)
     alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
