@@ -6,7 +6,7 @@ until no child does. What stands in that element and is no furniture is the arti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -127,17 +127,17 @@ def _never_furniture(root: Element) -> frozenset[Element]:
         heavy = weights.get(element, 0) > 0.2 * total
         if (element.tag == "h1" and _is_headline(element)) or (heavy and marks.is_body(element)):
             kept.update(_with_ancestors(element))
-    kept.update(_carriers(root, weights, apart | kept))
+    kept.update(_carriers(root, weights, apart))
     return frozenset(kept)
 
 
-def _carriers(root: Element, weights: dict[Element, float], others: Set[Element]) -> list[Element]:
+def _carriers(root: Element, weights: dict[Element, float], apart: frozenset[Element]) -> list[Element]:
     """Long elements of one make that hold most of the page's prose among them, as the slides of a list do."""
     groups: dict[frozenset[str], list[Element]] = {}
     for element, weight in weights.items():
-        if weight >= _LONG and element not in others:
-            if marks.is_furniture(element) or marks.is_caption(element):
-                groups.setdefault(signature(element), []).append(element)
+        named = weight >= _LONG and (marks.is_furniture(element) or marks.is_caption(element))
+        if named and element not in apart:
+            groups.setdefault(signature(element), []).append(element)
     total = weights.get(root, 0)
     carriers = [
         group for group in groups.values() if sum(map(weights.__getitem__, group)) > _MAJORITY * total
@@ -150,8 +150,9 @@ def _is_headline(element: Element) -> bool:
 
 
 def _has_paragraphs(element: Element, weights: dict[Element, float]) -> bool:
-    """Paragraphs of its own stand beside what holds the others."""
-    leaves = (child for child in element if child.tag == "p" or _heaviest(child, weights) is None)
+    """Paragraphs of its own stand beside what holds the others; in an article's body be they of any tag."""
+    body = marks.is_body(element)
+    leaves = (child for child in element if child.tag == "p" or (body and _heaviest(child, weights) is None))
     own = sum(weights.get(child, 0) for child in leaves)
     return element.tag != "body" and own > _OWN * weights.get(element, 0)
 
