@@ -480,6 +480,22 @@ def test_a_sentence_of_the_articles_own_markup_is_not_taken_for_a_caption_or_a_p
             "<h1><span>GUIDE</span> <span itemprop=headline>How a bridge is mended</span><span>.</span></h1>",
             "How a bridge is mended",
         ),
+        (
+            "<meta property=og:title content='Bridge to be mended'>"
+            "<meta name=twitter:title content='Bridge to be mended now'>",
+            "<h1>Bridge to be mended now</h1>",
+            "Bridge to be mended now",
+        ),
+        (
+            "<meta property=og:title content='Five ways to mend a bridge'><title>Bridge tips | Planet</title>",
+            "<h1>Bridge tips</h1><h2>Five ways to mend a bridge</h2>",
+            "Five ways to mend a bridge",
+        ),
+        (
+            "<meta property=og:title content='Bridge to be mended'><meta property=og:site_name content='Planet'>",
+            "<h1 itemprop=headline>Planet</h1><h1>Bridge to be mended</h1>",
+            "Bridge to be mended",
+        ),
     ],
 )
 def test_the_headline_is_found_in_whatever_heads_the_article(head: str, heading: str, headline: str) -> None:
@@ -555,6 +571,14 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
             ("Jane Doe", "Bo Ek", "Ann Ag"),
         ),
         ("<meta name=author content='JosÃ© Doe'>{0}", ("José Doe",)),
+        ("<meta name=author value='Jane Doe'><p>By Bo Ek</p>{0}", ("Jane Doe",)),
+        ("<p><a href=/about/editors/jane-doe/>Jane Doe</a>, 9 February</p>{0}", ("Jane Doe",)),
+        (
+            "<div itemscope itemtype=//schema.org/VideoObject><meta itemprop=author content='Bo Ek'></div>{0}",
+            (),
+        ),
+        ("<p class=byline>By Jane Doe <a>Add a comment</a> <a>Get author RSS feed</a></p>{0}", ("Jane Doe",)),
+        ("<p class=byline>Jane Doe | Illustrations by Bo Ek</p>{0}", ("Jane Doe",)),
     ],
 )
 def test_authors_are_not_taken_from_forms_comments_and_addresses(around: str, names: tuple[str, ...]) -> None:
@@ -566,3 +590,50 @@ def test_a_page_that_only_asks_for_consent_has_no_article() -> None:
     request = "We and our 800 partners store cookies on your device, to show you what we think you want."
     asked = f"<div class=consent><h1>Before you read</h1><p>{request}</p></div>"
     assert spoken(f"<title>Before you read</title>{asked}") in ([], ["Before you read"])
+
+
+LONG = f"{PARAGRAPH} {OTHER} {PARAGRAPH} {OTHER}"
+TEASER = "<div class=card><a href=/x><h3>Ferry to sail again</h3></a><p>The ferry is back after eleven years.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<main><h1>{title}</h1><div class=text><div class=grid>{first}{first}</div></div><div class=ad>Advert</div>"
+        "<div class=text><div class=grid>{last}</div></div></main>",
+        "<article><h1>{title}</h1><section class='part part--ads'>{first}{first}</section>"
+        "<section class='part part--ads'>{first}</section><section class='part part--ads'>{last}</section></article>",
+        "<article><h1>{title}</h1><div><div class=pages data-role=pagination_page>{first}{first}{first}</div>"
+        "<div class=pages data-role=pagination_page>{first}{last}</div></div></article>",
+        "<article><h1>{title}</h1><div>{first}{first}<button>Read more</button>"
+        "<div class='Ov(h) Trs($transition-readmore)'><p><span>{words}</span></p>{last}</div></div></article>",
+        "<article><h1>{title}</h1><div class=entry-content><div><div>{words}</div></div><div>{words}</div>"
+        "{last}</div></article>",
+        "<article><h1>{title}</h1><div>{first}<p id=story-continues-3>{words}</p>{last}</div></article>",
+        "<article><h1>{title}</h1><div>{first}<figure class=slide><img><figcaption>{first}</figcaption></figure>"
+        "<figure class=slide><img><figcaption>{first}{last}</figcaption></figure></div></article>",
+    ],
+    ids=["interrupted", "named for its advertisements", "pages", "folded", "divs", "counted", "slides"],
+)
+def test_no_part_of_an_article_is_left_out(markup: str) -> None:
+    page = markup.format(
+        title="Bridge to be mended", first=f"<p>{LONG}</p>", words=LONG, last=f"<p>{OTHER}</p>"
+    )
+    article = article_of(read(f"{page}<div class=teasers>{TEASER * 3}</div>"))
+    assert article == ["Bridge to be mended", *[LONG] * page.count(LONG), OTHER]
+
+
+def test_the_next_article_of_an_endless_page_is_not_read() -> None:
+    def one(title: str, text: str) -> str:
+        return f"<article class=minute><h1>{title}</h1>{f'<p>{text}</p>' * 3}</article>"
+
+    following = "".join(one(f"Ferry to sail {word}", LONG) for word in ("again", "on Sunday", "in May"))
+    head = "<meta property=og:title content='Bridge to be mended'>"
+    page = f"{head}<div>{one('Bridge to be mended', OTHER)}{following}</div>"
+    assert article_of(read(page)) == ["Bridge to be mended", OTHER, OTHER, OTHER]
+
+
+def test_a_headline_that_stands_below_its_article_is_read_first() -> None:
+    head = "<meta property=og:title content='Bridge to be mended'>"
+    page = f"{head}<article><div><p>{PARAGRAPH}</p><p>{OTHER}</p></div><h1>Bridge to be mended</h1></article>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]

@@ -131,18 +131,17 @@ def _never_furniture(root: Element) -> frozenset[Element]:
     return frozenset(kept)
 
 
-def _carriers(root: Element, weights: dict[Element, float], apart: frozenset[Element]) -> list[Element]:
+def _carriers(root: Element, weights: dict[Element, float], apart: frozenset[Element]) -> Iterator[Element]:
     """Long elements of one make that hold most of the page's prose among them, as the slides of a list do."""
     groups: dict[frozenset[str], list[Element]] = {}
     for element, weight in weights.items():
-        named = weight >= _LONG and (marks.is_furniture(element) or marks.is_caption(element))
+        named = weight and (marks.is_furniture(element) or marks.is_caption(element))
         if named and element not in apart:
             groups.setdefault(signature(element), []).append(element)
-    total = weights.get(root, 0)
-    carriers = [
-        group for group in groups.values() if sum(map(weights.__getitem__, group)) > _MAJORITY * total
-    ]
-    return [element for group in carriers for element in group]
+    for group in groups.values():
+        prose = sum(weights[element] for element in group)
+        if prose > _MAJORITY * weights[root] and prose >= _LONG * len(group):
+            yield from group
 
 
 def _is_headline(element: Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -32,6 +33,10 @@ _AUTHOR_NAMES = (
     "dc.creator", "dcterms.creator", "citation_author", "authors", "article.author", "cxenseparse:author",
     "byline",
 )  # fmt: skip
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:e[ns]?|i)?|auteurs?|byline|editors|contributors?|journalists?|reporters?|writers?)"
+    r"/[^/?#]+/?(?:[?#].*)?$"
+)
 _PUBLISHER_NAMES = ("publisher", "copyright", "dc.publisher", "dcterms.publisher", "article:publisher")
 _TITLE_NAMES = (
     "og:title",
@@ -96,6 +101,8 @@ def _meta(tree: Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         content = " ".join((element.get("content") or element.get("value") or "").split())
+        if "itemprop" in element.attrib and _is_of_media(element):
+            continue
         for key in ("property", "name", "itemprop", "http-equiv"):
             if content and (name := element.get(key)):
                 found.setdefault(name.strip().lower(), []).append(content)
@@ -171,6 +178,7 @@ def _authors(
         [v for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][:_MOST_AUTHORS],
         _texts(own, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
         _texts(own, marks.is_byline),
+        _texts(own, _leads_to_author),
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
@@ -189,6 +197,10 @@ def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> li
         first = element if first is None else first
         texts.append(text)
     return texts[:_MOST_AUTHORS]
+
+
+def _leads_to_author(element: Element) -> bool:
+    return bool(_AUTHOR_PAGE.search(element.get("href", ""))) and not _is_aside(element)
 
 
 def _near(element: Element) -> Element:
@@ -233,11 +245,17 @@ def _is_update(element: Element) -> bool:
 
 def _itemprop(tree: Element, name: str) -> str:
     for element in tree.iter("time", "span", "div", "h1", "h2", "p", "meta"):
-        if name in element.get("itemprop", "").split():
+        if name in element.get("itemprop", "").split() and not _is_of_media(element):
             return (
                 element.get("content") or element.get("datetime") or element.get("value") or text_of(element)
             )
     return ""
+
+
+def _is_of_media(element: Element) -> bool:
+    """Whether microdata tells it of a picture, a video or a sound on the page."""
+    items = (outer.get("itemtype", "") for outer in element.iterancestors() if "itemscope" in outer.attrib)
+    return next(items, "").endswith("Object")
 
 
 def _language(tree: Element, data: LinkedData, meta: dict[str, list[str]]) -> str | None:
