@@ -572,7 +572,10 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
         ),
         ("<meta name=author content='JosÃ© Doe'>{0}", ("José Doe",)),
         ("<meta name=author value='Jane Doe'><p>By Bo Ek</p>{0}", ("Jane Doe",)),
-        ("<p><a href=/about/editors/jane-doe/>Jane Doe</a>, 9 February</p>{0}", ("Jane Doe",)),
+        (
+            "<div><a href=/about/editors/jane-doe/>Jane Doe</a><span>9 hours ago</span></div>{0}",
+            ("Jane Doe",),
+        ),
         (
             "<div itemscope itemtype=//schema.org/VideoObject><meta itemprop=author content='Bo Ek'></div>{0}",
             (),
@@ -607,9 +610,9 @@ TEASER = "<div class=card><a href=/x><h3>Ferry to sail again</h3></a><p>The ferr
         "<div class=pages data-role=pagination_page>{first}{last}</div></div></article>",
         "<article><h1>{title}</h1><div>{first}{first}<button>Read more</button>"
         "<div class='Ov(h) Trs($transition-readmore)'><p><span>{words}</span></p>{last}</div></div></article>",
-        "<article><h1>{title}</h1><div class=entry-content><div><div>{words}</div></div><div>{words}</div>"
-        "{last}</div></article>",
-        "<article><h1>{title}</h1><div>{first}<p id=story-continues-3>{words}</p>{last}</div></article>",
+        "<article><h1>{title}</h1><div class=entry-content><div><div>{words}</div><div>{words}</div><div>{words}</div>"
+        "<div>{words}</div></div><div>{words}</div><div>{end}</div></div></article>",
+        "<article><h1>{title}</h1><div>{first}{first}{first}<p id=story-continues-3>{words}</p>{last}</div></article>",
         "<article><h1>{title}</h1><div>{first}<figure class=slide><img><figcaption>{first}</figcaption></figure>"
         "<figure class=slide><img><figcaption>{first}{last}</figcaption></figure></div></article>",
     ],
@@ -617,7 +620,7 @@ TEASER = "<div class=card><a href=/x><h3>Ferry to sail again</h3></a><p>The ferr
 )
 def test_no_part_of_an_article_is_left_out(markup: str) -> None:
     page = markup.format(
-        title="Bridge to be mended", first=f"<p>{LONG}</p>", words=LONG, last=f"<p>{OTHER}</p>"
+        title="Bridge to be mended", first=f"<p>{LONG}</p>", words=LONG, last=f"<p>{OTHER}</p>", end=OTHER
     )
     article = article_of(read(f"{page}<div class=teasers>{TEASER * 3}</div>"))
     assert article == ["Bridge to be mended", *[LONG] * page.count(LONG), OTHER]
