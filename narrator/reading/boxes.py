@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from narrator.reading import marks
+from narrator.reading.apart import frames
 from narrator.reading.blocks import Found
 from narrator.reading.length import words_in
 from narrator.reading.markup import Element, text_of
@@ -40,12 +41,16 @@ class Boxes:
 
 def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: Iterable[int]) -> Boxes:
     """The boxes of an article: `prose` are blocks that are surely paragraphs, `inside` all that it holds."""
-    trusted = _trusted_parents(found[i] for i in prose)
+    paragraphs = [found[i] for i in prose]
+    trusted = _trusted_parents(paragraphs)
     if not trusted:
         return Boxes(frozenset(), frozenset())
+    around = frames(
+        _home(b.place.element) for b in paragraphs if signature(_home(b.place.element)) in trusted
+    )
     boxes: dict[Element, list[int]] = {}
     for i in inside:
-        box = _box(found[i].place.element, area, trusted)
+        box = _box(found[i].place.element, area, trusted, around)
         if box is not None:
             boxes.setdefault(box, []).append(i)
     captions = {i for box, held in boxes.items() if _is_picture(box, held, found) for i in held}
@@ -88,13 +93,15 @@ def _home(element: Element) -> Element:
     return element if element.tag in _WRAPPERS or parent is None else parent
 
 
-def _box(element: Element, area: Element, trusted: list[frozenset[str]]) -> Element | None:
-    """The outermost wrapper around a block that is no home of paragraphs."""
+def _box(
+    element: Element, area: Element, trusted: list[frozenset[str]], around: set[Element]
+) -> Element | None:
+    """The outermost wrapper around a block that is no home of paragraphs and holds none."""
     box = None
     for outer in _up_to(element, area):
         if outer.tag not in _WRAPPERS:
             continue
-        if any(_alike(signature(outer), kind) for kind in trusted):
+        if outer in around or any(_alike(signature(outer), kind) for kind in trusted):
             return box
         box = outer
     return box
