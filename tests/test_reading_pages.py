@@ -640,3 +640,32 @@ def test_a_headline_that_stands_below_its_article_is_read_first() -> None:
     head = "<meta property=og:title content='Bridge to be mended'>"
     page = f"{head}<article><div><p>{PARAGRAPH}</p><p>{OTHER}</p></div><h1>Bridge to be mended</h1></article>"
     assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div class=group><h4>A long argument</h4><img><div class=body><p>{0}</p></div></div>",
+        "<span class=article-subtitle><p>A long argument</p></span><div class=body><p>{0}</p></div>",
+    ],
+)
+def test_a_sub_heading_in_a_wrapper_is_read(part: str) -> None:
+    page = f"<h1>Bridge to be mended</h1><div><div class=body>{f'<p>{OTHER}</p>' * 3}</div>{part.format(LONG)}</div>"
+    assert kinds_of(read(page))["A long argument"] == "heading"
+    assert "A long argument" in article_of(read(page))
+
+
+def test_a_summary_in_one_header_with_a_picture_is_read() -> None:
+    header = f"<header><h1>Bridge to be mended</h1><img><p class=post-intro>{PARAGRAPH}</p></header>"
+    page = f"<article>{header}{f'<div class=body><p>{LONG}</p></div>' * 3}</article>"
+    assert article_of(read(page)) == ["Bridge to be mended", PARAGRAPH, LONG, LONG, LONG]
+
+
+def test_a_date_set_as_a_heading_is_no_summary() -> None:
+    head = "<meta property='article:published_time' content='2024-02-09T12:00:00Z'>"
+    page = f"{head}<h1>Bridge to be mended</h1><h5>02/09/2024 11:00 AM by Planet staff</h5>"
+    assert spoken(f"{page}<div><p>{PARAGRAPH}</p><p>{OTHER}</p></div>") == [
+        "Bridge to be mended",
+        PARAGRAPH,
+        OTHER,
+    ]

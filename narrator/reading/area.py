@@ -53,7 +53,7 @@ def find_article(root: Element, declared: Declared) -> Laid:
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
     boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
-    captions = {i for i in boxes.captions if not _is_own_title(found[i], declared)}
+    captions = {i for i in boxes.captions if not _is_of_the_top(found[i], declared)}
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
     article -= set(_tail(found, article))
@@ -83,6 +83,12 @@ def _is_sentence(block: Found) -> bool:
 
 def _is_own_title(block: Found, declared: Declared) -> bool:
     return block.place.kind == "heading" and is_title(block.text, declared.title or "")
+
+
+def _is_of_the_top(block: Found, declared: Declared) -> bool:
+    """The title, or what is named the summary, which a header may hold with the picture."""
+    is_summary = block.is_prose and marks.is_summary(block.place.element)
+    return is_summary or _is_own_title(block, declared)
 
 
 def _as_caption(block: Found) -> Found:

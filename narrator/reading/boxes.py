@@ -145,7 +145,7 @@ def _is_plain(blocks: list[Found]) -> bool:
     if len(blocks) > 1:
         return False
     sentence = words >= _SENTENCE_WORDS and blocks[0].text[-1] in '.!?…”"»'
-    return sentence or kinds <= {"heading", "quote"}
+    return sentence or kinds <= {"heading", "quote"} or marks.is_subheading(blocks[0].place.element)
 
 
 def _words(held: list[int], found: list[Found]) -> int:

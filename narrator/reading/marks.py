@@ -15,9 +15,12 @@ UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
     frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
 )
 _TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
-_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN = (
+_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _SUBHEADING, _BYLINE, _PULLQUOTE, _HIDDEN = (
     frozenset(_NAMES[part])
-    for part in ("furniture", "caption", "picture", "embed", "summary", "byline", "pullquote", "hidden")
+    for part in (
+        *("furniture", "caption", "picture", "embed", "summary", "subheading", "byline", "pullquote"),
+        "hidden",
+    )
 )
 _DISCUSSION = frozenset(_NAMES["discussion"])
 _FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
@@ -123,8 +126,17 @@ def is_byline(element: Element) -> bool:
 
 def is_summary(element: Element) -> bool:
     """True for a standfirst, by its own name or that of a wrapper which holds nothing else."""
-    near = [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
-    return any(_says(name, _SUMMARY) for one in near for name in _names(one))
+    return any(_says(name, _SUMMARY) for one in _with_its_wrapper(element) for name in _names(one))
+
+
+def is_subheading(element: Element) -> bool:
+    """True for what is named a heading amid the text, by its own name or that of a wrapper which holds nothing else."""
+    near = _with_its_wrapper(element)
+    return any(one.get("role") == "heading" or _says(n, _SUBHEADING) for one in near for n in _names(one))
+
+
+def _with_its_wrapper(element: Element) -> list[Element]:
+    return [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
 
 
 def is_headline(element: Element) -> bool:
