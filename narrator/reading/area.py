@@ -252,13 +252,19 @@ def _continued(part: Element, area: Element, weights: dict[Element, float]) -> f
 
 
 def _is_built_alike(one: Element, other: Element, weights: dict[Element, float]) -> bool:
-    """Down to where the paragraphs stand."""
-    while one in weights and other in weights and is_alike(one, other):
+    """Down to where both have their paragraphs."""
+    while is_alike(one, other):
+        if _has_p(one, weights) and _has_p(other, weights):
+            return True
         inner, others = _heaviest(one, weights), _heaviest(other, weights)
-        if inner is None or others is None or inner.tag in _PARTS:
-            return (inner is None) is (others is None) and (others is None or others.tag in _PARTS)
+        if inner is None or others is None:
+            return inner is others and one in weights and other in weights
         one, other = inner, others
     return False
+
+
+def _has_p(element: Element, weights: dict[Element, float]) -> bool:
+    return any(child.tag == "p" and child in weights for child in element)
 
 
 def _heaviest(element: Element, weights: dict[Element, float]) -> Element | None:
