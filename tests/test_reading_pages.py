@@ -636,6 +636,15 @@ def test_the_next_article_of_an_endless_page_is_not_read() -> None:
     assert article_of(read(page)) == ["Bridge to be mended", OTHER, OTHER, OTHER]
 
 
+@pytest.mark.parametrize(
+    "around", ["<footer>{0}</footer>", "<div class=promo>{0}</div>", "<div><aside>{0}</aside></div>"]
+)
+def test_a_short_article_is_not_lost_among_longer_words_about_the_site(around: str) -> None:
+    pitch = f"<p><span>{LONG}</span></p>"
+    page = f"<div><h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><p>{OTHER}</p></div></div>"
+    assert article_of(read(page + around.format(pitch))) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
 def test_a_headline_that_stands_below_its_article_is_read_first() -> None:
     head = "<meta property=og:title content='Bridge to be mended'>"
     page = f"{head}<article><div><p>{PARAGRAPH}</p><p>{OTHER}</p></div><h1>Bridge to be mended</h1></article>"

@@ -33,7 +33,8 @@ _HEADINGS = 50
 _TOPIC_WORDS = 4
 _CLOSING = '.!?…”"»。！？'
 _MOST = 0.75
-_MAJORITY = 0.4
+_MAJORITY, _WORTHY = 0.4, 0.2
+"""Shares of the page's prose: of what has most of it, and of what has enough to be the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Laid:
 
 def find_article(root: Element, declared: Declared) -> Laid:
     """What of a page is its article."""
-    found = find_blocks(root, _never_furniture(root))
+    found = find_blocks(root, _never_furniture(root, declared))
     area = _area(root, _weighed(root, found, declared))
     inside = set(area.iter())
     within = [i for i, block in enumerate(found) if block.place.element in inside]
@@ -116,7 +117,7 @@ def _is_pointer(block: Found) -> bool:
     )
 
 
-def _never_furniture(root: Element) -> frozenset[Element]:
+def _never_furniture(root: Element, declared: Declared) -> frozenset[Element]:
     """Elements that hold the headline, the body or most of the page's prose, whatever their names say.
 
     Comments and requests for consent are furniture also where they are longer than anything else.
@@ -126,27 +127,43 @@ def _never_furniture(root: Element) -> frozenset[Element]:
     told = (element for element in root.iter("p", "div", "li", "td", "section") if element not in apart)
     weights = _sums(root, ((element, _own_prose(element)) for element in told))
     total = weights.get(root, 0)
-    kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
+    near = [
+        element
+        for element in _about_headline(root, declared.title or "", weights, total)
+        if element in weights
+    ]
+    kept = {element for element in near if weights[element] > _MAJORITY * total}
     for element in root.iter("h1", "div", "article", "section", "main"):
         if element in apart:
             continue
-        heavy = weights.get(element, 0) > 0.2 * total
+        heavy = weights.get(element, 0) > _WORTHY * total
         if (element.tag == "h1" and _is_headline(element)) or (heavy and marks.is_body(element)):
             kept.update(_with_ancestors(element))
-    kept.update(_carriers(root, weights, apart))
+    kept.update(_carriers(near, weights, total))
     return frozenset(kept)
 
 
-def _carriers(root: Element, weights: dict[Element, float], apart: frozenset[Element]) -> Iterator[Element]:
+def _about_headline(
+    root: Element, title: str, weights: dict[Element, float], total: float
+) -> Iterable[Element]:
+    """What the headline shares the nearest element with that has enough prose, and all around it."""
+    for heading, _ in zip(root.iter("h1", "h2", "h3"), range(_HEADINGS), strict=False):
+        if is_title(text_of(heading), title):
+            outer = heading.iterancestors()
+            home = next((element for element in outer if weights.get(element, 0) > _WORTHY * total), root)
+            return [*home.iter(), *home.iterancestors()]
+    return weights
+
+
+def _carriers(near: list[Element], weights: dict[Element, float], total: float) -> Iterator[Element]:
     """Long elements of one make that hold most of the page's prose among them, as the slides of a list do."""
     groups: dict[frozenset[str], list[Element]] = {}
-    for element, weight in weights.items():
-        named = weight and (marks.is_furniture(element) or marks.is_caption(element))
-        if named and element not in apart:
+    for element in near:
+        if marks.is_furniture(element) or marks.is_caption(element):
             groups.setdefault(signature(element), []).append(element)
     for group in groups.values():
         prose = sum(weights[element] for element in group)
-        if prose > _MAJORITY * weights[root] and prose >= _LONG * len(group):
+        if prose > _MAJORITY * total and prose >= _LONG * len(group):
             yield from group
 
 
