@@ -10,7 +10,7 @@ from narrator.reading.markup import Element
 
 
 def find_apart(root: Element) -> frozenset[Element]:
-    """What readers have written, what asks for consent, and the foot of the page: no such thing holds the article."""
+    """What readers have written, and what asks for consent; whatever holds the article itself is neither."""
     bodies = [element for element in root.iter("*") if marks.is_body(element)]
     headed = frames([*root.iter("h1"), *bodies])
     framing = frames([*root.iter("article", "main", "nav"), *bodies])
@@ -18,7 +18,7 @@ def find_apart(root: Element) -> frozenset[Element]:
         root,
         lambda element: (
             (element not in headed and marks.is_discussion(element))
-            or (element not in framing and (marks.is_consent(element) or marks.is_frame(element)))
+            or (element not in framing and marks.is_consent(element))
         ),
     )
 

@@ -31,7 +31,6 @@ _BODY_NAME = re.compile(
     r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
     r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
 )
-_FRAME_TAGS, _FRAME_ROLES = ("aside", "dialog", "footer", "nav"), ("contentinfo", "dialog", "navigation")
 _TEASERS = frozenset(("teaser", "teasers", "card", "cards"))
 _TELLING = frozenset(
     (
@@ -101,11 +100,6 @@ def is_discussion(element: Element) -> bool:
 def is_consent(element: Element) -> bool:
     """True for what asks readers to agree to something before they may read."""
     return any(_says(name, _CONSENT) for name in _names(element))
-
-
-def is_frame(element: Element) -> bool:
-    """True for what stands around the article on every page of a site, by tag or role."""
-    return element.tag in _FRAME_TAGS or element.get("role") in _FRAME_ROLES
 
 
 def is_foreign(element: Element) -> bool:
