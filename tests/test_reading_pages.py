@@ -615,8 +615,16 @@ TEASER = "<div class=card><a href=/x><h3>Ferry to sail again</h3></a><p>The ferr
         "<article><h1>{title}</h1><div>{first}{first}{first}<p id=story-continues-3>{words}</p>{last}</div></article>",
         "<article><h1>{title}</h1><div>{first}<figure class=slide><img><figcaption>{first}</figcaption></figure>"
         "<figure class=slide><img><figcaption>{first}{last}</figcaption></figure></div></article>",
+        "<div class=page><h1>{title}</h1><div itemprop=articleBody>{first}</div>"
+        "<div class=more>{first}{first}{first}{last}</div></div>",
+        "<div class=page><article class=head><h1>{title}</h1>{first}</article>"
+        "<div class=text>{first}{first}{first}{last}</div></div>",
+        "<article><h1>{title}</h1><div><p class=promo>{words}</p><p class=promo>{words}</p>"
+        "<p class=promo>{end}</p></div></article>",
+        "<article><h1>{title}</h1><div>{first}<p style=display:none>{words}</p><p style=display:none>{end}</p>"
+        "</div></article>",
     ],
-    ids=["interrupted", "named for its advertisements", "pages", "folded", "divs", "counted", "slides"],
+    ids="parts ads pages folded divs counted slides lead header named hidden".split(),
 )
 def test_no_part_of_an_article_is_left_out(markup: str) -> None:
     page = markup.format(
@@ -624,6 +632,22 @@ def test_no_part_of_an_article_is_left_out(markup: str) -> None:
     )
     article = article_of(read(f"{page}<div class=teasers>{TEASER * 3}</div>"))
     assert article == ["Bridge to be mended", *[LONG] * page.count(LONG), OTHER]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div class=card><img><h2>{0}</h2><p>{1}</p><a href=/shop>Buy it</a></div>",
+        "<figure class=slide><img><figcaption><h3>{0}</h3><p>{1}</p></figcaption></figure>",
+        f"<div class=body><p>{LONG}</p><p>{LONG}</p></div><div class=portrait><img><h3>{{0}}</h3><p>{{1}}</p></div>",
+    ],
+)
+def test_the_items_of_an_illustrated_list_are_read(item: str) -> None:
+    names = ["The old quay", "The ferry", "The clock tower", "The market hall"]
+    items = "".join(item.format(name, OTHER) for name in names)
+    page = f"<main><h1>Bridge to be mended</h1><div class=intro><p>{PARAGRAPH}</p></div>{items}</main>{TEASER * 3}"
+    read_out = [text for text in article_of(read(page))[2:] if text != LONG]
+    assert read_out == [text for name in names for text in (name, OTHER)]
 
 
 def test_the_next_article_of_an_endless_page_is_not_read() -> None:

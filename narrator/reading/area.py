@@ -6,6 +6,7 @@ until no child does. What stands in that element and is no furniture is the arti
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from lxml import etree
 from narrator.reading import marks
 from narrator.reading.apart import find_apart, frames, with_contents
 from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
-from narrator.reading.boxes import find_boxes, is_alike, signature
+from narrator.reading.boxes import find_boxes, headed_parts, is_alike, signature
 from narrator.reading.declared import Declared
 from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
@@ -27,8 +28,9 @@ _STYLED = ("span", "font", "b", "strong", "i", "em", "u", "small", "mark")
 _OWN = 0.05
 _ELSEWHERE, _BESIDE = 0.05, 0.3
 """What prose outside the article, and inside it beside its body, weighs."""
-_LONG = 300
-"""Letters of more than a teaser or a caption."""
+_SHORT, _LONG = 100, 300
+"""Letters of a paragraph, and of more than a teaser or a caption."""
+_LARGER = 2
 _HEADINGS = 50
 _TOPIC_WORDS = 4
 _CLOSING = '.!?…”"»。！？'
@@ -49,8 +51,11 @@ class Laid:
 def find_article(root: Element, declared: Declared) -> Laid:
     """What of a page is its article."""
     found = find_blocks(root, _never_furniture(root, declared))
-    area = _area(root, _weighed(root, found, declared))
+    home = _home(found, declared)
+    others = frozenset() if home is None else _others(root, home)
+    area = _area(root, _weighed(root, found, declared, home, others))
     inside = set(area.iter())
+    inside |= _main_column(inside, found, others)
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
     boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
@@ -139,7 +144,7 @@ def _never_furniture(root: Element, declared: Declared) -> frozenset[Element]:
         heavy = weights.get(element, 0) > _WORTHY * total
         if (element.tag == "h1" and _is_headline(element)) or (heavy and marks.is_body(element)):
             kept.update(_with_ancestors(element))
-    kept.update(_carriers(near, weights, total))
+    kept.update(_carriers(root, near, weights))
     return frozenset(kept)
 
 
@@ -155,15 +160,17 @@ def _about_headline(
     return weights
 
 
-def _carriers(near: list[Element], weights: dict[Element, float], total: float) -> Iterator[Element]:
-    """Long elements of one make that hold most of the page's prose among them, as the slides of a list do."""
+def _carriers(root: Element, near: list[Element], weights: dict[Element, float]) -> Iterator[Element]:
+    """Elements of one make that hold most of the page's prose among them, as the slides of a list do."""
+    headed = headed_parts(root)
     groups: dict[frozenset[str], list[Element]] = {}
     for element in near:
         if marks.is_furniture(element) or marks.is_caption(element):
             groups.setdefault(signature(element), []).append(element)
     for group in groups.values():
         prose = sum(weights[element] for element in group)
-        if prose > _MAJORITY * total and prose >= _LONG * len(group):
+        least = _SHORT if all(element.tag == "p" or element in headed for element in group) else _LONG
+        if prose > _MAJORITY * weights[root] and prose >= least * len(group):
             yield from group
 
 
@@ -201,11 +208,11 @@ def _own_texts(element: Element) -> Iterator[str]:
             yield text
 
 
-def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[tuple[Element, float]]:
+def _weighed(
+    root: Element, found: list[Found], declared: Declared, home: Element | None, others: frozenset[Element]
+) -> Iterator[tuple[Element, float]]:
     """The page's prose; what stands beside the element that its markup calls the article or its body weighs less."""
-    home = _home(found, declared)
     around = root if home is None else home
-    others = frozenset() if home is None else _others(root, home)
     near = set(around.iter())
     bodies = with_contents(around, lambda element: element.tag in _HOLDERS and marks.is_body(element))
     prose = [block for block in found if block.is_prose]
@@ -258,6 +265,21 @@ def _area(root: Element, weighed: Iterable[tuple[Element, float]]) -> Element:
         if _continued(heaviest, area, weights) > _OWN * weights.get(area, 0):
             return area
         area = heaviest
+
+
+def _main_column(inside: set[Element], found: list[Found], others: frozenset[Element]) -> set[Element]:
+    """An element elsewhere that has far more paragraphs of its own than all of the area, with what it holds."""
+    own: Counter[Element] = Counter()
+    prose = 0
+    for block in found:
+        element = block.place.element
+        column = element.getparent()
+        if block.is_prose and element in inside:
+            prose += len(block.text)
+        elif block.is_prose and column is not None and element not in others:
+            own[column] += len(block.text)
+    most = own.most_common(1)
+    return set(most[0][0].iter()) if most and most[0][1] > _LARGER * prose else set()
 
 
 def _continued(part: Element, area: Element, weights: dict[Element, float]) -> float:

@@ -28,6 +28,7 @@ _CAPTION_WORDS = 80
 _SENTENCE_WORDS = 8
 _ITEM_WORDS = 4
 _CREDIT_LETTERS = 80
+_MANY = 3
 _MAX_DEPTH = 40
 
 
@@ -53,9 +54,19 @@ def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: 
         box = _box(found[i].place.element, area, trusted, around)
         if box is not None:
             boxes.setdefault(box, []).append(i)
+    for item in _items(boxes, headed_parts(area)):
+        del boxes[item]
     captions = {i for box, held in boxes.items() if _is_picture(box, held, found) for i in held}
     prompts = {i for box, held in boxes.items() if _is_prompt(held, found) for i in held}
     return Boxes(frozenset(captions), frozenset(prompts - captions))
+
+
+def _items(boxes: Iterable[Element], headed: set[Element]) -> set[Element]:
+    """Boxes of one make, each with its heading: the items of a list, and no boxes amid the prose."""
+    makes: dict[frozenset[str], set[Element]] = {}
+    for box in headed.intersection(boxes):
+        makes.setdefault(signature(box), set()).add(box)
+    return set().union(*(made for made in makes.values() if len(made) >= _MANY))
 
 
 def is_alike(one: Element, other: Element) -> bool:
@@ -67,6 +78,12 @@ def signature(element: Element) -> frozenset[str]:
     """Tag and classes; numbers in them count the elements."""
     classes = element.get("class", "").split()[:20]
     return frozenset((f"<{element.tag}>", *(name for name in classes if not any(map(str.isdigit, name)))))
+
+
+def headed_parts(root: Element) -> set[Element]:
+    """What holds a heading that leads nowhere, as the items of a list do and boxes about other pages do not."""
+    headings = (h for h in root.iter("h2", "h3", "h4") if next(h.iter("a"), None) is None)
+    return frames(h for h in headings if not any(outer.tag == "a" for outer in islice(h.iterancestors(), 3)))
 
 
 def stands_by_picture(block: Found) -> bool:
