@@ -639,7 +639,7 @@ def test_no_part_of_an_article_is_left_out(markup: str) -> None:
     [
         "<div class=card><img><h2>{0}</h2><p>{1}</p><a href=/shop>Buy it</a></div>",
         "<figure class=slide><img><figcaption><h3>{0}</h3><p>{1}</p></figcaption></figure>",
-        f"<div class=body><p>{LONG}</p><p>{LONG}</p></div><div class=portrait><img><h3>{{0}}</h3><p>{{1}}</p></div>",
+        f"<div class=body>{f'<p>{LONG}</p>' * 4}</div><div class=portrait><img><h3>{{0}}</h3><p>{{1}}</p></div>",
     ],
 )
 def test_the_items_of_an_illustrated_list_are_read(item: str) -> None:
