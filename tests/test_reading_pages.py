@@ -582,6 +582,22 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
         ),
         ("<p class=byline>By Jane Doe <a>Add a comment</a> <a>Get author RSS feed</a></p>{0}", ("Jane Doe",)),
         ("<p class=byline>Jane Doe | Illustrations by Bo Ek</p>{0}", ("Jane Doe",)),
+        ("<p class=byline>By Jane Doe - Metropolis Business Journal</p>{0}", ("Jane Doe",)),
+        (
+            "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Jane Doe'>{0}",
+            ("Jane Doe",),
+        ),
+        (
+            "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Four minutes'>{0}",
+            (),
+        ),
+        ("<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>{0}", ("Jane Doe",)),
+        ("<meta name=article_author content='Jane Doe'>{0}", ("Jane Doe",)),
+        (
+            "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all know, named after a diver who drowned by the "
+            "old bridge in the winter of the great flood, and whose daughter gave the money for it.</p>{0}",
+            (),
+        ),
     ],
 )
 def test_authors_are_not_taken_from_forms_comments_and_addresses(around: str, names: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _BY = re.compile(
-    r"^(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
+    r"^(?:(?:posted|published|updated)\b.{0,40}\d.{0,30}?\s)?(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
     r"(?:(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from)\b\s*:?\s+"
     r"|(?:文|取材|執筆|著者)\s?[●:：/／]\s*)",
     re.IGNORECASE,
@@ -19,14 +19,14 @@ _ALL_OF = re.compile(
 )
 """What screen readers are told of a link on an author's name."""
 _AND = re.compile(
-    r"\s*(?:[,;]\s*(?:and|und|et|y|e|en)\s|;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
+    r"\s*(?:\s[-–—]\s|[,;]\s*(?:and|und|et|y|e|en)\s|;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b|^[\w-]+\.[a-z]{2}$", re.I
 )
 _ASIDE = re.compile(
-    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[/／].*|\s(?:in|for|für|at)\s+[A-Z].*|\son\s.*|@\w+.*|<[^>]*>)\s*"
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[/／].*|\s(?:in|for|für|at)\s+[A-Z].*|\s(?:on|(?i:updated|published|posted))\s.*|@\w+.*|<[^>]*>)\s*"
 )
 _JOBS = re.compile(
     r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributor|bureau|"
@@ -34,6 +34,7 @@ _JOBS = re.compile(
     r"news|newsroom|media|press|agency|online|admin|administrator|webmaster|guest|user|editorial|services?|"
     r"username|account|name|view all|envoy[ée]s?|correspondants?|empfehlen|ediciones|éditions|editorial|"
     r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper|"
+    r"today|journal|tribune|herald|chronicle|gazette|daily|"
     r"authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images)\b|編集部",
     re.IGNORECASE,
 )
@@ -106,6 +107,8 @@ def _own(part: str) -> str:
 
     >>> _own("Jane (J.D.) Doe"), _own("Jane Doe (Reuters)"), _own("Jane (at sea) Doe")
     ('Jane (J.D.) Doe', 'Jane Doe', 'Jane Doe')
+    >>> _own("Jane Doe Updated Feb. 9"), _parts("Posted: Feb 9, 2024 / 05:00 PM by: Jane Doe - Metropolis Bureau")
+    ('Jane Doe', ['Jane Doe', 'Metropolis Bureau'])
     """
     if _INITIALS.search(part):
         return part.strip(_ENDS)

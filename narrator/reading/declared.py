@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -31,12 +31,16 @@ _DATE_NAMES = (
 _AUTHOR_NAMES = (
     "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author",
     "dc.creator", "dcterms.creator", "citation_author", "authors", "article.author", "cxenseparse:author",
-    "byline",
+    "byline", "og:author", "article_author", "article.author.name", "mediator_author",
 )  # fmt: skip
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:e[ns]?|i)?|auteurs?|byline|editors|contributors?|journalists?|reporters?|writers?)"
+    r"/(?:authors?|autor(?:e[ns]?|i)?|auteurs?|byline|editors|contributors?|journalists?|profiles?|reporters?|staff|writers?)"
     r"/[^/?#]+/?(?:[?#].*)?$"
 )
+_WRITTEN = re.compile(
+    r"\b(?:by|von|par|por|da|di|door|av|af|przez|autor\w*|yazan|författare|автор\w*)\b", re.I
+)
+"""What some call the author on a card for social networks, whose fields have free labels."""
 _PUBLISHER_NAMES = ("publisher", "copyright", "dc.publisher", "dcterms.publisher", "article:publisher")
 _TITLE_NAMES = (
     "og:title",
@@ -171,12 +175,20 @@ def _authors(
     foreign: frozenset[Element],
 ) -> tuple[str, ...]:
     """The first source that names a person."""
+    written = _first(meta, "twitter:data1") if _WRITTEN.search(_first(meta, "twitter:label1")) else ""
     publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
     own = [element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign]
     sources = (
         data.people,
         [v for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][:_MOST_AUTHORS],
+        [written] if written else [],
         _texts(own, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
+        [
+            name
+            for element in own
+            if "author" in element.get("itemprop", "").split()
+            for name in _named(element)
+        ],
         _texts(own, marks.is_byline),
         _texts(own, _leads_to_author),
         data.organizations,
@@ -199,8 +211,17 @@ def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> li
     return texts[:_MOST_AUTHORS]
 
 
+def _named(element: Element) -> Iterator[str]:
+    """The names that microdata gives a person without showing them."""
+    return (e.get("content", "") for e in element.iter("meta") if "name" in e.get("itemprop", "").split())
+
+
 def _leads_to_author(element: Element) -> bool:
-    return bool(_AUTHOR_PAGE.search(element.get("href", ""))) and not _is_aside(element)
+    """A link to the page of an author, that stands in no sentence."""
+    around = element.getparent()
+    if around is None or not _AUTHOR_PAGE.search(element.get("href", "")) or _is_aside(element):
+        return False
+    return around.tag != "p" or len(text_of(around)) < _BYLINE_LETTERS
 
 
 def _near(element: Element) -> Element:
