@@ -113,7 +113,6 @@ def test_a_page_of_tables_and_line_breaks_is_read_by_lines() -> None:
         '<meta itemprop="datePublished" content="20240209">',
         '<meta value="2024-02-09T07:00:00Z" name="article:published_time">',
         '<meta name="date" content="1707462000">',
-        '<meta itemprop="dateCreated" content="2024-02-09">',
         '<meta name="displaydate" content="Feb 9, 2024">',
         '<link rel="canonical" href="https://news.example/2024/02/09/bridge">',
         '<link rel="canonical" href="https://news.example/2024/feb/09/bridge">',

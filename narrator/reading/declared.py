@@ -27,7 +27,7 @@ _DATE_NAMES = (
     "dcterms.date", "dc.date.created", "citation_publication_date", "citation_date", "article.published",
     "published-date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime",
     "cxenseparse:publishtime", "date", "ptime", "og:pubdate", "publication-date", "published_time", "displaydate",
-    "datecreated", "article.created", "created",
+    "article.created", "created",
 )  # fmt: skip
 _AUTHOR_NAMES = (
     "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author",
