@@ -595,8 +595,8 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
         ("<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>{0}", ("Jane Doe",)),
         ("<meta name=article_author content='Jane Doe'>{0}", ("Jane Doe",)),
         (
-            "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all the town knows, named after a diver who drowned by the "
-            "old bridge in the winter of the great flood, and whose daughter gave the money for it last year.</p>{0}",
+            "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all the town knows, named after a diver who drowned at "
+            "the bridge in the winter of the great flood, and whose daughter gave the money for it last year.</p>{0}",
             (),
         ),
     ],
