@@ -10,7 +10,7 @@ from typing import Any
 
 from narrator.errors import SoundError
 from narrator.model import Episode
-from narrator.mp3.episode import read_episode, read_marks
+from narrator.mp3.episode import read_marked
 from narrator.mp3.marks import corrected, marks_of, told_of
 
 _LETTERS = 100
@@ -30,7 +30,7 @@ def carry_over(made: Episode, place: Path) -> CarriedOver:
     A correction stays as long as the article says what it said before; what is new there is newer than it.
     """
     try:
-        found, marks = (read_episode(place), read_marks(place)) if place.is_file() else (made, {})
+        found, marks = read_marked(place) if place.is_file() else (made, {})
     except SoundError:
         return CarriedOver(made)
     changes = {name: told_of(found, name) for name in corrected(found, marks)}

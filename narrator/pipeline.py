@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from narrator import atomic, shelf
 from narrator.corrections import carry_over
 from narrator.disk import room_in
 from narrator.errors import SourceError
-from narrator.inserts import read_inserts
+from narrator.inserts import Inserts, read_inserts
 from narrator.model import Article, Episode, Progress, Script
 from narrator.mp3.frames import RATE_HZ
 from narrator.mp3.tags import write_tags
@@ -42,6 +43,25 @@ class Order:
     force: bool = False
     listen: Listen | None = None
     """A recognizer that hears the finished episode, so that what is misheard is said once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """An episode that is planned, and a place that is its own until it is made or given up."""
+
+    script: Script
+    inserts: Inserts
+    order: Order
+    place: shelf.Place
+    published: dt.datetime
+    held: ExitStack
+
+    @property
+    def source(self) -> str:
+        return self.script.source
+
+    def give_up(self) -> None:
+        self.held.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +107,51 @@ def plan(article: Article | Script, settings: Settings) -> Script:
 def make_episode(
     article: Article | Script, order: Order, workshop: Workshop, progress: Progress | None = None
 ) -> Made:
-    """Say, master, tag and put in place: the MP3 and its sidecars appear whole or not at all.
+    """Say, master, tag and put in place: the MP3 and its sidecars appear whole or not at all."""
+    return fulfil(commission(article, order), workshop, progress)
+
+
+def commission(article: Article | Script, order: Order) -> Commission:
+    """The article planned, and its place taken: who comes first has the name of day and headline alone."""
+    script = plan(article, order.settings)
+    inserts = read_inserts(order.settings.sound, RATE_HZ)
+    with room_in(order.out), ExitStack() as held:
+        place, day = held.enter_context(
+            shelf.place_of(script, order.out, order.settings.show, order.published)
+        )
+        return Commission(script, inserts, order, place, day, held.pop_all())
+
+
+def fulfil(commission: Commission, workshop: Workshop, progress: Progress | None = None) -> Made:
+    """The episode made, in any thread.
 
     What is there already and would come out the same is left as it is, unless the order forces it.
     """
-    script = plan(article, order.settings)
-    inserts = read_inserts(order.settings.sound, RATE_HZ)
-    with (
-        room_in(order.out),
-        shelf.place_of(script, order.out, order.settings.show, order.published) as (place, day),
-    ):
-        recipe = recipe_of(script, order.settings, inserts, day)
+    script, order, place = commission.script, commission.order, commission.place
+    with commission.held, room_in(order.out):
+        recipe = recipe_of(script, order.settings, commission.inserts, commission.published)
         finished = None if order.force else shelf.finished(place, recipe)
         heard = _heard_again(place, order.listen) if finished else None
         if finished and (heard is None or heard.proof.is_clean()):
             return Made(script.source, finished, place, finished.duration_ms, heard=heard)
         with open_spool() as spool, atomic.replacing(place.audio) as audio:
-            session = Session(
-                script, order.settings, inserts, workshop, spool, audio, place.audio, day, progress
-            )
-            return _made(session, recipe, order)
+            return _made(_session(commission, workshop, spool, audio, progress), recipe, order)
+
+
+def _session(
+    commission: Commission, workshop: Workshop, spool: Path, audio: Path, progress: Progress | None
+) -> Session:
+    return Session(
+        commission.script,
+        commission.order.settings,
+        commission.inserts,
+        workshop,
+        spool,
+        audio,
+        commission.place.audio,
+        commission.published,
+        progress,
+    )
 
 
 def _made(session: Session, recipe: str, order: Order) -> Made:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from narrator.errors import EngineError, UsageError
+from narrator.library_environment import LIBRARY_ENVIRONMENT
 from narrator.spoken import speak, split_sentences
 
 Listen = Callable[[Path, str], Iterable[str]]
@@ -51,6 +52,7 @@ def whisper(model: str) -> Listen:
 
 @cache
 def _load(model: str) -> Any:
+    os.environ.update(LIBRARY_ENVIRONMENT)
     try:
         from faster_whisper import WhisperModel
     except ImportError as error:

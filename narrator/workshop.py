@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from narrator.cache import Cache
@@ -29,7 +29,15 @@ class Workshop:
     studio: Studio
     cache: Cache
     executor: Executor
+    desks: Executor
+    """Threads of those who wait for pieces, an article each, so that pieces always find one in `executor`."""
+    jobs: int = 1
+    """How many may speak at once."""
     _under_way: set[Future[Any]] = field(default_factory=set, repr=False)
+
+    def for_one_article(self) -> Workshop:
+        """The same workshop, where what fails puts an end to no other article's work."""
+        return replace(self, _under_way=set())
 
     def in_order(self, work: Callable[[_T], _R], items: Iterable[_T]) -> Iterator[_R]:
         """The results of `work` on each item, in order, a bounded number of them ahead of the reader."""
@@ -74,14 +82,16 @@ def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Ite
         _quick_turns(),
         engines or Studio(jobs) as studio,
         ThreadPoolExecutor(jobs + 1) as executor,
+        ThreadPoolExecutor(jobs) as desks,
     ):
         try:
             cache = Cache()
-            yield Workshop(studio, cache, executor)
+            yield Workshop(studio, cache, executor, desks, jobs)
             cache.tidy()
         except BaseException:
             studio.close()
-            executor.shutdown(wait=False, cancel_futures=True)
+            for threads in (desks, executor):
+                threads.shutdown(wait=False, cancel_futures=True)
             raise
 
 

@@ -259,9 +259,12 @@ def _heed_interrupts() -> None:
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path, stop: signal.Signals) -> None:
-    (here / "long.txt").write_text("\n\n".join(["Many things were said", *map(_paragraph, range(400))]))
-    environment = _environment() | {"XDG_CACHE_HOME": str(here / "cache")}
-    command = [sys.executable, "-m", "narrator", "make", "long.txt", "--voice", "system"]
+    names = [f"{number}.txt" for number in range(4)]
+    for name in names:
+        (here / name).write_text("\n\n".join(["Many things were said", *map(_paragraph, range(400))]))
+    environment = _environment() | {"XDG_CACHE_HOME": str(here / "cache"), "TMPDIR": str(here / "temporary")}
+    (here / "temporary").mkdir()
+    command = [sys.executable, "-m", "narrator", "make", *names, "--voice", "system"]
     process = subprocess.Popen(
         command,
         env=environment,
@@ -274,6 +277,7 @@ def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path, stop: 
     process.send_signal(stop)
     assert process.wait(timeout=30) == 130
     assert not list(Path("audio").iterdir())
+    assert not list((here / "temporary").iterdir())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")

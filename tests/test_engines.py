@@ -118,6 +118,20 @@ class TestContract:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="pyttsx3's espeak binding serves Linux only")
+@pytest.mark.parametrize("voice", USABLE, ids=str)
+def test_what_it_speaks_with_keeps_no_record_of_its_use(
+    voice: Voice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """onnxruntime would leave a file that knows this machine again, and send reports; not where tests run."""
+    for name in ("CI", "GITHUB_ACTIONS", "ORT_RUNNING_UNIT_TESTS", "ORT_DISABLE_TELEMETRY"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    with Studio() as own:
+        own.say(voice, Speech(SENTENCE, voice.name))
+    assert not list(tmp_path.rglob("*"))
+
+
 class TestSystem:
     def test_word_times_cover_every_word(self, studio: Studio) -> None:
         clip = studio.say(Voice("system", "en-us", "en-us"), Speech(SENTENCE, "en-us"))

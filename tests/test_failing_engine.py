@@ -35,12 +35,12 @@ _SENTENCES = [f"Sentence {name} of the report says that the council met again on
               "one two three four five six seven eight nine ten eleven twelve".split()]  # fmt: skip
 
 
-def _article(folder: Path, *, bad: str = "") -> Path:
+def _article(folder: Path, *, bad: str = "", name: str = "article") -> Path:
     sentences = list(_SENTENCES)
     if bad:
         sentences[6] = f"This is the {bad} sentence, and nobody could have known that it would be."
     paragraphs = [" ".join(sentences[start : start + 3]) for start in range(0, len(sentences), 3)]
-    path = folder / "article.txt"
+    path = folder / f"{name}.txt"
     path.write_text("The Council Meets Again\n\n" + "\n\n".join(paragraphs) + "\n")
     return path
 
@@ -59,7 +59,7 @@ class Desk:
         self.said = self.site / "said.txt"
 
     def start(
-        self, article: Path, out: str = "audio", cache: str = "cache", voice: str = "faulty"
+        self, *articles: Path, out: str = "audio", cache: str = "cache", voice: str = "faulty"
     ) -> subprocess.Popen[str]:
         environment = os.environ | {
             "PYTHONPATH": f"{self.site}{os.pathsep}{ROOT}",
@@ -67,7 +67,7 @@ class Desk:
         }
         call = (
             "make",
-            str(article),
+            *map(str, articles),
             "--voice",
             voice,
             "--out",
@@ -101,6 +101,22 @@ def test_a_sentence_that_cannot_be_said_is_named_and_nothing_is_left(desk: Desk,
     assert f"This is the {bad} sentence" in err.splitlines()[0]
     assert f"This is the {bad} sentence" in str(answer["error"])
     assert desk.files() == {}
+
+
+@pytest.mark.parametrize("bad", ["crashing", "raising", "silent"])
+def test_an_article_that_cannot_be_said_harms_none_that_is_made_beside_it(desk: Desk, bad: str) -> None:
+    """Their sentences are the same but for one, and so are their engines."""
+    articles = [
+        _article(desk.folder, name=str(number), bad=bad if number in (0, 2) else "") for number in range(4)
+    ]
+    running = desk.start(*articles)
+    out, err = running.communicate(timeout=100)
+    told = [json.loads(line) for line in out.splitlines()]
+    assert running.returncode == 1
+    assert ["error" in each for each in told] == [True, False, True, False]
+    assert err.count(f"This is the {bad} sentence") == 2
+    assert len([name for name in desk.files() if name.endswith(".mp3")]) == 2
+    assert not [name for name in desk.files() if name.startswith(".")]
 
 
 def test_an_engine_that_crashes_once_is_replaced_and_the_episode_is_whole(desk: Desk) -> None:

@@ -88,7 +88,7 @@ def test_takes_words_and_chapters_stay_with_their_speech(
 def test_sounds_are_as_loud_as_speech(passages: tuple[Passage, ...], tmp_path: Path) -> None:
     woven = insert(passages, read_inserts(Sound(intro="bells"), RATE_HZ), tmp_path)
     with ThreadPoolExecutor(2) as executor:
-        workshop = Workshop(Studio(), Cache(tmp_path / "cache"), executor)
+        workshop = Workshop(Studio(), Cache(tmp_path / "cache"), executor, executor)
         write_mastered(woven, Sound(), workshop, tmp_path, tmp_path / "x.mp3")
     sound, _ = soundfile.read(tmp_path / "x.mp3", dtype="float32")
     border = woven[0].piece().samples

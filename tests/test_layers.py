@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic", "disk", "web_address", "plain_words", "numeric_threads"),
+    ("model", "errors", "atomic", "disk", "web_address", "plain_words", "library_environment"),
     ("settings", "engines", "cache", "workshop"),
     (
         *(

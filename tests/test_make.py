@@ -495,6 +495,57 @@ def test_two_calls_at_once_lose_no_episode(tmp_path: Path) -> None:
     assert not list((tmp_path / "audio").glob(".*.claim"))
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_articles_made_side_by_side_come_in_their_order_under_the_same_names(
+    narrator: Call, tmp_path: Path, jobs: int
+) -> None:
+    """A long one, then a broken one, then short ones of the same headline and day."""
+    text = SEED.read_text(encoding="utf-8")
+    (tmp_path / "0.txt").write_text(f"{text}\n\n" + "The road to the coast was long. " * 300, "utf-8")
+    (tmp_path / "1.txt").write_text("Subscribe to read this.", "utf-8")
+    for name in ("2", "3", "4"):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    sources = [tmp_path / f"{number}.txt" for number in range(5)]
+    call = (
+        "make",
+        *sources,
+        "--out",
+        tmp_path / "audio",
+        "--voice",
+        "tone",
+        "--json",
+        "--quiet",
+        "--jobs",
+        jobs,
+    )
+    answer = narrator(*call)
+    assert [Path(form["source"]).stem for form in answer.objects] == ["0", "1", "2", "3", "4"]
+    assert [Path(form.get("audio", "")).stem.rpartition("-")[2] for form in answer.objects] == [
+        "embassy",
+        "",
+        "2",
+        "3",
+        "4",
+    ]
+    assert not list((tmp_path / "audio").glob(".*.claim"))
+
+
+def test_of_two_versions_of_one_article_in_a_call_the_later_is_made_last(
+    narrator: Call, tmp_path: Path
+) -> None:
+    """A long one, and its short correction."""
+    text = SEED.read_text(encoding="utf-8")
+    page = "<html><head><link rel=canonical href=https://news.example/a></head><body><article><h1>{}</h1>{}"
+    paragraphs = "".join(f"<p>{line}</p>" for line in text.splitlines()[1:] if len(line) > 80)
+    (tmp_path / "0.html").write_text(page.format("Gunman enters embassy", paragraphs * 5), "utf-8")
+    (tmp_path / "1.html").write_text(page.format("Gunman enters the embassy", paragraphs), "utf-8")
+    sources = (tmp_path / "0.html", tmp_path / "1.html")
+    answer = narrator("make", *sources, "--out", tmp_path / "audio", "--voice", "tone", "--json", "--quiet")
+    assert answer.code == 0
+    (audio,) = (tmp_path / "audio").glob("*.mp3")
+    assert read_episode(audio).title == "Gunman enters the embassy"
+
+
 class TestSay:
     def test_one_line_to_a_wav_and_to_an_mp3(self, narrator: Call, tmp_path: Path) -> None:
         for name, kind in (("hello.wav", "WAV"), ("hello.mp3", "MP3")):

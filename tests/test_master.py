@@ -70,7 +70,7 @@ def recording(folder: Path, *pieces: list[tuple[str, float]]) -> list[Passage]:
 
 def master(made: list[Passage], sound: Sound, executor: Executor, path: Path) -> Mastered:
     """With nothing kept of earlier ones."""
-    workshop = Workshop(Studio(), Cache(path.with_suffix(".cache")), executor)
+    workshop = Workshop(Studio(), Cache(path.with_suffix(".cache")), executor, executor)
     return write_mastered(made, sound, workshop, path.parent, path)
 
 
@@ -262,7 +262,7 @@ class TestKeptPieces:
     def test_a_changed_piece_leaves_the_others_as_they_were(self, tmp_path: Path, executor: Executor) -> None:
         cache, path = Cache(tmp_path / "cache"), tmp_path / "master.mp3"
         made = recording(tmp_path, *[[LOUD] for _ in range(12)])
-        workshop = Workshop(Studio(), cache, executor)
+        workshop = Workshop(Studio(), cache, executor, executor)
         write_mastered(made, Sound(), workshop, tmp_path, path)
         changed = passage_of(piece_of([LOUD], 999), tmp_path / "changed.pcm")
         write_mastered([*made[:5], changed, *made[6:]], Sound(), workshop, tmp_path, path)

@@ -146,6 +146,7 @@ def test_the_cover_is_the_front_cover(tagged: Path) -> None:
     [
         (id3.TIT2(encoding=3, text="Corrected"), {"title": "Corrected"}),
         (id3.TALB(encoding=3, text="Another show"), {"show_title": "Another show"}),
+        (id3.TPE1(encoding=3, text="Ann Artist"), {"show_author": "Ann Artist", "authors": ("Ann Artist",)}),
         (id3.COMM(encoding=3, lang="eng", desc="", text="New"), {"description": "New"}),
         (id3.TRCK(encoding=3, text="7/9"), {"number": 7}),
         (id3.TRCK(encoding=3, text="seven"), {"number": None}),

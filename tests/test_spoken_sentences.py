@@ -43,6 +43,27 @@ def test_a_paragraph_is_cut_between_its_sentences_only(paragraph: str, count: in
 
 
 FOREIGN = (
+    (
+        "en",
+        "“The house has been in the family since 1912, and never let. | I see it as a sign, at 5 p.m. or at dawn. | "
+        "We keep it,” she said of the roof that leaks. | “No.” | He left.",
+    ),
+    (
+        "en",
+        '"Why would a bank, or even the town, be offended by this? | Nobody at the meeting of Jan. 27 could say why! | '
+        'I asked Mr. Smith three times." | He laughed.',
+    ),
+    ("en", "“Stop! Go! Now,” he cried."),
+    (
+        "de",
+        "„Wir haben das lange geprüft. | Die Kosten steigen seit dem 3. Oktober immer weiter, sagt die Stadt. | "
+        "Das war ein Fehler“, sagte der Minister.",
+    ),
+    (
+        "fr",
+        "« Nous avons tout vérifié ensemble. | Les coûts augmentent depuis des mois, et M. Dupont ne paie pas. | "
+        "C’était une erreur », a déclaré la ministre.",
+    ),
     ("fr", "M. Dussopt a parlé. | Mme. Hidalgo a répondu."),
     ("fr", "Le ministre, M. É. Borne, est arrivé. | MM. Macron et Scholz aussi."),
     ("fr", "C’était en 52 av. J.-C. en Gaule, voir l’art. 5 de la loi. | Vercingétorix perdit."),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from narrator.errors import NarratorError, UsageError
-from narrator.numeric_threads import ONE_THREAD
+from narrator.library_environment import LIBRARY_ENVIRONMENT
 
 COMMANDS = {
     "make": "make episodes of articles",
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     debug = "--debug" in words
     if arguments is None:
         _write_any_letter()
-        os.environ.update(ONE_THREAD)
+        os.environ.update(LIBRARY_ENVIRONMENT)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _run(words)

@@ -76,26 +76,28 @@ def run(options: argparse.Namespace) -> int:
     listen = _listener(options)
     studio = _warm_studio(call.settings, options.language, options.jobs)
     from narrator import pipeline, shelf
+    from narrator.cli.line import Line
     from narrator.workshop import open_workshop
 
     with contextlib.suppress(OSError):  # what another run removed meanwhile, or wrote as somebody else
         shelf.sweep(out)
+    order = pipeline.Order(call.settings, out, options.published, options.force, listen)
     with open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
-        for article in read_sources(options, call, failures):
-            progress.begin(article.source)
-            order = pipeline.Order(call.settings, out, options.published, options.force, listen)
-            made = failures.attempt(
-                article.source, pipeline.make_episode, article, order, workshop, progress.said
-            )
-            progress.end()
-            if made:
-                print(_shown(made, options.json), flush=True)
-                for note in (*made.gave_way, *(() if options.quiet else _notes(made))):
-                    print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
-                if made.heard and not made.heard.proof.is_clean():
-                    failures.count += 1
-                    report(_misheard(made.heard.proof))
+        line = Line(workshop, progress)
+        articles = read_sources(options, call, line)
+        for source, outcome in line.fulfilled(articles, order):
+            if made := failures.attempt(source, outcome):
+                _tell(made, options, failures)
     return 1 if failures.count else 0
+
+
+def _tell(made: Made, options: argparse.Namespace, failures: Failures) -> None:
+    print(_shown(made, options.json), flush=True)
+    for note in (*made.gave_way, *(() if options.quiet else _notes(made))):
+        print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
+    if made.heard and not made.heard.proof.is_clean():
+        failures.count += 1
+        report(_misheard(made.heard.proof))
 
 
 def _warm_studio(settings: Settings, language: str | None, jobs: int | None) -> Studio:

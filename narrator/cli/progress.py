@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from narrator.cli.main import one_line
@@ -20,16 +20,15 @@ _EVERY_S = 5.0
 
 
 class Display(Protocol):
-    """Told which article is being said, then, from any thread, what was said and how far that is."""
+    """Shows how far articles are, several at once, from any thread."""
 
-    def begin(self, title: str) -> None: ...
-    def said(self, text: str, done: int, total: int) -> None: ...
-    def end(self) -> None: ...
+    def article(self, title: str, /) -> AbstractContextManager[Progress]:
+        """To be told what was said of it, and how far that is, while the block lasts."""
 
 
 @contextmanager
 def open_progress(quiet: bool) -> Iterator[Display]:
-    """Shows the articles of a call, one after the other."""
+    """Shows the articles of a call."""
     if quiet:
         yield _Silence()
     elif sys.stderr.isatty():
@@ -40,40 +39,42 @@ def open_progress(quiet: bool) -> Iterator[Display]:
 
 
 class _Silence:
-    def begin(self, title: str) -> None: ...
-    def said(self, text: str, done: int, total: int) -> None: ...
-    def end(self) -> None: ...
+    @contextmanager
+    def article(self, _: str, /) -> Iterator[Progress]:
+        yield lambda *_: None
 
 
 class _Lines:
-    """A line when an article begins, and one every few seconds while it is said."""
+    """A line when an article begins, and one every few seconds while articles are said."""
 
-    def begin(self, title: str) -> None:
-        self._title, self._told = one_line(title), time.monotonic()
-        print(f"making {self._title}", file=sys.stderr, flush=True)
+    def __init__(self) -> None:
+        self._told = time.monotonic()
 
-    def said(self, text: str, done: int, total: int) -> None:
+    @contextmanager
+    def article(self, title: str) -> Iterator[Progress]:
+        shown = one_line(title)
+        print(f"making {shown}", file=sys.stderr, flush=True)
+        yield lambda text, done, total: self._tell(f"{100 * done // max(1, total)} % of {shown}: {text[:60]}")
+
+    def _tell(self, line: str) -> None:
         if time.monotonic() - self._told >= _EVERY_S:
             self._told = time.monotonic()
-            print(
-                f"{100 * done // max(1, total)} % of {self._title}: {text[:60]}", file=sys.stderr, flush=True
-            )
-
-    def end(self) -> None: ...
+            print(line, file=sys.stderr, flush=True)
 
 
 class _Terminal:
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
 
-    def begin(self, title: str) -> None:
-        self._task = self._bar.add_task(title, said="")
-
-    def said(self, text: str, done: int, total: int) -> None:
-        self._bar.update(self._task, completed=done, total=total, said=text[:60])
-
-    def end(self) -> None:
-        self._bar.remove_task(self._task)
+    @contextmanager
+    def article(self, title: str) -> Iterator[Progress]:
+        task = self._bar.add_task(title, said="")
+        try:
+            yield lambda text, done, total: self._bar.update(
+                task, completed=done, total=total, said=text[:60]
+            )
+        finally:
+            self._bar.remove_task(task)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from narrator import json_forms
 from narrator.cli.main import report, unexpected
@@ -17,6 +17,13 @@ from narrator.model import Article, Page, Script, Utterance
 from narrator.reading.sources import read_bounded, read_file
 
 _Value = TypeVar("_Value")
+
+
+class Attempts(Protocol):
+    """Takes what may fail, and sees to it that a failure is told."""
+
+    def attempt(self, source: str, work: Callable[..., _Value], *arguments: Any) -> _Value | None:
+        """What the work gives; None where it failed, for whatever reason."""
 
 
 class Failures:
@@ -43,7 +50,7 @@ class Failures:
             print(json.dumps({"source": source, "error": error.message}, ensure_ascii=False), flush=True)
 
 
-def read_sources(options: argparse.Namespace, setup: Setup, failures: Failures) -> Iterator[Article | Script]:
+def read_sources(options: argparse.Namespace, setup: Setup, failures: Attempts) -> Iterator[Article | Script]:
     """Articles, and scripts where a source is the JSON of one. Failures are told and passed over."""
     from narrator.reading import find_sources
 

@@ -15,8 +15,8 @@ import msgspec
 from narrator.engines.child import Reply
 from narrator.engines.messages import read_message, write_message
 from narrator.errors import EngineDiedError, EngineError
+from narrator.library_environment import LIBRARY_ENVIRONMENT
 from narrator.model import Clip, Speech
-from narrator.numeric_threads import ONE_THREAD
 
 if sys.platform == "linux":
     import fcntl
@@ -44,7 +44,7 @@ class EngineProcess:
             [sys.executable, "-m", "narrator.engines.child", engine],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, **ONE_THREAD},
+            env={**os.environ, **LIBRARY_ENVIRONMENT},
             start_new_session=os.name == "posix",
         )
         _widen(self._process.stdout)

@@ -17,6 +17,7 @@ from mutagen.mp3 import MP3
 from narrator.errors import SoundError
 from narrator.model import Chapter, Episode, Line, Milliseconds
 from narrator.mp3.languages import shortest_tag, three_letters
+from narrator.mp3.marks import mark_of
 from narrator.web_address import ascii_address
 
 OWN = "narrator_"
@@ -28,11 +29,22 @@ def read_episode(path: Path) -> Episode:
 
     Its lines carry no words; its duration is that of the sound.
     """
-    return read_tagged(path)[0]
+    return _read(path)[0]
 
 
 def read_tagged(path: Path) -> tuple[Episode, bool]:
     """`read_episode`, and whether its tags are settled: ID3v2.3, chapters listed in order of time."""
+    episode, tags = _read(path)
+    return episode, _is_settled(tags)
+
+
+def read_marked(path: Path) -> tuple[Episode, dict[str, str]]:
+    """`read_episode`, and what `marks_of` gave when narrator wrote its tags."""
+    episode, tags = _read(path)
+    return episode, _marks(tags)
+
+
+def _read(path: Path) -> tuple[Episode, id3.ID3]:
     try:
         file = MP3(path)
     except (MutagenError, OSError) as error:
@@ -41,18 +53,13 @@ def read_tagged(path: Path) -> tuple[Episode, bool]:
     if not _own(tags, "guid"):
         raise SoundError(f"{path}: an MP3, but not an episode that narrator made")
     try:
-        return _episode(path, tags, Milliseconds(round(file.info.length * 1000))), _is_settled(tags)
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+        return _episode(path, tags, Milliseconds(round(file.info.length * 1000))), tags
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise SoundError(f"{path}: tags that make no sense: {error}") from error
 
 
-def read_marks(path: Path) -> dict[str, str]:
-    """What `marks_of` gave when narrator wrote the tags; raises `SoundError` if they cannot be read."""
-    try:
-        marks = json.loads(_own(MP3(path).tags or id3.ID3(), "marks") or "{}")
-        return {str(name): str(mark) for name, mark in marks.items()}
-    except (MutagenError, OSError, ValueError, AttributeError) as error:
-        raise SoundError(f"{path}: tags that make no sense: {error}") from error
+def _marks(tags: id3.ID3) -> dict[str, str]:
+    return {str(name): str(mark) for name, mark in json.loads(_own(tags, "marks") or "{}").items()}
 
 
 def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
@@ -70,7 +77,7 @@ def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
         voice=_own(tags, "voice"),
         show_title=_text(tags, "TALB"),
         show_author=_text(tags, "TPE1"),
-        authors=tuple(str(name) for name in json.loads(_own(tags, "authors") or "[]")),
+        authors=_authors(tags),
         site=_own(tags, "site") or None,
         url=_url(tags),
         image=_own(tags, "image") or None,
@@ -80,6 +87,14 @@ def _episode(path: Path, tags: id3.ID3, duration_ms: Milliseconds) -> Episode:
         true_peak_dbtp=_level(tags, "true_peak_dbtp"),
         recipe=_own(tags, "recipe"),
     )
+
+
+def _authors(tags: id3.ID3) -> tuple[str, ...]:
+    """Whom an editor named as the artist, who is the show's author otherwise; else who wrote the article."""
+    artist, marks = _text(tags, "TPE1"), _marks(tags)
+    if artist and marks.get("show_author") not in (None, mark_of(artist)):
+        return (artist,)
+    return tuple(str(name) for name in json.loads(_own(tags, "authors") or "[]"))
 
 
 def _is_settled(tags: id3.ID3) -> bool:

@@ -27,12 +27,12 @@ _WRITTEN = (
 
 def marks_of(episode: Episode) -> dict[str, str]:
     """A hash of everything that may be corrected in an episode's tags."""
-    return {name: _hash(told_of(episode, name)) for name in _WRITTEN}
+    return {name: mark_of(told_of(episode, name)) for name in _WRITTEN}
 
 
 def corrected(episode: Episode, marks: Mapping[str, str]) -> list[str]:
     """What an episode says otherwise than it did when it was marked so."""
-    new = [name for name in _WRITTEN if name in marks and marks[name] != _hash(told_of(episode, name))]
+    new = [name for name in _WRITTEN if name in marks and marks[name] != mark_of(told_of(episode, name))]
     return new + [name for name in _NEVER_WRITTEN if getattr(episode, name) is not None]
 
 
@@ -43,5 +43,6 @@ def told_of(episode: Episode, name: str) -> Any:
     return getattr(episode, name)
 
 
-def _hash(told: Any) -> str:
+def mark_of(told: Any) -> str:
+    """A short hash of what is said of an episode."""
     return hashlib.sha256(repr(told or None).encode()).hexdigest()[:_LETTERS]

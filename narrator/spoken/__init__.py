@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from narrator.spoken.alignment import Alignment, align
-from narrator.spoken.marks import unseen
+from narrator.spoken.marks import unbracketed, unseen
 from narrator.spoken.quotations import Passage, split_quotations
 from narrator.spoken.sentences import split_clauses, split_sentences
 
@@ -74,4 +74,4 @@ def _rules_of(language: str) -> _Language | None:
 
 
 def _clean(text: str) -> str:
-    return " ".join(unseen(text).split())
+    return " ".join(unbracketed(unseen(text)).split())

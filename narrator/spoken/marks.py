@@ -9,6 +9,9 @@ _FOOTNOTE = re.compile(
     r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
     r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
+_LETTERS_SUPPLIED = re.compile(r"(?<!\w)\[([^\W\d_]{1,2})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{2,5})\]")
+_LEFT_OUT = re.compile(r"\s?\[\s?(?:…|\.\s?\.\s?\.)\s?\]")
+_BRACKETS = re.compile(r"\[+([^\[\]]*)\]+")
 _EMOJI = re.compile(
     "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
@@ -32,6 +35,19 @@ def footnotes(text: str) -> str:
     return _FOOTNOTE.sub("", text)
 
 
+def unbracketed(text: str) -> str:
+    """The text without footnotes, and what an editor put into a quotation without its brackets.
+
+    >>> unbracketed("“[S]ome answer[ed] them [the voters] so [...] in [2013]”[1]")
+    '“Some answered them the voters so … in 2013”'
+    """
+    if "[" not in text:
+        return footnotes(text)
+    whole_words = _LETTERS_SUPPLIED.sub(lambda match: match[1] or match[2], text)
+    kept = _LEFT_OUT.sub(" …", whole_words)
+    return _BRACKETS.sub(r"\1", footnotes(kept))
+
+
 def emoji(text: str) -> str:
     """
     >>> emoji("Great 👍 news")
@@ -46,7 +62,7 @@ def unmarked(text: str) -> str:
     >>> unmarked("Das wi\\u00adrd [1] so 👍 sein * † | © AFP")
     'Das wird so sein AFP'
     """
-    plain = emoji(footnotes(unseen(text)))
+    plain = emoji(unbracketed(unseen(text)))
     return (
         plain if plain == text and not _SIGNS.search(plain) else _GAPS.sub(" ", _SIGNS.sub("", plain)).strip()
     )

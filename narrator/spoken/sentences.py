@@ -61,6 +61,9 @@ _AFTER_A_STREET = re.compile(
     r"(?=(?:It|He|She|They|We|The|An?|But|His|Her|Its|Their|There|That|This|When|Nobody)\b)"
 )
 _ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
+_LONG_QUOTATION = 140
+"""Letters; one of a few short sentences is said in one breath."""
+_QUOTATION_MARK = re.compile('[“”"«»„‹›「」『』]')
 _PORTION = 5000
 """Letters at a time; real paragraphs are shorter."""
 
@@ -84,7 +87,8 @@ def split_sentences(paragraph: str, language: str) -> tuple[str, ...]:
 
     primary = language.lower().replace("_", "-").partition("-")[0]
     library = (part for portion in _portions(paragraph) for part in segment(primary, portion))
-    parts = (piece for part in library for piece in _parted(part, primary))
+    single = (piece for part in library for piece in _quoted_apart(part, primary))
+    parts = (piece for part in single for piece in _parted(part, primary))
     sentences = (sentence.strip() for sentence in _rejoined(parts, primary))
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -97,6 +101,28 @@ def _portions(paragraph: str) -> Iterator[str]:
         stop = paragraph.rfind(". ", start, limit) + 1 or paragraph.rfind(" ", start, limit)
         yield paragraph[start : (start := stop if stop > start else limit)]
     yield paragraph[start:]
+
+
+def _quoted_apart(part: str, language: str) -> Iterator[str]:
+    """What the library takes for one sentence, cut after those within a long quotation, which it keeps together."""
+    from sentencex import segment
+
+    start = end = 0
+    if len(part) > _LONG_QUOTATION and _QUOTATION_MARK.search(part):
+        for sentence in segment(language, _QUOTATION_MARK.sub(" ", part)):
+            end += len(sentence)
+            if _ends_in_quotation(part[:end], part[end:].lstrip()):
+                yield part[start:end]
+                start = end
+    yield part[start:]
+
+
+def _ends_in_quotation(before: str, following: str) -> bool:
+    """Whether a sentence ends between the marks of a quotation."""
+    marks = _QUOTATION_MARK.findall(before)
+    is_open = bool(marks) and (marks[-1] in "“«„‹「『" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
+    begins = following[:1].isupper() or following[:1].isdigit() or following[:1] in ("¿", "¡")
+    return is_open and begins and before.rstrip()[-1:] in (".", "!", "?", "…")
 
 
 def _parted(part: str, language: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ LIMITS = {
 _HELP_LIMIT, _LONGER_LIMIT, _CHANGED_LIMIT = 3.0, 1.05, 0.5
 _SHORT_RUNS = 3
 _TIMES_LONGER = 6
+_SEVERAL, _SHORT_MINUTES = 16, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,15 @@ class Bench:
         environment = os.environ | {"XDG_CACHE_HOME": str(self.run_folder), "PYTHONPATH": str(ROOT)}
         return run([sys.executable, *map(str, arguments)], environment)
 
-    def make(self, source: Path) -> Cost:
+    def make(self, *sources: Path) -> Cost:
         out = self.run_folder / "audio"
         return self.python(
-            "-m", "narrator", "make", source, "--voice", self.voice, "--out", out, "--quiet", "--json"
+            "-m", "narrator", "make", *sources, "--voice", self.voice, "--out", out, "--quiet", "--json"
         )
 
-    def make_cold(self, source: Path) -> Cost:
+    def make_cold(self, *sources: Path) -> Cost:
         self.cold_runs += 1
-        return self.make(source)
+        return self.make(*sources)
 
     def text(self, name: str, text: str) -> Path:
         path = self.folder / f"{name}.txt"
@@ -102,6 +103,7 @@ def _options() -> argparse.Namespace:
 
 def _rows(bench: Bench, minutes: float, quick: bool) -> Iterator[Row]:
     yield from _short(bench)
+    yield from _several(bench)
     text = long_text(minutes)
     source = bench.text("long", text)
     cold = bench.make_cold(source)
@@ -128,6 +130,22 @@ def _short(bench: Bench) -> Iterator[Row]:
 
 def _best(costs: list[Cost]) -> Cost:
     return min(costs, key=lambda cost: cost.wall_s)
+
+
+def _several(bench: Bench) -> Iterator[Row]:
+    """Short articles beside a long one: the work of one alone does not fill the cores."""
+    text = long_text(_SHORT_MINUTES * _SEVERAL)
+    paragraphs = text.split("\n\n")[1:]
+    share = -(-len(paragraphs) // _SEVERAL)
+    short = [
+        bench.text(
+            f"short-{index}", "\n\n".join((f"Part {index + 1} of a Long Read", *paragraphs[start:][:share]))
+        )
+        for index, start in enumerate(range(0, len(paragraphs), share))
+    ]
+    whole, several = bench.make_cold(bench.text("whole", text)), bench.make_cold(*short)
+    what = f"{len(short)} articles of {_SHORT_MINUTES} min: wall over that of one as long as all"
+    yield Row(what, several.wall_s / whole.wall_s, "×")
 
 
 def _long(bench: Bench, source: Path, cold: Cost) -> Iterator[Row]:

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-from narrator.spoken.marks import emoji, footnotes, unseen
+from narrator.spoken.marks import emoji, unbracketed, unseen
 
 _STARS = re.compile("(?<=\\d)\\s?[★⭐]")
 _POWER = re.compile(r"(?<=[\w)])(⁻?[⁰¹²³⁴-⁹]+)")
@@ -128,7 +128,7 @@ def crowded(text: str) -> str:
 
 
 def reference_numbers(text: str) -> str:
-    """Of footnotes, that a copied page leaves behind a full stop.
+    """Of unbracketed, that a copied page leaves behind a full stop.
 
     >>> reference_numbers("So says the study.12 It found 3.5 of them.")
     'So says the study. It found 3.5 of them.'
@@ -226,7 +226,7 @@ def _ascii_digit(found: re.Match[str]) -> str:
 
 
 FIRST = (
-    invisible, footnotes, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji, crowded,
+    invisible, unbracketed, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji, crowded,
     dashes,
 )  # fmt: skip
 LAST = (said_signs, dropped_signs)
