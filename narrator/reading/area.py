@@ -53,8 +53,8 @@ def find_article(root: Element, declared: Declared) -> Laid:
     found = find_blocks(root, _never_furniture(root, declared))
     home = _home(found, declared)
     others = frozenset() if home is None else _others(root, home)
-    area = _area(root, _weighed(root, found, declared, home, others))
-    inside = set(area.iter())
+    area, *continued = _areas(root, _weighed(root, found, declared, home, others))
+    inside = {element for part in (area, *continued) for element in part.iter()}
     inside |= _main_column(inside, found, others)
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
@@ -252,18 +252,18 @@ def _home(found: list[Found], declared: Declared) -> Element | None:
     return None
 
 
-def _area(root: Element, weighed: Iterable[tuple[Element, float]]) -> Element:
-    """The deepest element that still holds nearly all prose, and no paragraph or list."""
+def _areas(root: Element, weighed: Iterable[tuple[Element, float]]) -> list[Element]:
+    """The deepest element that still holds nearly all prose, and no paragraph or list; then parts built alike."""
     weights = _sums(root, weighed)
     area = root
+    continued: list[Element] = []
     while True:
-        heaviest = max(area, key=lambda child: weights.get(child, 0), default=None)
+        heaviest = _heaviest(area, weights)
         if heaviest is None or heaviest.tag in _PARTS or _has_paragraphs(area, weights):
-            return area
-        if weights.get(heaviest, 0) <= _MOST * weights.get(area, 0):
-            return area
-        if _continued(heaviest, area, weights) > _OWN * weights.get(area, 0):
-            return area
+            return [area, *continued]
+        if weights[heaviest] <= _MOST * weights[area]:
+            return [area, *continued]
+        continued += _continued(heaviest, area, weights)
         area = heaviest
 
 
@@ -282,12 +282,16 @@ def _main_column(inside: set[Element], found: list[Found], others: frozenset[Ele
     return set(most[0][0].iter()) if most and most[0][1] > _LARGER * prose else set()
 
 
-def _continued(part: Element, area: Element, weights: dict[Element, float]) -> float:
-    """What the siblings hold that are built as a part of an article is, and have no headline of their own."""
-    if not (part.get("class") or marks.is_body(area)):
-        return 0
-    alike = (other for other in area if other is not part and _is_built_alike(other, part, weights))
-    return sum(weights[other] for other in alike if next(other.iter("h1"), None) is None)
+def _continued(part: Element, area: Element, weights: dict[Element, float]) -> Iterator[Element]:
+    """Siblings that are built as a part of an article is, and have no headline of their own."""
+    if part.get("class") or marks.is_body(area):
+        for other in area:
+            if (
+                other is not part
+                and _is_built_alike(other, part, weights)
+                and next(other.iter("h1"), None) is None
+            ):
+                yield other
 
 
 def _is_built_alike(one: Element, other: Element, weights: dict[Element, float]) -> bool:
