@@ -667,6 +667,15 @@ def test_the_items_of_an_illustrated_list_are_read(item: str) -> None:
     assert read_out == [text for name in names for text in (name, OTHER)]
 
 
+def test_a_title_in_a_script_without_spaces_is_known_by_most_of_its_characters() -> None:
+    text = "市議会は火曜日、長い議論のすえ、冬が来るまえに旧市街の石橋を直すことを全会一致で決めた。"
+    other = "港の渡し船が十一年ぶりに運航を再開し、金曜日には町の人たちが四十人ほど乗りこんで岸を離れた。"
+    teasers = "".join(f"<div><b>第{i}話</b><p>{other}</p></div>" for i in range(4))
+    head = "<meta property=og:title content='市議会が古い橋の修理を決定へ'>"
+    page = f"{head}<main><article><h1>市議会が古い橋の修理を決定</h1><p>{text}</p></article></main>{teasers}"
+    assert spoken(page) == ["市議会が古い橋の修理を決定", text]
+
+
 def test_the_next_article_of_an_endless_page_is_not_read() -> None:
     def one(title: str, text: str) -> str:
         return f"<article class=minute><h1>{title}</h1>{f'<p>{text}</p>' * 3}</article>"

@@ -15,6 +15,7 @@ from narrator.reading.apart import find_foreign
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
+from narrator.reading.length import words_in
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
@@ -140,7 +141,7 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
     if best and scores[best][0] >= _AGREES:
         return next((title for title in declared if _is_core(title, best, declared)), best)
-    alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
+    alone = len(tops) == 1 and words_in(tops[0]) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
 
 
