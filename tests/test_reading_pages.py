@@ -111,9 +111,14 @@ def test_a_page_of_tables_and_line_breaks_is_read_by_lines() -> None:
         '<meta property="article:published_time" content="2024-02-09 07:00">',
         '<meta name="pubdate" content="Fri, 09 Feb 2024 07:00:00 GMT">',
         '<meta itemprop="datePublished" content="20240209">',
+        '<meta value="2024-02-09T07:00:00Z" name="article:published_time">',
         '<meta name="date" content="1707462000">',
+        '<meta name="displaydate" content="Feb 9, 2024">',
         '<link rel="canonical" href="https://news.example/2024/02/09/bridge">',
+        '<link rel="canonical" href="https://news.example/2024/feb/09/bridge">',
+        '<link rel="canonical" href="https://news.example/2024/12/bridge"><time datetime="2024-02-09">now</time>',
         '<time datetime="2024-02-09T10:00">yesterday</time>',
+        "<time>February 9, 2024 07:00 AM</time>",
     ],
 )
 def test_the_date_is_found_however_it_is_declared(head: str) -> None:
@@ -476,6 +481,22 @@ def test_a_sentence_of_the_articles_own_markup_is_not_taken_for_a_caption_or_a_p
             "<h1><span>GUIDE</span> <span itemprop=headline>How a bridge is mended</span><span>.</span></h1>",
             "How a bridge is mended",
         ),
+        (
+            "<meta property=og:title content='Bridge to be mended'>"
+            "<meta name=twitter:title content='Bridge to be mended now'>",
+            "<h1>Bridge to be mended now</h1>",
+            "Bridge to be mended now",
+        ),
+        (
+            "<meta property=og:title content='Five ways to mend a bridge'><title>Bridge tips | Planet</title>",
+            "<h1>Bridge tips</h1><h2>Five ways to mend a bridge</h2>",
+            "Five ways to mend a bridge",
+        ),
+        (
+            "<meta property=og:title content='Bridge to be mended'><meta property=og:site_name content='Planet'>",
+            "<h1 itemprop=headline>Planet</h1><h1>Bridge to be mended</h1>",
+            "Bridge to be mended",
+        ),
     ],
 )
 def test_the_headline_is_found_in_whatever_heads_the_article(head: str, heading: str, headline: str) -> None:
@@ -551,6 +572,33 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
             ("Jane Doe", "Bo Ek", "Ann Ag"),
         ),
         ("<meta name=author content='JosÃ© Doe'>{0}", ("José Doe",)),
+        ("<meta name=author value='Jane Doe'><p>By Bo Ek</p>{0}", ("Jane Doe",)),
+        (
+            "<div><a href=/about/editors/jane-doe/>Jane Doe</a><span>9 hours ago</span></div>{0}",
+            ("Jane Doe",),
+        ),
+        (
+            "<div itemscope itemtype=//schema.org/VideoObject><meta itemprop=author content='Bo Ek'></div>{0}",
+            (),
+        ),
+        ("<p class=byline>By Jane Doe <a>Add a comment</a> <a>Get author RSS feed</a></p>{0}", ("Jane Doe",)),
+        ("<p class=byline>Jane Doe | Illustrations by Bo Ek</p>{0}", ("Jane Doe",)),
+        ("<p class=byline>By Jane Doe - Metropolis Business Journal</p>{0}", ("Jane Doe",)),
+        (
+            "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Jane Doe'>{0}",
+            ("Jane Doe",),
+        ),
+        (
+            "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Four minutes'>{0}",
+            (),
+        ),
+        ("<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>{0}", ("Jane Doe",)),
+        ("<meta name=article_author content='Jane Doe'>{0}", ("Jane Doe",)),
+        (
+            "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all the town knows, named after a diver who drowned at "
+            "the bridge in the winter of the great flood, and whose daughter gave the money for it last year.</p>{0}",
+            (),
+        ),
     ],
 )
 def test_authors_are_not_taken_from_forms_comments_and_addresses(around: str, names: tuple[str, ...]) -> None:
@@ -562,3 +610,121 @@ def test_a_page_that_only_asks_for_consent_has_no_article() -> None:
     request = "We and our 800 partners store cookies on your device, to show you what we think you want."
     asked = f"<div class=consent><h1>Before you read</h1><p>{request}</p></div>"
     assert spoken(f"<title>Before you read</title>{asked}") in ([], ["Before you read"])
+
+
+LONG = f"{PARAGRAPH} {OTHER} {PARAGRAPH} {OTHER}"
+TEASER = "<div class=card><a href=/x><h3>Ferry to sail again</h3></a><p>The ferry is back after eleven years.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<main><h1>{title}</h1><div class=text><div class=grid>{first}{first}</div></div><div class=ad>Advert</div>"
+        "<div class=text><div class=grid>{last}</div></div></main>",
+        "<article><h1>{title}</h1><section class='part part--ads'>{first}{first}</section>"
+        "<section class='part part--ads'>{first}</section><section class='part part--ads'>{last}</section></article>",
+        "<article><h1>{title}</h1><div><div class=pages data-role=pagination_page>{first}{first}{first}</div>"
+        "<div class=pages data-role=pagination_page>{first}{last}</div></div></article>",
+        "<article><h1>{title}</h1><div>{first}{first}<button>Read more</button>"
+        "<div class='Ov(h) Trs($transition-readmore)'><p><span>{words}</span></p>{last}</div></div></article>",
+        "<article><h1>{title}</h1><div class=entry-content><div><div>{words}</div><div>{words}</div><div>{words}</div>"
+        "<div>{words}</div></div><div>{words}</div><div>{end}</div></div></article>",
+        "<article><h1>{title}</h1><div>{first}{first}{first}<p id=story-continues-3>{words}</p>{last}</div></article>",
+        "<article><h1>{title}</h1><div>{first}<figure class=slide><img><figcaption>{first}</figcaption></figure>"
+        "<figure class=slide><img><figcaption>{first}{last}</figcaption></figure></div></article>",
+        "<div class=page><h1>{title}</h1><div itemprop=articleBody>{first}</div>"
+        "<div class=more>{first}{first}{first}{last}</div></div>",
+        "<div class=page><article class=head><h1>{title}</h1>{first}</article>"
+        "<div class=text>{first}{first}{first}{last}</div></div>",
+        "<article><h1>{title}</h1><div><p class=promo>{words}</p><p class=promo>{words}</p>"
+        "<p class=promo>{end}</p></div></article>",
+        "<article><h1>{title}</h1><div>{first}<p style=display:none>{words}</p><p style=display:none>{end}</p>"
+        "</div></article>",
+    ],
+    ids="parts ads pages folded divs counted slides lead header named hidden".split(),
+)
+def test_no_part_of_an_article_is_left_out(markup: str) -> None:
+    page = markup.format(
+        title="Bridge to be mended", first=f"<p>{LONG}</p>", words=LONG, last=f"<p>{OTHER}</p>", end=OTHER
+    )
+    article = article_of(read(f"{page}<div class=teasers>{TEASER * 3}</div>"))
+    assert article == ["Bridge to be mended", *[LONG] * page.count(LONG), OTHER]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div class=card><img><h2>{0}</h2><p>{1}</p><a href=/shop>Buy it</a></div>",
+        "<figure class=slide><img><figcaption><h3>{0}</h3><p>{1}</p></figcaption></figure>",
+        f"<div class=body>{f'<p>{LONG}</p>' * 4}</div><div class=portrait><img><h3>{{0}}</h3><p>{{1}}</p></div>",
+    ],
+)
+def test_the_items_of_an_illustrated_list_are_read(item: str) -> None:
+    names = ["The old quay", "The ferry", "The clock tower", "The market hall"]
+    items = "".join(item.format(name, OTHER) for name in names)
+    page = f"<main><h1>Bridge to be mended</h1><div class=intro><p>{PARAGRAPH}</p></div>{items}</main>{TEASER * 3}"
+    read_out = [text for text in article_of(read(page))[2:] if text != LONG]
+    assert read_out == [text for name in names for text in (name, OTHER)]
+
+
+def test_a_title_in_a_script_without_spaces_is_known_by_most_of_its_characters() -> None:
+    text = "市議会は火曜日、長い議論のすえ、冬が来るまえに旧市街の石橋を直すことを全会一致で決めた。"
+    other = "港の渡し船が十一年ぶりに運航を再開し、金曜日には町の人たちが四十人ほど乗りこんで岸を離れた。"
+    teasers = "".join(f"<div><b>第{i}話</b><p>{other}</p></div>" for i in range(4))
+    head = "<meta property=og:title content='市議会が古い橋の修理を決定へ'>"
+    page = f"{head}<main><article><h1>市議会が古い橋の修理を決定</h1><p>{text}</p></article></main>{teasers}"
+    assert spoken(page) == ["市議会が古い橋の修理を決定", text]
+
+
+def test_the_next_article_of_an_endless_page_is_not_read() -> None:
+    def one(title: str, text: str) -> str:
+        return f"<article class=minute><h1>{title}</h1>{f'<p>{text}</p>' * 3}</article>"
+
+    following = "".join(one(f"Ferry to sail {word}", LONG) for word in ("again", "on Sunday", "in May"))
+    head = "<meta property=og:title content='Bridge to be mended'>"
+    page = f"{head}<div>{one('Bridge to be mended', OTHER)}{following}</div>"
+    assert article_of(read(page)) == ["Bridge to be mended", OTHER, OTHER, OTHER]
+
+
+@pytest.mark.parametrize(
+    "around", ["<footer>{0}</footer>", "<div class=promo>{0}</div>", "<div><aside>{0}</aside></div>"]
+)
+def test_a_short_article_is_not_lost_among_longer_words_about_the_site(around: str) -> None:
+    pitch = f"<p><span>{LONG}</span></p>"
+    page = f"<div><h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><p>{OTHER}</p></div></div>"
+    assert article_of(read(page + around.format(pitch))) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+def test_a_headline_that_stands_below_its_article_is_read_first() -> None:
+    head = "<meta property=og:title content='Bridge to be mended'>"
+    page = f"{head}<article><div><p>{PARAGRAPH}</p><p>{OTHER}</p></div><h1>Bridge to be mended</h1></article>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div class=group><h4>A long argument</h4><img><div class=body><p>{0}</p></div></div>",
+        "<span class=article-subtitle><p>A long argument</p></span><div class=body><p>{0}</p></div>",
+    ],
+)
+def test_a_sub_heading_in_a_wrapper_is_read(part: str) -> None:
+    page = f"<h1>Bridge to be mended</h1><div><div class=body>{f'<p>{OTHER}</p>' * 3}</div>{part.format(LONG)}</div>"
+    assert kinds_of(read(page))["A long argument"] == "heading"
+    assert "A long argument" in article_of(read(page))
+
+
+def test_a_summary_in_one_header_with_a_picture_is_read() -> None:
+    header = f"<header><h1>Bridge to be mended</h1><img><p class=post-intro>{PARAGRAPH}</p></header>"
+    page = f"<article>{header}{f'<div class=body><p>{LONG}</p></div>' * 3}</article>"
+    assert article_of(read(page)) == ["Bridge to be mended", PARAGRAPH, LONG, LONG, LONG]
+
+
+def test_a_date_set_as_a_heading_is_no_summary() -> None:
+    head = "<meta property='article:published_time' content='2024-02-09T12:00:00Z'>"
+    page = f"{head}<h1>Bridge to be mended</h1><h5>02/09/2024 11:00 AM by Planet staff</h5>"
+    assert spoken(f"{page}<div><p>{PARAGRAPH}</p><p>{OTHER}</p></div>") == [
+        "Bridge to be mended",
+        PARAGRAPH,
+        OTHER,
+    ]

@@ -6,13 +6,16 @@ until no child does. What stands in that element and is no furniture is the arti
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+
+from lxml import etree
 
 from narrator.reading import marks
 from narrator.reading.apart import find_apart, frames, with_contents
 from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
-from narrator.reading.boxes import find_boxes
+from narrator.reading.boxes import find_boxes, headed_parts, is_alike, signature
 from narrator.reading.declared import Declared
 from narrator.reading.length import letters_in, words_in
 from narrator.reading.markup import Element, text_of
@@ -21,14 +24,19 @@ from narrator.reading.top import find_top, is_title
 
 _HOLDERS = ("div", "section", "article", "main", "td")
 _PARTS = ("p", "ul", "ol", "dl", "blockquote", "pre", "h1", "h2", "h3")
+_STYLED = ("span", "font", "b", "strong", "i", "em", "u", "small", "mark")
 _OWN = 0.05
 _ELSEWHERE, _BESIDE = 0.05, 0.3
 """What prose outside the article, and inside it beside its body, weighs."""
+_SHORT, _LONG = 100, 300
+"""Letters of a paragraph, and of more than a teaser or a caption."""
+_LARGER = 2
 _HEADINGS = 50
 _TOPIC_WORDS = 4
 _CLOSING = '.!?…”"»。！？'
 _MOST = 0.75
-_MAJORITY = 0.4
+_MAJORITY, _WORTHY = 0.4, 0.2
+"""Shares of the page's prose: of what has most of it, and of what has enough to be the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +50,16 @@ class Laid:
 
 def find_article(root: Element, declared: Declared) -> Laid:
     """What of a page is its article."""
-    found = find_blocks(root, _never_furniture(root))
-    area = _area(root, _weighed(root, found, declared))
-    inside = set(area.iter())
+    found = find_blocks(root, _never_furniture(root, declared))
+    home = _home(found, declared)
+    others = frozenset() if home is None else _others(root, home)
+    area, *continued = _areas(root, _weighed(root, found, declared, home, others))
+    inside = {element for part in (area, *continued) for element in part.iter()}
+    inside |= _main_column(inside, found, others)
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
     boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
-    captions = {i for i in boxes.captions if not _is_own_title(found[i], declared)}
+    captions = {i for i in boxes.captions if not _is_of_the_top(found[i], declared)}
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
     article -= set(_tail(found, article))
@@ -80,6 +91,12 @@ def _is_own_title(block: Found, declared: Declared) -> bool:
     return block.place.kind == "heading" and is_title(block.text, declared.title or "")
 
 
+def _is_of_the_top(block: Found, declared: Declared) -> bool:
+    """The title, or what is named the summary, which a header may hold with the picture."""
+    is_summary = block.is_prose and marks.is_summary(block.place.element)
+    return is_summary or _is_own_title(block, declared)
+
+
 def _as_caption(block: Found) -> Found:
     if block.place.kind not in ("text", "heading", "list_item"):
         return block
@@ -105,7 +122,7 @@ def _is_pointer(block: Found) -> bool:
     )
 
 
-def _never_furniture(root: Element) -> frozenset[Element]:
+def _never_furniture(root: Element, declared: Declared) -> frozenset[Element]:
     """Elements that hold the headline, the body or most of the page's prose, whatever their names say.
 
     Comments and requests for consent are furniture also where they are longer than anything else.
@@ -115,14 +132,46 @@ def _never_furniture(root: Element) -> frozenset[Element]:
     told = (element for element in root.iter("p", "div", "li", "td", "section") if element not in apart)
     weights = _sums(root, ((element, _own_prose(element)) for element in told))
     total = weights.get(root, 0)
-    kept = {element for element, weight in weights.items() if weight > _MAJORITY * total}
+    near = [
+        element
+        for element in _about_headline(root, declared.title or "", weights, total)
+        if element in weights
+    ]
+    kept = {element for element in near if weights[element] > _MAJORITY * total}
     for element in root.iter("h1", "div", "article", "section", "main"):
         if element in apart:
             continue
-        heavy = weights.get(element, 0) > 0.2 * total
+        heavy = weights.get(element, 0) > _WORTHY * total
         if (element.tag == "h1" and _is_headline(element)) or (heavy and marks.is_body(element)):
             kept.update(_with_ancestors(element))
+    kept.update(_carriers(root, near, weights))
     return frozenset(kept)
+
+
+def _about_headline(
+    root: Element, title: str, weights: dict[Element, float], total: float
+) -> Iterable[Element]:
+    """What the headline shares the nearest element with that has enough prose, and all around it."""
+    for heading, _ in zip(root.iter("h1", "h2", "h3"), range(_HEADINGS), strict=False):
+        if is_title(text_of(heading), title):
+            outer = heading.iterancestors()
+            home = next((element for element in outer if weights.get(element, 0) > _WORTHY * total), root)
+            return [*home.iter(), *home.iterancestors()]
+    return weights
+
+
+def _carriers(root: Element, near: list[Element], weights: dict[Element, float]) -> Iterator[Element]:
+    """Elements of one make that hold most of the page's prose among them, as the slides of a list do."""
+    headed = headed_parts(root)
+    groups: dict[frozenset[str], list[Element]] = {}
+    for element in near:
+        if marks.is_furniture(element) or marks.is_caption(element):
+            groups.setdefault(signature(element), []).append(element)
+    for group in groups.values():
+        prose = sum(weights[element] for element in group)
+        least = _SHORT if all(element.tag == "p" or element in headed for element in group) else _LONG
+        if prose > _MAJORITY * weights[root] and prose >= least * len(group):
+            yield from group
 
 
 def _is_headline(element: Element) -> bool:
@@ -130,22 +179,39 @@ def _is_headline(element: Element) -> bool:
 
 
 def _has_paragraphs(element: Element, weights: dict[Element, float]) -> bool:
-    """Paragraphs of its own stand beside what holds the others."""
-    own = sum(weights.get(child, 0) for child in element if child.tag == "p")
+    """Paragraphs of its own stand beside what holds the others; in an article's body be they of any tag."""
+    body = marks.is_body(element)
+    leaves = (child for child in element if child.tag == "p" or (body and _heaviest(child, weights) is None))
+    own = sum(weights.get(child, 0) for child in leaves)
     return element.tag != "body" and own > _OWN * weights.get(element, 0)
 
 
 def _own_prose(element: Element) -> int:
     """Letters that stand in the element itself; a tail of links and buttons does not count."""
-    texts = [element.text, *(child.tail for child in element)]
-    lengths = (letters_in(text.strip()) for text in texts if text)
+    lengths = (letters_in(text.strip()) for text in _own_texts(element))
     own = sum(length for length in lengths if length > 3)
     return own if own >= PROSE_LETTERS else 0
 
 
-def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[tuple[Element, float]]:
+def _own_texts(element: Element) -> Iterator[str]:
+    """What stands in the element, be it in bold or in any style, but not in a block or a link of its own."""
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, part in events:
+        if event == "end":
+            text = part.tail if part is not element else None
+        elif part is element or part.tag in _STYLED:
+            text = part.text
+        else:
+            text = None
+            events.skip_subtree()
+        if text:
+            yield text
+
+
+def _weighed(
+    root: Element, found: list[Found], declared: Declared, home: Element | None, others: frozenset[Element]
+) -> Iterator[tuple[Element, float]]:
     """The page's prose; what stands beside the element that its markup calls the article or its body weighs less."""
-    home = _home(found, declared)
     around = root if home is None else home
     near = set(around.iter())
     bodies = with_contents(around, lambda element: element.tag in _HOLDERS and marks.is_body(element))
@@ -154,8 +220,17 @@ def _weighed(root: Element, found: list[Found], declared: Declared) -> Iterator[
     outside = _ELSEWHERE if home is None and _heads(found, bodies, declared) else _BESIDE
     for block in prose:
         element = block.place.element
+        if element in others and element not in near:
+            continue
         share = _ELSEWHERE if element not in near else outside if divided and element not in bodies else 1.0
         yield element, len(block.text) * share
+
+
+def _others(root: Element, home: Element) -> frozenset[Element]:
+    """What stands on the same page in articles of their own, each with its headline."""
+    around = {home, *home.iterancestors()}
+    headed = frames(root.iter("h1")) - around
+    return with_contents(root, lambda element: element in headed and marks.is_article(element))
 
 
 def _heads(found: list[Found], bodies: frozenset[Element], declared: Declared) -> bool:
@@ -177,17 +252,68 @@ def _home(found: list[Found], declared: Declared) -> Element | None:
     return None
 
 
-def _area(root: Element, weighed: Iterable[tuple[Element, float]]) -> Element:
-    """The deepest element that still holds nearly all prose, and no paragraph or list."""
+def _areas(root: Element, weighed: Iterable[tuple[Element, float]]) -> list[Element]:
+    """The deepest element that still holds nearly all prose, and no paragraph or list; then parts built alike."""
     weights = _sums(root, weighed)
     area = root
+    continued: list[Element] = []
     while True:
-        heaviest = max(area, key=lambda child: weights.get(child, 0), default=None)
+        heaviest = _heaviest(area, weights)
         if heaviest is None or heaviest.tag in _PARTS or _has_paragraphs(area, weights):
-            return area
-        if weights.get(heaviest, 0) <= _MOST * weights.get(area, 0):
-            return area
+            return [area, *continued]
+        if weights[heaviest] <= _MOST * weights[area]:
+            return [area, *continued]
+        continued += _continued(heaviest, area, weights)
         area = heaviest
+
+
+def _main_column(inside: set[Element], found: list[Found], others: frozenset[Element]) -> set[Element]:
+    """An element elsewhere that has far more paragraphs of its own than all of the area, with what it holds."""
+    own: Counter[Element] = Counter()
+    prose = 0
+    for block in found:
+        element = block.place.element
+        column = element.getparent()
+        if block.is_prose and element in inside:
+            prose += len(block.text)
+        elif block.is_prose and column is not None and element not in others:
+            own[column] += len(block.text)
+    most = own.most_common(1)
+    return set(most[0][0].iter()) if most and most[0][1] > _LARGER * prose else set()
+
+
+def _continued(part: Element, area: Element, weights: dict[Element, float]) -> Iterator[Element]:
+    """Siblings that are built as a part of an article is, and have no headline of their own."""
+    if part.get("class") or marks.is_body(area):
+        for other in area:
+            if (
+                other is not part
+                and _is_built_alike(other, part, weights)
+                and next(other.iter("h1"), None) is None
+            ):
+                yield other
+
+
+def _is_built_alike(one: Element, other: Element, weights: dict[Element, float]) -> bool:
+    """Down to where both have their paragraphs."""
+    while is_alike(one, other):
+        if _has_p(one, weights) and _has_p(other, weights):
+            return True
+        inner, others = _heaviest(one, weights), _heaviest(other, weights)
+        if inner is None or others is None:
+            return inner is others and one in weights and other in weights
+        one, other = inner, others
+    return False
+
+
+def _has_p(element: Element, weights: dict[Element, float]) -> bool:
+    return any(child.tag == "p" and child in weights for child in element)
+
+
+def _heaviest(element: Element, weights: dict[Element, float]) -> Element | None:
+    return max(
+        (child for child in element if child in weights), key=lambda child: weights[child], default=None
+    )
 
 
 def _sums(root: Element, weighted: Iterable[tuple[Element, float]]) -> dict[Element, float]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 _BY = re.compile(
-    r"^(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
-    r"(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from)\b\s*:?\s+",
+    r"^(?:(?:posted|published|updated)\b.{0,40}\d.{0,30}?\s)?(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
+    r"(?:(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from)\b\s*:?\s+"
+    r"|(?:文|取材|執筆|著者)\s?[●:：/／]\s*)",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
@@ -18,27 +19,35 @@ _ALL_OF = re.compile(
 )
 """What screen readers are told of a link on an author's name."""
 _AND = re.compile(
-    r"\s*(?:[,;]\s*(?:and|und|et|y|e|en)\s|;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
+    r"\s*(?:\s[-–—]\s|[,;]\s*(?:and|und|et|y|e|en)\s|;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b|^[\w-]+\.[a-z]{2}$", re.I
 )
 _ASIDE = re.compile(
-    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|/.*|\s(?:in|for|für|at)\s+[A-Z].*|\son\s.*|@\w+.*|<[^>]*>)\s*"
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[/／].*|\s(?:in|for|für|at)\s+[A-Z].*|\s(?:on|(?i:updated|published|posted))\s.*|@\w+.*|<[^>]*>)\s*"
 )
 _JOBS = re.compile(
     r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributor|bureau|"
     r"desk|team|agencies|redaktion|redaktion|korrespondent\w*|redakteur\w*|rédaction|redacci[oó]n|redazione|redactie|"
     r"news|newsroom|media|press|agency|online|admin|administrator|webmaster|guest|user|editorial|services?|"
     r"username|account|name|view all|envoy[ée]s?|correspondants?|empfehlen|ediciones|éditions|editorial|"
-    r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper)\b",
+    r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper|"
+    r"today|journal|tribune|herald|chronicle|gazette|daily|"
+    r"authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images)\b|編集部",
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(
     r"(?:reuters|ap|afp|dpa|apa|ansa|efe|lusa|belga|anp|pti|ani|ians|kna|epd|sid|upi|tass|xinhua|bloomberg|wires?)",
     re.IGNORECASE,
 )
+_OTHER_WORK = re.compile(
+    r"(?:translat|photo|foto|illustrat|ilustra|graphi[ck]|graf|video|edited|übersetz|traduc|traduz|vertal)\w*"
+    r"\s(?:by|von|par|por|di|door|av)\b|^(?:by|von|par|por)$",
+    re.IGNORECASE,
+)
+"""What others did for the article than to write it."""
 _FIRM = re.compile(r"(?:\s(?:GmbH|AG|S\.?A|Inc|Ltd|LLC|Corp|e\.V)|株式会社|新聞社|通信社)$")
 _ENDS = " .,-–—:"
 _MAX_WORDS = 6
@@ -53,6 +62,10 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     (('Jane Doe', 'Ann Other', 'Bo Ek'), ('Jane Doe', 'Bo Ek', 'Ann Other'))
     >>> clean_authors(["More Jane Doe | More from Bo Ek"])
     ('Jane Doe', 'Bo Ek')
+    >>> clean_authors(["Jane Doe | Translation by Bo Ek | View author archive"])
+    ('Jane Doe',)
+    >>> clean_authors(["文●岡本／Planet編集部"])
+    ('岡本',)
     >>> clean_authors(["Daily Planet"], site="Daily Planet"), clean_authors(["Planet.example GmbH, Metropolis"])
     ((), ())
     """
@@ -94,6 +107,8 @@ def _own(part: str) -> str:
 
     >>> _own("Jane (J.D.) Doe"), _own("Jane Doe (Reuters)"), _own("Jane (at sea) Doe")
     ('Jane (J.D.) Doe', 'Jane Doe', 'Jane Doe')
+    >>> _own("Jane Doe Updated Feb. 9"), _parts("Posted: Feb 9, 2024 / 05:00 PM by: Jane Doe - Metropolis Bureau")
+    ('Jane Doe', ['Jane Doe', 'Metropolis Bureau'])
     """
     if _INITIALS.search(part):
         return part.strip(_ENDS)
@@ -110,6 +125,7 @@ def _is_person(name: str, site: str | None) -> bool:
         _AGENCIES.fullmatch(name)
         or any(c.isdigit() for c in name)
         or _JOBS.search(name)
+        or _OTHER_WORK.match(name)
         or _FIRM.search(name)
     ):
         return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from narrator.reading import marks
+from narrator.reading.apart import frames
 from narrator.reading.blocks import Found
 from narrator.reading.length import words_in
 from narrator.reading.markup import Element, text_of
@@ -27,6 +28,7 @@ _CAPTION_WORDS = 80
 _SENTENCE_WORDS = 8
 _ITEM_WORDS = 4
 _CREDIT_LETTERS = 80
+_MANY = 3
 _MAX_DEPTH = 40
 
 
@@ -40,17 +42,48 @@ class Boxes:
 
 def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: Iterable[int]) -> Boxes:
     """The boxes of an article: `prose` are blocks that are surely paragraphs, `inside` all that it holds."""
-    trusted = _trusted_parents(found[i] for i in prose)
+    paragraphs = [found[i] for i in prose]
+    trusted = _trusted_parents(paragraphs)
     if not trusted:
         return Boxes(frozenset(), frozenset())
+    around = frames(
+        _home(b.place.element) for b in paragraphs if signature(_home(b.place.element)) in trusted
+    )
     boxes: dict[Element, list[int]] = {}
     for i in inside:
-        box = _box(found[i].place.element, area, trusted)
+        box = _box(found[i].place.element, area, trusted, around)
         if box is not None:
             boxes.setdefault(box, []).append(i)
+    for item in _items(boxes, headed_parts(area)):
+        del boxes[item]
     captions = {i for box, held in boxes.items() if _is_picture(box, held, found) for i in held}
     prompts = {i for box, held in boxes.items() if _is_prompt(held, found) for i in held}
     return Boxes(frozenset(captions), frozenset(prompts - captions))
+
+
+def _items(boxes: Iterable[Element], headed: set[Element]) -> set[Element]:
+    """Boxes of one make, each with its heading: the items of a list, and no boxes amid the prose."""
+    makes: dict[frozenset[str], set[Element]] = {}
+    for box in headed.intersection(boxes):
+        makes.setdefault(signature(box), set()).add(box)
+    return set().union(*(made for made in makes.values() if len(made) >= _MANY))
+
+
+def is_alike(one: Element, other: Element) -> bool:
+    """Whether two elements have a tag and most of their classes in common."""
+    return _alike(signature(one), signature(other))
+
+
+def signature(element: Element) -> frozenset[str]:
+    """Tag and classes; numbers in them count the elements."""
+    classes = element.get("class", "").split()[:20]
+    return frozenset((f"<{element.tag}>", *(name for name in classes if not any(map(str.isdigit, name)))))
+
+
+def headed_parts(root: Element) -> set[Element]:
+    """What holds a heading that leads nowhere, as the items of a list do and boxes about other pages do not."""
+    headings = (h for h in root.iter("h2", "h3", "h4") if next(h.iter("a"), None) is None)
+    return frames(h for h in headings if not any(outer.tag == "a" for outer in islice(h.iterancestors(), 3)))
 
 
 def stands_by_picture(block: Found) -> bool:
@@ -67,8 +100,8 @@ def _holds(element: Element, *tags: str) -> bool:
 def _trusted_parents(prose: Iterable[Found]) -> list[frozenset[str]]:
     weights: Counter[frozenset[str]] = Counter()
     for block in prose:
-        weights[_signature(_home(block.place.element))] += len(block.text)
-    return [signature for signature, weight in weights.items() if weight > _TRUSTED * weights.total()]
+        weights[signature(_home(block.place.element))] += len(block.text)
+    return [kind for kind, weight in weights.items() if weight > _TRUSTED * weights.total()]
 
 
 def _home(element: Element) -> Element:
@@ -77,13 +110,15 @@ def _home(element: Element) -> Element:
     return element if element.tag in _WRAPPERS or parent is None else parent
 
 
-def _box(element: Element, area: Element, trusted: list[frozenset[str]]) -> Element | None:
-    """The outermost wrapper around a block that is no home of paragraphs."""
+def _box(
+    element: Element, area: Element, trusted: list[frozenset[str]], around: set[Element]
+) -> Element | None:
+    """The outermost wrapper around a block that is no home of paragraphs and holds none."""
     box = None
     for outer in _up_to(element, area):
         if outer.tag not in _WRAPPERS:
             continue
-        if any(_alike(_signature(outer), signature) for signature in trusted):
+        if outer in around or any(_alike(signature(outer), kind) for kind in trusted):
             return box
         box = outer
     return box
@@ -96,12 +131,6 @@ def _up_to(element: Element, area: Element) -> Iterator[Element]:
             return
         yield at
         at = at.getparent()
-
-
-def _signature(element: Element) -> frozenset[str]:
-    """Tag and classes; numbers in them count the elements."""
-    classes = element.get("class", "").split()[:20]
-    return frozenset((f"<{element.tag}>", *(name for name in classes if not any(map(str.isdigit, name)))))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -133,7 +162,7 @@ def _is_plain(blocks: list[Found]) -> bool:
     if len(blocks) > 1:
         return False
     sentence = words >= _SENTENCE_WORDS and blocks[0].text[-1] in '.!?…”"»'
-    return sentence or kinds <= {"heading", "quote"}
+    return sentence or kinds <= {"heading", "quote"} or marks.is_subheading(blocks[0].place.element)
 
 
 def _words(held: list[int], found: list[Found]) -> int:

@@ -7,10 +7,18 @@ import re
 
 _ISO = re.compile(r"\s*((?:19|20)\d\d)(?:([-/.])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
 _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_BEGUN = [month[:3] for month in _MONTHS]
 _IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[-/]?(?:[a-zA-Z-]{2,20}/)?(0[1-9]|1[0-2]|[1-9])[-/]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)"
+    r"/((?:19|20)\d\d)(?:"
+    r"[-/]?(?:[a-z-]{2,20}/)?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
+    rf"|[-/](?:[a-z-]{{2,20}}/)?(0?[1-9]|1[0-2]|{'|'.join([*_MONTHS, *_BEGUN])})[-/](0?[1-9](?![-_])|[0-3]\d)"
+    r")(?=[/_.-]|$)",
+    re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = re.compile(
     r"(?:(\d\d?)(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d\d?)(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b"
 )
@@ -41,16 +49,25 @@ def day_in_address(url: str | None) -> dt.date | None:
     """
     >>> day_in_address("https://news.example/2023/01/27/embassy")
     datetime.date(2023, 1, 27)
+    >>> day_in_address("https://news.example/2023/jan/27/embassy"), day_in_address("https://news.example/2023/12/embassy")
+    (datetime.date(2023, 1, 27), None)
     """
     found = _IN_ADDRESS.search(url or "")
-    return _day(*map(int, found.groups())) if found else None
+    if not found:
+        return None
+    year, month, day = found[1], found[2] or found[4], found[3] or found[5]
+    return _day(int(year), int(month) if month.isdigit() else _month(month), int(day))
+
+
+def _month(name: str) -> int:
+    return _BEGUN.index(name[:3].lower()) + 1
 
 
 def _english_day(text: str) -> dt.date | None:
     found = _NAMED.search(text)
-    if not found or found[2][:3].lower() not in _MONTHS or not (found[1] or found[3]):
+    if not found or found[2][:3].lower() not in _BEGUN or not (found[1] or found[3]):
         return None
-    return _day(int(found[4]), _MONTHS.index(found[2][:3].lower()) + 1, int(found[3] or found[1]))
+    return _day(int(found[4]), _month(found[2]), int(found[3] or found[1]))
 
 
 def _dotted_day(text: str) -> dt.date | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,6 +15,7 @@ from narrator.reading.apart import find_foreign
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
+from narrator.reading.length import words_in
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
@@ -25,13 +27,22 @@ _DATE_NAMES = (
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
     "dcterms.date", "dc.date.created", "citation_publication_date", "citation_date", "article.published",
     "published-date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "date", "ptime",
+    "cxenseparse:publishtime", "date", "ptime", "og:pubdate", "publication-date", "published_time", "displaydate",
+    "article.created", "created",
 )  # fmt: skip
 _AUTHOR_NAMES = (
     "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author",
     "dc.creator", "dcterms.creator", "citation_author", "authors", "article.author", "cxenseparse:author",
-    "byline",
+    "byline", "og:author", "article_author", "article.author.name", "mediator_author",
 )  # fmt: skip
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:e[ns]?|i)?|auteurs?|byline|editors|contributors?|journalists?|profiles?|reporters?|staff|writers?)"
+    r"/[^/?#]+/?(?:[?#].*)?$"
+)
+_WRITTEN = re.compile(
+    r"\b(?:by|von|par|por|da|di|door|av|af|przez|autor\w*|yazan|författare|автор\w*)\b", re.I
+)
+"""What some call the author on a card for social networks, whose fields have free labels."""
 _PUBLISHER_NAMES = ("publisher", "copyright", "dc.publisher", "dcterms.publisher", "article:publisher")
 _TITLE_NAMES = (
     "og:title",
@@ -92,10 +103,12 @@ def read_declared(tree: Element) -> Declared:
 
 
 def _meta(tree: Element) -> dict[str, list[str]]:
-    """Contents of meta tags by their lower-case name, property or itemprop."""
+    """Contents of meta tags by their lower-case name, property or itemprop; some call the content a value."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = " ".join(element.get("content", "").split())
+        content = " ".join((element.get("content") or element.get("value") or "").split())
+        if "itemprop" in element.attrib and _is_of_media(element):
+            continue
         for key in ("property", "name", "itemprop", "http-equiv"):
             if content and (name := element.get(key)):
                 found.setdefault(name.strip().lower(), []).append(content)
@@ -116,17 +129,19 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         _itemprop(tree, "headline"),
         _window(tree),
     ]
-    declared = list(
-        dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
-    )
+    cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
+    declared = [title for title in cut if same(title, site or "") < 1] or list(cut)
     scores = {
-        head: max((_agreement(head, title, head in tops) for title in declared), default=0.0)
+        head: max(
+            ((_agreement(head, title, head in tops), -rank) for rank, title in enumerate(declared)),
+            default=(0.0, 0),
+        )
         for head in heads
     }
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
-    if best and scores[best] >= _AGREES:
-        return next((title for title in declared if _is_core(title, best)), best)
-    alone = len(tops) == 1 and len(tops[0].split()) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
+    if best and scores[best][0] >= _AGREES:
+        return next((title for title in declared if _is_core(title, best, declared)), best)
+    alone = len(tops) == 1 and words_in(tops[0]) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
 
 
@@ -139,11 +154,11 @@ def _agreement(head: str, title: str, is_top: bool) -> float:
     return max(same(head, title), _AGREES * share_of(title, head) if is_top else 0.0)
 
 
-def _is_core(title: str, heading: str) -> bool:
-    """The heading is the title with a kicker in front, or a badge behind it."""
+def _is_core(title: str, heading: str, declared: list[str]) -> bool:
+    """The heading is the title with a kicker in front, or with a badge behind it that no declared title has."""
     if len(title) < _CORE_LETTERS or title == heading:
         return False
-    badge = heading.removeprefix(title) if heading.startswith(title + " ") else ""
+    badge = heading.removeprefix(title) if heading.startswith(title + " ") and heading not in declared else ""
     return heading.rstrip(" .").endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS
 
 
@@ -162,13 +177,22 @@ def _authors(
     foreign: frozenset[Element],
 ) -> tuple[str, ...]:
     """The first source that names a person."""
+    written = _first(meta, "twitter:data1") if _WRITTEN.search(_first(meta, "twitter:label1")) else ""
     publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
     own = [element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign]
     sources = (
         data.people,
         [v for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][:_MOST_AUTHORS],
+        [written] if written else [],
         _texts(own, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
+        [
+            name
+            for element in own
+            if "author" in element.get("itemprop", "").split()
+            for name in _named(element)
+        ],
         _texts(own, marks.is_byline),
+        _texts(own, _leads_to_author),
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
@@ -187,6 +211,19 @@ def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> li
         first = element if first is None else first
         texts.append(text)
     return texts[:_MOST_AUTHORS]
+
+
+def _named(element: Element) -> Iterator[str]:
+    """The names that microdata gives a person without showing them."""
+    return (e.get("content", "") for e in element.iter("meta") if "name" in e.get("itemprop", "").split())
+
+
+def _leads_to_author(element: Element) -> bool:
+    """A link to the page of an author, that stands in no sentence."""
+    around = element.getparent()
+    if around is None or not _AUTHOR_PAGE.search(element.get("href", "")) or _is_aside(element):
+        return False
+    return around.tag != "p" or len(text_of(around)) < _BYLINE_LETTERS
 
 
 def _near(element: Element) -> Element:
@@ -214,13 +251,9 @@ def _day_of_title(window: str) -> dt.date | None:
 
 def _times(tree: Element, foreign: frozenset[Element]) -> list[str]:
     """`<time>` elements, those that say they are the date of publication first; not those of posts, comments, lists."""
-    times = [
-        element
-        for element in tree.iter("time")
-        if element.get("datetime") and element not in foreign and not _is_aside(element)
-    ]
+    times = [e for e in tree.iter("time") if e not in foreign and not _is_aside(e)]
     marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
-    stamps = [e.get("datetime", "") for e in sorted(times, key=_is_update)][:5]
+    stamps = [e.get("datetime") or text_of(e) for e in sorted(times, key=_is_update)][:5]
     return stamps + [element.get("title", "") for element in marked[:5]]
 
 
@@ -235,9 +268,17 @@ def _is_update(element: Element) -> bool:
 
 def _itemprop(tree: Element, name: str) -> str:
     for element in tree.iter("time", "span", "div", "h1", "h2", "p", "meta"):
-        if name in element.get("itemprop", "").split():
-            return element.get("content") or element.get("datetime") or text_of(element)
+        if name in element.get("itemprop", "").split() and not _is_of_media(element):
+            return (
+                element.get("content") or element.get("datetime") or element.get("value") or text_of(element)
+            )
     return ""
+
+
+def _is_of_media(element: Element) -> bool:
+    """Whether microdata tells it of a picture, a video or a sound on the page."""
+    items = (outer.get("itemtype", "") for outer in element.iterancestors() if "itemscope" in outer.attrib)
+    return next(items, "").endswith("Object")
 
 
 def _language(tree: Element, data: LinkedData, meta: dict[str, list[str]]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narrator.model import Block, Page
+from narrator.reading import marks
 from narrator.reading.area import Laid, find_article
 from narrator.reading.blocks import Found
 from narrator.reading.declared import Declared, read_declared
@@ -31,7 +32,7 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
         return _from_data(declared, source, identity)
     title = _title(laid, declared)
     blocks = [block for i, one in enumerate(laid.found) for block in _blocks(one, i in laid.article, title)]
-    if declared.titled and title and not any(is_title(block.text, title) for block in blocks):
+    if declared.titled and title and not any(block.main and is_title(block.text, title) for block in blocks):
         blocks.insert(0, Block(title, "heading", 1))
     return Page(
         source=source,
@@ -71,13 +72,14 @@ def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:
         yield Block(title, "heading", level or 1)
         if badge.strip():
             yield Block(badge.strip(), "text", main=False)
-    elif main and kind == "text" and _is_bold_heading(found):
+    elif main and kind == "text" and _is_set_as_heading(found):
         yield Block(text, "heading", _BOLD_LEVEL)
     else:
         yield Block(text, kind, level, main=main, row=found.row)
 
 
-def _is_bold_heading(found: Found) -> bool:
-    """Many newsrooms set sub-headings as a bold paragraph."""
+def _is_set_as_heading(found: Found) -> bool:
+    """Many newsrooms set sub-headings as a bold paragraph, or one that only its name tells from others."""
     short = 2 <= len(found.text.split()) <= 12
-    return found.bold and short and not found.linked and found.text[-1] not in '.,:;…"”'
+    plain = short and not found.linked and found.text[-1] not in '.,:;…"”'
+    return plain and (found.bold or marks.is_subheading(found.place.element))

@@ -21,3 +21,12 @@ def words_in(text: str) -> int:
 def letters_in(text: str) -> int:
     """Characters; one of a script without spaces says as much as three others."""
     return len(text) if text.isascii() else len(text) + 2 * len(_UNSPACED.findall(text))
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether it is of a script that puts no spaces between words.
+
+    >>> is_unspaced("東京都"), is_unspaced("Tōkyō"), is_unspaced("都")
+    (True, False, False)
+    """
+    return len(_UNSPACED.findall(word)) > 1

@@ -15,9 +15,12 @@ UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
     frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
 )
 _TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
-_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _BYLINE, _PULLQUOTE, _HIDDEN = (
+_FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _SUBHEADING, _BYLINE, _PULLQUOTE, _HIDDEN = (
     frozenset(_NAMES[part])
-    for part in ("furniture", "caption", "picture", "embed", "summary", "byline", "pullquote", "hidden")
+    for part in (
+        *("furniture", "caption", "picture", "embed", "summary", "subheading", "byline", "pullquote"),
+        "hidden",
+    )
 )
 _DISCUSSION = frozenset(_NAMES["discussion"])
 _FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
@@ -123,8 +126,17 @@ def is_byline(element: Element) -> bool:
 
 def is_summary(element: Element) -> bool:
     """True for a standfirst, by its own name or that of a wrapper which holds nothing else."""
-    near = [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
-    return any(_says(name, _SUMMARY) for one in near for name in _names(one))
+    return any(_says(name, _SUMMARY) for one in _with_its_wrapper(element) for name in _names(one))
+
+
+def is_subheading(element: Element) -> bool:
+    """True for what is named a heading amid the text, by its own name or that of a wrapper which holds nothing else."""
+    near = _with_its_wrapper(element)
+    return any(one.get("role") == "heading" or _says(n, _SUBHEADING) for one in near for n in _names(one))
+
+
+def _with_its_wrapper(element: Element) -> list[Element]:
+    return [element, *(outer for outer in islice(element.iterancestors(), 1) if len(outer) == 1)]
 
 
 def is_headline(element: Element) -> bool:
@@ -193,16 +205,18 @@ def _names(element: Element) -> list[str]:
     for key, said in element.items():
         value = str(said)
         if key == "class":
-            names += _without_terms(value.split(None, _MOST_CLASSES)[:_MOST_CLASSES])
+            classes = value.split(None, _MOST_CLASSES)[:_MOST_CLASSES]
+            names += [name for name in _without_terms(classes) if "(" not in name]  # a style, not a name
         elif (key in _TELLING or key in _EPUB_TYPES) and not (key == "id" and _is_anchor(element, value)):
             names.append(value[:_LONGEST_NAME])
     return names
 
 
 def _is_anchor(element: Element, name: str) -> bool:
-    """An id that is made of a heading's own words, for links to it."""
+    """An id that is made of a heading's own words, for links to it, or that counts the paragraphs."""
     heading = len(element.tag) == 2 and element.tag[0] == "h"
-    return heading or len(re.findall(r"[-_]+", name)) >= _ANCHOR_WORDS
+    counted = element.tag == "p" and name[-1:].isdigit()
+    return heading or counted or len(re.findall(r"[-_]+", name)) >= _ANCHOR_WORDS
 
 
 def _without_terms(classes: list[str]) -> list[str]:

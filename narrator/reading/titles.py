@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+from narrator.reading.length import is_unspaced
 
 _PARTS = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+")
 _WORD = re.compile(r"\w+")
@@ -73,7 +76,17 @@ def share_of(part: str, whole: str) -> float:
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text[:1000].casefold()))
+    """Words; of scripts without spaces any two characters in a row.
+
+    >>> sorted(_words("Bridge, to be"))
+    ['be', 'bridge', 'to']
+    >>> sorted(_words("橋を直す")) == sorted(["橋を", "を直", "直す"])
+    True
+    """
+    words = _WORD.findall(text[:1000].casefold())
+    return {
+        part for word in words for part in (map("".join, pairwise(word)) if is_unspaced(word) else [word])
+    }
 
 
 def _first_cut(title: str, cuts: list[re.Match[str]]) -> int:

@@ -9,6 +9,7 @@ from narrator.reading import marks
 from narrator.reading.authors import is_byline
 from narrator.reading.blocks import Found
 from narrator.reading.boxes import stands_by_picture
+from narrator.reading.dates import parse_day
 from narrator.reading.declared import Declared
 from narrator.reading.length import words_in
 from narrator.reading.titles import alike, same
@@ -92,6 +93,8 @@ def is_title(text: str, title: str) -> bool:
 
 def _is_summary(block: Found, description: str) -> bool:
     if block.place.kind in ("caption", "embed", "table") or block.link_share > 0.5:
+        return False
+    if _is_date_line(block) and parse_day(block.text):
         return False
     words = words_in(block.text)
     if words >= _NAMED_SUMMARY_WORDS and marks.is_summary(block.place.element) and not block.linked:
