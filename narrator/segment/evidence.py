@@ -158,6 +158,12 @@ def above_prose(field: Field, index: int) -> float:
     return following is not None and field.shape(following).prose
 
 
+def heads_text(field: Field, index: int) -> float:
+    """The first line of all, and a paragraph right below: somebody wrote the text so."""
+    shapes = field.view.shapes
+    return index == 0 and len(shapes) > 1 and field.view.open(1) and shapes[1].prose
+
+
 def far_above(field: Field, index: int) -> float:
     """Menus and teasers have more below them before the article begins."""
     return field.view.body.start - index > _NEAR
@@ -325,6 +331,7 @@ WEIGHTS: dict[Evidence, float] = {
     signed: 1.4,
     name_below: 0.8,
     above_prose: 0.9,
+    heads_text: 1.5,
     far_above: -1.1,
     told_above: -1.1,
     kicker_above: 0.3,
