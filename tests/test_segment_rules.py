@@ -234,6 +234,11 @@ EXAMPLES = [
         f"{STORY}\nA port in the sun\n\n> {CALM} It did not last.\n\n{CALM} It did not last.{LATER}",
     ),
     ("sub heading", "subhead", f"{STORY}\n> A port without cranes{LATER}"),
+    (
+        "unfinished line",
+        "boilerplate",
+        f"{STORY}\nMore wind\nOf ships\n> How the Port of Ostend Can Stop a Whole Ferry{LATER}",
+    ),
     ("sub heading", "subhead", f"{STORY}\nPhoto: Jane Doe/AP\n> A Quiet Sea for Boats\n{CALM}{LATER}"),
     (
         "uncredited caption",

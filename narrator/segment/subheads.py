@@ -9,6 +9,9 @@ from narrator.segment.view import View
 _ENOUGH = 1.0
 _LONGEST = 16
 """Words."""
+_TITLE_WORDS = 8
+"""Words of a title that closes a list of links, at least; a shorter line heads what follows the list."""
+_NO_PROSE = ("unfinished line", "uncredited caption")
 _LOOK_AHEAD = 4
 _DIVISIONS = 2
 
@@ -116,7 +119,8 @@ def _follows_kicker(view: View, index: int) -> bool:
 def _joined_to_line(view: View, index: int) -> bool:
     """Another such line is next to it in the file, without a blank line between."""
     here = view.shapes[index].block.lines
-    before = view.shapes[index - 1] if view.open(index - 1) else None
+    linked = view.shapes[index].words >= _TITLE_WORDS and view.rule(index - 1) in _NO_PROSE
+    before = view.shapes[index - 1] if view.open(index - 1) or linked else None
     if before is None or before.prose or before.closed or not here or not before.block.lines:
         return False
     return before.block.lines[-1] == here[0] - 1

@@ -65,15 +65,16 @@ def biography_first(view: View, index: int) -> Role | None:
 def about_the_author(view: View, index: int) -> Role | None:
     """The last blocks may tell who wrote the others."""
     shape = view.shapes[index]
-    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index:
-        return None
-    by_author = _opens_with_author(view, index)
-    if shape.words > (_LONGEST_SIGNED if by_author else _LONGEST):
-        return None
-    following = (view.shapes[i] for i in view.after(index, _CLOSING))
-    if any(other.prose and other.words > shape.words for other in following):
+    if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > _LONGEST_SIGNED:
         return None
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
+    if not job and not _IS.search(shape.text):
+        return None
+    by_author = _opens_with_author(view, index)
+    if shape.words > _LONGEST and not by_author:
+        return None
+    if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
+        return None
     told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
 
