@@ -656,6 +656,7 @@ def test_no_part_of_an_article_is_left_out(markup: str) -> None:
     [
         "<div class=card><img><h2>{0}</h2><p>{1}</p><a href=/shop>Buy it</a></div>",
         "<figure class=slide><img><figcaption><h3>{0}</h3><p>{1}</p></figcaption></figure>",
+        "<div class=part><div class=top><div class=title>{0}</div></div><img><p>{1}</p></div>",
         f"<div class=body>{f'<p>{LONG}</p>' * 4}</div><div class=portrait><img><h3>{{0}}</h3><p>{{1}}</p></div>",
     ],
 )
