@@ -715,6 +715,13 @@ def test_a_sub_heading_in_a_wrapper_is_read(part: str) -> None:
     assert "A long argument" in article_of(read(page))
 
 
+def test_a_credit_that_stands_below_every_picture_is_not_read() -> None:
+    part = f"<p>{LONG}</p><p><img></p><p>Ann Ag/Daily Planet</p><p>Was it safe?</p>"
+    assert article_of(
+        read(f"<article><h1>Bridge to be mended</h1><div>{part * 3}<p>{OTHER}</p></div></article>")
+    ) == ["Bridge to be mended", *[LONG, "Was it safe?"] * 3, OTHER]
+
+
 def test_a_summary_in_one_header_with_a_picture_is_read() -> None:
     header = f"<header><h1>Bridge to be mended</h1><img><p class=post-intro>{PARAGRAPH}</p></header>"
     page = f"<article>{header}{f'<div class=body><p>{LONG}</p></div>' * 3}</article>"
