@@ -656,6 +656,7 @@ def test_no_part_of_an_article_is_left_out(markup: str) -> None:
     [
         "<div class=card><img><h2>{0}</h2><p>{1}</p><a href=/shop>Buy it</a></div>",
         "<figure class=slide><img><figcaption><h3>{0}</h3><p>{1}</p></figcaption></figure>",
+        "<div class=part><div class=top><div class=title>{0}</div></div><img><p>{1}</p></div>",
         f"<div class=body>{f'<p>{LONG}</p>' * 4}</div><div class=portrait><img><h3>{{0}}</h3><p>{{1}}</p></div>",
     ],
 )
@@ -712,6 +713,13 @@ def test_a_sub_heading_in_a_wrapper_is_read(part: str) -> None:
     page = f"<h1>Bridge to be mended</h1><div><div class=body>{f'<p>{OTHER}</p>' * 3}</div>{part.format(LONG)}</div>"
     assert kinds_of(read(page))["A long argument"] == "heading"
     assert "A long argument" in article_of(read(page))
+
+
+def test_a_credit_that_stands_below_every_picture_is_not_read() -> None:
+    part = f"<p>{LONG}</p><p><img></p><p>Ann Ag/Daily Planet</p><p>Was it safe?</p>"
+    assert article_of(
+        read(f"<article><h1>Bridge to be mended</h1><div>{part * 3}<p>{OTHER}</p></div></article>")
+    ) == ["Bridge to be mended", *[LONG, "Was it safe?"] * 3, OTHER]
 
 
 def test_a_summary_in_one_header_with_a_picture_is_read() -> None:

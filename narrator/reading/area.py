@@ -33,6 +33,7 @@ _SHORT, _LONG = 100, 300
 _LARGER = 2
 _HEADINGS = 50
 _TOPIC_WORDS = 4
+_LABEL_WORDS, _OFTEN = 8, 3
 _CLOSING = '.!?…”"»。！？'
 _MOST = 0.75
 _MAJORITY, _WORTHY = 0.4, 0.2
@@ -62,7 +63,7 @@ def find_article(root: Element, declared: Declared) -> Laid:
     captions = {i for i in boxes.captions if not _is_of_the_top(found[i], declared)}
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
-    article -= set(_tail(found, article))
+    article -= set(_tail(found, article)) | set(_repeated(found, article))
     top = find_top(found, article, declared)
     heads = set() if top.headline is None else {top.headline}
     return Laid(tuple(found), frozenset(article | top.others | heads), top.headline)
@@ -81,6 +82,19 @@ def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
         if empty and found[i].text[-1] not in _CLOSING:
             yield i
         headed = kind != "heading" and (headed or not empty)
+
+
+def _repeated(found: list[Found], article: set[int]) -> Iterator[int]:
+    """Short lines that are no sentence and stand there again and again, as the same credit below many pictures."""
+    lines = {i: found[i].text for i in article if _is_label(found[i])}
+    times = Counter(lines.values())
+    return (i for i, text in lines.items() if times[text] >= _OFTEN)
+
+
+def _is_label(block: Found) -> bool:
+    return (
+        block.place.kind == "text" and words_in(block.text) <= _LABEL_WORDS and block.text[-1] not in _CLOSING
+    )
 
 
 def _is_sentence(block: Found) -> bool:

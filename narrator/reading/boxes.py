@@ -28,7 +28,7 @@ _CAPTION_WORDS = 80
 _SENTENCE_WORDS = 8
 _ITEM_WORDS = 4
 _CREDIT_LETTERS = 80
-_MANY = 3
+_MANY, _HEADING_WORDS, _NEAR = 3, 12, 2
 _MAX_DEPTH = 40
 
 
@@ -54,7 +54,7 @@ def find_boxes(area: Element, found: list[Found], prose: Iterable[int], inside: 
         box = _box(found[i].place.element, area, trusted, around)
         if box is not None:
             boxes.setdefault(box, []).append(i)
-    for item in _items(boxes, headed_parts(area)):
+    for item in _items(boxes, headed_parts(area)) | _headings(boxes, found):
         del boxes[item]
     captions = {i for box, held in boxes.items() if _is_picture(box, held, found) for i in held}
     prompts = {i for box, held in boxes.items() if _is_prompt(held, found) for i in held}
@@ -67,6 +67,17 @@ def _items(boxes: Iterable[Element], headed: set[Element]) -> set[Element]:
     for box in headed.intersection(boxes):
         makes.setdefault(signature(box), set()).add(box)
     return set().union(*(made for made in makes.values() if len(made) >= _MANY))
+
+
+def _headings(boxes: dict[Element, list[int]], found: list[Found]) -> set[Element]:
+    """Boxes of one make, each with a few words of its own before a paragraph: the headings of a list."""
+    makes: dict[frozenset[str], dict[str, Element]] = {}
+    for box, held in boxes.items():
+        title = found[held[0]]
+        short = len(held) == 1 and 2 <= words_in(title.text) <= _HEADING_WORDS and not title.linked
+        if short and any(block.is_prose for block in found[held[0] + 1 : held[0] + 1 + _NEAR]):
+            makes.setdefault(signature(box), {})[title.text] = box
+    return {box for made in makes.values() if len(made) >= _MANY for box in made.values()}
 
 
 def is_alike(one: Element, other: Element) -> bool:
