@@ -32,16 +32,20 @@ def authors_beside(view: View) -> tuple[str, ...]:
     """The names in the line of authors that stands nearest; teasers of other articles are signed too."""
     if view.headline is None:
         return signed_anywhere(view)
-    for lines in (_beside_headline(view), _under_body(view)):
+    for lines in (_under_headline(view), _over_headline(view), _under_body(view)):
         if found := _named_in(lines, view):
             return found
     return signed_anywhere(view)
 
 
-def _beside_headline(view: View) -> list[int]:
+def _under_headline(view: View) -> list[int]:
     top = view.headline or 0
-    end = min(max(top, view.body.start) + _BELOW, view.body.stop)
-    return _known([*range(top + 1, end), *range(top - 1, top - 1 - _ABOVE, -1)], view)
+    return _known(range(top + 1, min(max(top, view.body.start) + _BELOW, view.body.stop)), view)
+
+
+def _over_headline(view: View) -> list[int]:
+    top = view.headline or 0
+    return _known(range(top - 1, top - 1 - _ABOVE, -1), view)
 
 
 def _under_body(view: View) -> list[int]:
