@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from narrator.model import Article
+from narrator.model import Article, Block
 from narrator.reading.text import read_text
 from narrator.segment import segment
+from narrator.segment.cues import cues_of
+from narrator.segment.layout import marks
+from narrator.segment.shape import shape_of
+from narrator.segment.view import View
 from tests.test_segment_rules import HEAD, NEWS, STORY
 
 MORE = """
@@ -124,6 +128,26 @@ TOLD = {
     ),
     "th": ("เกิดน้ำท่วมใหญ่ในเชียงใหม่ ทำให้ถนนหลายสายถูกปิด.", "ผู้ว่าราชการเชียงใหม่กล่าวว่าน้ำท่วมจะลดลงในวันอาทิตย์."),
 }
+
+
+READERS = (
+    ("en", "[ 85 comments ]"),
+    ("en", "Top Rated Comments"),
+    ("en", "JOIN THE DISCUSSION (7 REPLIES)"),
+    ("de", "Beliebteste Kommentare"),
+    ("fr", "Commentaires les plus aimés"),
+    ("es", "Mejores comentarios"),
+    ("it", "Commenti più votati"),
+    ("nl", "Beste reacties"),
+    ("pt", "Comentários mais curtidos"),
+    ("ru", "Лучшие комментарии"),
+    ("tr", "En beğenilen yorumlar"),
+)
+
+
+@pytest.mark.parametrize(("language", "line"), READERS)
+def test_what_readers_say_begins_below_its_label(language: str, line: str) -> None:
+    assert marks(View([shape_of(Block(line))], cues_of(language)), "stop", 0)
 
 
 @pytest.mark.parametrize("where", COMMENTS)

@@ -147,4 +147,4 @@ def marks(view: View, kind: str, index: int) -> bool:
     if shape.closed and view.open(index):
         return False
     pattern = view.cues.end if kind == "end" else view.cues.stop
-    return bool(pattern.fullmatch(shape.plain))
+    return bool(pattern.fullmatch(shape.plain.strip("[]() ")))
