@@ -72,6 +72,7 @@ EXAMPLES = [
     ("prompt", "boilerplate", f"{STORY}\n> Sign up for our newsletter and get the news every morning."),
     ("telltale", "boilerplate", f"{STORY}\n> Daily Planet Ltd, all rights reserved"),
     ("handles", "boilerplate", f"{STORY}\n> #Ostend #storm #port today"),
+    ("bracketed", "boilerplate", f"{STORY}\n> [How the master of the port found the third crane]{LATER}"),
     ("trail", "boilerplate", f"> Coast • Ferries • Fish • Dunes\n{STORY}"),
     ("headline", "headline", f"Coast\n> {STORY}"),
     (

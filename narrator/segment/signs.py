@@ -23,6 +23,7 @@ _POSTED = re.compile(
     r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
 _QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
 _TAGS = re.compile(r"^[^,.]{2,40}(?: , [^,.]{2,40}){3,} ?,?$")
@@ -139,6 +140,12 @@ def handles(view: View, index: int) -> Role | None:
     return "boilerplate" if found and found * 2 >= shape.words else None
 
 
+def bracketed(view: View, index: int) -> Role | None:
+    """All in square brackets: a link amid the article, what an editor put in, a place for a picture."""
+    shape = view.shapes[index]
+    return "boilerplate" if shape.words <= _SENTENCE_WORDS and _IN_BRACKETS.fullmatch(shape.text) else None
+
+
 def trail(view: View, index: int) -> Role | None:
     """Breadcrumbs and menus in one line."""
     shape = view.shapes[index]
@@ -179,5 +186,6 @@ SIGNS: tuple[Rule, ...] = (
     prompt,
     telltale,
     handles,
+    bracketed,
     trail,
 )
