@@ -89,6 +89,7 @@ EXAMPLES = [
     ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
+    ("job under name", "byline", f"{HEAD}\nJane Q. Doe\n> Senior reporter for ships and harbours\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
     ("below article", "boilerplate", f"{STORY}\nRelated stories\n> Ferry company cuts jobs"),

@@ -39,6 +39,13 @@ def name_under_headline(view: View, index: int) -> Role | None:
     return "byline" if is_name(view.shapes[index], view.cues) else None
 
 
+def job_under_name(view: View, index: int) -> Role | None:
+    """What somebody is, below the line that names them: `Harbour Reporter`."""
+    shape = view.shapes[index]
+    named = view.role(index - 1) == "byline" and not shape.closed
+    return "byline" if named and view.cues.jobs.fullmatch(shape.plain) else None
+
+
 def name_under_article(view: View, index: int) -> Role | None:
     """Continental papers sign at the end."""
     following = next(view.after(index, 4), None)
