@@ -73,6 +73,13 @@ EXAMPLES = [
     ("telltale", "boilerplate", f"{STORY}\n> Daily Planet Ltd, all rights reserved"),
     ("handles", "boilerplate", f"{STORY}\n> #Ostend #storm #port today"),
     ("bracketed", "boilerplate", f"{STORY}\n> [How the master of the port found the third crane]{LATER}"),
+    ("known line", "boilerplate", f"{STORY}\n> Seite: 1 2 3 Weiter"),
+    (
+        "unfinished line",
+        "boilerplate",
+        f"{STORY}\n> Ostend without cranes\nHow the port of Ostend lived without cranes for a year ›\n{CALM}{LATER}",
+    ),
+    ("pointing", "boilerplate", f"{STORY}\n> Cranes of the coast ›\n{LATER}"),
     ("trail", "boilerplate", f"> Coast • Ferries • Fish • Dunes\n{STORY}"),
     ("headline", "headline", f"Coast\n> {STORY}"),
     (
@@ -89,6 +96,7 @@ EXAMPLES = [
     ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
+    ("lone point", "boilerplate", f"{STORY}\n> * The company that built the second crane prints the Daily Planet."),
     ("job under name", "byline", f"{HEAD}\nJane Q. Doe\n> Senior reporter for ships and harbours\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),

@@ -15,6 +15,7 @@ from narrator.segment.points import (
     footnote,
     item_below_colon,
     list_item,
+    lone_point,
     numbered_heading,
     point_of_summary,
 )
@@ -312,6 +313,7 @@ PLACES: tuple[Rule, ...] = (
     repeated_block,
     pull_quote,
     footnote,
+    lone_point,
     question_under_label,
     link_under_label,
     link_above_more,

@@ -24,6 +24,7 @@ _POSTED = re.compile(
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
+_POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
 _QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
 _TAGS = re.compile(r"^[^,.]{2,40}(?: , [^,.]{2,40}){3,} ?,?$")
@@ -146,6 +147,12 @@ def bracketed(view: View, index: int) -> Role | None:
     return "boilerplate" if shape.words <= _SENTENCE_WORDS and _IN_BRACKETS.fullmatch(shape.text) else None
 
 
+def pointing(view: View, index: int) -> Role | None:
+    """Ends in an arrow, which leads elsewhere."""
+    shape = view.shapes[index]
+    return "boilerplate" if shape.words <= _LONG_WORDS and _POINTING.fullmatch(shape.text) else None
+
+
 def trail(view: View, index: int) -> Role | None:
     """Breadcrumbs and menus in one line."""
     shape = view.shapes[index]
@@ -187,5 +194,6 @@ SIGNS: tuple[Rule, ...] = (
     telltale,
     handles,
     bracketed,
+    pointing,
     trail,
 )

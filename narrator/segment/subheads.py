@@ -68,7 +68,7 @@ def subhead_score(view: View, index: int) -> float:
         - 1.6 * (shape.words > 5 and not said & told and not announced)
         - 3.0 * follows_label(view, index)
         - 1.5 * _follows_kicker(view, index)
-        - 3.0 * (view.rule(index + 1) in ("prompt", "telltale"))
+        - 3.0 * (view.rule(index + 1) in ("prompt", "telltale", "pointing"))
         - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
         - 1.0 * (_joined_to_line(view, index))
         - 1.2 * (":" in shape.text[3:-1] and not announced)
