@@ -97,6 +97,7 @@ EXAMPLES = [
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
     ("lone point", "boilerplate", f"{STORY}\n> * The company that built the second crane prints the Daily Planet."),
+    ("lone point", "boilerplate", f"{STORY}\n> • The ferry of the Planet has room for you.\nWrite a letter\nBe well.\n"),
     ("job under name", "byline", f"{HEAD}\nJane Q. Doe\n> Senior reporter for ships and harbours\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
@@ -227,6 +228,12 @@ EXAMPLES = [
         "about the author",
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n> Jane Doe lives in Ghent.",
+    ),
+    (
+        "about the author",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n> Jane Doe is a reporter of the Daily Planet.\n\n"
+        "The Daily Planet is where the coast reads what the wind does. It has told of ships since 1901.",
     ),
     ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),
     ("told", "body", "\n\n".join((*HARBOUR, f"> {ASKED_IN_JAPANESE}", "関連記事"))),

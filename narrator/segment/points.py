@@ -51,9 +51,9 @@ def footnote(view: View, index: int) -> Role | None:
 
 
 def lone_point(view: View, index: int) -> Role | None:
-    """The last block has a bullet or a star and no other has: a note of the paper."""
+    """One of the last blocks has a bullet or a star and no other has: a note of the paper."""
     mark = view.shapes[index].text[0]
-    if view.told_apart or mark not in _MARKS or index != view.body.stop - 1:
+    if view.told_apart or mark not in _MARKS or index < view.body.stop - _CLOSING:
         return None
     return None if any(view.shapes[i].text[0] == mark for i in view.body if i != index) else "boilerplate"
 

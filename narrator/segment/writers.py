@@ -80,7 +80,10 @@ def about_the_author(view: View, index: int) -> Role | None:
     by_author = _opens_with_author(view, index)
     if shape.words > _LONGEST and not by_author:
         return None
-    if any(view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)):
+    longer = (
+        view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)
+    )
+    if not (job and _tells_who(view, index)) and any(longer):
         return None
     told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
