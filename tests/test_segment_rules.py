@@ -97,7 +97,7 @@ EXAMPLES = [
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
     ("lone point", "boilerplate", f"{STORY}\n> * The company that built the second crane prints the Daily Planet."),
-    ("lone point", "boilerplate", f"{STORY}\n> • The ferry of the Planet has room for you.\nWrite a letter\nBe well.\n"),
+    ("lone point", "boilerplate", f"{STORY}\n> • The ferry of the Planet has room for you.\nWrite a letter\nBye."),
     ("job under name", "byline", f"{HEAD}\nJane Q. Doe\n> Senior reporter for ships and harbours\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
