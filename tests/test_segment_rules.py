@@ -39,6 +39,15 @@ ASKED = "\n\n".join(
     f"{why}?\n{why}, you ask? We looked for a week and found no more than rust."
     for why in ("Why", "How", "When")
 )
+PANEL = "\n\n".join(
+    f"{name}, {job} of the port of Ostend\n\nI would {verb} the cranes, and build the third of wood this time."
+    for name, job, verb in (
+        ("Jane Doe", "mayor", "sell"),
+        ("Bart Claes", "master", "keep"),
+        ("Anna de Peeters", "baker", "paint"),
+        ("John Roe", "poet", "leave"),
+    )
+)
 THAI = (
     "ท่าเรือปิดทำการเมื่อวันศุกร์หลังพายุพัดเครนสองตัวหลุดจากราง ไม่มีผู้ได้รับบาดเจ็บแต่เรือข้ามฟากจะหยุดเดินจนถึงวันจันทร์",
     "เจ้าหน้าที่ท่าเรือกล่าวว่าไม่เคยเห็นลมแรงเช่นนี้มาก่อนในรอบสิบเอ็ดปีที่เขาดูแลท่าเรือแห่งนี้ และพายุ"
@@ -96,6 +105,7 @@ EXAMPLES = [
     ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
+    ("speaker", "body", f"{HEAD}\n\n{CALM}\n\n{PANEL}\n\n> Ann Maes, pilot of the port\n\n{CALM}{LATER}"),
     ("lone point", "boilerplate", f"{STORY}\n> * The company that built the second crane prints the Daily Planet."),
     ("lone point", "boilerplate", f"{STORY}\n> • The ferry of the Planet has room for you.\nWrite a letter\nBye."),
     ("job under name", "byline", f"{HEAD}\nJane Q. Doe\n> Senior reporter for ships and harbours\n\n{NEWS}"),

@@ -18,6 +18,7 @@ from narrator.segment.points import (
     lone_point,
     numbered_heading,
     point_of_summary,
+    speaker,
 )
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
 from narrator.segment.subheads import follows_label, is_subhead
@@ -323,6 +324,7 @@ PLACES: tuple[Rule, ...] = (
     between_prompts,
     credit_below_caption,
     slide,
+    speaker,
     capitals,
     portrait,
     uncredited_caption,

@@ -21,6 +21,11 @@ _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
 _CHAPTER = 60
 """Blocks between a numbered heading and the next, at most."""
+_SPEAKER = re.compile(
+    r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻА-Я][\w.’'-]+(?:\s[\w.’'-]+){0,2}\s[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻА-Я][\w.’'-]+, [^.!?:]{4,}"
+)
+_SPEAKERS = 4
+"""Lines that name who says what, at least."""
 _LONG_LIST = 40
 _POINTS = 8
 _POINT_WORDS = range(4, 26)
@@ -84,6 +89,19 @@ def item_below_colon(view: View, index: int) -> Role | None:
         return None
     several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
     return "body" if several and shape.block.kind != "heading" else None
+
+
+def speaker(view: View, index: int) -> Role | None:
+    """Who says the paragraph beside it, where most paragraphs have such a line: `Jane Doe, mayor of Ostend`."""
+    if view.told_apart or index not in view.body or not _is_speaker(view.shapes[index]):
+        return None
+    speakers = sum(_is_speaker(view.shapes[i]) for i in view.body)
+    paragraphs = sum(view.shapes[i].prose for i in view.body)
+    return "body" if speakers >= _SPEAKERS and speakers * 2 >= paragraphs else None
+
+
+def _is_speaker(shape: Shape) -> bool:
+    return not shape.closed and shape.words <= _ITEM_WORDS and bool(_SPEAKER.match(shape.text))
 
 
 def announces_points(view: View, index: int) -> bool:
