@@ -69,6 +69,7 @@ EXAMPLES = [
     ("text of post", "boilerplate", f"{STORY}\n> We are closed!\n— Port of Ostend (@portofostend) January 27, 2023"),
     ("credit line", "caption", f"{HEAD}\n> Photograph: Jane Doe/Reuters\n\n{NEWS}"),
     ("credited caption", "caption", f"{HEAD}\n> A crane lies on the quay. (AP Photo/Jane Doe)\n\n{NEWS}"),
+    ("credited caption", "caption", f"{STORY}\n> Jane Q. Doe via AP\n\n{CALM}{LATER}"),
     ("credited caption", "caption", f"{HEAD}\n> A crane in 2019. — AFP/File\n\n{NEWS}"),
     (
         "credited caption",

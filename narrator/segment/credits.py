@@ -24,6 +24,11 @@ _OUTLET = re.compile(
     r"[.!?]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?(?:[A-ZÀ-Þ][\w.’'&-]*\s?){1,5}$"
 )
 """`Jane Doe / The Daily Planet` behind a sentence."""
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ\d.!?”\"])(?:Credit|Crédit|Photo|Foto|Bild|Image){1,2}(?:\.{3}|…)?"
+    r"(?:(?:Image|Photo) by )?[A-ZÀ-Þ][^.:!?]{2,60}$"
+)
+"""`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
 _COPYRIGHT = re.compile(r"(?<=\w)[.!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
 _BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNORECASE)
 """What closes or enlarges a picture, in the line of its caption."""
@@ -65,13 +70,15 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, False)
     >>> ends("A crane fell. Jane Doe / The Daily Planet"), ends("A crane fell. It was red / black")
     (True, False)
+    >>> ends("A crane fell on Friday.CreditJane Doe for The Daily Planet"), ends("It fell. Credit goes to Jane Doe")
+    (True, False)
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
     (True, False)
     """
     if shape.words > _CREDITED_WORDS:
         return False
     tail = _BUTTON.sub("", shape.tail)
-    if _labelled(cues).search(tail) or _WIRE.search(tail) or _COPYRIGHT.search(tail) or _OUTLET.search(tail):
+    if any(form.search(tail) for form in (_labelled(cues), _WIRE, _COPYRIGHT, _OUTLET, _GLUED)):
         return True
     if _AFTER_STOP.search(shape.tail) and shape.words <= _SHORT and shape.sentences < 3:
         return True
@@ -114,8 +121,10 @@ def _has_agency(credit: str, cues: Cues) -> bool:
 
 @cache
 def _signed(cues: Cues) -> re.Pattern[str]:
-    """`Jane Doe/Getty Images`, before whatever the picture shows."""
-    return re.compile(rf"(?:[A-ZÀ-Þ][\w.’'-]+\s){{1,3}}?[A-ZÀ-Þ][\w.’'-]+/(?i:{cues.credit.pattern})")
+    """`Jane Doe/Getty Images`, `Jane Doe via AP`, before whatever the picture shows."""
+    return re.compile(
+        rf"(?:[A-ZÀ-Þ][\w.’'-]+\s){{1,3}}?[A-ZÀ-Þ][\w.’'-]+(?:/|\svia\s)(?i:{cues.credit.pattern})"
+    )
 
 
 @cache
