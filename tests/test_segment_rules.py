@@ -82,6 +82,7 @@ EXAMPLES = [
     ("prompt", "boilerplate", f"{STORY}\n> Sign up for our newsletter and get the news every morning."),
     ("telltale", "boilerplate", f"{STORY}\n> Daily Planet Ltd, all rights reserved"),
     ("handles", "boilerplate", f"{STORY}\n> #Ostend #storm #port today"),
+    ("bracketed", "boilerplate", f"{STORY}\n> (janedoe){LATER}"),
     ("bracketed", "boilerplate", f"{STORY}\n> [How the master of the port found the third crane]{LATER}"),
     ("known line", "boilerplate", f"{STORY}\n> Seite: 1 2 3 Weiter"),
     (

@@ -23,7 +23,7 @@ _POSTED = re.compile(
     r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
-_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)")
 _POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
 _QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
@@ -142,7 +142,7 @@ def handles(view: View, index: int) -> Role | None:
 
 
 def bracketed(view: View, index: int) -> Role | None:
-    """All in square brackets: a link amid the article, what an editor put in, a place for a picture."""
+    """All in square brackets, or a few words in round: a link, what an editor put in, a place for a picture."""
     shape = view.shapes[index]
     return "boilerplate" if shape.words <= _SENTENCE_WORDS and _IN_BRACKETS.fullmatch(shape.text) else None
 
