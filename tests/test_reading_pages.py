@@ -736,3 +736,26 @@ def test_a_date_set_as_a_heading_is_no_summary() -> None:
         PARAGRAPH,
         OTHER,
     ]
+
+
+def test_what_a_page_tells_its_scripts_is_not_read() -> None:
+    data = f"<div style='display:none'><span>20240209</span><span>{LONG}</span><span>{LONG}</span></div>"
+    page = f"<article><h1>Bridge to be mended</h1><div class=text><p>{PARAGRAPH}</p></div>{data}</article>"
+    assert article_of(read(page)) == ["Bridge to be mended", PARAGRAPH]
+
+
+def test_paragraphs_are_followed_out_of_elements_that_are_closed_too_early() -> None:
+    column = f"<p>{LONG}</p>" * 3 + "<div><a href=/ferry>The ferry sails again</a></div>"
+    page = (
+        f"<main><h1>Bridge to be mended</h1><div class=body>{column}</div></div></main>{column}</div>{column}"
+    )
+    assert article_of(read(f"<body><div class=page><div class=left>{page}<p>{OTHER}</p>")) == [
+        "Bridge to be mended",
+        *[LONG] * 9,
+        OTHER,
+    ]
+
+
+def test_a_line_about_the_site_below_an_article_is_not_of_its_column() -> None:
+    page = f"<div><h1>Bridge to be mended</h1><div class=body>{f'<p>{LONG}</p>' * 4}</div></div>"
+    assert OTHER not in article_of(read(f"{page}<p>{OTHER}</p>"))
