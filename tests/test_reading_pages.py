@@ -759,3 +759,14 @@ def test_paragraphs_are_followed_out_of_elements_that_are_closed_too_early() -> 
 def test_a_line_about_the_site_below_an_article_is_not_of_its_column() -> None:
     page = f"<div><h1>Bridge to be mended</h1><div class=body>{f'<p>{LONG}</p>' * 4}</div></div>"
     assert OTHER not in article_of(read(f"{page}<p>{OTHER}</p>"))
+
+
+def test_a_heading_that_links_may_lead_to_is_read() -> None:
+    part = f"<p>{LONG}</p><h4><a name=argument>A long argument</a></h4><p>{OTHER}</p>"
+    assert "A long argument" in article_of(read(f"<article><h1>Bridge to be mended</h1>{part}</article>"))
+
+
+def test_the_count_of_pages_is_no_part_of_a_headline() -> None:
+    head = "<title>橋を直す工事が始まる (1/2) - 日日新聞</title>"
+    page = f"{head}<article><h1>橋を直す工事が始まる (1/2)</h1><p>{PARAGRAPH}</p><p>{OTHER}</p></article>"
+    assert spoken(page) == ["橋を直す工事が始まる", PARAGRAPH, OTHER]

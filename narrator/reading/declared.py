@@ -19,7 +19,7 @@ from narrator.reading.length import words_in
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
-from narrator.reading.titles import same, share_of, without_site
+from narrator.reading.titles import same, share_of, without_page, without_site
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
@@ -129,7 +129,7 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         _itemprop(tree, "headline"),
         _window(tree),
     ]
-    cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
+    cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(_whole, named) if title)
     declared = [title for title in cut if same(title, site or "") < 1] or list(cut)
     scores = {
         head: max(
@@ -164,9 +164,14 @@ def _is_core(title: str, heading: str, declared: list[str]) -> bool:
 
 def _headings(tree: Element, *tags: str) -> list[str]:
     texts = (
-        clean(heading_of(element)) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
+        _whole(heading_of(element))
+        for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
     )
     return [text for text in texts if 3 < len(text) < 400]
+
+
+def _whole(title: str) -> str:
+    return without_page(clean(title))
 
 
 def _authors(
