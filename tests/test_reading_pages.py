@@ -770,3 +770,9 @@ def test_the_count_of_pages_is_no_part_of_a_headline() -> None:
     head = "<title>橋を直す工事が始まる (1/2) - 日日新聞</title>"
     page = f"{head}<article><h1>橋を直す工事が始まる (1/2)</h1><p>{PARAGRAPH}</p><p>{OTHER}</p></article>"
     assert spoken(page) == ["橋を直す工事が始まる", PARAGRAPH, OTHER]
+
+
+def test_a_long_caption_in_no_element_of_its_own_is_not_read() -> None:
+    picture = f"<div id=wide><a href=/large.jpg><img></a> <small>{PARAGRAPH}</small></div>"
+    page = f"<article><h1>Bridge to be mended</h1><div class=inner>{f'<p>{LONG}</p>{picture}' * 3}<p>{OTHER}</p></div></article>"
+    assert article_of(read(page)) == ["Bridge to be mended", *[LONG] * 3, OTHER]

@@ -111,8 +111,19 @@ def _holds(element: Element, *tags: str) -> bool:
 def _trusted_parents(prose: Iterable[Found]) -> list[frozenset[str]]:
     weights: Counter[frozenset[str]] = Counter()
     for block in prose:
-        weights[signature(_home(block.place.element))] += len(block.text)
+        if not _fills_picture_box(block):
+            weights[signature(_home(block.place.element))] += len(block.text)
     return [kind for kind, weight in weights.items() if weight > _TRUSTED * weights.total()]
+
+
+def _fills_picture_box(block: Found) -> bool:
+    """A long text that stands alone with a picture, in no paragraph of its own."""
+    box = block.place.element
+    return (
+        box.tag in _WRAPPERS
+        and _holds(box, *_PICTURES)
+        and len(text_of(box)) < len(block.text) + _CREDIT_LETTERS
+    )
 
 
 def _home(element: Element) -> Element:
