@@ -595,6 +595,26 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
         ("<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>{0}", ("Jane Doe",)),
         ("<meta name=article_author content='Jane Doe'>{0}", ("Jane Doe",)),
         (
+            "<p>By <a rel=author href=/jane>Jane Doe</a></p><p>Illustration by <a rel=author href=/bo>Bo Ek</a></p>{0}",
+            ("Jane Doe",),
+        ),
+        (
+            "<div><span>9/2/2024</span> <span class=authorname-txt><i>Jane Doe</i></span></div>{0}",
+            ("Jane Doe",),
+        ),
+        (
+            "<p>By <a href=/author/jane-doe>Jane Doe</a></p>{0}<ul>"
+            + "<li><h2><a href=/ferry>Ferry to sail</a></h2><i class=byline>Bo Ek</i></li>" * 3
+            + "</ul>",
+            ("Jane Doe",),
+        ),
+        (
+            "<p>By <a href=/author/jane-doe>Jane Doe</a></p>{0}<section>"
+            + "<article><a href=/ferry><h1>Ferry to sail</h1></a><i class=byline>Bo Ek</i></article>" * 3
+            + "</section>",
+            ("Jane Doe",),
+        ),
+        (
             "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all the town knows, named after a diver who drowned at "
             "the bridge in the winter of the great flood, and whose daughter gave the money for it last year.</p>{0}",
             (),
@@ -774,5 +794,9 @@ def test_the_count_of_pages_is_no_part_of_a_headline() -> None:
 
 def test_a_long_caption_in_no_element_of_its_own_is_not_read() -> None:
     picture = f"<div id=wide><a href=/large.jpg><img></a> <small>{PARAGRAPH}</small></div>"
-    page = f"<article><h1>Bridge to be mended</h1><div class=inner>{f'<p>{LONG}</p>{picture}' * 3}<p>{OTHER}</p></div></article>"
-    assert article_of(read(page)) == ["Bridge to be mended", *[LONG] * 3, OTHER]
+    body = f"<div class=inner>{f'<p>{LONG}</p>{picture}' * 3}<p>{OTHER}</p></div>"
+    assert article_of(read(f"<article><h1>Bridge to be mended</h1>{body}</article>")) == [
+        "Bridge to be mended",
+        *[LONG] * 3,
+        OTHER,
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from narrator.reading import marks
 from narrator.reading.markup import Element
@@ -25,10 +25,34 @@ def find_apart(root: Element) -> frozenset[Element]:
 
 def find_foreign(root: Element) -> frozenset[Element]:
     """What has authors and dates of its own: posts, comments, forms, lists of other pages."""
-    framed = frames(root.iter("h1"))
+    tops = list(root.iter("h1"))
+    framed, own = frames(tops), frames(tops[:1])
     return with_contents(
         root,
-        lambda element: marks.is_foreign(element) or (element not in framed and marks.is_discussion(element)),
+        lambda element: (
+            marks.is_foreign(element)
+            or (element not in framed and marks.is_discussion(element))
+            or (element not in own and _is_teaser(element))
+        ),
+    )
+
+
+def _is_teaser(element: Element) -> bool:
+    """One of several items, each with the title of another page, which it leads to."""
+    if element.tag not in ("li", "article"):
+        return False
+    beside = (element.getprevious(), element.getnext())
+    return _has_linked_title(element) and any(
+        other is not None and other.tag == element.tag and _has_linked_title(other) for other in beside
+    )
+
+
+def _has_linked_title(element: Element) -> bool:
+    headings = element.iter("h1", "h2", "h3", "h4")
+    return any(
+        next(heading.iter("a"), None) is not None
+        or any(outer.tag == "a" for outer in islice(heading.iterancestors(), 2))
+        for heading in headings
     )
 
 

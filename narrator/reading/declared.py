@@ -12,7 +12,7 @@ from narrator.model import Metadata
 from narrator.reading import marks
 from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.apart import find_foreign
-from narrator.reading.authors import clean_authors
+from narrator.reading.authors import clean_authors, names_other_work
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.length import words_in
@@ -184,7 +184,8 @@ def _authors(
     """The first source that names a person."""
     written = _first(meta, "twitter:data1") if _WRITTEN.search(_first(meta, "twitter:label1")) else ""
     publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
-    own = [element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign]
+    signed = (element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign)
+    own = [element for element in signed if not names_other_work(_lead(element))]
     sources = (
         data.people,
         [v for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][:_MOST_AUTHORS],
@@ -201,6 +202,12 @@ def _authors(
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
+
+
+def _lead(element: Element) -> str:
+    """The text right before an element."""
+    before, around = element.getprevious(), element.getparent()
+    return (before.tail if before is not None else around.text if around is not None else None) or ""
 
 
 def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> list[str]:
