@@ -599,18 +599,19 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
             ("Jane Doe",),
         ),
         (
-            "<div><span>9/2/2024</span> <span class=authorname-txt><i>Jane Doe</i></span></div>{0}",
+            "<div><span>9/2/2024</span> <span class=authorname-txt>Jane Doe</span> / Planet</div>{0}",
             ("Jane Doe",),
         ),
         (
             "<p>By <a href=/author/jane-doe>Jane Doe</a></p>{0}<ul>"
-            + "<li><h2><a href=/ferry>Ferry to sail</a></h2><i class=byline>Bo Ek</i></li>" * 3
+            + "<li><h2><a href=/ferry>Ferry to sail</a></h2><span class=byline>Bo Ek</span></li>" * 3
             + "</ul>",
             ("Jane Doe",),
         ),
         (
             "<p>By <a href=/author/jane-doe>Jane Doe</a></p>{0}<section>"
-            + "<article><a href=/ferry><h1>Ferry to sail</h1></a><i class=byline>Bo Ek</i></article>" * 3
+            + "<article><a href=/ferry><h1>Ferry to sail</h1></a><span class=byline>Bo Ek</span></article>"
+            * 3
             + "</section>",
             ("Jane Doe",),
         ),
