@@ -801,3 +801,10 @@ def test_a_long_caption_in_no_element_of_its_own_is_not_read() -> None:
         *[LONG] * 3,
         OTHER,
     ]
+
+
+@pytest.mark.parametrize("name", ["follow-appeal", "c-Follow__box"])
+def test_a_request_to_follow_the_paper_is_not_read(name: str) -> None:
+    request = f"<div class='{name}'><div class=words>Do not miss a story. Follow the Planet!</div></div>"
+    page = f"<article><h1>Bridge to be mended</h1>{request}<p>{PARAGRAPH}</p><p>{OTHER}</p></article>"
+    assert article_of(read(page)) == ["Bridge to be mended", PARAGRAPH, OTHER]

@@ -27,33 +27,28 @@ def find_foreign(root: Element) -> frozenset[Element]:
     """What has authors and dates of its own: posts, comments, forms, lists of other pages."""
     tops = list(root.iter("h1"))
     framed, own = frames(tops), frames(tops[:1])
+    titled = frames(filter(_is_linked, root.iter("h1", "h2", "h3", "h4")))
     return with_contents(
         root,
         lambda element: (
             marks.is_foreign(element)
             or (element not in framed and marks.is_discussion(element))
-            or (element not in own and _is_teaser(element))
+            or (element not in own and _is_teaser(element, titled))
         ),
     )
 
 
-def _is_teaser(element: Element) -> bool:
-    """One of several items, each with the title of another page, which it leads to."""
-    if element.tag not in ("li", "article"):
+def _is_teaser(element: Element, titled: set[Element]) -> bool:
+    """One of several items, each with a title that leads to its page."""
+    if element.tag not in ("li", "article") or element not in titled:
         return False
     beside = (element.getprevious(), element.getnext())
-    return _has_linked_title(element) and any(
-        other is not None and other.tag == element.tag and _has_linked_title(other) for other in beside
-    )
+    return any(other in titled and other.tag == element.tag for other in beside if other is not None)
 
 
-def _has_linked_title(element: Element) -> bool:
-    headings = element.iter("h1", "h2", "h3", "h4")
-    return any(
-        next(heading.iter("a"), None) is not None
-        or any(outer.tag == "a" for outer in islice(heading.iterancestors(), 2))
-        for heading in headings
-    )
+def _is_linked(heading: Element) -> bool:
+    around = islice(heading.iterancestors(), 2)
+    return next(heading.iter("a"), None) is not None or any(outer.tag == "a" for outer in around)
 
 
 def with_contents(root: Element, wanted: Callable[[Element], bool]) -> frozenset[Element]:
