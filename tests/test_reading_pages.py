@@ -808,3 +808,9 @@ def test_a_request_to_follow_the_paper_is_not_read(name: str) -> None:
     request = f"<div class='{name}'><div class=words>Do not miss a story. Follow the Planet!</div></div>"
     page = f"<article><h1>Bridge to be mended</h1>{request}<p>{PARAGRAPH}</p><p>{OTHER}</p></article>"
     assert article_of(read(page)) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+def test_a_caption_above_the_article_in_one_box_with_its_picture_is_no_summary() -> None:
+    picture = f"<div class=inline-photo><img><br>{PARAGRAPH}</div>"
+    page = f"<h1>Bridge to be mended</h1><div class=body>{picture}<article>{f'<p>{LONG}</p>' * 3}</article></div>"
+    assert article_of(read(page)) == ["Bridge to be mended", LONG, LONG, LONG]

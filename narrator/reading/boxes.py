@@ -99,7 +99,8 @@ def headed_parts(root: Element) -> set[Element]:
 
 def stands_by_picture(block: Found) -> bool:
     """Whether a block outside the prose shares a small wrapper with a picture."""
-    wrappers = (e for e in islice(block.place.element.iterancestors(), 3) if e.tag in _WRAPPERS)
+    around = (block.place.element, *islice(block.place.element.iterancestors(), 3))
+    wrappers = (element for element in around if element.tag in _WRAPPERS)
     small = (wrapper for wrapper in wrappers if len(text_of(wrapper)) < 2 * len(block.text) + _CREDIT_LETTERS)
     return any(_holds(wrapper, *_PICTURES) and not _holds(wrapper, "h1", "h2") for wrapper in small)
 
