@@ -594,6 +594,7 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
         ),
         ("<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>{0}", ("Jane Doe",)),
         ("<meta name=article_author content='Jane Doe'>{0}", ("Jane Doe",)),
+        ("<div><p>【ベルン＝岡本梓】議会は橋の修理を決めた。</p>{0}</div>", ("岡本梓",)),
         (
             "<p>By <a rel=author href=/jane>Jane Doe</a></p><p>Illustration by <a rel=author href=/bo>Bo Ek</a></p>{0}",
             ("Jane Doe",),

@@ -50,6 +50,8 @@ _OTHER_WORK = re.compile(
 """What others did for the article than to write it."""
 _ONLY_BY = re.compile(r"by|von|par|por", re.IGNORECASE)
 _FIRM = re.compile(r"(?:\s(?:GmbH|AG|S\.?A|Inc|Ltd|LLC|Corp|e\.V)|株式会社|新聞社|通信社)$")
+_SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
+_AGENCY_IN_DATELINE = re.compile(r"共同|時事|通信|新聞|特派員|支局|ロイター|[A-Za-z]{2}")
 _ENDS = " .,-–—:[]"
 _MAX_WORDS = 6
 
@@ -94,6 +96,20 @@ def is_byline(text: str) -> bool:
     """
     start = _BY.match(text)
     return bool(start) and len(text.split()) <= 10 and bool(_parts(text)) and text[-1] not in ".!?"
+
+
+def names_in_dateline(text: str) -> list[str]:
+    """Correspondents, whom Japanese papers name behind the place they write from.
+
+    >>> names_in_dateline("【ベルン＝岡本梓】議会は"), names_in_dateline("【ベルン＝共同】議会は")
+    (['岡本梓'], [])
+    >>> names_in_dateline("【ベルン＝岡本梓、ウィーン＝林健太郎】議会は"), names_in_dateline("【新製品】橋は")
+    (['岡本梓', '林健太郎'], [])
+    """
+    found = _SENT_FROM.match(text)
+    places = re.split(r"[、，]", found[1]) if found else []
+    names = (place.replace("=", "＝").partition("＝")[2].strip() for place in places)
+    return [name for name in names if len(name) > 2 and not _AGENCY_IN_DATELINE.search(name)]
 
 
 def names_other_work(text: str) -> bool:

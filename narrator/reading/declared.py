@@ -12,7 +12,7 @@ from narrator.model import Metadata
 from narrator.reading import marks
 from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.apart import find_foreign
-from narrator.reading.authors import clean_authors, names_other_work
+from narrator.reading.authors import clean_authors, names_in_dateline, names_other_work
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.length import words_in
@@ -197,11 +197,18 @@ def _authors(
             if "author" in element.get("itemprop", "").split()
             for name in _named(element)
         ],
+        _correspondents(own),
         _texts(own, marks.is_byline),
         _texts(own, _leads_to_author),
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
+
+
+def _correspondents(elements: Iterable[Element]) -> list[str]:
+    """Those whom the first dateline of a Japanese paper names."""
+    texts = (element.text or "" for element in elements if element.tag in ("p", "div"))
+    return next(filter(None, map(names_in_dateline, texts)), [])
 
 
 def _lead(element: Element) -> str:
