@@ -594,6 +594,16 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
         ),
         ("<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>{0}", ("Jane Doe",)),
         ("<meta name=article_author content='Jane Doe'>{0}", ("Jane Doe",)),
+        (
+            "<p>By Jane Doe / February 9, 2024</p>{0}<div><div><a href=/ferry>Ferry to sail again</a></div>"
+            "<div><a href=/author/bo-ek>Bo Ek</a> / March 2, 2020</div></div>",
+            ("Jane Doe",),
+        ),
+        (
+            "<title>The bridge is to be mended</title><h2><a href=/x>The bridge is to be mended</a></h2>"
+            "<div><a href=/author/jane-doe>Jane Doe</a> / February 9, 2024</div>{0}",
+            ("Jane Doe",),
+        ),
         ("<div><p>【ベルン＝岡本梓】議会は橋の修理を決めた。</p>{0}</div>", ("岡本梓",)),
         (
             "<p>By <a rel=author href=/jane>Jane Doe</a></p><p>Illustration by <a rel=author href=/bo>Bo Ek</a></p>{0}",
@@ -778,9 +788,10 @@ def test_paragraphs_are_followed_out_of_elements_that_are_closed_too_early() -> 
     ]
 
 
-def test_a_line_about_the_site_below_an_article_is_not_of_its_column() -> None:
-    page = f"<div><h1>Bridge to be mended</h1><div class=body>{f'<p>{LONG}</p>' * 4}</div></div>"
-    assert OTHER not in article_of(read(f"{page}<p>{OTHER}</p>"))
+@pytest.mark.parametrize(("article", "notice"), [(1, f"<p>{OTHER}</p>"), (9, f"<p>{OTHER}</p>" * 3)])
+def test_lines_about_the_site_below_an_article_are_not_of_its_column(article: int, notice: str) -> None:
+    page = f"<div><h1>Bridge to be mended</h1><div class=body>{f'<p>{LONG}</p>' * article}</div></div>"
+    assert OTHER not in article_of(read(page + notice))
 
 
 def test_a_heading_that_links_may_lead_to_is_read() -> None:

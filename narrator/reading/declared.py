@@ -184,6 +184,7 @@ def _authors(
     """The first source that names a person."""
     written = _first(meta, "twitter:data1") if _WRITTEN.search(_first(meta, "twitter:label1")) else ""
     publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
+    window = _window(tree)
     signed = (element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign)
     own = [element for element in signed if not names_other_work(_lead(element))]
     sources = (
@@ -199,7 +200,7 @@ def _authors(
         ],
         _correspondents(own),
         _texts(own, marks.is_byline),
-        _texts(own, _leads_to_author),
+        _texts(own, lambda e: _leads_to_author(e) and not _is_of_teaser(e, window)),
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
@@ -243,6 +244,14 @@ def _leads_to_author(element: Element) -> bool:
     if around is None or not _AUTHOR_PAGE.search(element.get("href", "")) or _is_aside(element):
         return False
     return around.tag != "p" or len(text_of(around)) < _BYLINE_LETTERS
+
+
+def _is_of_teaser(element: Element, window: str) -> bool:
+    """Right before it, or before its wrapper, stands the title of another page as a link to it."""
+    before = (one.getprevious() for one in (element, *islice(element.iterancestors(), 1)))
+    links = (link for one in before if one is not None for link in islice(one.iter("a"), 1))
+    titles = (title for link in links if words_in(title := text_of(link)) >= _HEADLINE_WORDS)
+    return any(share_of(title, window) < _AGREES for title in titles)
 
 
 def _near(element: Element) -> Element:
