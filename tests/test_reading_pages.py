@@ -595,6 +595,38 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
         ("<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>{0}", ("Jane Doe",)),
         ("<meta name=article_author content='Jane Doe'>{0}", ("Jane Doe",)),
         (
+            "<p>By Jane Doe / February 9, 2024</p>{0}<div><div><a href=/ferry>Ferry to sail again</a></div>"
+            "<div><a href=/author/bo-ek>Bo Ek</a> / March 2, 2020</div></div>",
+            ("Jane Doe",),
+        ),
+        (
+            "<title>The bridge is to be mended</title><h2><a href=/x>The bridge is to be mended</a></h2>"
+            "<div><a href=/author/jane-doe>Jane Doe</a> / February 9, 2024</div>{0}",
+            ("Jane Doe",),
+        ),
+        ("<div><p>【ベルン＝岡本梓】議会は橋の修理を決めた。</p>{0}</div>", ("岡本梓",)),
+        (
+            "<p>By <a rel=author href=/jane>Jane Doe</a></p><p>Illustration by <a rel=author href=/bo>Bo Ek</a></p>{0}",
+            ("Jane Doe",),
+        ),
+        (
+            "<div><span>9/2/2024</span> <span class=authorname-txt>Jane Doe</span> / Planet</div>{0}",
+            ("Jane Doe",),
+        ),
+        (
+            "<p>By <a href=/author/jane-doe>Jane Doe</a></p>{0}<ul>"
+            + "<li><h2><a href=/ferry>Ferry to sail</a></h2><span class=byline>Bo Ek</span></li>" * 3
+            + "</ul>",
+            ("Jane Doe",),
+        ),
+        (
+            "<p>By <a href=/author/jane-doe>Jane Doe</a></p>{0}<section>"
+            + "<article><a href=/ferry><h1>Ferry to sail</h1></a><span class=byline>Bo Ek</span></article>"
+            * 3
+            + "</section>",
+            ("Jane Doe",),
+        ),
+        (
             "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all the town knows, named after a diver who drowned at "
             "the bridge in the winter of the great flood, and whose daughter gave the money for it last year.</p>{0}",
             (),
@@ -736,3 +768,61 @@ def test_a_date_set_as_a_heading_is_no_summary() -> None:
         PARAGRAPH,
         OTHER,
     ]
+
+
+def test_what_a_page_tells_its_scripts_is_not_read() -> None:
+    data = f"<div style='display:none'><span>20240209</span><span>{LONG}</span><span>{LONG}</span></div>"
+    page = f"<article><h1>Bridge to be mended</h1><div class=text><p>{PARAGRAPH}</p></div>{data}</article>"
+    assert article_of(read(page)) == ["Bridge to be mended", PARAGRAPH]
+
+
+def test_paragraphs_are_followed_out_of_elements_that_are_closed_too_early() -> None:
+    column = f"<p>{LONG}</p>" * 3 + "<div><a href=/ferry>The ferry sails again</a></div>"
+    page = (
+        f"<main><h1>Bridge to be mended</h1><div class=body>{column}</div></div></main>{column}</div>{column}"
+    )
+    assert article_of(read(f"<body><div class=page><div class=left>{page}<p>{OTHER}</p>")) == [
+        "Bridge to be mended",
+        *[LONG] * 9,
+        OTHER,
+    ]
+
+
+@pytest.mark.parametrize(("article", "notice"), [(1, f"<p>{OTHER}</p>"), (9, f"<p>{OTHER}</p>" * 3)])
+def test_lines_about_the_site_below_an_article_are_not_of_its_column(article: int, notice: str) -> None:
+    page = f"<div><h1>Bridge to be mended</h1><div class=body>{f'<p>{LONG}</p>' * article}</div></div>"
+    assert OTHER not in article_of(read(page + notice))
+
+
+def test_a_heading_that_links_may_lead_to_is_read() -> None:
+    part = f"<p>{LONG}</p><h4><a name=argument>A long argument</a></h4><p>{OTHER}</p>"
+    assert "A long argument" in article_of(read(f"<article><h1>Bridge to be mended</h1>{part}</article>"))
+
+
+def test_the_count_of_pages_is_no_part_of_a_headline() -> None:
+    head = "<title>橋を直す工事が始まる (1/2) - 日日新聞</title>"
+    page = f"{head}<article><h1>橋を直す工事が始まる (1/2)</h1><p>{PARAGRAPH}</p><p>{OTHER}</p></article>"
+    assert spoken(page) == ["橋を直す工事が始まる", PARAGRAPH, OTHER]
+
+
+def test_a_long_caption_in_no_element_of_its_own_is_not_read() -> None:
+    picture = f"<div id=wide><a href=/large.jpg><img></a> <small>{PARAGRAPH}</small></div>"
+    body = f"<div class=inner>{f'<p>{LONG}</p>{picture}' * 3}<p>{OTHER}</p></div>"
+    assert article_of(read(f"<article><h1>Bridge to be mended</h1>{body}</article>")) == [
+        "Bridge to be mended",
+        *[LONG] * 3,
+        OTHER,
+    ]
+
+
+@pytest.mark.parametrize("name", ["follow-appeal", "c-Follow__box"])
+def test_a_request_to_follow_the_paper_is_not_read(name: str) -> None:
+    request = f"<div class='{name}'><div class=words>Do not miss a story. Follow the Planet!</div></div>"
+    page = f"<article><h1>Bridge to be mended</h1>{request}<p>{PARAGRAPH}</p><p>{OTHER}</p></article>"
+    assert article_of(read(page)) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+def test_a_caption_above_the_article_in_one_box_with_its_picture_is_no_summary() -> None:
+    picture = f"<div class=inline-photo><img><br>{PARAGRAPH}</div>"
+    page = f"<h1>Bridge to be mended</h1><div class=body>{picture}<article>{f'<p>{LONG}</p>' * 3}</article></div>"
+    assert article_of(read(page)) == ["Bridge to be mended", LONG, LONG, LONG]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from narrator.reading import marks
 from narrator.reading.markup import Element
@@ -25,11 +25,30 @@ def find_apart(root: Element) -> frozenset[Element]:
 
 def find_foreign(root: Element) -> frozenset[Element]:
     """What has authors and dates of its own: posts, comments, forms, lists of other pages."""
-    framed = frames(root.iter("h1"))
+    tops = list(root.iter("h1"))
+    framed, own = frames(tops), frames(tops[:1])
+    titled = frames(filter(_is_linked, root.iter("h1", "h2", "h3", "h4")))
     return with_contents(
         root,
-        lambda element: marks.is_foreign(element) or (element not in framed and marks.is_discussion(element)),
+        lambda element: (
+            marks.is_foreign(element)
+            or (element not in framed and marks.is_discussion(element))
+            or (element not in own and _is_teaser(element, titled))
+        ),
     )
+
+
+def _is_teaser(element: Element, titled: set[Element]) -> bool:
+    """One of several items, each with a title that leads to its page."""
+    if element.tag not in ("li", "article") or element not in titled:
+        return False
+    beside = (element.getprevious(), element.getnext())
+    return any(other in titled and other.tag == element.tag for other in beside if other is not None)
+
+
+def _is_linked(heading: Element) -> bool:
+    around = islice(heading.iterancestors(), 2)
+    return next(heading.iter("a"), None) is not None or any(outer.tag == "a" for outer in around)
 
 
 def with_contents(root: Element, wanted: Callable[[Element], bool]) -> frozenset[Element]:

@@ -31,6 +31,8 @@ _ELSEWHERE, _BESIDE = 0.05, 0.3
 _SHORT, _LONG = 100, 300
 """Letters of a paragraph, and of more than a teaser or a caption."""
 _LARGER = 2
+_COLUMN = 3
+"""Paragraphs in a row that are no notice."""
 _HEADINGS = 50
 _TOPIC_WORDS = 4
 _LABEL_WORDS, _OFTEN = 8, 3
@@ -56,7 +58,7 @@ def find_article(root: Element, declared: Declared) -> Laid:
     others = frozenset() if home is None else _others(root, home)
     area, *continued = _areas(root, _weighed(root, found, declared, home, others))
     inside = {element for part in (area, *continued) for element in part.iter()}
-    inside |= _main_column(inside, found, others)
+    inside |= _main_column(inside, found, others) | _spilled(area, found)
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
     boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
@@ -143,7 +145,8 @@ def _never_furniture(root: Element, declared: Declared) -> frozenset[Element]:
     Nor are they a post or a caption.
     """
     apart = find_apart(root)
-    told = (element for element in root.iter("p", "div", "li", "td", "section") if element not in apart)
+    texts = root.iter("p", "div", "li", "td", "section")
+    told = (element for element in texts if element not in apart and not _is_data(element))
     weights = _sums(root, ((element, _own_prose(element)) for element in told))
     total = weights.get(root, 0)
     near = [
@@ -160,6 +163,11 @@ def _never_furniture(root: Element, declared: Declared) -> frozenset[Element]:
             kept.update(_with_ancestors(element))
     kept.update(_carriers(root, near, weights))
     return frozenset(kept)
+
+
+def _is_data(element: Element) -> bool:
+    """Text of no paragraph that is not shown: what the page tells its scripts."""
+    return element.tag != "p" and marks.is_hidden(element)
 
 
 def _about_headline(
@@ -294,6 +302,20 @@ def _main_column(inside: set[Element], found: list[Found], others: frozenset[Ele
             own[column] += len(block.text)
     most = own.most_common(1)
     return set(most[0][0].iter()) if most and most[0][1] > _LARGER * prose else set()
+
+
+def _spilled(area: Element, found: list[Found]) -> set[Element]:
+    """Paragraphs that follow the area in what is around it, step by step, as where markup closes too much."""
+    prose = {block.place.element: len(block.text) for block in found if block.is_prose}
+    inside = set(area.iter())
+    least = _WORTHY * sum(length for element, length in prose.items() if element in inside)
+    spilled: set[Element] = set()
+    for inner in (area, *area.iterancestors()):
+        parts = [part for part in inner.itersiblings() if part.tag in _PARTS]
+        lengths = [prose[part] for part in parts if part.tag == "p" and part in prose]
+        if len(lengths) >= _COLUMN and sum(lengths) > least:
+            spilled.update(element for part in parts for element in part.iter())
+    return spilled
 
 
 def _continued(part: Element, area: Element, weights: dict[Element, float]) -> Iterator[Element]:

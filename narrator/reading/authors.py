@@ -19,7 +19,7 @@ _ALL_OF = re.compile(
 )
 """What screen readers are told of a link on an author's name."""
 _AND = re.compile(
-    r"\s*(?:\s[-–—]\s|[,;]\s*(?:and|und|et|y|e|en)\s|;|\||,|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
+    r"\s*(?:\s[-–—]\s|[,;]\s*(?:and|und|et|y|e|en)\s|;|\||[,，、]|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -43,13 +43,16 @@ _AGENCIES = re.compile(
     re.IGNORECASE,
 )
 _OTHER_WORK = re.compile(
-    r"(?:translat|photo|foto|illustrat|ilustra|graphi[ck]|graf|video|edited|übersetz|traduc|traduz|vertal)\w*"
-    r"\s(?:by|von|par|por|di|door|av)\b|^(?:by|von|par|por)$",
+    r"\b(?:translat|photo|foto|illustrat|ilustra|graphi[ck]|graf|video|edited|übersetz|traduc|traduz|vertal)\w*"
+    r"\s(?:by|von|par|por|di|door|av)\b",
     re.IGNORECASE,
 )
 """What others did for the article than to write it."""
+_ONLY_BY = re.compile(r"by|von|par|por", re.IGNORECASE)
 _FIRM = re.compile(r"(?:\s(?:GmbH|AG|S\.?A|Inc|Ltd|LLC|Corp|e\.V)|株式会社|新聞社|通信社)$")
-_ENDS = " .,-–—:"
+_SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
+_AGENCY_IN_DATELINE = re.compile(r"共同|時事|通信|新聞|特派員|支局|ロイター|[A-Za-z]{2}")
+_ENDS = " .,-–—:[]"
 _MAX_WORDS = 6
 
 
@@ -66,6 +69,8 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     ('Jane Doe',)
     >>> clean_authors(["文●岡本／Planet編集部"])
     ('岡本',)
+    >>> clean_authors(["[ | 岡本梓， | Planet]"], site="Planet Science")
+    ('岡本梓',)
     >>> clean_authors(["Daily Planet"], site="Daily Planet"), clean_authors(["Planet.example GmbH, Metropolis"])
     ((), ())
     """
@@ -91,6 +96,29 @@ def is_byline(text: str) -> bool:
     """
     start = _BY.match(text)
     return bool(start) and len(text.split()) <= 10 and bool(_parts(text)) and text[-1] not in ".!?"
+
+
+def names_in_dateline(text: str) -> list[str]:
+    """Correspondents, whom Japanese papers name behind the place they write from.
+
+    >>> names_in_dateline("【ベルン＝岡本梓】議会は"), names_in_dateline("【ベルン＝共同】議会は")
+    (['岡本梓'], [])
+    >>> names_in_dateline("【ベルン＝岡本梓、ウィーン＝林健太郎】議会は"), names_in_dateline("【新製品】橋は")
+    (['岡本梓', '林健太郎'], [])
+    """
+    found = _SENT_FROM.match(text)
+    places = re.split(r"[、，]", found[1]) if found else []
+    names = (place.replace("=", "＝").partition("＝")[2].strip() for place in places)
+    return [name for name in names if len(name) > 2 and not _AGENCY_IN_DATELINE.search(name)]
+
+
+def names_other_work(text: str) -> bool:
+    """Whether what stands before a name says that its bearer did something else than write.
+
+    >>> names_other_work("Illustrations by "), names_other_work("By ")
+    (True, False)
+    """
+    return bool(_OTHER_WORK.search(text))
 
 
 def _parts(name: str) -> list[str]:
@@ -126,10 +154,20 @@ def _is_person(name: str, site: str | None) -> bool:
         or any(c.isdigit() for c in name)
         or _JOBS.search(name)
         or _OTHER_WORK.match(name)
+        or _ONLY_BY.fullmatch(name)
         or _FIRM.search(name)
     ):
         return False
-    return not site or _bare(name) != _bare(site)
+    return not site or not _is_of_site(name, site)
+
+
+def _is_of_site(name: str, site: str) -> bool:
+    """The site's name, or the word that it begins with.
+
+    >>> _is_of_site("Planet", "Planet Science & Nature"), _is_of_site("Jane Doe", "Jane Doe at Sea")
+    (True, False)
+    """
+    return _bare(name) in (_bare(site), _bare(site.split()[0]))
 
 
 def _bare(name: str) -> str:

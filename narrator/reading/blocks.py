@@ -119,7 +119,7 @@ class _Walk:
             self._places.append(self._place_of(element))
         elif tag in ("td", "th") and any(piece.text and piece.text.strip() for piece in self._pieces):
             self._add(" · ")
-        self._links += tag == "a"
+        self._links += _is_link(element)
         self._bolds += tag in ("b", "strong")
         self._add("“" if tag == "q" else None)
         self._add(_raised(element) if tag == "sup" else element.text)
@@ -132,7 +132,7 @@ class _Walk:
             return
         tag = element.tag
         self._add("”" if tag == "q" else None)
-        self._links -= tag == "a"
+        self._links -= _is_link(element)
         self._bolds -= tag in ("b", "strong")
         if self._places[-1].element is element and len(self._places) > 1:
             self.flush()
@@ -201,6 +201,11 @@ def _kind_by_tag(element: Element, outer: Place) -> tuple[BlockKind, int]:
     if tag in ("li", "dt", "dd"):
         return "list_item", 0
     return outer.kind, outer.level
+
+
+def _is_link(element: Element) -> bool:
+    """An anchor that only has a name leads nowhere."""
+    return element.tag == "a" and ("href" in element.attrib or "name" not in element.attrib)
 
 
 def _is_inaudible(element: Element) -> bool:

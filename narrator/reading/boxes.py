@@ -99,7 +99,8 @@ def headed_parts(root: Element) -> set[Element]:
 
 def stands_by_picture(block: Found) -> bool:
     """Whether a block outside the prose shares a small wrapper with a picture."""
-    wrappers = (e for e in islice(block.place.element.iterancestors(), 3) if e.tag in _WRAPPERS)
+    around = (block.place.element, *islice(block.place.element.iterancestors(), 3))
+    wrappers = (element for element in around if element.tag in _WRAPPERS)
     small = (wrapper for wrapper in wrappers if len(text_of(wrapper)) < 2 * len(block.text) + _CREDIT_LETTERS)
     return any(_holds(wrapper, *_PICTURES) and not _holds(wrapper, "h1", "h2") for wrapper in small)
 
@@ -111,8 +112,19 @@ def _holds(element: Element, *tags: str) -> bool:
 def _trusted_parents(prose: Iterable[Found]) -> list[frozenset[str]]:
     weights: Counter[frozenset[str]] = Counter()
     for block in prose:
-        weights[signature(_home(block.place.element))] += len(block.text)
+        if not _fills_picture_box(block):
+            weights[signature(_home(block.place.element))] += len(block.text)
     return [kind for kind, weight in weights.items() if weight > _TRUSTED * weights.total()]
+
+
+def _fills_picture_box(block: Found) -> bool:
+    """A long text that stands alone with a picture, in no paragraph of its own."""
+    box = block.place.element
+    return (
+        box.tag in _WRAPPERS
+        and _holds(box, *_PICTURES)
+        and len(text_of(box)) < len(block.text) + _CREDIT_LETTERS
+    )
 
 
 def _home(element: Element) -> Element:

@@ -12,14 +12,14 @@ from narrator.model import Metadata
 from narrator.reading import marks
 from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.apart import find_foreign
-from narrator.reading.authors import clean_authors
+from narrator.reading.authors import clean_authors, names_in_dateline, names_other_work
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.length import words_in
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
-from narrator.reading.titles import same, share_of, without_site
+from narrator.reading.titles import same, share_of, without_page, without_site
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
@@ -129,7 +129,7 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         _itemprop(tree, "headline"),
         _window(tree),
     ]
-    cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(clean, named) if title)
+    cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(_whole, named) if title)
     declared = [title for title in cut if same(title, site or "") < 1] or list(cut)
     scores = {
         head: max(
@@ -164,9 +164,14 @@ def _is_core(title: str, heading: str, declared: list[str]) -> bool:
 
 def _headings(tree: Element, *tags: str) -> list[str]:
     texts = (
-        clean(heading_of(element)) for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
+        _whole(heading_of(element))
+        for element, _ in zip(tree.iter(*tags), range(_MAX_HEADINGS), strict=False)
     )
     return [text for text in texts if 3 < len(text) < 400]
+
+
+def _whole(title: str) -> str:
+    return without_page(clean(title))
 
 
 def _authors(
@@ -179,7 +184,9 @@ def _authors(
     """The first source that names a person."""
     written = _first(meta, "twitter:data1") if _WRITTEN.search(_first(meta, "twitter:label1")) else ""
     publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
-    own = [element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign]
+    window = _window(tree)
+    signed = (element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign)
+    own = [element for element in signed if not names_other_work(_lead(element))]
     sources = (
         data.people,
         [v for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][:_MOST_AUTHORS],
@@ -191,11 +198,24 @@ def _authors(
             if "author" in element.get("itemprop", "").split()
             for name in _named(element)
         ],
+        _correspondents(own),
         _texts(own, marks.is_byline),
-        _texts(own, _leads_to_author),
+        _texts(own, lambda e: _leads_to_author(e) and not _is_of_teaser(e, window)),
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
+
+
+def _correspondents(elements: Iterable[Element]) -> list[str]:
+    """Those whom the first dateline of a Japanese paper names."""
+    texts = (element.text or "" for element in elements if element.tag in ("p", "div"))
+    return next(filter(None, map(names_in_dateline, texts)), [])
+
+
+def _lead(element: Element) -> str:
+    """The text right before an element."""
+    before, around = element.getprevious(), element.getparent()
+    return (before.tail if before is not None else around.text if around is not None else None) or ""
 
 
 def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> list[str]:
@@ -224,6 +244,14 @@ def _leads_to_author(element: Element) -> bool:
     if around is None or not _AUTHOR_PAGE.search(element.get("href", "")) or _is_aside(element):
         return False
     return around.tag != "p" or len(text_of(around)) < _BYLINE_LETTERS
+
+
+def _is_of_teaser(element: Element, window: str) -> bool:
+    """Right before it, or before its wrapper, stands the title of another page as a link to it."""
+    before = (one.getprevious() for one in (element, *islice(element.iterancestors(), 1)))
+    links = (link for one in before if one is not None for link in islice(one.iter("a"), 1))
+    titles = (title for link in links if words_in(title := text_of(link)) >= _HEADLINE_WORDS)
+    return any(share_of(title, window) < _AGREES for title in titles)
 
 
 def _near(element: Element) -> Element:

@@ -10,6 +10,7 @@ from narrator.reading.length import is_unspaced
 
 _PARTS = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+")
 _WORD = re.compile(r"\w+")
+_FIRST_PAGE = re.compile(r"\s*[(（\[]1\s?[/／]\s?\d{1,2}[)）\]](?=$|\s+[|–—·-]\s)")
 
 
 def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str:
@@ -40,6 +41,15 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
     head = title[: cuts[-1].start()].strip()
     barred = "|" in cuts[-1][0]
     return head if barred and len(head.split()) >= 3 and len(parts[-1].split()) <= 4 else title
+
+
+def without_page(title: str) -> str:
+    """The title without the count of pages over which the article is spread.
+
+    >>> without_page("Bridge to be mended (1/3)"), without_page("橋を直す (1/2) - 日日新聞")
+    ('Bridge to be mended', '橋を直す - 日日新聞')
+    """
+    return _FIRST_PAGE.sub("", title)
 
 
 def _is_cut_from(title: str, form: str) -> bool:
