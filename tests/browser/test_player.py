@@ -55,7 +55,7 @@ def test_play_and_pause(open_page: Opened) -> None:
     page.wait_for_function("() => document.getElementById('audio').currentTime > 0.3")
     page.get_by_role("button", name="Pause").click()
     assert is_paused(page)
-    assert page.get_by_role("button", name="Play").is_visible()
+    page.get_by_role("button", name="Play").wait_for()
 
 
 def test_a_chapter_is_a_click_away(open_page: Opened) -> None:
