@@ -206,9 +206,10 @@ def before_gap(view: View) -> range:
     sentences = [i for i in view.body if view.open(i) and is_sentence(view.shapes[i])]
     for place in range(1, len(sentences)):
         stop = sentences[place - 1] + 1
-        body, below = range(view.body.start, stop), sentences[place:]
-        if below[0] - stop < _GAP_LINES or _words_told(view, body) <= _ARTICLE_WORDS:
+        body = range(view.body.start, stop)
+        if sentences[place] - stop < _GAP_LINES or _words_told(view, body) <= _ARTICLE_WORDS:
             continue
+        below = sentences[place:]
         if _are_alone(view, below) or _are_foreign(view, below, view.told_by(sentences[:place])):
             return body
     return view.body
@@ -231,8 +232,10 @@ def _are_foreign(view: View, sentences: list[int], told: set[str]) -> bool:
 def before_next_articles(view: View) -> range:
     """The body without what stands under other names and days, again and again, and hardly says what it says."""
     tops = [i for i in view.body if _is_masthead(view, i)]
-    body = range(view.body.start, tops[0]) if len(tops) >= _MASTHEADS else view.body
-    if len(tops) < _MASTHEADS or _words_told(view, body) <= _ARTICLE_WORDS:
+    if len(tops) < _MASTHEADS:
+        return view.body
+    body = range(view.body.start, tops[0])
+    if _words_told(view, body) <= _ARTICLE_WORDS:
         return view.body
     told = view.told_by(i for i in body if view.open(i) and view.shapes[i].prose)
     prose = [i for i in range(body.stop, view.body.stop) if view.open(i) and view.shapes[i].prose]

@@ -128,7 +128,7 @@ def crowded(text: str) -> str:
 
 
 def reference_numbers(text: str) -> str:
-    """Of unbracketed, that a copied page leaves behind a full stop.
+    """Of footnotes, that a copied page leaves behind a full stop.
 
     >>> reference_numbers("So says the study.12 It found 3.5 of them.")
     'So says the study. It found 3.5 of them.'
