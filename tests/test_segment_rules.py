@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from narrator.model import Article, Block, Metadata, Page
@@ -804,3 +808,20 @@ def _read(text: str) -> Article:
 def _said(text: str, read: Read) -> set[str]:
     article = segment(read_text(text.encode(), "page.txt", None), read)
     return {paragraph for section in article.sections for paragraph in section.paragraphs}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home" + " > news" * 12 + ".",
+        "News" + " | all" * 12 + " . ",
+        "The cranes. " + "Z" * 600 + "!",
+        "The cranes. " + "GettyImages" * 60 + ".",
+        "नमस" * 12 + ".,",
+    ],
+)
+def test_no_line_keeps_the_program_busy(line: str, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(f"{STORY}\n\n{line}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "narrator", "script", article]
+    assert subprocess.run(command, capture_output=True, timeout=30, check=True).stdout

@@ -25,10 +25,10 @@ _POSTED = re.compile(
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)")
 _POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
-_TRAIL = re.compile(r"^(?:[^>›»→|]{1,40}\s*[>›»→]\s*)+[^>›»→|.]{1,120}$")
+_TRAIL = re.compile(r"^(?:[^>›»→|]{1,42}[>›»→])+[^>›»→|.]{1,120}$")
 _QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
 _TAGS = re.compile(r"^[^,.]{2,40}(?: , [^,.]{2,40}){3,} ?,?$")
-_MENU = re.compile(r"^[^|•·.]{1,28}(?:\s*[|•·]\s*[^|•·.]{1,28}){2,}$")
+_MENU = re.compile(r"^[^|•·.]{1,30}(?:[|•·][^|•·.]{1,30}){2,}$")
 
 
 def caption_markup(view: View, index: int) -> Role | None:

@@ -30,7 +30,7 @@ _BEFORE_A_NAME = re.compile(
     r"|(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$"
 )
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|\d")
-_LAST_WORD = re.compile(r"(?:^|[\s'’(\[«„“\"/])((?:[^\W\d_]|[.º°ª\u0900-\u097f-])+)\.$")
+_LAST_WORD = re.compile(r"(?:^|[\s'’(\[«„“\"/])((?:[^\W\d_ºª\u0900-\u097f]|[.º°ª\u0900-\u097f-])+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s.'’(«„“-])([^\W\d_])\.$")
 _NAMED_BY_LETTER = re.compile(
     r"(?i:\b(?:s[eé]rie|gr[uo]p|plan|vitamin|klass?|class|t[iy]p|zon|blo|categ|kateg)\w*) [A-Z]\.$"
