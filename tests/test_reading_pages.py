@@ -219,6 +219,7 @@ ATTRIBUTES = " ".join(f"a{i}=1" for i in range(250_000))
         f'{BODY}<script type="application/ld+json">[{"0," * 1_000_000}0]</script>',
         f'<!DOCTYPE html [<!ENTITY a "{"lol" * 1000}"><!ENTITY b "&a;&a;&a;">]>{BODY}<p>{"&b;" * 10_000}',
         f'<?xml version="1.0"?>{"<title/>" * 1000}{BODY}',
+        f'<html lang="en{"_a" * 40}!">{BODY}',
         BODY.replace("Tuesday", "Tues\0day"),
     ],
     ids=lambda markup: markup[len(BODY) : len(BODY) + 30],

@@ -53,6 +53,7 @@ _BORDERS = (
 )
 """What moves the borders of an article in a text, in order."""
 _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\sa-z]|$)|[^。！？]{10,}?[。！？]")
+_LONGEST_SENTENCE = 2000
 
 
 def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - settings are frozen
@@ -181,7 +182,7 @@ def _opening_sentence(spoken: list[Judgement]) -> tuple[Section, list[Judgement]
     if first is None:
         return Section("headline", None, ()), spoken
     text = spoken[first].text
-    match = _FIRST_SENTENCE.match(text)
+    match = _FIRST_SENTENCE.match(text, 0, _LONGEST_SENTENCE)
     sentence = match.group() if match else text
     rest = text[len(sentence) :].strip()
     if not rest:

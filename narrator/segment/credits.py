@@ -21,7 +21,7 @@ _AFTER_STOP = re.compile(
     r"[.!?][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
 )
 _OUTLET = re.compile(
-    r"[.!?]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?(?:[A-ZÀ-Þ][\w.’'&-]*\s?){1,5}$"
+    r"[.!?]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}\s?$"
 )
 """`Jane Doe / The Daily Planet` behind a sentence."""
 _GLUED = re.compile(
