@@ -33,6 +33,9 @@ _CLOSING = re.compile(r"(?:hide|toggle|close) caption", re.IGNORECASE)
 _SMALL_WORD, _TITLE_WORDS = 3, 2
 """Letters of a word that titles write small, and words of a title that they do not, at least."""
 _CREDIT_WORDS = 6
+_SIGNED = ("byline", "date")
+_SUMMARY = 8
+"""Blocks below a headline in which its summary stands, and below that its signature, at most."""
 _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
@@ -60,6 +63,12 @@ CREDITED = re.compile(
 """A sentence, then names without a full stop: who took the picture."""
 
 
+_PAST = rf"{_HELPERS}|\w+ed|is|are|was|were|has|have|had"
+_ANY_PRESENT = re.compile(
+    rf"(?:(?!(?:{_PAST})\s)[\w.,’'-]+\s){{1,9}}?[a-z]{{2,}}s (?:an?|the|his|her|its|their|into)\s"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that may say what a picture shows, with what is seen of its verbs once."""
@@ -70,6 +79,7 @@ class Line:
     earlier: bool
     """Tells what had been before."""
     present: bool
+    may_be_present: bool
     finite: bool
     """Has a verb that makes a sentence of it."""
 
@@ -89,7 +99,9 @@ def line_of(view: View, index: int) -> Line:
     earlier = bool(cues.pluperfect.search(shape.text))
     present = not earlier and _is_present(shape.text, cues)
     second = len(shape.text.split(maxsplit=1)[0])
-    return Line(view, index, shape, earlier, present, present or bool(cues.finite.search(shape.text, second)))
+    verb = cues.finite.search(shape.text, second)
+    may_be = cues.language == "en" and bool(_ANY_PRESENT.match(shape.text))
+    return Line(view, index, shape, earlier, present, may_be, present or bool(verb))
 
 
 def _is_present(text: str, cues: Cues) -> bool:
@@ -121,8 +133,14 @@ def in_present(line: Line) -> float:
     return line.present
 
 
+def seems_present(line: Line) -> float:
+    """Somebody, then what may be any verb in the present: `sands the rim`."""
+    return not line.earlier and not line.present and line.may_be_present
+
+
 def somebody(line: Line) -> float:
-    return bool(line.present and _SOMEBODY.match(line.shape.text))
+    """Whoever happened to stand there does something."""
+    return bool((line.present or line.may_be_present) and _SOMEBODY.match(line.shape.text))
 
 
 def without_verb(line: Line) -> float:
@@ -209,9 +227,21 @@ def at_end(line: Line) -> float:
     return line.index == line.view.body.stop - 1
 
 
-def open_below_headline(line: Line) -> float:
-    """Without a full stop right below the headline: a summary."""
-    return not line.shape.closed and line.index - 1 == line.view.headline
+def below_headline(line: Line) -> float:
+    """Right below the headline: a summary, unless it is a sentence above who took a picture."""
+    pictured = line.present or (line.shape.closed and is_bare_credit(line.view, line.index + 1))
+    return line.index - 1 == line.view.headline and not pictured
+
+
+def above_signature(line: Line) -> float:
+    """Between the headline and who wrote it or when, and not above who took a picture: a summary."""
+    view, head = line.view, line.view.headline
+    if head is None or not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
+        return False
+    if any(view.role(i) in _SIGNED for i in range(head + 1, line.index)):
+        return False
+    below = next(view.after(line.index, _SUMMARY), line.index + _SUMMARY)
+    return any(view.role(i) in _SIGNED for i in range(line.index + 1, below))
 
 
 def above_body(line: Line) -> float:
@@ -221,7 +251,9 @@ def above_body(line: Line) -> float:
 
 def beside_caption(line: Line) -> float:
     """Without a full stop, beside a caption: paragraphs stand there too."""
-    beside = "caption" in (line.view.role(line.index - 1), line.view.role(line.index + 1))
+    above, below = line.index - 1, line.index + 1
+    long = line.shape.words > _CREDIT_WORDS or not is_bare_credit(line.view, above)
+    beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
     return not line.shape.closed and beside
 
 
@@ -244,6 +276,26 @@ def is_bare_credit(view: View, index: int) -> bool:
     if view.rule(index) == "credited caption":
         return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
     return view.rule(index) == "credit line"
+
+
+def above_name(line: Line) -> float:
+    """A sentence above a name of which the article says nothing: who took the picture."""
+    view, below = line.view, line.index + 1
+    if not view.open(below) or not line.single or line.index - 1 == view.headline:
+        return False
+    name = view.shapes[below]
+    if line.index < view.body.start or name.closed or not 1 < name.words <= _CREDIT_WORDS:
+        return False
+    return (is_name(name, view.cues) or "/" in name.text) and not name.stems & view.told.keys()
+
+
+def short_below_signature(line: Line) -> float:
+    """The first sentence under who wrote it and when, much shorter than paragraphs are."""
+    view, head = line.view, line.view.headline
+    if head is None or not head < line.index <= view.body.start or not (line.single and line.shape.closed):
+        return False
+    signed = any(view.role(i) in _SIGNED for i in range(head + 1, line.index))
+    return signed and line.shape.words < _SHORT * view.usual
 
 
 def below_furniture(line: Line) -> float:
@@ -367,6 +419,7 @@ ENOUGH = 2.5
 WEIGHTS: dict[Evidence, float] = {
     says_picture: 2.0,
     in_present: 1.5,
+    seems_present: 0.7,
     somebody: 1.0,
     without_verb: 1.0,
     short_without_verb: 0.8,
@@ -383,11 +436,14 @@ WEIGHTS: dict[Evidence, float] = {
     had_been: -2.5,
     at_top: 0.7,
     at_end: -0.5,
-    open_below_headline: -1.5,
+    below_headline: -1.5,
+    above_signature: -1.5,
     above_body: -1.5,
     beside_caption: 1.5,
     open_above_credit: 1.0,
     above_credit: 1.0,
+    above_name: 1.5,
+    short_below_signature: 0.5,
     below_furniture: 0.7,
     below_label: 1.0,
     above_closing: 2.0,
