@@ -51,8 +51,12 @@ _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
-_VERBLESS = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
-"""What a line without a verb tells; less where not all common verbs are listed."""
+_VERBS_KNOWN = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
+"""How far a line that has no listed verb has none; elsewhere verbs in the present are not listed."""
+_SOMETHING = re.compile(
+    r"(?:An?|Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s\w"
+)
+_FIRST = re.compile(r".{12,}?[a-zà-ÿ\d)»”][.!?…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
 _QUOTES = re.compile(r"[\"“”«»„]")
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 CREDITED = re.compile(
@@ -80,13 +84,18 @@ class Line:
     """Tells what had been before."""
     present: bool
     may_be_present: bool
-    finite: bool
-    """Has a verb that makes a sentence of it."""
+    verbless: float
+    """How surely no verb makes a sentence of its first words."""
 
     @property
     def inside(self) -> bool:
         """Stands below the first block of the article."""
         return self.index > self.view.body.start
+
+    @property
+    def short(self) -> bool:
+        """Not half a paragraph."""
+        return self.shape.words * 2 < self.view.usual
 
     @property
     def single(self) -> bool:
@@ -98,10 +107,12 @@ def line_of(view: View, index: int) -> Line:
     shape, cues = view.shapes[index], view.cues
     earlier = bool(cues.pluperfect.search(shape.text))
     present = not earlier and _is_present(shape.text, cues)
-    second = len(shape.text.split(maxsplit=1)[0])
-    verb = cues.finite.search(shape.text, second)
     may_be = cues.language == "en" and bool(_ANY_PRESENT.match(shape.text))
-    return Line(view, index, shape, earlier, present, may_be, present or bool(verb))
+    first = _FIRST.match(shape.text)
+    opening = first.group() if first else shape.text
+    finite = cues.finite.search(opening, len(opening.split(maxsplit=1)[0]))
+    verbless = 0.0 if present or finite else _VERBS_KNOWN.get(cues.language, 0.8)
+    return Line(view, index, shape, earlier, present, may_be, verbless)
 
 
 def _is_present(text: str, cues: Cues) -> bool:
@@ -143,16 +154,19 @@ def somebody(line: Line) -> float:
     return bool((line.present or line.may_be_present) and _SOMEBODY.match(line.shape.text))
 
 
+def something(line: Line) -> float:
+    """Few words that begin with what nobody has spoken of: `A crane`."""
+    return line.short and bool(_SOMETHING.match(line.shape.text))
+
+
 def without_verb(line: Line) -> float:
-    """Less where not all common verbs are listed, and where no full stop shows that a sentence was meant."""
-    known = _VERBLESS.get(line.view.cues.language, 0.4)
-    return known * (1.0 if line.shape.closed else 0.4) * (not line.finite and line.shape.words > 5)
+    """Less where no full stop shows that a sentence was meant."""
+    told = line.shape.words > 5 and (line.single or line.short)
+    return told * line.verbless * (1.0 if line.shape.closed else 0.4)
 
 
 def short_without_verb(line: Line) -> float:
-    shape = line.shape
-    told = shape.closed and not line.finite and line.view.cues.language == "en"
-    return told and line.single and 5 < shape.words <= 18
+    return line.verbless * (line.shape.closed and line.single and line.short and 5 < line.shape.words <= 18)
 
 
 def dateline(line: Line) -> float:
@@ -379,8 +393,7 @@ def one_sentence(line: Line) -> float:
 
 
 def shorter_than_usual(line: Line) -> float:
-    """Half a paragraph."""
-    return line.single and line.shape.words * 2 < line.view.usual and line.inside
+    return line.single and line.short and line.inside
 
 
 def several_sentences(line: Line) -> float:
@@ -421,6 +434,7 @@ WEIGHTS: dict[Evidence, float] = {
     in_present: 1.5,
     seems_present: 0.7,
     somebody: 1.0,
+    something: 0.7,
     without_verb: 1.0,
     short_without_verb: 0.8,
     dateline: -2.0,
