@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
@@ -54,9 +54,15 @@ _DAY_FIRST = re.compile(
 _VERBS_KNOWN = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """How far a line that has no listed verb has none; elsewhere verbs in the present are not listed."""
 _SOMETHING = re.compile(
-    r"(?:An?|Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s\w"
+    r"(?:An?|Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
 )
-_FIRST = re.compile(r".{12,}?[a-zà-ÿ\d)»”][.!?…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
+_FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
+_RELATIVE = re.compile(
+    r",?\s(?:who|whose|which|that|where)\s"
+    r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
+)
+_SAME_VERB = 20
+"""Letters between the parts of one verb, at most."""
 _QUOTES = re.compile(r"[\"“”«»„]")
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 CREDITED = re.compile(
@@ -109,10 +115,19 @@ def line_of(view: View, index: int) -> Line:
     present = not earlier and _is_present(shape.text, cues)
     may_be = cues.language == "en" and bool(_ANY_PRESENT.match(shape.text))
     first = _FIRST.match(shape.text)
-    opening = first.group() if first else shape.text
-    finite = cues.finite.search(opening, len(opening.split(maxsplit=1)[0]))
-    verbless = 0.0 if present or finite else _VERBS_KNOWN.get(cues.language, 0.8)
+    verb = present or _has_verb(first.group() if first else shape.text, cues)
+    verbless = 0.0 if verb else _VERBS_KNOWN.get(cues.language, 0.8)
     return Line(view, index, shape, earlier, present, may_be, verbless)
+
+
+def _has_verb(sentence: str, cues: Cues) -> bool:
+    """Other than that of one clause that says which thing is meant: `The closet where the box was found.`"""
+    verbs = list(cues.finite.finditer(sentence, len(sentence.split(maxsplit=1)[0])))
+    clause = _RELATIVE.search(sentence)
+    if not verbs or clause is None or verbs[0].start() < clause.start():
+        return bool(verbs)
+    between = [sentence[one.end() : other.start()] for one, other in pairwise(verbs)]
+    return any("," in gap or len(gap) > _SAME_VERB for gap in between)
 
 
 def _is_present(text: str, cues: Cues) -> bool:
@@ -167,6 +182,12 @@ def without_verb(line: Line) -> float:
 
 def short_without_verb(line: Line) -> float:
     return line.verbless * (line.shape.closed and line.single and line.short and 5 < line.shape.words <= 18)
+
+
+def verbless_then_sentence(line: Line) -> float:
+    """What the picture shows, then a sentence about it."""
+    told = line.shape.closed and line.shape.sentences == 2 and bool(_FIRST.match(line.shape.text))
+    return line.verbless * (told and line.short and line.inside)
 
 
 def dateline(line: Line) -> float:
@@ -271,6 +292,13 @@ def beside_caption(line: Line) -> float:
     return not line.shape.closed and beside
 
 
+def short_above_caption(line: Line) -> float:
+    """One of several pictures."""
+    below = line.index + 1
+    captioned = line.view.role(below) == "caption" and not is_bare_credit(line.view, below)
+    return line.shape.closed and line.single and line.short and line.inside and captioned
+
+
 def open_above_credit(line: Line) -> float:
     return not line.shape.closed and line.view.rule(line.index + 1) == "credit line"
 
@@ -298,9 +326,10 @@ def above_name(line: Line) -> float:
     if not view.open(below) or not line.single or line.index - 1 == view.headline:
         return False
     name = view.shapes[below]
-    if line.index < view.body.start or name.closed or not 1 < name.words <= _CREDIT_WORDS:
+    slashed = "/" in name.text
+    if name.closed or not 1 < name.words <= _CREDIT_WORDS or not (slashed or line.index >= view.body.start):
         return False
-    return (is_name(name, view.cues) or "/" in name.text) and not name.stems & view.told.keys()
+    return (slashed or is_name(name, view.cues)) and not name.stems & view.told.keys()
 
 
 def short_below_signature(line: Line) -> float:
@@ -437,6 +466,7 @@ WEIGHTS: dict[Evidence, float] = {
     something: 0.7,
     without_verb: 1.0,
     short_without_verb: 0.8,
+    verbless_then_sentence: 3.5,
     dateline: -2.0,
     weekday_at_end: 0.7,
     day_at_end: 1.0,
@@ -454,6 +484,7 @@ WEIGHTS: dict[Evidence, float] = {
     above_signature: -1.5,
     above_body: -1.5,
     beside_caption: 1.5,
+    short_above_caption: 0.7,
     open_above_credit: 1.0,
     above_credit: 1.0,
     above_name: 1.5,
