@@ -317,7 +317,7 @@ def is_bare_credit(view: View, index: int) -> bool:
     """Who took the picture, and nothing of what it shows."""
     if view.rule(index) == "credited caption":
         return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
-    return view.rule(index) == "credit line"
+    return view.rule(index) in ("credit line", "credit below caption")
 
 
 def above_name(line: Line) -> float:
