@@ -159,14 +159,14 @@ EXAMPLES = [
     (
         "uncredited caption",
         "caption",
-        f"{LONG}\n> Gulls on what is left of a crane. The second went into the sea.\n\n{CALM} {CALM} {CALM}",
+        f"{LONG}\n> Gulls on the ruins of a crane. The second went into the sea.\n\n{CALM} {CALM} {CALM}",
     ),
     (
         "uncredited caption",
         "caption",
-        f"{LONG}\n> Gulls took over what was left.\nRuben Ortega/Planet\n\n{CALM} {CALM} {CALM}",
+        f"{LONG}\n> Gulls took over what was left.\nRuben Ortega\n\n{CALM} {CALM} {CALM}",
     ),
-    ("signed below", "standfirst", f"{HEAD}\n> No ferry to Ramsgate before Monday, and no crane at all.\nBy Jane Doe\n\n{NEWS}"),
+    ("signed below", "standfirst", f"{HEAD}\n> No ferry to Ramsgate before Monday, but a boat.\nBy Jane Doe\n\n{NEWS}"),
     (
         "item below colon",
         "body",
