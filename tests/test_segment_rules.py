@@ -58,6 +58,7 @@ THAI = (
     "ลูกต่อไปจะมาถึงในคืนวันพุธหรือเช้าวันพฤหัสบดีตามการพยากรณ์",
     "ชาวบ้านใกล้ท่าเรือบอกว่าน้ำทะเลเข้าท่วมร้านขายปลาของพวกเขาในคืนวันศุกร์ และต้องใช้เวลาหลายวันกว่าจะทำความสะอาดเสร็จ",
 )
+LONG = "\n\n".join((HEAD, *(f"{paragraph} {CALM}" for paragraph in NEWS.strip().split("\n\n")), ""))
 SLIDES = "One\n", "Two\n> ", "Three\n"
 FIRST = NEWS.split("\n")[0]
 
@@ -144,6 +145,39 @@ EXAMPLES = [
         "credit below caption",
         "caption",
         f"{STORY}\nA worker walks past a crane in Ostend on Friday.\n> Lowland Pictures{LATER}",
+    ),
+    (
+        "name under quote",
+        "pullquote",
+        f'{STORY}\n"We have never seen wind like this"\n> Bart Claes, master of the port\n\n{CALM}{LATER}',
+    ),
+    (
+        "uncredited caption",
+        "caption",
+        f"{LONG}\n> The quay where the first of the cranes was found.\n\n{CALM} {CALM} {CALM}",
+    ),
+    (
+        "uncredited caption",
+        "caption",
+        f"{LONG}\n> Gulls on the ruins of a crane. The second went into the sea.\n\n{CALM} {CALM} {CALM}",
+    ),
+    (
+        "uncredited caption",
+        "caption",
+        f"{LONG}\n> Gulls took over what was left.\nRuben Ortega\n\n{CALM} {CALM} {CALM}",
+    ),
+    ("signed below", "standfirst", f"{HEAD}\n> No ferry to Ramsgate before Monday, but a boat.\nBy Jane Doe\n\n{NEWS}"),
+    (
+        "item below colon",
+        "body",
+        f"{STORY}\nWhat the port needs now, according to the company:\n> Two cranes\nA quay\nA ferry\n\n{CALM}",
+    ),
+    ("bracketed", "boilerplate", f"{HEAD}\n> (ATTN: ADDS remarks of the harbour master in last paragraph)\n\n{NEWS}"),
+    (
+        "biography first",
+        "boilerplate",
+        f"{HEAD}\nTwo cranes fell at night, and no ferry sails before Monday.\nBy Jane Doe\n"
+        f"> Jane Doe is a senior reporter covering ports, cranes and the sea.\n\n{NEWS}",
     ),
     ("signed below", "standfirst", f"{HEAD}\n> Two cranes fell at night, and no ferry sails.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Wind of record force stops ferries at port until Monday\n\n{NEWS}"),

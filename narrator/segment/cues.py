@@ -15,7 +15,7 @@ _EVERYWHERE = ("any", "en")
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
     "anywhere": (r"(?<![^\W\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af])", ""),
-    "pronoun": ("", r"\b"),
+    "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
         ("address", "ahead", "finite", "first_person", "past", "pluperfect", "said", "today", "trade"),
         _WHOLE_WORDS,

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from narrator.segment.bylines import is_name
-from narrator.segment.captions import CREDITED, is_caption
+from narrator.segment.captions import is_caption
+from narrator.segment.pictures import CREDITED
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 

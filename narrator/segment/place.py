@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
@@ -43,6 +44,8 @@ _LINK_WORDS = 22
 _LONG_ITEM = 30
 _LONG_LINE = 40
 _CREDIT_WORDS = 4
+_UNCREDITED = ("uncredited caption", "opening of caption")
+_SPEAKER_WORDS = 10
 _TITLE_WORDS = 3
 _SLIDE = 3
 """Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
@@ -84,9 +87,17 @@ def uncredited_caption(view: View, index: int) -> Role | None:
 def credit_below_caption(view: View, index: int) -> Role | None:
     """A few words in capitals under a caption that names nobody: who took the picture."""
     shape = view.shapes[index]
-    if view.rule(index - 1) != "uncredited caption" or shape.words > _CREDIT_WORDS or shape.closed:
+    if view.rule(index - 1) not in _UNCREDITED or not 1 < shape.words <= _CREDIT_WORDS or shape.closed:
         return None
     return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None
+
+
+def name_under_quote(view: View, index: int) -> Role | None:
+    """Who said what stands above in large type."""
+    shape = view.shapes[index]
+    if view.rule(index - 1) != "pull quote" or shape.closed or shape.words > _SPEAKER_WORDS:
+        return None
+    return "pullquote" if is_name(shape, view.cues) or is_portrait(view, index) else None
 
 
 def slide(view: View, index: int) -> Role | None:
@@ -323,6 +334,7 @@ PLACES: tuple[Rule, ...] = (
     teaser,
     between_prompts,
     credit_below_caption,
+    name_under_quote,
     slide,
     speaker,
     capitals,

@@ -84,6 +84,8 @@ def item_below_colon(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     top = index
     while top > view.body.start and _is_item(view.shapes[top]) and index - top < _LONG_LIST:
+        if view.cues.end.fullmatch(view.shapes[top].plain):
+            return None
         top -= 1
     if top == index or not announces_points(view, top) or view.role(top) != "body":
         return None

@@ -12,7 +12,7 @@ _SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\
 """A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `/TASS/`."""
 _SPOKEN = re.compile(r"「.*。.*」")
 """What somebody said in Japanese, whose last sentence has no full stop before the closing mark."""
-_BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s|$)|[。！？]""")
+_BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s[^a-z\d]|$)|[。！？]""")
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -12,6 +12,8 @@ from narrator.segment.view import View
 
 _LONGEST, _LONGEST_SIGNED = 70, 110
 """Words of what tells of an author, and of what begins with the author's name, at most."""
+_HEAD = 20
+"""Blocks below a headline in which its byline stands, at most."""
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _BIOGRAPHY = re.compile(
@@ -61,12 +63,22 @@ def name_of_author(view: View, index: int) -> Role | None:
 
 def biography_first(view: View, index: int) -> Role | None:
     """Some pages tell who wrote an article before they begin with it, or below the name of who did."""
-    first = index == view.body.start and any(view.shapes[i].prose for i in view.after(index, _CLOSING))
+    above = view.body.start if index == view.body.start else _last_signed(view, index)
+    first = not any(view.shapes[i].prose for i in range(above, index)) and any(
+        view.shapes[i].prose for i in view.after(index, _CLOSING)
+    )
     named = index in view.body and _is_author(view, index - 1)
     if not (first or named) or not _opens_with_author(view, index):
         return None
     job = _AUTHORSHIP.search(view.shapes[index].text) or view.cues.jobs.search(view.shapes[index].head)
     return "boilerplate" if job or _tells_who(view, index) else None
+
+
+def _last_signed(view: View, index: int) -> int:
+    """The nearest byline or day above, not far from the headline."""
+    top = view.headline if view.headline is not None else view.body.start
+    above = range(min(index, top + _HEAD), top, -1)
+    return next((i for i in above if i < index and view.role(i) in ("byline", "date")), 0)
 
 
 def about_the_author(view: View, index: int) -> Role | None:

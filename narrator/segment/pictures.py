@@ -1,0 +1,516 @@
+"""What speaks for a line as what a picture shows and what against it, each with a visible weight.
+
+The weights add up. `python -m tests.weigh_captions` prints beside them what the articles of the corpus teach.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, takewhile
+
+from narrator.segment.bylines import is_name
+from narrator.segment.cues import Cues
+from narrator.segment.shape import Shape
+from narrator.segment.view import View
+
+NEAR = 8
+"""Blocks around a portrait in which the person is told of."""
+LONGEST = 70
+"""Words of a caption."""
+CAPITALIZED = r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]+"
+_SOMEBODY = re.compile(
+    r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]"
+    r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
+    r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
+)
+"""Whoever happened to stand there, whom reports introduce in the past."""
+_SHORT = 0.6
+"""Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
+_CLOSING = re.compile(r"(?:hide|toggle|close) caption", re.IGNORECASE)
+_SMALL_WORD, _TITLE_WORDS = 3, 2
+"""Letters of a word that titles write small, and words of a title that they do not, at least."""
+_CREDIT_WORDS = 6
+_SIGNED = ("byline", "date")
+_SUMMARY = 8
+"""Blocks below a headline in which its summary stands, and below that its signature, at most."""
+_BUTTON_WORDS = 5
+_BUTTONS = 4
+"""Blocks of furniture between a picture's description and its caption, and one."""
+_KNOWN = re.compile(
+    rf"(?:[\w’'-]+\s){{0,3}}?(?P<name>(?!(?:Mrs|Herr|Frau)\s)[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w’'-]{{2,}}"
+    rf"(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?\s{CAPITALIZED})(?=[\s,])"
+)
+_KNOWN_WORDS = 18
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
+_DATED = re.compile(r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}\.?\s\w+)\s(?:19|20)\d\d\.?$")
+"""The day with its year, as captions end: `August 22, 2023.`"""
+_DAY_FIRST = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
+)
+"""The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
+_VERBS_KNOWN = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
+"""How far a line that has no listed verb has none; elsewhere verbs in the present are not listed."""
+_SOMETHING = re.compile(
+    r"(?:An?|Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
+)
+_FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
+_RELATIVE = re.compile(
+    r",?\s(?:who|whose|which|that|where)\s"
+    r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
+)
+_SAME_VERB = 20
+"""Letters between the parts of one verb, at most."""
+_QUOTES = re.compile(r"[\"“”«»„]")
+_HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
+CREDITED = re.compile(
+    r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$"
+    r"|\.\s(?:[A-Z][\w’'-]+(?:[,/]\s?|\s)(?:and |of |for |the )?){1,6}[A-Z][\w’'-]+$"
+    r"|\.\s[A-Z][\w’'-]+?[A-Z][\w’'-]+$"
+)
+"""A sentence, then names without a full stop: who took the picture."""
+
+
+_PAST = rf"{_HELPERS}|\w+ed|is|are|was|were|has|have|had"
+_ANY_PRESENT = re.compile(
+    rf"(?:(?!(?:{_PAST})\s)[\w.,’'-]+\s){{1,9}}?[a-z]{{2,}}s (?:an?|the|his|her|its|their|into)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that may say what a picture shows, with what is seen of its verbs once."""
+
+    view: View
+    index: int
+    shape: Shape
+    earlier: bool
+    """Tells what had been before."""
+    present: bool
+    may_be_present: bool
+    verbless: float
+    """How surely no verb makes a sentence of its first words."""
+
+    @property
+    def inside(self) -> bool:
+        """Stands below the first block of the article."""
+        return self.index > self.view.body.start
+
+    @property
+    def short(self) -> bool:
+        """Not half a paragraph."""
+        return self.shape.words * 2 < self.view.usual
+
+    @property
+    def single(self) -> bool:
+        return self.shape.sentences <= 1
+
+
+def line_of(view: View, index: int) -> Line:
+    """Looks for verbs once."""
+    shape, cues = view.shapes[index], view.cues
+    earlier = bool(cues.pluperfect.search(shape.text))
+    present = not earlier and _is_present(shape.text, cues)
+    may_be = cues.language == "en" and bool(_ANY_PRESENT.match(shape.text))
+    first = _FIRST.match(shape.text)
+    verb = present or _has_verb(first.group() if first else shape.text, cues)
+    verbless = 0.0 if verb else _VERBS_KNOWN.get(cues.language, 0.8)
+    return Line(view, index, shape, earlier, present, may_be, verbless)
+
+
+def _has_verb(sentence: str, cues: Cues) -> bool:
+    """Other than that of one clause that says which thing is meant: `The closet where the box was found.`"""
+    verbs = list(cues.finite.finditer(sentence, len(sentence.split(maxsplit=1)[0])))
+    clause = _RELATIVE.search(sentence)
+    if not verbs or clause is None or verbs[0].start() < clause.start():
+        return bool(verbs)
+    between = [sentence[one.end() : other.start()] for one, other in pairwise(verbs)]
+    return any("," in gap or len(gap) > _SAME_VERB for gap in between)
+
+
+def _is_present(text: str, cues: Cues) -> bool:
+    """Somebody does something: a verb of captions, and no other verb before it but what may be a participle."""
+    match = _present(cues).match(text)
+    if match is None:
+        return False
+    verbs = cues.finite.finditer(text, len(text.split(maxsplit=1)[0]), match.start("verb"))
+    return all(verb[0].endswith("ed") for verb in verbs)
+
+
+@cache
+def _present(cues: Cues) -> re.Pattern[str]:
+    """Somebody, then a verb of captions: no more than nine words of subject."""
+    return re.compile(
+        rf"(?:(?!(?:{_HELPERS})\s)[\w.,’'-]+\s){{1,9}}?(?P<verb>{cues.caption_verb.pattern})\s", re.IGNORECASE
+    )
+
+
+# --- what it says -------------------------------------------------------------------------------------
+
+
+def says_picture(line: Line) -> float:
+    """Words that captions alone have: `(left)`, `is seen`."""
+    return min(len(line.view.cues.caption_cue.findall(line.shape.text)), 2)
+
+
+def in_present(line: Line) -> float:
+    return line.present
+
+
+def seems_present(line: Line) -> float:
+    """Somebody, then what may be any verb in the present: `sands the rim`."""
+    return not line.earlier and not line.present and line.may_be_present
+
+
+def somebody(line: Line) -> float:
+    """Whoever happened to stand there does something."""
+    return bool((line.present or line.may_be_present) and _SOMEBODY.match(line.shape.text))
+
+
+def something(line: Line) -> float:
+    """Few words that begin with what nobody has spoken of: `A crane`."""
+    return line.short and bool(_SOMETHING.match(line.shape.text))
+
+
+def without_verb(line: Line) -> float:
+    """Less where no full stop shows that a sentence was meant."""
+    told = line.shape.words > 5 and (line.single or line.short)
+    return told * line.verbless * (1.0 if line.shape.closed else 0.4)
+
+
+def short_without_verb(line: Line) -> float:
+    return line.verbless * (line.shape.closed and line.single and line.short and 5 < line.shape.words <= 18)
+
+
+def verbless_then_sentence(line: Line) -> float:
+    """What the picture shows, then a sentence about it."""
+    told = line.shape.closed and line.shape.sentences == 2 and bool(_FIRST.match(line.shape.text))
+    return line.verbless * (told and line.short and line.inside)
+
+
+def dateline(line: Line) -> float:
+    return bool(_DATELINE.match(line.shape.text))
+
+
+def weekday_at_end(line: Line) -> float:
+    cues = line.view.cues
+    return bool(cues.language and _day_at_end(cues).search(line.shape.text))
+
+
+@cache
+def _day_at_end(cues: Cues) -> re.Pattern[str]:
+    """The day, as captions end: `on Saturday afternoon.`"""
+    return re.compile(rf"\b(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}\.?$", re.IGNORECASE)
+
+
+def day_at_end(line: Line) -> float:
+    return bool(_DATED.search(line.shape.tail))
+
+
+def opens_with_day(line: Line) -> float:
+    """And no line beside it does."""
+    near = line.view.shapes[max(0, line.index - 1) : line.index + 2]
+    return (
+        bool(_DAY_FIRST.match(line.shape.text))
+        and sum(bool(_DAY_FIRST.match(shape.text)) for shape in near) == 1
+    )
+
+
+def credited(line: Line) -> float:
+    return bool(CREDITED.search(line.shape.text) and not line.shape.closed)
+
+
+def asks(line: Line) -> float:
+    """Or cries out."""
+    return line.shape.text.endswith(("?", "!"))
+
+
+def addresses(line: Line) -> float:
+    """Speaks of us or to you, who are in no picture; the US are a country."""
+    said = line.view.cues.address.finditer(line.shape.text)
+    return line.index > line.view.body.start + 1 and any(not found[0].isupper() for found in said)
+
+
+def attributes(line: Line) -> float:
+    """Tells what somebody said."""
+    return bool(line.view.cues.said.search(line.shape.text))
+
+
+def takes_up(line: Line) -> float:
+    """Begins as what goes on from the sentence before."""
+    return bool(line.view.cues.pronoun.match(line.shape.plain))
+
+
+def quotation(line: Line) -> float:
+    return bool(_QUOTES.search(line.shape.text))
+
+
+def had_been(line: Line) -> float:
+    return line.earlier
+
+
+# --- where it stands ----------------------------------------------------------------------------------
+
+
+def at_top(line: Line) -> float:
+    return line.index <= line.view.body.start + 1
+
+
+def at_end(line: Line) -> float:
+    return line.index == line.view.body.stop - 1
+
+
+def below_headline(line: Line) -> float:
+    """Right below the headline: a summary, unless it is a sentence above who took a picture."""
+    pictured = line.present or (line.shape.closed and is_bare_credit(line.view, line.index + 1))
+    return line.index - 1 == line.view.headline and not pictured
+
+
+def above_signature(line: Line) -> float:
+    """Between the headline and who wrote it or when, and not above who took a picture: a summary."""
+    view, head = line.view, line.view.headline
+    if head is None or not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
+        return False
+    if any(view.role(i) in _SIGNED for i in range(head + 1, line.index)):
+        return False
+    below = next(view.after(line.index, _SUMMARY), line.index + _SUMMARY)
+    return any(view.role(i) in _SIGNED for i in range(line.index + 1, below))
+
+
+def above_body(line: Line) -> float:
+    """A page's reader has left out what surrounds the article."""
+    return line.view.told_apart and line.index < line.view.body.start
+
+
+def beside_caption(line: Line) -> float:
+    """Without a full stop, beside a caption: paragraphs stand there too."""
+    above, below = line.index - 1, line.index + 1
+    long = line.shape.words > _CREDIT_WORDS or not is_bare_credit(line.view, above)
+    beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
+    return not line.shape.closed and beside
+
+
+def short_above_caption(line: Line) -> float:
+    """One of several pictures."""
+    below = line.index + 1
+    captioned = line.view.role(below) == "caption" and not is_bare_credit(line.view, below)
+    return line.shape.closed and line.single and line.short and line.inside and captioned
+
+
+def open_above_credit(line: Line) -> float:
+    return not line.shape.closed and line.view.rule(line.index + 1) == "credit line"
+
+
+def above_credit(line: Line) -> float:
+    """A sentence above who took the picture; a much shorter one than paragraphs are is rather a caption."""
+    shape, view = line.shape, line.view
+    if not shape.closed or shape.sentences != 1 or not is_bare_credit(view, line.index + 1):
+        return 0.0
+    if line.inside and shape.words < _SHORT * view.usual:
+        return 2.0
+    return 1.5 if view.shapes[line.index + 1].text[0] in "([" else 0.8
+
+
+def is_bare_credit(view: View, index: int) -> bool:
+    """Who took the picture, and nothing of what it shows."""
+    if view.rule(index) == "credited caption":
+        return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
+    return view.rule(index) in ("credit line", "credit below caption")
+
+
+def above_name(line: Line) -> float:
+    """A sentence above a name of which the article says nothing: who took the picture."""
+    view, below = line.view, line.index + 1
+    if not view.open(below) or not line.single or line.index - 1 == view.headline:
+        return False
+    name = view.shapes[below]
+    slashed = "/" in name.text
+    if name.closed or not 1 < name.words <= _CREDIT_WORDS or not (slashed or line.index >= view.body.start):
+        return False
+    return (slashed or is_name(name, view.cues)) and not name.stems & view.told.keys()
+
+
+def short_below_signature(line: Line) -> float:
+    """The first sentence under who wrote it and when, much shorter than paragraphs are."""
+    view, head = line.view, line.view.headline
+    if head is None or not head < line.index <= view.body.start or not (line.single and line.shape.closed):
+        return False
+    signed = any(view.role(i) in _SIGNED for i in range(head + 1, line.index))
+    return signed and line.shape.words < _SHORT * view.usual
+
+
+def below_furniture(line: Line) -> float:
+    """A button or a counter stands above it, as above a picture."""
+    view, above = line.view, line.index - 1
+    return line.inside and view.role(above) == "boilerplate" and view.shapes[above].words < _BUTTON_WORDS
+
+
+def below_label(line: Line) -> float:
+    """Above it a line says that a picture follows, or in more words its caption."""
+    label = line.view.shapes[line.index - 1] if line.index else None
+    if label is None or not line.view.cues.caption_label.fullmatch(label.plain):
+        return 0.0
+    return 4.0 if label.words > 1 else 2.5
+
+
+def above_closing(line: Line) -> float:
+    """The button that hides it stands below, and who took the picture between."""
+    below = line.view.shapes[line.index + 1 : line.index + 4]
+    return any(_CLOSING.fullmatch(shape.plain) for shape in takewhile(lambda shape: not shape.prose, below))
+
+
+# --- what is said elsewhere ---------------------------------------------------------------------------
+
+
+def doubled(line: Line) -> float:
+    """Its neighbour begins with the same words, as a caption under its picture's description does."""
+    view, shape = line.view, line.shape
+    return any(
+        other.words <= LONGEST
+        and min(shape.words, other.words) > 1
+        and (other.key.startswith(shape.key) or shape.key.startswith(other.key))
+        for other in (view.shapes[i] for i in _neighbours(view, line.index) if i != view.headline)
+    )
+
+
+def _neighbours(view: View, index: int) -> Iterator[int]:
+    """The nearest block on either side; the buttons of a picture are skipped."""
+    for step in (-1, 1):
+        place = index + step
+        while abs(place - index) < _BUTTONS and view.role(place) == "boilerplate":
+            place += step
+        if 0 <= place < len(view.shapes):
+            yield place
+
+
+def names_again(line: Line) -> float:
+    """It begins with somebody's full name, which a paragraph near it has too; an article says that once."""
+    view, shape = line.view, line.shape
+    match = _KNOWN.match(shape.text) if shape.words <= _KNOWN_WORDS and line.single else None
+    if match is None:
+        return False
+    near = range(max(0, line.index - NEAR), min(len(view.shapes), line.index + NEAR))
+    told = (view.shapes[i].text for i in near if i != line.index and view.shapes[i].prose)
+    return any(_introduces(text, match["name"], view.cues) for text in told)
+
+
+def _introduces(text: str, name: str, cues: Cues) -> bool:
+    """It says who that is, or what they said."""
+    before, found, after = text.partition(name)
+    if not found:
+        return False
+    return after.startswith(",") or bool(cues.said.search(before[-40:]) or cues.said.search(after[:12]))
+
+
+def marked_elsewhere(line: Line) -> float:
+    """The page marks its captions as such."""
+    return line.view.marked
+
+
+# --- its form -----------------------------------------------------------------------------------------
+
+
+def open_and_long(line: Line) -> float:
+    """Without a full stop, and with too many words for a heading."""
+    return not line.shape.closed and line.shape.words > 8
+
+
+def one_sentence(line: Line) -> float:
+    return line.single and line.shape.words <= 30
+
+
+def shorter_than_usual(line: Line) -> float:
+    return line.single and line.short and line.inside
+
+
+def several_sentences(line: Line) -> float:
+    return not line.single
+
+
+def many_sentences(line: Line) -> float:
+    return line.shape.sentences > 2
+
+
+def many_words(line: Line) -> float:
+    return line.shape.words > 40
+
+
+def capitals(line: Line) -> float:
+    return line.shape.text.isupper() and not line.shape.closed
+
+
+def titled(line: Line) -> float:
+    """A heading of the paragraph below: every longer word with a capital."""
+    view, shape, below = line.view, line.shape, line.index + 1
+    long = [word for word in shape.plain.split() if len(word) > _SMALL_WORD]
+    headed = not shape.closed and below in view.body and view.shapes[below].prose
+    if not headed or not shape.plain.replace(" ", "").replace("-", "").isalpha() or is_name(shape, view.cues):
+        return False
+    return len(long) >= _TITLE_WORDS and all(word[0].isupper() for word in long)
+
+
+# --- weights ------------------------------------------------------------------------------------------
+
+Evidence = Callable[[Line], float]
+
+ENOUGH = 2.5
+"""What a caption is worth, at least."""
+
+WEIGHTS: dict[Evidence, float] = {
+    says_picture: 2.0,
+    in_present: 1.5,
+    seems_present: 0.7,
+    somebody: 1.0,
+    something: 0.7,
+    without_verb: 1.0,
+    short_without_verb: 0.8,
+    verbless_then_sentence: 3.5,
+    dateline: -2.0,
+    weekday_at_end: 0.7,
+    day_at_end: 1.0,
+    opens_with_day: 2.0,
+    credited: 2.0,
+    asks: -1.0,
+    addresses: -1.0,
+    attributes: -2.0,
+    takes_up: -2.0,
+    quotation: -1.5,
+    had_been: -2.5,
+    at_top: 0.7,
+    at_end: -0.5,
+    below_headline: -1.5,
+    above_signature: -1.5,
+    above_body: -1.5,
+    beside_caption: 1.5,
+    short_above_caption: 0.7,
+    open_above_credit: 1.0,
+    above_credit: 1.0,
+    above_name: 1.5,
+    short_below_signature: 0.5,
+    below_furniture: 0.7,
+    below_label: 1.0,
+    above_closing: 2.0,
+    doubled: 3.0,
+    names_again: 2.0,
+    marked_elsewhere: -1.0,
+    open_and_long: 0.7,
+    one_sentence: 0.5,
+    shorter_than_usual: 0.5,
+    several_sentences: -1.0,
+    many_sentences: -1.0,
+    many_words: -1.0,
+    capitals: -2.5,
+    titled: -1.5,
+}
+
+
+def is_candidate(shape: Shape) -> bool:
+    """A line that can be what a picture shows at all."""
+    return 1 < shape.words <= LONGEST and shape.block.kind != "heading" and not shape.text.endswith(":")
+
+
+def worth(line: Line) -> float:
+    """Sum of the weights; `ENOUGH` makes a caption."""
+    return sum(weight * seen(line) for seen, weight in WEIGHTS.items())
