@@ -50,6 +50,7 @@ class Cues:
     photo: re.Pattern[str]
     caption_cue: re.Pattern[str]
     caption_verb: re.Pattern[str]
+    somebody: re.Pattern[str]
     pronoun: re.Pattern[str]
     finite: re.Pattern[str]
     background: re.Pattern[str]

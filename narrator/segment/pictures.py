@@ -53,6 +53,8 @@ _DAY_FIRST = re.compile(
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
 _VERBS_KNOWN = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """How far a line that has no listed verb has none; elsewhere verbs in the present are not listed."""
+_VERB_FIRST = ("es", "it", "pt")
+"""Languages whose sentences may begin with their verb."""
 _SOMETHING = re.compile(
     r"(?:An?|Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
 )
@@ -122,7 +124,8 @@ def line_of(view: View, index: int) -> Line:
 
 def _has_verb(sentence: str, cues: Cues) -> bool:
     """Other than that of one clause that says which thing is meant: `The closet where the box was found.`"""
-    verbs = list(cues.finite.finditer(sentence, len(sentence.split(maxsplit=1)[0])))
+    start = 0 if cues.language in _VERB_FIRST else len(sentence.split(maxsplit=1)[0])
+    verbs = list(cues.finite.finditer(sentence, start))
     clause = _RELATIVE.search(sentence)
     if not verbs or clause is None or verbs[0].start() < clause.start():
         return bool(verbs)
@@ -143,7 +146,8 @@ def _is_present(text: str, cues: Cues) -> bool:
 def _present(cues: Cues) -> re.Pattern[str]:
     """Somebody, then a verb of captions: no more than nine words of subject."""
     return re.compile(
-        rf"(?:(?!(?:{_HELPERS})\s)[\w.,’'-]+\s){{1,9}}?(?P<verb>{cues.caption_verb.pattern})\s", re.IGNORECASE
+        rf"(?:(?!(?:{_HELPERS})\s)[\w.,’'-]+\s){{1,9}}?(?P<verb>{cues.caption_verb.pattern})(?![\w-])",
+        re.IGNORECASE,
     )
 
 
@@ -166,7 +170,8 @@ def seems_present(line: Line) -> float:
 
 def somebody(line: Line) -> float:
     """Whoever happened to stand there does something."""
-    return bool((line.present or line.may_be_present) and _SOMEBODY.match(line.shape.text))
+    named = _SOMEBODY.match(line.shape.text) or line.view.cues.somebody.match(line.shape.text)
+    return bool((line.present or line.may_be_present) and named)
 
 
 def something(line: Line) -> float:
@@ -202,7 +207,7 @@ def weekday_at_end(line: Line) -> float:
 @cache
 def _day_at_end(cues: Cues) -> re.Pattern[str]:
     """The day, as captions end: `on Saturday afternoon.`"""
-    return re.compile(rf"\b(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}\.?$", re.IGNORECASE)
+    return re.compile(rf"\b(?=\w{{4}})(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}\.?$", re.IGNORECASE)
 
 
 def day_at_end(line: Line) -> float:
