@@ -175,8 +175,8 @@ def somebody(line: Line) -> float:
 
 
 def something(line: Line) -> float:
-    """Few words that begin with what nobody has spoken of: `A crane`."""
-    return line.short and bool(_SOMETHING.match(line.shape.text))
+    """A short sentence that begins with what nobody has spoken of: `A crane`."""
+    return line.short and line.shape.closed and bool(_SOMETHING.match(line.shape.text))
 
 
 def without_verb(line: Line) -> float:
