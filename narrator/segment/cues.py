@@ -11,6 +11,8 @@ from itertools import chain
 
 _EVERYWHERE = ("any", "en")
 """Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
+_OF_SENTENCES = ("finite", "pronoun")
+"""What tells sentences of a language; English words are others there: `do`, `met`, `as`."""
 
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
@@ -79,8 +81,15 @@ def cues_of(language: str | None) -> Cues:
         _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
     )
     kinds = [name for name in Cues.__dataclass_fields__ if name not in ("months", "language")]
-    patterns = {kind: _pattern(list(chain(*_all(tables, kind))), *_AROUND.get(kind, ())) for kind in kinds}
+    patterns = {
+        kind: _pattern(list(chain(*_all(_speaking(kind, tables, own), kind))), *_AROUND.get(kind, ()))
+        for kind in kinds
+    }
     return Cues(months=months, language=own if _table(own) else "", **patterns)
+
+
+def _speaking(kind: str, tables: list[dict[str, list[str]]], own: str) -> list[dict[str, list[str]]]:
+    return tables[-1:] if kind in _OF_SENTENCES and own else tables
 
 
 @cache

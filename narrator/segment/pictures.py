@@ -54,7 +54,7 @@ _DAY_FIRST = re.compile(
 _VERBS_KNOWN = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """How far a line that has no listed verb has none; elsewhere verbs in the present are not listed."""
 _SOMETHING = re.compile(
-    r"(?:An?|Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
+    r"(?:Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
 )
 _FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
 _RELATIVE = re.compile(
@@ -171,7 +171,9 @@ def somebody(line: Line) -> float:
 
 def something(line: Line) -> float:
     """Few words that begin with what nobody has spoken of: `A crane`."""
-    return line.short and bool(_SOMETHING.match(line.shape.text))
+    text = line.shape.text
+    english = line.view.cues.language == "en" and text.startswith(("A ", "An "))
+    return line.short and (english or bool(_SOMETHING.match(text)))
 
 
 def without_verb(line: Line) -> float:
