@@ -63,6 +63,8 @@ _RELATIVE = re.compile(
 )
 _SAME_VERB = 20
 """Letters between the parts of one verb, at most."""
+_TWO_SENTENCES = 25
+"""Words of two sentences about a picture, at most."""
 _QUOTES = re.compile(r"[\"“”«»„]")
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 CREDITED = re.compile(
@@ -188,8 +190,9 @@ def short_without_verb(line: Line) -> float:
 
 def verbless_then_sentence(line: Line) -> float:
     """What the picture shows, then a sentence about it."""
+    brief = line.short and line.shape.words <= _TWO_SENTENCES
     told = line.shape.closed and line.shape.sentences == 2 and bool(_FIRST.match(line.shape.text))
-    return line.verbless * (told and line.short and line.inside)
+    return line.verbless * (told and brief and line.inside)
 
 
 def dateline(line: Line) -> float:
