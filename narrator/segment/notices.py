@@ -9,7 +9,7 @@ from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
 
 _ENOUGH = 2.4
-_LONGEST = 60
+_LONGEST = 40
 """Words."""
 _SUBJECT = 5
 """Paragraphs in which a word of the trade stands that the article is about, at least."""

@@ -66,6 +66,8 @@ _SAME_VERB = 20
 _TWO_SENTENCES = 25
 """Words of two sentences about a picture, at most."""
 _QUOTES = re.compile(r"[\"“”«»„]")
+_MARKS = "\"“”‘'«»„"
+"""What begins a heading that quotes the paragraph below it."""
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 CREDITED = re.compile(
     r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$"
@@ -372,7 +374,7 @@ def above_closing(line: Line) -> float:
 def doubled(line: Line) -> float:
     """Its neighbour begins with the same words, as a caption under its picture's description does."""
     view, shape = line.view, line.shape
-    return any(
+    return shape.text[0] not in _MARKS and any(
         other.words <= LONGEST
         and min(shape.words, other.words) > 1
         and (other.key.startswith(shape.key) or shape.key.startswith(other.key))
