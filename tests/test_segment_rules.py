@@ -147,6 +147,12 @@ EXAMPLES = [
         f"{STORY}\nA worker walks past a crane in Ostend on Friday.\n> Lowland Pictures{LATER}",
     ),
     (
+        "sub heading",
+        "subhead",
+        f"{LONG}\n> 'We took the second crane'\n\n'We took the second crane for a house,' Mr Claes said. {CALM}{LATER}",
+    ),
+    ("told", "body", f"{STORY}\n> {CALM} {CALM} The ferries wait until Monday. (Jane Doe, Reuters, 27.1.2023)\n"),
+    (
         "name under quote",
         "pullquote",
         f'{STORY}\n"We have never seen wind like this"\n> Bart Claes, master of the port\n\n{CALM}{LATER}',

@@ -34,6 +34,8 @@ _BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNOREC
 """What closes or enlarges a picture, in the line of its caption."""
 _SHORT = 45
 """Words of a caption with a name in brackets behind its full stop."""
+_DATED = re.compile(r"\b\d{1,2}\. ?(?:\d{1,2}\.|\w+) ?(?:19|20)\d\d")
+"""Papers sign reports so: `(Jane Doe, APA, 27.1.2025)`."""
 _OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")
 _PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
 
@@ -84,6 +86,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
         return True
     for pattern in (_BRACKETED, _DASHED, _SLASHED):
         match = pattern.search(tail)
+        if match and shape.sentences > 1 and _DATED.search(match[1]):
+            return False
         if match and _is_named(match.group(1), shape, cues):
             return True
     return False

@@ -11,12 +11,11 @@ from itertools import chain
 
 _EVERYWHERE = ("any", "en")
 """Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
-
 _OF_SENTENCES = frozenset(
     ("address", "ahead", "caption_verb", "finite", "first_person", "past", "pluperfect", "pronoun")
     + ("said", "small", "somebody", "today")
 )
-"""What tells of a language's sentences: an English `I`, `do` or `as` is another word elsewhere."""
+"""What tells sentences of a language; English words are others there: `I`, `do`, `as`."""
 
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
@@ -86,10 +85,15 @@ def cues_of(language: str | None) -> Cues:
         _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
     )
     kinds = [name for name in Cues.__dataclass_fields__ if name not in ("months", "language")]
-    spoken = [_table(own or "en")]
-    found = {kind: _all(spoken if kind in _OF_SENTENCES else tables, kind) for kind in kinds}
-    patterns = {kind: _pattern(list(chain(*found[kind])), *_AROUND.get(kind, ())) for kind in kinds}
+    patterns = {
+        kind: _pattern(list(chain(*_all(_speaking(kind, tables, own), kind))), *_AROUND.get(kind, ()))
+        for kind in kinds
+    }
     return Cues(months=months, language=own if _table(own) else "", **patterns)
+
+
+def _speaking(kind: str, tables: list[dict[str, list[str]]], own: str) -> list[dict[str, list[str]]]:
+    return tables[-1:] if kind in _OF_SENTENCES and own else tables
 
 
 @cache

@@ -108,8 +108,9 @@ def says_the_same(shape: Shape, best: Shape) -> bool:
     """Its words are those of the best line, or stand in it as they are and are most of it."""
     if shape.key == best.key:
         return True
-    within = not shape.truncated and shape.plain.casefold() in best.text.casefold()
-    return within and len(shape.key) * 10 >= len(best.key) * 6
+    before, within, _ = best.text.casefold().partition(shape.plain.casefold())
+    goes_on = before.rstrip().endswith(",") or shape.truncated
+    return bool(within) and not goes_on and len(shape.key) * 10 >= len(best.key) * 6
 
 
 def _whole(field: Field, best: int) -> int:

@@ -9,7 +9,7 @@ from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
 
 _ENOUGH = 2.4
-_LONGEST = 60
+_LONGEST = 40
 """Words."""
 _SUBJECT = 5
 """Paragraphs in which a word of the trade stands that the article is about, at least."""
@@ -89,12 +89,11 @@ def closing_notices(view: View) -> list[int]:
     ):
         return []
     run = range(first, last + 1)
-    apart = view.rule(first - 1) == "nothing to say" and len(run) < _NOTICES
-    return list(run) if all(_is_foreign(view, i, apart or len(run) == 1) for i in run) else []
+    return list(run) if all(_is_foreign(view, i) for i in run) else []
 
 
-def _is_foreign(view: View, index: int, apart: bool) -> bool:
-    """Of little that the article tells; one of several that no line of signs sets apart speaks of the paper too."""
+def _is_foreign(view: View, index: int) -> bool:
+    """Of little that the article tells, and of the paper."""
     shape = view.shapes[index]
     signed = view.rule(index - 1) in ("about the author", "known line")
     if (
@@ -103,7 +102,7 @@ def _is_foreign(view: View, index: int, apart: bool) -> bool:
         or _relation(view, index) >= _FOREIGN
     ):
         return False
-    return apart or bool(view.cues.trade.search(shape.head))
+    return bool(view.cues.trade.search(shape.head))
 
 
 def linked_question(view: View, index: int) -> Role | None:

@@ -56,7 +56,7 @@ _VERBS_KNOWN = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 _VERB_FIRST = ("es", "it", "pt")
 """Languages whose sentences may begin with their verb."""
 _SOMETHING = re.compile(
-    r"(?:An?|Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
+    r"(?:Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
 )
 _FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
 _RELATIVE = re.compile(
@@ -65,7 +65,11 @@ _RELATIVE = re.compile(
 )
 _SAME_VERB = 20
 """Letters between the parts of one verb, at most."""
+_TWO_SENTENCES = 25
+"""Words of two sentences about a picture, at most."""
 _QUOTES = re.compile(r"[\"“”«»„]")
+_MARKS = "\"“”‘'«»„"
+"""What begins a heading that quotes the paragraph below it."""
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 CREDITED = re.compile(
     r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$"
@@ -175,8 +179,10 @@ def somebody(line: Line) -> float:
 
 
 def something(line: Line) -> float:
-    """A short sentence that begins with what nobody has spoken of: `A crane`."""
-    return line.short and line.shape.closed and bool(_SOMETHING.match(line.shape.text))
+    """Few words that begin with what nobody has spoken of: `A crane`."""
+    text = line.shape.text
+    english = line.view.cues.language == "en" and text.startswith(("A ", "An "))
+    return line.short and line.shape.closed and (english or bool(_SOMETHING.match(text)))
 
 
 def without_verb(line: Line) -> float:
@@ -191,8 +197,9 @@ def short_without_verb(line: Line) -> float:
 
 def verbless_then_sentence(line: Line) -> float:
     """What the picture shows, then a sentence about it."""
+    brief = line.short and line.shape.words <= _TWO_SENTENCES
     told = line.shape.closed and line.shape.sentences == 2 and bool(_FIRST.match(line.shape.text))
-    return line.verbless * (told and line.short and line.inside)
+    return line.verbless * (told and brief and line.inside)
 
 
 def dateline(line: Line) -> float:
@@ -372,7 +379,7 @@ def above_closing(line: Line) -> float:
 def doubled(line: Line) -> float:
     """Its neighbour begins with the same words, as a caption under its picture's description does."""
     view, shape = line.view, line.shape
-    return any(
+    return shape.text[0] not in _MARKS and any(
         other.words <= LONGEST
         and min(shape.words, other.words) > 1
         and (other.key.startswith(shape.key) or shape.key.startswith(other.key))

@@ -15,6 +15,8 @@ _PARAGRAPH = 12
 _BESIDE = 2
 _MOST = 45
 """Words of a pull quote."""
+_HEADING = 8
+"""Words between quotation marks that head what is said below them, without a full stop, at most."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
 _QUOTES = "\"“”‘'«„"
 
@@ -52,7 +54,8 @@ def pull_quote(view: View, index: int) -> Role | None:
     if not least <= shape.words <= _MOST or shape.block.kind == "heading" or index - 1 == view.headline:
         return None
     sentences = [key_of(part) for part in _SENTENCE.split(shape.text) if key_of(part)]
-    around = range(max(0, index - _NEAR), min(len(view.shapes), index + _NEAR + 1))
+    heads = shape.text[0] in _QUOTES and not shape.closed and shape.words <= _HEADING
+    around = range(max(0, index - _NEAR), index if heads else min(len(view.shapes), index + _NEAR + 1))
     longer = (
         view.shapes[i]
         for i in around
