@@ -12,8 +12,7 @@ from itertools import chain
 _EVERYWHERE = ("any", "en")
 """Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
 _OF_SENTENCES = frozenset(
-    ("address", "ahead", "caption_verb", "finite", "first_person", "past", "pluperfect", "pronoun")
-    + ("said", "small", "somebody", "today")
+    "address ahead caption_verb finite first_person past pluperfect pronoun said small somebody today".split()
 )
 """What tells sentences of a language; English words are others there: `I`, `do`, `as`."""
 

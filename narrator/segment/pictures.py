@@ -51,8 +51,8 @@ _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
-_VERBS_KNOWN = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
-"""How far a line that has no listed verb has none; elsewhere verbs in the present are not listed."""
+_VERBS_KNOWN = ("de", "en", "es", "fr", "it", "nl", "pt", "tr")
+"""Languages in which a line that has no listed verb has none."""
 _VERB_FIRST = ("es", "it", "pt")
 """Languages whose sentences may begin with their verb."""
 _SOMETHING = re.compile(
@@ -122,7 +122,7 @@ def line_of(view: View, index: int) -> Line:
     may_be = cues.language == "en" and bool(_ANY_PRESENT.match(shape.text))
     first = _FIRST.match(shape.text)
     verb = present or _has_verb(first.group() if first else shape.text, cues)
-    verbless = 0.0 if verb else _VERBS_KNOWN.get(cues.language, 0.8)
+    verbless = float(not verb and cues.language in _VERBS_KNOWN)
     return Line(view, index, shape, earlier, present, may_be, verbless)
 
 
@@ -176,6 +176,11 @@ def somebody(line: Line) -> float:
     """Whoever happened to stand there does something."""
     named = _SOMEBODY.match(line.shape.text) or line.view.cues.somebody.match(line.shape.text)
     return bool((line.present or line.may_be_present) and named)
+
+
+def somebody_then_sentence(line: Line) -> float:
+    """What somebody does, then a sentence about it."""
+    return line.shape.sentences == 2 and line.short and line.inside and somebody(line)
 
 
 def something(line: Line) -> float:
@@ -299,7 +304,8 @@ def above_body(line: Line) -> float:
 def beside_caption(line: Line) -> float:
     """Without a full stop, beside a caption: paragraphs stand there too."""
     above, below = line.index - 1, line.index + 1
-    long = line.shape.words > _CREDIT_WORDS or not is_bare_credit(line.view, above)
+    apart = is_bare_credit(line.view, above) or line.view.shapes[above].closed
+    long = line.shape.words > _CREDIT_WORDS or not apart
     beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
     return not line.shape.closed and beside
 
@@ -437,6 +443,15 @@ def shorter_than_usual(line: Line) -> float:
     return line.single and line.short and line.inside
 
 
+def alone(line: Line) -> float:
+    """A short sentence amid the article, none beside it for some paragraphs, of nothing that is still to come."""
+    if not shorter_than_usual(line) or at_end(line) or line.view.cues.ahead.search(line.shape.text):
+        return False
+    near = line.view.shapes[max(0, line.index - NEAR) : line.index + NEAR + 1]
+    short = (shape.closed and shape.sentences <= 1 and shape.words * 2 < line.view.usual for shape in near)
+    return line.shape.closed and sum(short) == 1
+
+
 def several_sentences(line: Line) -> float:
     return not line.single
 
@@ -475,6 +490,7 @@ WEIGHTS: dict[Evidence, float] = {
     in_present: 1.5,
     seems_present: 0.7,
     somebody: 1.0,
+    somebody_then_sentence: 1.0,
     something: 0.7,
     without_verb: 1.0,
     short_without_verb: 0.8,
@@ -510,6 +526,7 @@ WEIGHTS: dict[Evidence, float] = {
     open_and_long: 0.7,
     one_sentence: 0.5,
     shorter_than_usual: 0.5,
+    alone: 0.5,
     several_sentences: -1.0,
     many_sentences: -1.0,
     many_words: -1.0,
