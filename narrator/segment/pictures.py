@@ -45,8 +45,10 @@ _KNOWN = re.compile(
 )
 _KNOWN_WORDS = 18
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
-_DATED = re.compile(r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}\.?\s\w+)\s(?:19|20)\d\d\.?$")
-"""The day with its year, as captions end: `August 22, 2023.`"""
+_DATED = re.compile(
+    r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}(?:\.|er|º)?\s(?:de\s)?\w+(?:\sdel?)?)\s(?:19|20)\d\d\.?$"
+)
+"""The day with its year, as captions end: `August 22, 2023.`, `22 de agosto de 2023`"""
 _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
@@ -220,7 +222,9 @@ def weekday_at_end(line: Line) -> float:
 @cache
 def _day_at_end(cues: Cues) -> re.Pattern[str]:
     """The day, as captions end: `on Saturday afternoon.`"""
-    return re.compile(rf"\b(?=\w{{4}})(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}\.?$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?=\w{{4}})(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}(?: \(\d{{1,2}}\))?\.?$", re.IGNORECASE
+    )
 
 
 def day_at_end(line: Line) -> float:
