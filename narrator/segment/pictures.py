@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
@@ -29,7 +29,6 @@ _SOMEBODY = re.compile(
 """Whoever happened to stand there, whom reports introduce in the past."""
 _SHORT = 0.6
 """Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
-_CLOSING = re.compile(r"(?:hide|toggle|close) caption", re.IGNORECASE)
 _SMALL_WORD, _TITLE_WORDS = 3, 2
 """Letters of a word that titles write small, and words of a title that they do not, at least."""
 _CREDIT_WORDS = 6
@@ -53,9 +52,6 @@ _DAY_FIRST = re.compile(
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
 _VERBS_KNOWN = {"en": 1.0, "ru": 0.0, "ar": 0.0, "": 0.0}
 """How far a line that has no listed verb has none; elsewhere verbs in the present are not listed."""
-_SOMETHING = re.compile(
-    r"(?:Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
-)
 _FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
 _RELATIVE = re.compile(
     r",?\s(?:who|whose|which|that|where)\s"
@@ -173,13 +169,6 @@ def somebody(line: Line) -> float:
     return bool((line.present or line.may_be_present) and _SOMEBODY.match(line.shape.text))
 
 
-def something(line: Line) -> float:
-    """Few words that begin with what nobody has spoken of: `A crane`."""
-    text = line.shape.text
-    english = line.view.cues.language == "en" and text.startswith(("A ", "An "))
-    return line.short and (english or bool(_SOMETHING.match(text)))
-
-
 def without_verb(line: Line) -> float:
     """Less where no full stop shows that a sentence was meant."""
     told = line.shape.words > 5 and (line.single or line.short)
@@ -286,28 +275,12 @@ def above_signature(line: Line) -> float:
     return any(view.role(i) in _SIGNED for i in range(line.index + 1, below))
 
 
-def above_body(line: Line) -> float:
-    """A page's reader has left out what surrounds the article."""
-    return line.view.told_apart and line.index < line.view.body.start
-
-
 def beside_caption(line: Line) -> float:
     """Without a full stop, beside a caption: paragraphs stand there too."""
     above, below = line.index - 1, line.index + 1
     long = line.shape.words > _CREDIT_WORDS or not is_bare_credit(line.view, above)
     beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
     return not line.shape.closed and beside
-
-
-def short_above_caption(line: Line) -> float:
-    """One of several pictures."""
-    below = line.index + 1
-    captioned = line.view.role(below) == "caption" and not is_bare_credit(line.view, below)
-    return line.shape.closed and line.single and line.short and line.inside and captioned
-
-
-def open_above_credit(line: Line) -> float:
-    return not line.shape.closed and line.view.rule(line.index + 1) == "credit line"
 
 
 def above_credit(line: Line) -> float:
@@ -362,12 +335,6 @@ def below_label(line: Line) -> float:
     return 4.0 if label.words > 1 else 2.5
 
 
-def above_closing(line: Line) -> float:
-    """The button that hides it stands below, and who took the picture between."""
-    below = line.view.shapes[line.index + 1 : line.index + 4]
-    return any(_CLOSING.fullmatch(shape.plain) for shape in takewhile(lambda shape: not shape.prose, below))
-
-
 # --- what is said elsewhere ---------------------------------------------------------------------------
 
 
@@ -409,11 +376,6 @@ def _introduces(text: str, name: str, cues: Cues) -> bool:
     if not found:
         return False
     return after.startswith(",") or bool(cues.said.search(before[-40:]) or cues.said.search(after[:12]))
-
-
-def marked_elsewhere(line: Line) -> float:
-    """The page marks its captions as such."""
-    return line.view.marked
 
 
 # --- its form -----------------------------------------------------------------------------------------
@@ -470,7 +432,6 @@ WEIGHTS: dict[Evidence, float] = {
     in_present: 1.5,
     seems_present: 0.7,
     somebody: 1.0,
-    something: 0.7,
     without_verb: 1.0,
     short_without_verb: 0.8,
     verbless_then_sentence: 3.5,
@@ -489,19 +450,14 @@ WEIGHTS: dict[Evidence, float] = {
     at_end: -0.5,
     below_headline: -1.5,
     above_signature: -1.5,
-    above_body: -1.5,
     beside_caption: 1.5,
-    short_above_caption: 0.7,
-    open_above_credit: 1.0,
     above_credit: 1.0,
     above_name: 1.5,
     short_below_signature: 0.5,
     below_furniture: 0.7,
     below_label: 1.0,
-    above_closing: 2.0,
     doubled: 3.0,
     names_again: 2.0,
-    marked_elsewhere: -1.0,
     open_and_long: 0.7,
     one_sentence: 0.5,
     shorter_than_usual: 0.5,
