@@ -106,7 +106,7 @@ def _in_one(clips: Sequence[Clip], parts: Sequence[str], text: str) -> Clip:
     for clip, part in zip(clips, parts, strict=True):
         letters = max(letters, text.find(part, letters))
         moved = (word.moved(samples) for word in clip.words)
-        words += [replace(word, start=word.start + letters, end=word.end + letters) for word in moved]
+        words += [word._replace(start=word.start + letters, end=word.end + letters) for word in moved]
         samples += clip.samples
         letters += len(part)
     return Clip(b"".join(clip.pcm for clip in clips), clips[0].rate_hz, tuple(words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from narrator.model import (
     Episode,
     Line,
     Milliseconds,
+    Packed,
     Recording,
     Script,
     Take,
@@ -113,18 +114,17 @@ def _chapters(recording: Recording) -> tuple[Chapter, ...]:
 def _line(cue: object, take: Take, rate_hz: int) -> Line:
     assert isinstance(cue, Utterance)
     start, end = _ms(take.start, rate_hz), _ms(take.end, rate_hz)
-    return Line(cue.text, start, end, _shown_voice(cue.voice), _words(cue, take, rate_hz))
+    return Line(cue.text, start, end, _shown_voice(cue.voice), Packed(Word, _words(cue, take, rate_hz)))
 
 
-def _words(cue: Utterance, take: Take, rate_hz: int) -> tuple[Word, ...]:
+def _words(cue: Utterance, take: Take, rate_hz: int) -> Iterator[Word]:
     """Times of the written words: each group of them sounds while the spoken words it became do."""
-    words = []
-    for part in align(cue.text, cue.spoken) if take.words else ():
-        heard = [word for word in take.words if word.start < part.spoken_end and part.spoken_start < word.end]
+    said = tuple(take.words)
+    for part in align(cue.text, cue.spoken) if said else ():
+        heard = [word for word in said if word.start < part.spoken_end and part.spoken_start < word.end]
         if heard:
-            start, end = _ms(heard[0].start_sample, rate_hz), _ms(heard[-1].end_sample, rate_hz)
-            words.append(Word(cue.text[part.written_start : part.written_end], start, end))
-    return tuple(words)
+            first, last = take.start + heard[0].start_sample, take.start + heard[-1].end_sample
+            yield Word(part.written_start, part.written_end, _ms(first, rate_hz), _ms(last, rate_hz))
 
 
 def _description(script: Script, show: Show, voice: str) -> str:

@@ -131,7 +131,7 @@ def _write(
     passages: Sequence[Passage], levels: Levels, sound: Sound, workshop: Workshop, spool: Path, path: Path
 ) -> Mastered:
     coding = Coding(sound.bitrate, sound.stereo)
-    energies: list[Energies] = []
+    energies = bytearray()
     peaks: list[float] = []
 
     def finishing(passage: Passage) -> Finished:
@@ -139,12 +139,12 @@ def _write(
 
     def frames() -> Iterator[bytes]:
         for finished in workshop.in_order(finishing, passages):
-            energies.append(finished.energies)
+            energies.extend(finished.packed_energies)
             peaks.append(finished.true_peak_dbtp)
             yield finished.frames
 
     samples = write_mp3(path, frames(), sound.bitrate, sound.stereo)
-    return Mastered(samples, round(integrated_lufs(np.concatenate(energies)), 2), round(max(peaks), 2))
+    return Mastered(samples, round(integrated_lufs(np.frombuffer(energies)), 2), round(max(peaks), 2))
 
 
 def _on_target(mastered: Mastered, sound: Sound) -> bool:

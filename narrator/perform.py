@@ -12,7 +12,20 @@ from functools import partial
 from pathlib import Path
 
 from narrator.booth import AFTER_MS, BEFORE_MS, Booth, at_recording_rate
-from narrator.model import Clip, Cue, Mark, Pause, Piece, Progress, Script, Span, Take, Utterance
+from narrator.model import (
+    Clip,
+    Cue,
+    Mark,
+    Packed,
+    Pause,
+    Piece,
+    Progress,
+    Script,
+    Span,
+    Take,
+    Utterance,
+    WordTime,
+)
 from narrator.mp3.frames import FRAME_SAMPLES, RATE_HZ
 from narrator.passage import Passage, Performed
 
@@ -124,7 +137,7 @@ class _Stitched:
         start = self._end
         self._add(_segment(clip.pcm))
         before, after = (ms * RATE_HZ // 1000 for ms in (BEFORE_MS, AFTER_MS))
-        words = tuple(word.moved(start) for word in clip.words)
+        words = Packed(WordTime, (word.moved(-before) for word in clip.words))
         self._takes.append(Take(cue, start + before, self._end - after, words, reused))
         self._spans.append(Span(start, self._end, voice))
 

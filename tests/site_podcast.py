@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -95,9 +96,9 @@ def _timed(text: str) -> tuple[tuple[Line, ...], tuple[Chapter, ...]]:
 
 def _line(sentence: str, at: int) -> Line:
     words, start = [], at
-    for word in sentence.split():
-        end = at + 66 * len(word)
-        words.append(Word(word, Milliseconds(at), Milliseconds(end)))
+    for word in re.finditer(r"\S+", sentence):
+        end = at + 66 * len(word[0])
+        words.append(Word(word.start(), word.end(), Milliseconds(at), Milliseconds(end)))
         at = end + 40
     return Line(sentence, Milliseconds(start), Milliseconds(at), "hibari:heart", tuple(words))
 

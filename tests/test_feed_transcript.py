@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 import srt
@@ -14,15 +15,21 @@ def line(text: str, start: int, end: int, voice: str = "hibari:heart", words: tu
     return Line(text, Milliseconds(start), Milliseconds(end), voice, words)
 
 
-def word(text: str, start: int, end: int) -> Word:
-    return Word(text, Milliseconds(start), Milliseconds(end))
+def timed(text: str, said: Iterable[tuple[str, int, int]]) -> tuple[Word, ...]:
+    """Words of the text, in its order, each with its start and end in milliseconds."""
+    words, position = list[Word](), 0
+    for word, start, end in said:
+        position = text.index(word, position)
+        words.append(Word(position, position + len(word), Milliseconds(start), Milliseconds(end)))
+        position += len(word)
+    return tuple(words)
 
 
 TIMED = line(
     "“No,” said R&D.",
     300,
     2000,
-    words=(word("No", 300, 700), word("said", 900, 1200), word("R&D", 1300, 1900)),
+    words=timed("“No,” said R&D.", [("No", 300, 700), ("said", 900, 1200), ("R&D", 1300, 1900)]),
 )
 LONG = line(
     "The gunman who entered the embassy on Friday morning was arrested within the hour, the police said.",
@@ -58,10 +65,10 @@ def test_subrip_names_a_new_speaker_and_divides_long_sentences():
 
 def test_a_card_begins_at_its_first_word_where_word_times_are_known():
     text = "One two three four five six seven eight nine ten eleven twelve thirteen"
-    words = tuple(word(w, 1000 + 7 * n * n, 1000 + 7 * n * n + 5) for n, w in enumerate(text.split()))
+    words = timed(text, ((w, 1000 + 7 * n * n, 1000 + 7 * n * n + 5) for n, w in enumerate(text.split())))
     cards = list(srt.parse(to_srt([line(text, 1000, 9000, "", words)])))
     first_words = [card.content.split()[0] for card in cards]
-    starts = {w.text: w.start_ms for w in words}
+    starts = {text[w.start : w.end]: w.start_ms for w in words}
     assert len(cards) > 1
     assert [round(card.start.total_seconds() * 1000) for card in cards] == [starts[w] for w in first_words]
 
@@ -94,7 +101,7 @@ def test_any_text_comes_back_from_a_parser(said):
 @settings(deadline=None)
 @given(texts, st.lists(st.integers(0, 5000), max_size=30))
 def test_word_times_and_cards_always_ascend_inside_their_cue(text, times):
-    words = tuple(word(w, t, t + 1) for w, t in zip(text.split(), times, strict=False))
+    words = timed(text, ((w, t, t + 1) for w, t in zip(text.split(), times, strict=False)))
     said = line(text, 1000, 4000, "", words)
     stamps = re.findall(r"<(\d\d:\d\d:\d\d\.\d{3})>", to_vtt([said]))
     assert stamps == sorted(set(stamps))

@@ -45,7 +45,7 @@ EPISODE = Episode(
     ),
     lines=(
         Line("Gunman enters Azerbaijan’s embassy.", ms(300), ms(690), "heart"),
-        Line("A man was arrested.", ms(710), ms(1400), "joe", (Word("A", ms(710), ms(800)),)),
+        Line("A man was arrested.", ms(710), ms(1400), "joe", (Word(0, 1, ms(710), ms(800)),)),
         Line("“No,” she said.", ms(1510), ms(2400), "joe"),
     ),
     description="A gunman entered.\n\nRead by a synthetic voice (heart).",

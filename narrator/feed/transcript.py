@@ -47,7 +47,7 @@ def _word_times(line: Line, text: str) -> Iterator[tuple[int, int]]:
     """Offset in `text` and time of every word whose time can stand inside the cue."""
     at, last_ms = 0, int(line.start_ms)
     for word in line.words:
-        said = legal_line(word.text)
+        said = legal_line(line.text[word.start : word.end])
         found = text.find(said, at) if said else -1
         if found < 0:
             continue

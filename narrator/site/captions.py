@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from narrator.disk import bytes_of
@@ -43,9 +44,21 @@ def _line(cue: re.Match[str]) -> Line:
     first, *timed = _STAMP.split(raw)
     texts = [_plain(text) for text in (first, *timed[1::2])]
     starts = [start, *map(_clock_ms, timed[::2])]
-    words = tuple(map(Word, texts, starts, [*starts[1:], end])) if timed else ()
-    said = tuple(word for word in words if word.text)
-    return Line(_plain(_STAMP.sub("", raw)), start, end, html.unescape(voice[1]) if voice else "", said)
+    told = _plain(_STAMP.sub("", raw))
+    words = tuple(_words(told, texts, starts, [*starts[1:], end])) if timed else ()
+    return Line(told, start, end, html.unescape(voice[1]) if voice else "", words)
+
+
+def _words(
+    told: str, texts: Iterable[str], starts: Iterable[Milliseconds], ends: Iterable[Milliseconds]
+) -> Iterator[Word]:
+    """Where what stands between the time stamps of a cue is in its text."""
+    at = 0
+    for text, start, end in zip(texts, starts, ends, strict=True):
+        found = told.find(text, at) if text else -1
+        if found >= 0:
+            at = found + len(text)
+            yield Word(found, at, start, end)
 
 
 def _clock_ms(clock: str) -> Milliseconds:

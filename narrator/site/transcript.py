@@ -80,14 +80,9 @@ def _sentence(line: Line) -> Sentence:
 
 
 def _word_times(line: Line) -> Iterator[str]:
-    at = 0
     offset_of = _offsets(line.text)
     for word in line.words:
-        found = line.text.find(word.text, at)
-        if found < 0 or not word.text:
-            continue
-        at = found + len(word.text)
-        yield f"{offset_of[found]} {offset_of[at]} {word.start_ms}"
+        yield f"{offset_of[word.start]} {offset_of[word.end]} {word.start_ms}"
 
 
 def _offsets(text: str) -> Sequence[int]:
