@@ -139,10 +139,11 @@ def _fade_to_silence(speech: Samples, spans: Sequence[Span]) -> None:
 
 
 def _in_16_bits(samples: Samples) -> NDArray[np.int16]:
-    scaled = samples * np.float32(_FULL_SCALE)
-    np.rint(scaled, out=scaled)
-    np.clip(scaled, -_FULL_SCALE, _FULL_SCALE - 1, out=scaled)
-    rounded: NDArray[np.int16] = scaled.astype(np.int16)
+    """Rounded in place, and then copied: room for another copy takes longer than the arithmetic."""
+    samples *= np.float32(_FULL_SCALE)
+    np.rint(samples, out=samples)
+    np.clip(samples, -_FULL_SCALE, _FULL_SCALE - 1, out=samples)
+    rounded: NDArray[np.int16] = samples.astype(np.int16)
     return rounded
 
 

@@ -34,10 +34,11 @@ def measure(samples: NDArray[np.int16] | NDArray[np.float32], rate_hz: int, chan
     The last part is filled up with silence. Against filtering in time energies differ by under 0.01 LU on speech.
     """
     length = rate_hz // _PARTS_PER_SECOND
-    full = np.pad(samples, (0, -len(samples) % length)).reshape(-1, length)
     scale = channels / _FULL_SCALE**2 if samples.dtype == np.int16 else channels
-    parts = [full[start : start + _PARTS_AT_ONCE] for start in range(0, len(full), _PARTS_AT_ONCE)]
-    return np.concatenate([np.empty(0), *(scale * _weighted_mean_squares(part, rate_hz) for part in parts)])
+    at_once = length * _PARTS_AT_ONCE
+    stretches = (samples[start : start + at_once] for start in range(0, len(samples), at_once))
+    filled = (np.pad(one, (0, -len(one) % length)).reshape(-1, length) for one in stretches)
+    return np.concatenate([np.empty(0), *(scale * _weighted_mean_squares(one, rate_hz) for one in filled)])
 
 
 def energies_of_silence(samples: int, rate_hz: int) -> Energies:

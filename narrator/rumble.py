@@ -29,10 +29,12 @@ def rumble_of(samples: Samples, rate_hz: int) -> Samples:
 
 def _slowed(samples: Samples) -> Samples:
     """Means of the sound around every 64th sample, under a triangle of 127."""
-    parts = np.pad(samples, (_SLOWER, -len(samples) % _SLOWER)).reshape(-1, _SLOWER)
+    missing = -len(samples) % _SLOWER
+    parts = (np.pad(samples, (0, missing)) if missing else samples).reshape(-1, _SLOWER)
     rising = np.arange(_SLOWER, dtype=np.float32) / _SLOWER**2
     before, after = np.einsum("pn,wn->wp", parts, np.stack((rising, 1 / _SLOWER - rising)))
-    slow: Samples = before[:-1] + after[1:]
+    slow: Samples = after
+    slow[1:] += before[:-1]
     return slow
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -19,6 +20,8 @@ _TURN_S = 0.0005
 """How long a thread may keep the interpreter's lock from another. At Python's own 5 ms, one that has encoded a piece
 waits, and its core idles."""
 _IN_FLIGHT = 8
+_M_ARENA_MAX = -8
+"""glibc's malloc.h."""
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -78,6 +81,7 @@ def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Ite
     lets go of the interpreter's lock. There is a thread more than engines, so that no core idles while one waits.
     """
     jobs = jobs or os.cpu_count() or 1
+    _share_one_heap()
     with (
         _quick_turns(),
         engines or Studio(jobs) as studio,
@@ -93,6 +97,13 @@ def open_workshop(jobs: int | None = None, engines: Studio | None = None) -> Ite
             for threads in (desks, executor):
                 threads.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _share_one_heap() -> None:
+    """glibc gives threads heaps of their own, and what one has freed no other can use: memory grows with the hours."""
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
 @contextmanager

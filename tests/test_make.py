@@ -573,6 +573,11 @@ class TestSay:
         assert answer.err.startswith(f"narrator: {text!r}: nothing to say")
         assert not (tmp_path / "nothing.wav").exists()
 
+    def test_what_is_not_utf_8_is_one_line(self, narrator: Call, tmp_path: Path) -> None:
+        answer = narrator("say", "caf\udce9 noir", "--voice", "tone", "--out", tmp_path / "no.wav")
+        assert answer.code == 2
+        assert answer.err.startswith(r"narrator: argument TEXT: 'caf\udce9 noir' is not UTF-8")
+
     def test_a_file_that_cannot_be_written_is_one_line(self, narrator: Call, tmp_path: Path) -> None:
         (tmp_path / "file").touch()
         answer = narrator("say", "Hello.", "--voice", "tone", "--out", tmp_path / "file" / "hello.wav")

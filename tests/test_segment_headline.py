@@ -78,6 +78,11 @@ def test_a_headline_between_initials_and_names_is_no_credit() -> None:
     assert _headline(f"{MENU}\n{headline}\nBy Jane Doe\n\n{NEWS}") == headline
 
 
+def test_the_end_of_a_sentence_is_not_its_cleaner_form() -> None:
+    headline = f"In March, when it snows, {ENGLISH[0].lower()}{ENGLISH[1:]}"
+    assert _headline(f"{MENU}\n{headline}\nBy Jane Doe\n\n{ENGLISH}\n\n{NEWS}") == headline
+
+
 def test_a_short_line_above_nothing_but_paragraphs_is_the_headline() -> None:
     told = "The report says that the council met again on the matter of the boats. Nobody said why."
     assert _headline(f"The Council Meets Again\n\n{told}\n\n{told[:70]}\n") == "The Council Meets Again"

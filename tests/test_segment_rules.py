@@ -149,6 +149,11 @@ EXAMPLES = [
     (
         "sub heading",
         "subhead",
+        f"{STORY}\nRead also\nWho pays when a ferry stays in port\n> A quiet night in Ostend\n\n{CALM}{LATER}",
+    ),
+    (
+        "sub heading",
+        "subhead",
         f"{LONG}\n> 'We took the second crane'\n\n'We took the second crane for a house,' Mr Claes said. {CALM}{LATER}",
     ),
     ("told", "body", f"{STORY}\n> {CALM} {CALM} The ferries wait until Monday. (Jane Doe, Reuters, 27.1.2023)\n"),

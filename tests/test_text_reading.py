@@ -75,6 +75,15 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
                                         "company, which has cut its timetable twice.")  # fmt: skip
 
 
+def test_a_line_somewhat_longer_than_the_width_does_not_hide_it() -> None:
+    told = " ".join(WRAPPED.split()).replace(" Nobody", "\n\nNobody").split("\n\n")
+    paragraphs = [text.strip() for text in 2 * told]
+    teaser = "The harbour board of Ostend voted on Monday to look again at the timetable of the ferries"
+    wrapped = [textwrap.fill(text, len(teaser) - 6) for text in paragraphs]
+    page = read_text("\n\n".join((*wrapped, teaser)).encode(), "a.txt", None)
+    assert [block.text for block in page.blocks] == [*paragraphs, teaser]
+
+
 def test_hard_wrapped_lines_of_a_script_without_capitals_become_paragraphs() -> None:
     sentence = "قال وزير النقل للصحافيين إن الخط ليس حنينا إلى الماضي بل طريق إلى السوق وإلى المستشفى كل يوم."
     wrapped = "\n".join(textwrap.wrap(sentence, 40))

@@ -11,7 +11,7 @@ from narrator.errors import UsageError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", metavar="TEXT", help="what is said")
+    parser.add_argument("text", metavar="TEXT", type=_text, help="what is said")
     parser.add_argument("--language", metavar="CODE", default="en", help="its language (en)")
     parser.add_argument(
         "--out", type=Path, metavar="FILE", default=Path("say.wav"), help="a .wav or .mp3 (say.wav)"
@@ -34,3 +34,11 @@ def run(options: argparse.Namespace) -> int:
     for note in () if options.quiet else notes_on(script):
         print(note, file=sys.stderr)
     return 0
+
+
+def _text(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not UTF-8") from None
+    return text

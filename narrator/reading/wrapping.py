@@ -124,4 +124,4 @@ def _common_widths(lines: Sequence[Line]) -> Iterator[int]:
     for longest, third in zip(lengths, lengths[2:], strict=False):
         if longest - third <= _RAGGED and _NARROWEST <= longest < widest:
             yield longest
-            widest = longest - _RAGGED
+            widest = longest

@@ -106,7 +106,6 @@ def _view_of(page: Page, language: str | None) -> View:
     shapes = [shape_of(block) for block in page.blocks]
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
     view.told_apart = page.origin != "text"
-    view.marked = any(block.kind == "caption" for block in page.blocks)
     return view
 
 

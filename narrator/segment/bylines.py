@@ -251,7 +251,7 @@ def _without_job(part: str, cues: Cues) -> str:
     'Helen Tarrant'
     """
     words = part.split()
-    for end in range(2, len(words)):
+    for end in range(2, min(len(words), _LONGEST)):
         if cues.jobs.fullmatch(" ".join(words[end:])):
             return " ".join(words[:end])
     return part

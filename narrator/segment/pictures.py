@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
@@ -29,7 +29,6 @@ _SOMEBODY = re.compile(
 """Whoever happened to stand there, whom reports introduce in the past."""
 _SHORT = 0.6
 """Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
-_CLOSING = re.compile(r"(?:hide|toggle|close) caption", re.IGNORECASE)
 _SMALL_WORD, _TITLE_WORDS = 3, 2
 """Letters of a word that titles write small, and words of a title that they do not, at least."""
 _CREDIT_WORDS = 6
@@ -57,9 +56,6 @@ _VERBS_KNOWN = ("de", "en", "es", "fr", "it", "nl", "pt", "tr")
 """Languages in which a line that has no listed verb has none."""
 _VERB_FIRST = ("es", "it", "pt")
 """Languages whose sentences may begin with their verb."""
-_SOMETHING = re.compile(
-    r"(?:Two|Eine?|Zwei|Un[ae]?|Une|Des|Dos|Deux|Due|Uma?|Dois|Duas|Een|Twee|Bir|İki)\s[a-zß-ÿ]"
-)
 _FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
 _RELATIVE = re.compile(
     r",?\s(?:who|whose|which|that|where)\s"
@@ -186,13 +182,6 @@ def somebody_then_sentence(line: Line) -> float:
     return line.shape.sentences == 2 and line.short and line.inside and somebody(line)
 
 
-def something(line: Line) -> float:
-    """Few words that begin with what nobody has spoken of: `A crane`."""
-    text = line.shape.text
-    english = line.view.cues.language == "en" and text.startswith(("A ", "An "))
-    return line.short and line.shape.closed and (english or bool(_SOMETHING.match(text)))
-
-
 def without_verb(line: Line) -> float:
     """Less where no full stop shows that a sentence was meant."""
     told = line.shape.words > 5 and (line.single or line.short)
@@ -301,11 +290,6 @@ def above_signature(line: Line) -> float:
     return any(view.role(i) in _SIGNED for i in range(line.index + 1, below))
 
 
-def above_body(line: Line) -> float:
-    """A page's reader has left out what surrounds the article."""
-    return line.view.told_apart and line.index < line.view.body.start
-
-
 def beside_caption(line: Line) -> float:
     """Without a full stop, beside a caption: paragraphs stand there too."""
     above, below = line.index - 1, line.index + 1
@@ -313,17 +297,6 @@ def beside_caption(line: Line) -> float:
     long = line.shape.words > _CREDIT_WORDS or not apart
     beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
     return not line.shape.closed and beside
-
-
-def short_above_caption(line: Line) -> float:
-    """One of several pictures."""
-    below = line.index + 1
-    captioned = line.view.role(below) == "caption" and not is_bare_credit(line.view, below)
-    return line.shape.closed and line.single and line.short and line.inside and captioned
-
-
-def open_above_credit(line: Line) -> float:
-    return not line.shape.closed and line.view.rule(line.index + 1) == "credit line"
 
 
 def above_credit(line: Line) -> float:
@@ -378,12 +351,6 @@ def below_label(line: Line) -> float:
     return 4.0 if label.words > 1 else 2.5
 
 
-def above_closing(line: Line) -> float:
-    """The button that hides it stands below, and who took the picture between."""
-    below = line.view.shapes[line.index + 1 : line.index + 4]
-    return any(_CLOSING.fullmatch(shape.plain) for shape in takewhile(lambda shape: not shape.prose, below))
-
-
 # --- what is said elsewhere ---------------------------------------------------------------------------
 
 
@@ -425,11 +392,6 @@ def _introduces(text: str, name: str, cues: Cues) -> bool:
     if not found:
         return False
     return after.startswith(",") or bool(cues.said.search(before[-40:]) or cues.said.search(after[:12]))
-
-
-def marked_elsewhere(line: Line) -> float:
-    """The page marks its captions as such."""
-    return line.view.marked
 
 
 # --- its form -----------------------------------------------------------------------------------------
@@ -496,7 +458,6 @@ WEIGHTS: dict[Evidence, float] = {
     seems_present: 0.7,
     somebody: 1.0,
     somebody_then_sentence: 1.0,
-    something: 0.7,
     without_verb: 1.0,
     short_without_verb: 0.8,
     verbless_then_sentence: 3.5,
@@ -515,19 +476,14 @@ WEIGHTS: dict[Evidence, float] = {
     at_end: -0.5,
     below_headline: -1.5,
     above_signature: -1.5,
-    above_body: -1.5,
     beside_caption: 1.5,
-    short_above_caption: 0.7,
-    open_above_credit: 1.0,
     above_credit: 1.0,
     above_name: 1.5,
     short_below_signature: 0.5,
     below_furniture: 0.7,
     below_label: 1.0,
-    above_closing: 2.0,
     doubled: 3.0,
     names_again: 2.0,
-    marked_elsewhere: -1.0,
     open_and_long: 0.7,
     one_sentence: 0.5,
     shorter_than_usual: 0.5,

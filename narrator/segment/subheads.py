@@ -11,6 +11,8 @@ _LONGEST = 16
 """Words."""
 _TITLE_WORDS = 8
 """Words of a title that closes a list of links, at least; a shorter line heads what follows the list."""
+_SECTION_WORDS = 6
+"""Words of a heading below a list of links, at most."""
 _NO_PROSE = ("unfinished line", "uncredited caption")
 _LOOK_AHEAD = 4
 _DIVISIONS = 2
@@ -66,7 +68,7 @@ def subhead_score(view: View, index: int) -> float:
         - 1.2 * (shape.words > 9)
         - 0.7 * (shape.words > 7 and not said & told)
         - 1.6 * (shape.words > 5 and not said & told and not announced)
-        - 3.0 * follows_label(view, index)
+        - 3.0 * (follows_label(view, index) and not _closes_links(view, index, told))
         - 1.5 * _follows_kicker(view, index)
         - 3.0 * (view.rule(index + 1) in ("prompt", "telltale", "pointing"))
         - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
@@ -95,6 +97,13 @@ def follows_label(view: View, index: int) -> bool:
         view.cues.end.fullmatch(label.plain)
         or (label.words < 4 and view.cues.opening.match(label.plain + " :"))
     )
+
+
+def _closes_links(view: View, index: int, told: set[str]) -> bool:
+    """Below the last of several links, in few words, of what the paragraph right below it tells."""
+    shape, below = view.shapes[index], index + 1
+    heads = shape.words <= _SECTION_WORDS and ":" not in shape.text and bool(shape.stems & told)
+    return heads and view.rule(index - 1) == "link under label" and view.shapes[below].prose
 
 
 def _is_divided(view: View, index: int) -> bool:

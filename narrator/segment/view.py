@@ -31,8 +31,6 @@ class View:
     year: int | None = None
     """In which the article was published."""
     verdicts: dict[int, Verdict] = field(default_factory=dict)
-    marked: bool = False
-    """The page marks its captions as such."""
     usual: float = 0.0
     """Words of a paragraph of the article, in the middle of them all."""
     told: Counter[str] = field(default_factory=Counter)

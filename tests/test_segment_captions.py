@@ -1,0 +1,42 @@
+"""Captions in plain sentences, without a credit."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrator.reading.text import read_text
+from narrator.segment import segment
+from tests.gold import read_cases
+from tests.weigh_captions import cross_validated, lines, ours
+
+PORTS = {
+    "pt": (
+        "O porto de Aveiro foi encerrado na sexta-feira depois de uma tempestade ter derrubado duas gruas, disse o "
+        "capitão. Ninguém ficou ferido, mas os barcos de pesca não sairão antes de segunda-feira, segundo a empresa.",
+        "Uma das gruas do porto com as velas dos barcos ao fundo, no sábado.",
+        "Os pescadores pediram ao governo que pague os dias perdidos. A ministra respondeu que vai estudar o pedido "
+        "e que o porto terá gruas novas até ao verão, mais altas e mais pesadas do que as que caíram.",
+    ),
+    "nl": (
+        "De haven van Harlingen is vrijdag gesloten nadat een storm twee kranen van hun rails had gerukt, zei de "
+        "havenmeester. Niemand raakte gewond, maar de veerboot vaart volgens het bedrijf niet voor maandag.",
+        "Een van de kranen met de zeilen van een klipper op zaterdag.",
+        "De vissers vroegen de regering om de verloren dagen te betalen. De minister zei dat ze het verzoek zou "
+        "bekijken en dat de haven voor de zomer nieuwe kranen krijgt, hoger en zwaarder dan de oude.",
+    ),
+}
+
+
+@pytest.mark.parametrize("blocks", PORTS.values(), ids=PORTS)
+def test_verbs_of_another_language_make_no_sentence_of_a_caption(blocks: tuple[str, str, str]) -> None:
+    """English `do` and `met` are small words there."""
+    article = segment(read_text("\n\n".join((blocks[2], *blocks)).encode(), "port.txt", None))
+    assert (blocks[1], "caption") in [(omitted.text, omitted.reason) for omitted in article.omitted]
+
+
+def test_weights_do_no_worse_than_those_that_other_articles_teach() -> None:
+    seen, caption, article = lines(read_cases("dev"))
+    taught = cross_validated(seen, caption, article) >= 0
+    found = seen @ ours() >= 0
+    assert (found * caption).sum() >= (taught * caption).sum()
+    assert (found * (1 - caption)).sum() <= (taught * (1 - caption)).sum()
