@@ -92,6 +92,12 @@ ARTICLES = {
         "Färjorna till Ramsgate avgår inte före måndag, säger hamnkaptenen Bart Claes. Fram till dess måste "
         "dykare undersöka om det ligger vrakdelar i farleden. Vädret är äntligen på deras sida.",
     ),
+    "da": (
+        "Havnen i Oostende forbliver lukket efter fredagens uvejr, som væltede to kraner ned over skinnerne, "
+        "oplyser ledelsen. Ingen mennesker kom til skade. Skaderne løber op i flere millioner euro.",
+        "Færgerne til Ramsgate sejler ikke før mandag, siger havnechef Bart Claes. Indtil da må dykkere "
+        "undersøge, om der ligger vragdele i sejlrenden. Vejret er endelig på deres side.",
+    ),
     "no": (
         "Havnen i Oostende forblir stengt etter fredagens uvær, som kastet to kraner over skinnene, opplyser "
         "ledelsen. Ingen mennesker ble skadet. Skadene beløper seg til flere millioner euro.",
@@ -117,6 +123,7 @@ CAPTIONS = [
     ("tr", "Vatandaşlar evlerinin önündeki suyu süpürüyor."),
     ("pl", "Strażacy usuwają wodę z piwnic przy nabrzeżu."),
     ("sv", "Två män skottar undan sand vid kajen."),
+    ("da", "To mænd skovler sand væk ved kajen."),
     ("no", "To menn måker unna sand ved kaia."),
 ]
 
@@ -156,6 +163,7 @@ def test_a_short_sentence_of_the_article_is_spoken(language: str, sentence: str)
         ("pl", "Dalsza część artykułu pod materiałem wideo"),
         ("sv", "Läs också: Kranarna under luppen"),
         ("sv", "Artikeln fortsätter efter annonsen"),
+        ("da", "Artiklen fortsætter efter annoncen"),
         ("no", "Saken fortsetter under annonsen"),
     ],
 )
