@@ -71,17 +71,16 @@ def announces(view: View, index: int) -> bool:
 
 
 def closing_background(view: View, spoken: list[int]) -> list[int]:
-    """The paragraphs at the end, no more than half, that together tell most background; alone only beyond doubt."""
+    """The paragraphs at the end that together tell most background, after news; alone only beyond doubt."""
     last_head = max((i for i in spoken if view.role(i) == "subhead"), default=-1)
     body = [i for i in spoken if view.role(i) == "body"][-_LAST:]
     lead = _lead(view, spoken)
     scores = [background_score(view, view.shapes[i], lead) for i in body]
     section = sum(i < last_head for i in body)
     whole = _is_past(scores[section:])
-    half = len(body) - len(body) // 2
-    start = section if whole else _start(scores, max(_NEWS, half, section + (last_head > 0)))
+    start = section if whole else _start(scores, max(_NEWS, section + (last_head > 0)))
     run = len(body) - start
-    if whole and run > start * _LONGER:
+    if run > start * (_LONGER if whole else 1):
         return []
     if run == 1 and (scores[start] < _SURE or sum(scores[:start]) > _PLAIN_NEWS * start):
         return []
