@@ -627,6 +627,21 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
             + "</section>",
             ("Jane Doe",),
         ),
+        ("<meta name=dcterms.creator content='Doe, Jane'>{0}", ("Jane Doe",)),
+        ("<meta name=author content='Wodny Planeta Sp. z o.o.'>{0}", ()),
+        (
+            "<div><div><div class=author> <i> </i> <i> </i> <i> </i> </div></div></div>"
+            "<div><div><div class=byline>By <a>Jane Doe</a></div></div></div>{0}",
+            ("Jane Doe",),
+        ),
+        ("<div class=author><i></i> <b>岡本梓</b> <i>2024-02-09 14:27</i> <i>74</i></div>{0}", ("岡本梓",)),
+        ("<p class=byline>岡本梓 <span>関連語：</span> <a>新製品</a></p>{0}", ("岡本梓",)),
+        (
+            "<main itemscope itemtype=https://schema.org/NewsArticle><nav><span itemprop=author itemscope "
+            "itemtype=https://schema.org/Person><b itemprop=name>Jane Doe</b></span></nav>{0}</main>",
+            ("Jane Doe",),
+        ),
+        ("{0}<div class=pull-quote__author><span class=author>Bo Ek</span></div>", ()),
         (
             "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all the town knows, named after a diver who drowned at "
             "the bridge in the winter of the great flood, and whose daughter gave the money for it last year.</p>{0}",
@@ -827,3 +842,9 @@ def test_a_caption_above_the_article_in_one_box_with_its_picture_is_no_summary()
     picture = f"<div class=inline-photo><img><br>{PARAGRAPH}</div>"
     page = f"<h1>Bridge to be mended</h1><div class=body>{picture}<article>{f'<p>{LONG}</p>' * 3}</article></div>"
     assert article_of(read(page)) == ["Bridge to be mended", LONG, LONG, LONG]
+
+
+def test_a_heading_beside_the_day_names_no_author() -> None:
+    menu = "<div><h2>Jane Bay Harbour</h2></div><p>February 9, 2024</p>"
+    page = f"{menu}<h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{OTHER}</p>"
+    assert segment(read(page)).metadata.authors == ()

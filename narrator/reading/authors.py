@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 _BY = re.compile(
     r"^(?:(?:posted|published|updated)\b.{0,40}\d.{0,30}?\s)?(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
@@ -35,7 +36,7 @@ _JOBS = re.compile(
     r"username|account|name|view all|envoy[ée]s?|correspondants?|empfehlen|ediciones|éditions|editorial|"
     r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper|"
     r"today|journal|tribune|herald|chronicle|gazette|daily|"
-    r"authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images)\b|編集部",
+    r"authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images)\b|編集部|ページ|キーワード",
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(
@@ -49,7 +50,12 @@ _OTHER_WORK = re.compile(
 )
 """What others did for the article than to write it."""
 _ONLY_BY = re.compile(r"by|von|par|por", re.IGNORECASE)
-_FIRM = re.compile(r"(?:\s(?:GmbH|AG|S\.?A|Inc|Ltd|LLC|Corp|e\.V)|株式会社|新聞社|通信社)$")
+_FIRM = re.compile(
+    r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|[Ss]p\. z o\.\s?o)"
+    r"|株式会社|新聞社|通信社)$"
+)
+_LABEL = re.compile(r".+[:：]$")
+_LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+)")
 _SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
 _AGENCY_IN_DATELINE = re.compile(r"共同|時事|通信|新聞|特派員|支局|ロイター|[A-Za-z]{2}")
 _ENDS = " .,-–—:[]"
@@ -71,12 +77,23 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     ('岡本',)
     >>> clean_authors(["[ | 岡本梓， | Planet]"], site="Planet Science")
     ('岡本梓',)
+    >>> clean_authors(["岡本梓 | 関連語： | 新製品"])
+    ('岡本梓',)
     >>> clean_authors(["Daily Planet"], site="Daily Planet"), clean_authors(["Planet.example GmbH, Metropolis"])
     ((), ())
     """
     parts = (part for name in names for part in _parts(name))
     kept = (_mended(part) for part in parts if _is_person(part, site))
     return tuple({name.casefold(): name for name in reversed([_cased(part) for part in kept])}.values())[::-1]
+
+
+def first_name_first(name: str) -> str:
+    """A name as catalogues of libraries put it, the other way round.
+
+    >>> first_name_first("Doe, Jane"), first_name_first("Jane Doe, Bo Ek")
+    ('Jane Doe', 'Jane Doe, Bo Ek')
+    """
+    return _LAST_FIRST.sub(r"\2 \1", name) if _LAST_FIRST.fullmatch(name) else name
 
 
 def with_others(text: str) -> str:
@@ -125,8 +142,10 @@ def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
     name = _BY.sub("", _ALL_OF.sub("", " ".join(name.split())))
-    parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in _AND.split(with_others(name))]
-    full = [part for part in parts if " " in part]
+    first, *others = _AND.split(with_others(name))
+    told = (first, *takewhile(lambda part: not _LABEL.fullmatch(part), others))
+    parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in told]
+    full = [part for part in parts if " " in part and not any(map(str.isdigit, part))]
     return full or parts  # beside a full name, a single word is a place or an agency
 
 

@@ -12,7 +12,7 @@ from narrator.model import Metadata
 from narrator.reading import marks
 from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.apart import find_foreign
-from narrator.reading.authors import clean_authors, names_in_dateline, names_other_work
+from narrator.reading.authors import clean_authors, first_name_first, names_in_dateline, names_other_work
 from narrator.reading.dates import day_in_address, parse_day
 from narrator.reading.language import language_tag
 from narrator.reading.length import words_in
@@ -57,6 +57,7 @@ _MAX_HEADINGS = 50
 _BADGE_WORDS = 2
 _CORE_LETTERS = 12
 """A shorter title may be a rubric."""
+_CATALOGUED = ("dc.creator", "dcterms.creator", "citation_author")
 _NEAR_ENOUGH = 8
 _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
 _AGREES = 0.6
@@ -185,11 +186,13 @@ def _authors(
     written = _first(meta, "twitter:data1") if _WRITTEN.search(_first(meta, "twitter:label1")) else ""
     publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
     window = _window(tree)
-    signed = (element for element in tree.iter(*_SIGNED_TAGS) if element not in foreign)
-    own = [element for element in signed if not names_other_work(_lead(element))]
+    signed = (e for e in tree.iter(*_SIGNED_TAGS) if e not in foreign or _is_author_of_article(e))
+    own = [e for e in signed if not names_other_work(_lead(e)) and not _is_of_quotation(e)]
     sources = (
         data.people,
-        [v for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][:_MOST_AUTHORS],
+        [_in_order(v, name) for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][
+            :_MOST_AUTHORS
+        ],
         [written] if written else [],
         _texts(own, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
         [
@@ -204,6 +207,11 @@ def _authors(
         data.organizations,
     )
     return next((names for source in sources if (names := clean_authors(source, site))), ())
+
+
+def _in_order(value: str, name: str) -> str:
+    """What Dublin Core and scholars call a creator is last name first (DCMI Metadata Terms, creator)."""
+    return first_name_first(value) if name in _CATALOGUED else value
 
 
 def _correspondents(elements: Iterable[Element]) -> list[str]:
@@ -223,7 +231,8 @@ def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> li
     first: Element | None = None
     texts = []
     for element in filter(wanted, elements):
-        text = " | ".join(" ".join(str(part).split()) for part in islice(element.itertext(), _BYLINE_LETTERS))
+        parts = (" ".join(str(part).split()) for part in islice(element.itertext(), _BYLINE_LETTERS))
+        text = " | ".join(filter(None, parts))
         if not 3 < len(text) < _BYLINE_LETTERS:
             continue
         if first is not None and _near(first) is not _near(element):
@@ -236,6 +245,19 @@ def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> li
 def _named(element: Element) -> Iterator[str]:
     """The names that microdata gives a person without showing them."""
     return (e.get("content", "") for e in element.iter("meta") if "name" in e.get("itemprop", "").split())
+
+
+def _is_of_quotation(element: Element) -> bool:
+    """Who said it is no author."""
+    return any(map(marks.is_pullquote, (element, *islice(element.iterancestors(), 2))))
+
+
+def _is_author_of_article(element: Element) -> bool:
+    """By microdata, wherever it stands: the nearest item that it is a property of is an article."""
+    if "author" not in element.get("itemprop", "").split():
+        return False
+    item = next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
+    return item is not None and item.get("itemtype", "").endswith(("Article", "BlogPosting"))
 
 
 def _leads_to_author(element: Element) -> bool:

@@ -104,10 +104,11 @@ def _names_somebody(view: View, index: int) -> bool:
 
 
 def _alone(view: View, index: int) -> tuple[str, ...]:
-    """A name that stands in a line of its own by the day."""
+    """A name that stands in a line of its own by the day; what is a heading by its markup names no author."""
     near = _known(range(index - _BY_A_DAY, index + _BY_A_DAY + 1), view)
     dated = any(_is_dated(view.shapes[i], view) for i in near)
-    if view.role(index) not in _UNREAD or not dated:
+    heads = view.shapes[index].block.kind == "heading"
+    if view.role(index) not in _UNREAD or heads or not dated:
         return ()
     return lone_author(view.shapes[index].text, view.cues)
 
