@@ -20,7 +20,7 @@ PORTS = {
     "nl": (
         "De haven van Harlingen is vrijdag gesloten nadat een storm twee kranen van hun rails had gerukt, zei de "
         "havenmeester. Niemand raakte gewond, maar de veerboot vaart volgens het bedrijf niet voor maandag.",
-        "Een van de kranen met de zeilen van een klipper op zaterdag.",
+        "Het puin van een kraan met de zeilen van een klipper op zaterdag.",
         "De vissers vroegen de regering om de verloren dagen te betalen. De minister zei dat ze het verzoek zou "
         "bekijken en dat de haven voor de zomer nieuwe kranen krijgt, hoger en zwaarder dan de oude.",
     ),

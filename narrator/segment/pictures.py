@@ -57,10 +57,12 @@ _VERBS_KNOWN = ("de", "en", "es", "fr", "it", "nl", "pt", "tr")
 _VERB_FIRST = ("es", "it", "pt")
 """Languages whose sentences may begin with their verb."""
 _FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
+"""The first of several sentences."""
 _RELATIVE = re.compile(
     r",?\s(?:who|whose|which|that|where)\s"
     r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
 )
+"""What begins a clause that says which thing is meant."""
 _SAME_VERB = 20
 """Letters between the parts of one verb, at most."""
 _TWO_SENTENCES = 25
@@ -75,8 +77,6 @@ CREDITED = re.compile(
     r"|\.\s[A-Z][\w’'-]+?[A-Z][\w’'-]+$"
 )
 """A sentence, then names without a full stop: who took the picture."""
-
-
 _PAST = rf"{_HELPERS}|\w+ed|is|are|was|were|has|have|had"
 _ANY_PRESENT = re.compile(
     rf"(?:(?!(?:{_PAST})\s)[\w.,’'-]+\s){{1,9}}?[a-z]{{2,}}s (?:an?|the|his|her|its|their|into)\s"
@@ -93,7 +93,9 @@ class Line:
     earlier: bool
     """Tells what had been before."""
     present: bool
+    """Somebody does what people do in pictures."""
     may_be_present: bool
+    """Somebody does something."""
     verbless: float
     """How surely no verb makes a sentence of its first words."""
 
