@@ -170,3 +170,14 @@ def test_a_short_sentence_of_the_article_is_spoken(language: str, sentence: str)
 def test_what_papers_print_around_articles_is_left_out(language: str, line: str) -> None:
     first, second = ARTICLES[language]
     assert (line, "boilerplate") in _read(first, line, second)
+
+
+def test_a_short_line_amid_long_paragraphs_is_rather_a_caption_where_it_is_the_only_one() -> None:
+    first = " ".join(ARTICLES["de"])
+    second, third = first.replace("Ostende", "Ostende am Meer"), first.replace("Bart Claes", "Bart Maes")
+    line = (
+        "Ein Blick vom Dach der alten Lotsenstation über beide Becken, mit den Trümmern der Kräne auf den Gleisen "
+        "und dem leeren Anleger dahinter."
+    )
+    assert (line, "caption") in _read(first, second, line, third)
+    assert (line, "body") in _read(first, second, line, "Ein Ende der Sperre ist offen.", third)
