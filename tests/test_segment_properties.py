@@ -97,6 +97,8 @@ def _understood(text: str) -> Article | None:
 
 
 def _filled_lines(text: str) -> list[int]:
+    """A lone byte 0x85 is an ellipsis that lost its encoding, though Python counts it as a space."""
+    text = text.replace("\x85", "…")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")
     return [number for number, line in enumerate(lines, 1) if line.strip()]
 
