@@ -103,7 +103,7 @@ def test_explanation_names_what_counted() -> None:
 def test_weights_find_as_many_headlines_of_the_corpus_as_those_it_teaches() -> None:
     chosen = choices(read_cases("dev"))
     ours = np.array([*WEIGHTS.values(), ENOUGH])
-    assert found(chosen, ours) >= found(chosen, learn(chosen)) - 1 > 0.9 * len(chosen)
+    assert found(chosen, ours) >= 0.98 * found(chosen, learn(chosen)) > 0.9 * len(chosen)
 
 
 def _headline(text: str) -> str:
