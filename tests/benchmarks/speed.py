@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tests.benchmarks.long_text import ROOT, long_text, with_one_paragraph_changed
@@ -136,12 +137,10 @@ def _several(bench: Bench) -> Iterator[Row]:
     """Short articles beside a long one: the work of one alone does not fill the cores."""
     text = long_text(_SHORT_MINUTES * _SEVERAL)
     paragraphs = text.split("\n\n")[1:]
-    share = -(-len(paragraphs) // _SEVERAL)
+    borders = [len(paragraphs) * part // _SEVERAL for part in range(_SEVERAL + 1)]
     short = [
-        bench.text(
-            f"short-{index}", "\n\n".join((f"Part {index + 1} of a Long Read", *paragraphs[start:][:share]))
-        )
-        for index, start in enumerate(range(0, len(paragraphs), share))
+        bench.text(f"short-{part}", "\n\n".join((f"Part {part} of a Long Read", *paragraphs[start:end])))
+        for part, (start, end) in enumerate(pairwise(borders), 1)
     ]
     whole, several = bench.make_cold(bench.text("whole", text)), bench.make_cold(*short)
     what = f"{len(short)} articles of {_SHORT_MINUTES} min: wall over that of one as long as all"
