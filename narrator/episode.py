@@ -13,13 +13,13 @@ from narrator.model import (
     Episode,
     Line,
     Milliseconds,
-    Packed,
     Recording,
     Script,
     Take,
     Utterance,
     Word,
 )
+from narrator.packed import Packed
 from narrator.settings import Show
 from narrator.shelf import guid_of
 from narrator.spoken import align

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from narrator.cache import Cache
 from narrator.engines.base import with_version
 from narrator.limiter import Samples, limit, true_peak_dbtp
-from narrator.loudness import Energies, energies_of_silence, measure
+from narrator.loudness import energies_of_silence, measure
 from narrator.model import Piece, Span
 from narrator.mp3.frames import ENCODER, FRAME_SAMPLES, RATE_HZ, decode, encode_piece, silent_frames
 from narrator.rumble import rumble_of
@@ -58,10 +58,6 @@ class Finished:
     frames: bytes
     packed_energies: bytes
     true_peak_dbtp: float
-
-    @property
-    def energies(self) -> Energies:
-        return np.frombuffer(self.packed_energies)
 
 
 def finish_piece(piece: Piece, levels: Levels, coding: Coding, cache: Cache, spool: Path) -> Finished:

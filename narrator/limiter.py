@@ -11,6 +11,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from narrator.stretches import in_stretches
+
 Samples = NDArray[np.float32]
 """Full scale at 1.0."""
 
@@ -66,7 +68,7 @@ def _falling(levels: NDArray[np.float64], slope: float) -> NDArray[np.float64]:
 
 def _turned_down(samples: Samples, at_borders_db: NDArray[np.float64]) -> Samples:
     """Samples under a gain that goes straight from one stretch's border to the next."""
-    stretches = _in_stretches(samples).copy()
+    stretches = in_stretches(samples, _STRETCH).copy()
     start, end = at_borders_db[:-1, None], at_borders_db[1:, None]
     moving = np.flatnonzero(start + end)
     along = np.arange(_STRETCH) / _STRETCH
@@ -101,12 +103,6 @@ def _between(reach: Samples, taps: Samples) -> Samples:
     for i, tap in enumerate(taps):
         between += tap * reach[:, i : i + _STRETCH]
     return np.abs(between)
-
-
-def _in_stretches(samples: Samples) -> Samples:
-    """A view where the samples make whole stretches."""
-    missing = -len(samples) % _STRETCH
-    return (np.pad(samples, (0, missing)) if missing else samples).reshape(-1, _STRETCH)
 
 
 def _loud_or_beside(peaks: Samples, level: float) -> NDArray[np.intp]:

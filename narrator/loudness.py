@@ -12,6 +12,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from narrator.stretches import in_stretches
+
 Energies = NDArray[np.float64]
 """The mean square of each 100 ms, K-weighted, all channels added."""
 
@@ -36,9 +38,10 @@ def measure(samples: NDArray[np.int16] | NDArray[np.float32], rate_hz: int, chan
     length = rate_hz // _PARTS_PER_SECOND
     scale = channels / _FULL_SCALE**2 if samples.dtype == np.int16 else channels
     at_once = length * _PARTS_AT_ONCE
-    stretches = (samples[start : start + at_once] for start in range(0, len(samples), at_once))
-    filled = (np.pad(one, (0, -len(one) % length)).reshape(-1, length) for one in stretches)
-    return np.concatenate([np.empty(0), *(scale * _weighted_mean_squares(one, rate_hz) for one in filled)])
+    parts = (
+        in_stretches(samples[start : start + at_once], length) for start in range(0, len(samples), at_once)
+    )
+    return np.concatenate([np.empty(0), *(scale * _weighted_mean_squares(part, rate_hz) for part in parts)])
 
 
 def energies_of_silence(samples: int, rate_hz: int) -> Energies:

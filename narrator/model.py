@@ -9,11 +9,10 @@ new value (`dataclasses.replace`).
 from __future__ import annotations
 
 import datetime as dt
-import struct
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, Literal, NamedTuple, NewType, TypeVar
+from typing import Literal, NamedTuple, NewType
 
 Milliseconds = NewType("Milliseconds", int)
 
@@ -241,29 +240,6 @@ class WordTime(NamedTuple):
     def moved(self, samples: int) -> WordTime:
         """The same so many samples later."""
         return WordTime(self.start, self.end, self.start_sample + samples, self.end_sample + samples)
-
-
-_Row = TypeVar("_Row", bound=tuple[int, int, int, int])
-_FOUR = struct.Struct("<4i")
-
-
-class Packed(Collection[_Row], Generic[_Row]):
-    """Rows of four whole numbers in as little memory as they take: six hours hold fifty thousand words, twice."""
-
-    __slots__ = ("_kind", "_rows")
-
-    def __init__(self, kind: Callable[..., _Row], rows: Iterable[_Row]) -> None:
-        self._kind = kind
-        self._rows = b"".join(_FOUR.pack(*row) for row in rows)
-
-    def __iter__(self) -> Iterator[_Row]:
-        return (self._kind(*row) for row in _FOUR.iter_unpack(self._rows))
-
-    def __len__(self) -> int:
-        return len(self._rows) // _FOUR.size
-
-    def __contains__(self, row: object) -> bool:
-        return row in tuple(self)
 
 
 @dataclass(frozen=True, slots=True)

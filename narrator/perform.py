@@ -16,7 +16,6 @@ from narrator.model import (
     Clip,
     Cue,
     Mark,
-    Packed,
     Pause,
     Piece,
     Progress,
@@ -27,6 +26,7 @@ from narrator.model import (
     WordTime,
 )
 from narrator.mp3.frames import FRAME_SAMPLES, RATE_HZ
+from narrator.packed import Packed
 from narrator.passage import Passage, Performed
 
 with warnings.catch_warnings():

@@ -8,6 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from narrator.stretches import in_stretches
+
 Samples = NDArray[np.float32]
 
 _ALL_HZ, _NONE_HZ = 20.0, 60.0
@@ -29,8 +31,7 @@ def rumble_of(samples: Samples, rate_hz: int) -> Samples:
 
 def _slowed(samples: Samples) -> Samples:
     """Means of the sound around every 64th sample, under a triangle of 127."""
-    missing = -len(samples) % _SLOWER
-    parts = (np.pad(samples, (0, missing)) if missing else samples).reshape(-1, _SLOWER)
+    parts = in_stretches(samples, _SLOWER)
     rising = np.arange(_SLOWER, dtype=np.float32) / _SLOWER**2
     before, after = np.einsum("pn,wn->wp", parts, np.stack((rising, 1 / _SLOWER - rising)))
     slow: Samples = after

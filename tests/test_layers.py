@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "errors", "atomic", "disk", "web_address", "plain_words", "library_environment"),
+    ("model", "packed", "errors", "atomic", "disk", "web_address", "plain_words", "library_environment"),
     ("settings", "engines", "cache", "workshop"),
     (
         *(
@@ -30,6 +30,7 @@ LEVELS = (
             "loudness",
             "limiter",
             "rumble",
+            "stretches",
             "finish",
             "master",
         ),

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import filterfalse, islice
 
 from narrator.model import Metadata
 from narrator.reading import marks
@@ -57,7 +57,7 @@ _MAX_HEADINGS = 50
 _BADGE_WORDS = 2
 _CORE_LETTERS = 12
 """A shorter title may be a rubric."""
-_CATALOGUED = ("dc.creator", "dcterms.creator", "citation_author")
+_LAST_NAME_FIRST = ("dc.creator", "dcterms.creator", "citation_author")
 _NEAR_ENOUGH = 8
 _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
 _AGREES = 0.6
@@ -184,23 +184,15 @@ def _authors(
 ) -> tuple[str, ...]:
     """The first source that names a person."""
     written = _first(meta, "twitter:data1") if _WRITTEN.search(_first(meta, "twitter:label1")) else ""
-    publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
     window = _window(tree)
     signed = (e for e in tree.iter(*_SIGNED_TAGS) if e not in foreign or _is_author_of_article(e))
-    own = [e for e in signed if not names_other_work(_lead(e)) and not _is_of_quotation(e)]
+    own = [element for element in signed if not names_other_work(_lead(element))]
     sources = (
         data.people,
-        [_in_order(v, name) for name in _AUTHOR_NAMES for v in meta.get(name, ()) if v not in publishers][
-            :_MOST_AUTHORS
-        ],
+        _in_meta(meta)[:_MOST_AUTHORS],
         [written] if written else [],
-        _texts(own, lambda e: e.get("rel") == "author" or "author" in e.get("itemprop", "").split()),
-        [
-            name
-            for element in own
-            if "author" in element.get("itemprop", "").split()
-            for name in _named(element)
-        ],
+        _texts(own, lambda e: e.get("rel") == "author" or _is_author(e)),
+        [name for element in filter(_is_author, own) for name in _named(element)],
         _correspondents(own),
         _texts(own, marks.is_byline),
         _texts(own, lambda e: _leads_to_author(e) and not _is_of_teaser(e, window)),
@@ -209,9 +201,18 @@ def _authors(
     return next((names for source in sources if (names := clean_authors(source, site))), ())
 
 
-def _in_order(value: str, name: str) -> str:
-    """What Dublin Core and scholars call a creator is last name first (DCMI Metadata Terms, creator)."""
-    return first_name_first(value) if name in _CATALOGUED else value
+def _in_meta(meta: dict[str, list[str]]) -> list[str]:
+    """Authors in meta tags, but the publisher; a creator of Dublin Core or of scholars is last name first.
+
+    Format: DCMI Metadata Terms, creator.
+    """
+    publishers = {value for name in _PUBLISHER_NAMES for value in meta.get(name, ())}
+    named = ((name, value) for name in _AUTHOR_NAMES for value in meta.get(name, ()))
+    return [
+        first_name_first(value) if name in _LAST_NAME_FIRST else value
+        for name, value in named
+        if value not in publishers
+    ]
 
 
 def _correspondents(elements: Iterable[Element]) -> list[str]:
@@ -227,10 +228,10 @@ def _lead(element: Element) -> str:
 
 
 def _texts(elements: Iterable[Element], wanted: Callable[[Element], bool]) -> list[str]:
-    """Short texts of the first elements that are wanted and stand together."""
+    """Short texts of the first elements that are wanted and stand together; who is quoted is no author."""
     first: Element | None = None
     texts = []
-    for element in filter(wanted, elements):
+    for element in filterfalse(_is_of_quotation, filter(wanted, elements)):
         parts = (" ".join(str(part).split()) for part in islice(element.itertext(), _BYLINE_LETTERS))
         text = " | ".join(filter(None, parts))
         if not 3 < len(text) < _BYLINE_LETTERS:
@@ -248,13 +249,16 @@ def _named(element: Element) -> Iterator[str]:
 
 
 def _is_of_quotation(element: Element) -> bool:
-    """Who said it is no author."""
     return any(map(marks.is_pullquote, (element, *islice(element.iterancestors(), 2))))
+
+
+def _is_author(element: Element) -> bool:
+    return "author" in element.get("itemprop", "").split()
 
 
 def _is_author_of_article(element: Element) -> bool:
     """By microdata, wherever it stands: the nearest item that it is a property of is an article."""
-    if "author" not in element.get("itemprop", "").split():
+    if not _is_author(element):
         return False
     item = next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
     return item is not None and item.get("itemtype", "").endswith(("Article", "BlogPosting"))
