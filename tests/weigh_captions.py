@@ -15,18 +15,18 @@ from dataclasses import replace
 import numpy as np
 
 from narrator.segment.article import judge, language_in
-from narrator.segment.pictures import ENOUGH, WEIGHTS, is_candidate, line_of
+from narrator.segment.picture_line import line_of
+from narrator.segment.pictures import ENOUGH, WEIGHTS, is_candidate
 from narrator.segment.signs import SIGNS
 from narrator.segment.view import View, name_of
 from tests.evaluate import page_of
 from tests.gold import PARTS, SPOKEN, Case, read_cases
+from tests.newton import highest
 
 FOLDS = 10
-STEPS = 60
 HOLD = 3.0
 """What keeps weights near the program's that few lines speak for."""
 ALONE = {name_of(rule) for rule in SIGNS}
-ENOUGH_ALONE = "enough"
 
 
 def lines(cases: Sequence[Case]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -37,17 +37,15 @@ def lines(cases: Sequence[Case]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def learn(seen: np.ndarray, caption: np.ndarray, hold: float = HOLD) -> np.ndarray:
-    """Weights that make the labels likeliest, by Newton's method."""
-    start = weights = ours()
-    for _ in range(STEPS):
+    """Weights that make the labels likeliest."""
+    start = ours()
+
+    def curve(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         likely = 1 / (1 + np.exp(-np.clip(seen @ weights, -30, 30)))
         slope = seen.T @ (caption - likely) - hold * (weights - start)
-        bend = (seen.T * (likely * (1 - likely))) @ seen + hold * np.eye(len(weights))
-        step = np.linalg.solve(bend, slope)
-        weights = weights + step
-        if np.abs(step).max() < 1e-4:
-            break
-    return weights
+        return slope, (seen.T * (likely * (1 - likely))) @ seen + hold * np.eye(len(weights))
+
+    return highest(start, curve)
 
 
 def ours() -> np.ndarray:
@@ -68,7 +66,7 @@ def main() -> None:
     parser.add_argument("--part", choices=("all", *PARTS), default="dev")
     seen, caption, article = lines(read_cases(parser.parse_args().part))
     learned = learn(seen, caption)
-    for name, now, then in zip([*map(_name, WEIGHTS), ENOUGH_ALONE], ours(), learned, strict=True):
+    for name, now, then in zip([*map(name_of, WEIGHTS), "enough"], ours(), learned, strict=True):
         print(f"{name:26}{now:6.1f}{then:8.2f}")
     print(f"of {int(caption.sum())} captions and {int((1 - caption).sum())} other lines")
     worths = {"now": seen @ ours(), "learned": seen @ learned}
@@ -94,10 +92,6 @@ def _before(view: View, index: int) -> View:
     """As the rules saw it when they came to that line."""
     known = {i: told for i, told in view.verdicts.items() if i < index or told.rule in ALONE}
     return replace(view, verdicts=known)
-
-
-def _name(evidence: object) -> str:
-    return getattr(evidence, "__name__", "").replace("_", " ")
 
 
 if __name__ == "__main__":

@@ -15,14 +15,15 @@ import numpy as np
 
 from narrator.model import Block
 from narrator.segment.article import laid_out, language_in
-from narrator.segment.evidence import ENOUGH, WEIGHTS, name_of
+from narrator.segment.evidence import ENOUGH, WEIGHTS
 from narrator.segment.headline import headlines, says_the_same
 from narrator.segment.shape import Shape, shape_of
+from narrator.segment.view import name_of
 from tests.evaluate import page_of
 from tests.gold import PARTS, Case, read_cases
+from tests.newton import highest
 
 FOLDS = 8
-STEPS = 60
 HOLD = 1.0
 """What keeps weights small that few articles speak for."""
 NONE = "enough"
@@ -43,9 +44,9 @@ def choices(cases: Sequence[Case]) -> list[Choice]:
 
 
 def learn(chosen: Sequence[Choice], hold: float = HOLD) -> np.ndarray:
-    """Weights that make the right choices likeliest, by Newton's method."""
-    weights = np.zeros(len(WEIGHTS) + 1)
-    for _ in range(STEPS):
+    """Weights that make the right choices likeliest."""
+
+    def curve(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         slope, bend = -hold * weights, hold * np.eye(len(weights))
         for choice in chosen:
             likely = _softmax(choice.seen @ weights)
@@ -53,11 +54,9 @@ def learn(chosen: Sequence[Choice], hold: float = HOLD) -> np.ndarray:
             slope += choice.seen.T @ (wanted / wanted.sum() - likely)
             centred = choice.seen - likely @ choice.seen
             bend += (centred * likely[:, None]).T @ centred
-        step = np.linalg.solve(bend, slope)
-        weights += step
-        if np.abs(step).max() < 1e-4:
-            break
-    return weights
+        return slope, bend
+
+    return highest(np.zeros(len(WEIGHTS) + 1), curve)
 
 
 def found(chosen: Sequence[Choice], weights: np.ndarray) -> int:

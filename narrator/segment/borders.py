@@ -108,9 +108,7 @@ def over_boxes(view: View) -> range:
 def from_signature(view: View) -> range:
     """The body with what stands above it under the byline or the day, when only a few links are between."""
     top = max(view.body.start - _SIGNED_ABOVE, 0)
-    signed = next(
-        (i for i in range(view.body.start - 1, top, -1) if view.role(i) in ("byline", "date")), None
-    )
+    signed = next(filter(view.signs, range(view.body.start - 1, top, -1)), None)
     if signed is None:
         return view.body
     told = view.told_by(filter(view.open, view.body))

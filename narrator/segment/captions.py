@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.segment.picture_line import line_of
 from narrator.segment.pictures import (
     CAPITALIZED,
     ENOUGH,
@@ -11,7 +12,6 @@ from narrator.segment.pictures import (
     NEAR,
     is_bare_credit,
     is_candidate,
-    line_of,
     worth,
 )
 from narrator.segment.view import View

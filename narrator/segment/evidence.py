@@ -15,7 +15,7 @@ from narrator.segment.bylines import is_name
 from narrator.segment.captions import is_caption
 from narrator.segment.pictures import CREDITED
 from narrator.segment.shape import Shape
-from narrator.segment.view import View
+from narrator.segment.view import View, name_of
 
 _OPENING = 6
 """Paragraphs that tell what the headline says."""
@@ -79,8 +79,7 @@ def field_of(view: View, lines: Sequence[int]) -> Field:
 
 def _tells(view: View, index: int) -> bool:
     """A paragraph of the article; what is signed right below is its headline or summary."""
-    signed = view.role(index + 1) in ("byline", "date")
-    return view.open(index) and view.shapes[index].prose and not signed
+    return view.open(index) and view.shapes[index].prose and not view.signs(index + 1)
 
 
 def _shared(view: View, index: int, opening: Sequence[int]) -> int:
@@ -133,7 +132,7 @@ def signed(field: Field, index: int) -> float:
     """A byline or a day below, and hardly another line between that could be the headline."""
     view, between = field.view, 0
     for i in range(index + 1, min(index + _FAR, len(view.shapes))):
-        if view.role(i) in ("byline", "date"):
+        if view.signs(i):
             return True
         rival = i in field.shared
         between += rival
@@ -359,8 +358,3 @@ def reasons(field: Field, index: int) -> dict[str, float]:
     weighed = {**WEIGHTS, **DECLARED}
     found = {name_of(seen): weight * seen(field, index) for seen, weight in weighed.items()}
     return {name: counts for name, counts in found.items() if counts}
-
-
-def name_of(evidence: Evidence) -> str:
-    """How `--explain` calls it."""
-    return evidence.__name__.replace("_", " ")

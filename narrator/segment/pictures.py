@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
+from narrator.segment.picture_line import Line
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -32,7 +31,6 @@ _SHORT = 0.6
 _SMALL_WORD, _TITLE_WORDS = 3, 2
 """Letters of a word that titles write small, and words of a title that they do not, at least."""
 _CREDIT_WORDS = 6
-_SIGNED = ("byline", "date")
 _SUMMARY = 8
 """Blocks below a headline in which its summary stands, and below that its signature, at most."""
 _BUTTON_WORDS = 5
@@ -52,110 +50,17 @@ _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
-_VERBS_KNOWN = ("de", "en", "es", "fr", "it", "nl", "pt", "tr")
-"""Languages in which a line that has no listed verb has none."""
-_VERB_FIRST = ("es", "it", "pt")
-"""Languages whose sentences may begin with their verb."""
-_FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
-"""The first of several sentences."""
-_RELATIVE = re.compile(
-    r",?\s(?:who|whose|which|that|where)\s"
-    r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
-)
-"""What begins a clause that says which thing is meant."""
-_SAME_VERB = 20
-"""Letters between the parts of one verb, at most."""
 _TWO_SENTENCES = 25
 """Words of two sentences about a picture, at most."""
 _QUOTES = re.compile(r"[\"“”«»„]")
 _MARKS = "\"“”‘'«»„"
 """What begins a heading that quotes the paragraph below it."""
-_HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 CREDITED = re.compile(
     r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$"
     r"|\.\s(?:[A-Z][\w’'-]+(?:[,/]\s?|\s)(?:and |of |for |the )?){1,6}[A-Z][\w’'-]+$"
     r"|\.\s[A-Z][\w’'-]+?[A-Z][\w’'-]+$"
 )
 """A sentence, then names without a full stop: who took the picture."""
-_PAST = rf"{_HELPERS}|\w+ed|is|are|was|were|has|have|had"
-_ANY_PRESENT = re.compile(
-    rf"(?:(?!(?:{_PAST})\s)[\w.,’'-]+\s){{1,9}}?[a-z]{{2,}}s (?:an?|the|his|her|its|their|into)\s"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that may say what a picture shows, with what is seen of its verbs once."""
-
-    view: View
-    index: int
-    shape: Shape
-    earlier: bool
-    """Tells what had been before."""
-    present: bool
-    """Somebody does what people do in pictures."""
-    may_be_present: bool
-    """Somebody does something."""
-    verbless: float
-    """How surely no verb makes a sentence of its first words."""
-
-    @property
-    def inside(self) -> bool:
-        """Stands below the first block of the article."""
-        return self.index > self.view.body.start
-
-    @property
-    def short(self) -> bool:
-        """Not half a paragraph."""
-        return self.shape.words * 2 < self.view.usual
-
-    @property
-    def single(self) -> bool:
-        return self.shape.sentences <= 1
-
-
-def line_of(view: View, index: int) -> Line:
-    """Looks for verbs once."""
-    shape, cues = view.shapes[index], view.cues
-    earlier = bool(cues.pluperfect.search(shape.text))
-    present = not earlier and _is_present(shape.text, cues)
-    may_be = cues.language == "en" and bool(_ANY_PRESENT.match(shape.text))
-    first = _FIRST.match(shape.text)
-    verb = present or _has_verb(first.group() if first else shape.text, cues)
-    verbless = float(not verb and cues.language in _VERBS_KNOWN)
-    return Line(view, index, shape, earlier, present, may_be, verbless)
-
-
-def _has_verb(sentence: str, cues: Cues) -> bool:
-    """Other than that of one clause that says which thing is meant: `The closet where the box was found.`"""
-    start = 0 if cues.language in _VERB_FIRST else len(sentence.split(maxsplit=1)[0])
-    verbs = list(cues.finite.finditer(sentence, start))
-    clause = _RELATIVE.search(sentence)
-    if not verbs or clause is None or verbs[0].start() < clause.start():
-        return bool(verbs)
-    between = [sentence[one.end() : other.start()] for one, other in pairwise(verbs)]
-    return any("," in gap or len(gap) > _SAME_VERB for gap in between)
-
-
-def _is_present(text: str, cues: Cues) -> bool:
-    """Somebody does something: a verb of captions, and no other verb before it but what may be a participle."""
-    match = _present(cues).match(text)
-    if match is None:
-        return False
-    verbs = cues.finite.finditer(text, len(text.split(maxsplit=1)[0]), match.start("verb"))
-    return all(verb[0].endswith("ed") for verb in verbs)
-
-
-@cache
-def _present(cues: Cues) -> re.Pattern[str]:
-    """Somebody, then a verb of captions: no more than nine words of subject; `do` is no verb in Portuguese."""
-    helpers = _HELPERS if cues.language == "en" else "(?!)"
-    return re.compile(
-        rf"(?:(?!(?:{helpers})\s)[\w.,’'-]+\s){{1,9}}?(?P<verb>{cues.caption_verb.pattern})(?![\w-])",
-        re.IGNORECASE,
-    )
-
-
 # --- what it says -------------------------------------------------------------------------------------
 
 
@@ -197,7 +102,7 @@ def short_without_verb(line: Line) -> float:
 def verbless_then_sentence(line: Line) -> float:
     """What the picture shows, then a sentence about it."""
     brief = line.short and line.shape.words <= _TWO_SENTENCES
-    told = line.shape.closed and line.shape.sentences == 2 and bool(_FIRST.match(line.shape.text))
+    told = line.shape.closed and line.shape.sentences == 2 and line.parted
     return line.verbless * (told and brief and line.inside)
 
 
@@ -286,10 +191,10 @@ def above_signature(line: Line) -> float:
     view, head = line.view, line.view.headline
     if head is None or not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
         return False
-    if any(view.role(i) in _SIGNED for i in range(head + 1, line.index)):
+    if any(map(view.signs, range(head + 1, line.index))):
         return False
     below = next(view.after(line.index, _SUMMARY), line.index + _SUMMARY)
-    return any(view.role(i) in _SIGNED for i in range(line.index + 1, below))
+    return any(map(view.signs, range(line.index + 1, below)))
 
 
 def beside_caption(line: Line) -> float:
@@ -335,7 +240,7 @@ def short_below_signature(line: Line) -> float:
     view, head = line.view, line.view.headline
     if head is None or not head < line.index <= view.body.start or not (line.single and line.shape.closed):
         return False
-    signed = any(view.role(i) in _SIGNED for i in range(head + 1, line.index))
+    signed = any(map(view.signs, range(head + 1, line.index)))
     return signed and line.shape.words < _SHORT * view.usual
 
 

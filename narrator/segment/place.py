@@ -131,7 +131,7 @@ def signed_below(view: View, index: int) -> Role | None:
     if view.headline is None or index != view.body.start or view.shapes[index].words not in _STANDFIRST_WORDS:
         return None
     following = next(view.after(index, 8), len(view.shapes))
-    signed = any(view.role(i) in ("byline", "date") for i in range(index + 1, min(following, index + 8)))
+    signed = any(map(view.signs, range(index + 1, min(following, index + 8))))
     return "standfirst" if signed else None
 
 

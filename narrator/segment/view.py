@@ -57,6 +57,10 @@ class View:
         verdict = self.verdicts.get(index)
         return verdict.rule if verdict else ""
 
+    def signs(self, index: int) -> bool:
+        """The block says who wrote the article, or when."""
+        return self.role(index) in ("byline", "date")
+
     def open(self, index: int) -> bool:
         """Nothing is decided about the block yet."""
         return 0 <= index < len(self.shapes) and index not in self.verdicts
@@ -98,6 +102,6 @@ def apply(rules: Sequence[Rule], view: View) -> None:
             view.said.add(view.shapes[index].key)
 
 
-def name_of(rule: Rule) -> str:
-    """How `--explain` calls a rule."""
+def name_of(rule: Callable[..., object]) -> str:
+    """How `--explain` calls a rule, or a piece of evidence."""
     return rule.__name__.replace("_", " ")

@@ -77,8 +77,7 @@ def biography_first(view: View, index: int) -> Role | None:
 def _last_signed(view: View, index: int) -> int:
     """The nearest byline or day above, not far from the headline."""
     top = view.headline if view.headline is not None else view.body.start
-    above = range(min(index, top + _HEAD), top, -1)
-    return next((i for i in above if i < index and view.role(i) in ("byline", "date")), 0)
+    return next(filter(view.signs, range(min(index - 1, top + _HEAD), top, -1)), 0)
 
 
 def about_the_author(view: View, index: int) -> Role | None:
