@@ -629,11 +629,6 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
         ),
         ("<meta name=dcterms.creator content='Doe, Jane'>{0}", ("Jane Doe",)),
         ("<meta name=author content='Wodny Planeta Sp. z o.o.'>{0}", ()),
-        (
-            "<div><div><div class=author> <i> </i> <i> </i> <i> </i> </div></div></div>"
-            "<div><div><div class=byline>By <a>Jane Doe</a></div></div></div>{0}",
-            ("Jane Doe",),
-        ),
         ("<div class=author><i></i> <b>岡本梓</b> <i>2024-02-09 14:27</i> <i>74</i></div>{0}", ("岡本梓",)),
         ("<p class=byline>岡本梓 <span>関連語：</span> <a>新製品</a></p>{0}", ("岡本梓",)),
         (
@@ -848,3 +843,12 @@ def test_a_heading_beside_the_day_names_no_author() -> None:
     menu = "<div><h2>Jane Bay Harbour</h2></div><p>February 9, 2024</p>"
     page = f"{menu}<h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{OTHER}</p>"
     assert segment(read(page)).metadata.authors == ()
+
+
+def test_an_empty_box_before_the_byline_hides_no_author() -> None:
+    boxes = (
+        "<div><div><div class=author> <i> </i> <i> </i> <i> </i> </div></div></div>"
+        "<div><div><div class=byline>By <a>Jane Doe</a></div></div></div>"
+    )
+    page = f"<h1>Bridge to be mended</h1>{boxes}<p>{PARAGRAPH}</p><p>{OTHER}</p>"
+    assert read(page).metadata.authors == ("Jane Doe",)
