@@ -18,6 +18,7 @@ from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
 from narrator.reading.boxes import find_boxes, headed_parts, is_alike, signature
 from narrator.reading.declared import Declared
 from narrator.reading.length import letters_in, words_in
+from narrator.reading.looks import find_looked_at
 from narrator.reading.markup import Element, text_of
 from narrator.reading.rows import is_headed
 from narrator.reading.top import find_top, is_title
@@ -62,7 +63,8 @@ def find_article(root: Element, declared: Declared) -> Laid:
     within = [i for i, block in enumerate(found) if block.place.element in inside]
     held = {i for i in within if _belongs(found[i])}
     boxes = find_boxes(area, found, [i for i in held if found[i].is_prose], within)
-    captions = {i for i in boxes.captions if not _is_of_the_top(found[i], declared)}
+    pictured = boxes.captions | set(find_looked_at(found, held))
+    captions = {i for i in pictured if not _is_of_the_top(found[i], declared)}
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
     article -= set(_tail(found, article)) | set(_repeated(found, article))
