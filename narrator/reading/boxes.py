@@ -15,7 +15,7 @@ from narrator.reading import marks
 from narrator.reading.apart import frames
 from narrator.reading.blocks import Found
 from narrator.reading.length import words_in
-from narrator.reading.markup import Element, text_of
+from narrator.reading.markup import Element
 
 _WRAPPERS = frozenset(
     ("div", "section", "article", "table", "span", "center", "header", "details", "a", "td", "dl")
@@ -101,7 +101,7 @@ def stands_by_picture(block: Found) -> bool:
     """Whether a block outside the prose shares a small wrapper with a picture."""
     around = (block.place.element, *islice(block.place.element.iterancestors(), 3))
     wrappers = (element for element in around if element.tag in _WRAPPERS)
-    small = (wrapper for wrapper in wrappers if len(text_of(wrapper)) < 2 * len(block.text) + _CREDIT_LETTERS)
+    small = (wrapper for wrapper in wrappers if _holds_fewer(wrapper, 2 * len(block.text) + _CREDIT_LETTERS))
     return any(_holds(wrapper, *_PICTURES) and not _holds(wrapper, "h1", "h2") for wrapper in small)
 
 
@@ -123,8 +123,17 @@ def _fills_picture_box(block: Found) -> bool:
     return (
         box.tag in _WRAPPERS
         and _holds(box, *_PICTURES)
-        and len(text_of(box)) < len(block.text) + _CREDIT_LETTERS
+        and _holds_fewer(box, len(block.text) + _CREDIT_LETTERS)
     )
+
+
+def _holds_fewer(element: Element, letters: int) -> bool:
+    """Counted no further than that: a thousand blocks may stand in one element."""
+    for text in element.itertext():
+        letters -= len(" ".join(str(text).split()))
+        if letters <= 0:
+            return False
+    return True
 
 
 def _home(element: Element) -> Element:
