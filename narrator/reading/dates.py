@@ -22,6 +22,8 @@ _IN_ADDRESS = re.compile(
 _NAMED = re.compile(
     r"(?:(\d\d?)(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d\d?)(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b"
 )
+_OF_CLOCK = re.compile(r"([A-Z][a-z]{2}) {1,2}(\d\d?) [\d:]{8} (?:[A-Z]{2,5} )?((?:19|20)\d\d)\b")
+"""Java's `Date.toString` and C's `ctime`: `Fri Jan 27 08:00:00 EST 2023`."""
 _DOTTED = re.compile(r"\b(\d\d?)([./-])(\d\d?)\2((?:19|20)\d\d)\b")
 _EARLIEST = dt.date(1990, 1, 1)
 
@@ -35,6 +37,8 @@ def parse_day(text: str | None) -> dt.date | None:
     datetime.date(2023, 1, 27)
     >>> parse_day("January 27, 2023 8:00 am"), parse_day("27.1.2023"), parse_day("soon")
     (datetime.date(2023, 1, 27), datetime.date(2023, 1, 27), None)
+    >>> parse_day("Fri Jan 27 08:00:00 EST 2023"), parse_day("Fri Jan  6 08:00:00 2023")
+    (datetime.date(2023, 1, 27), datetime.date(2023, 1, 6))
     """
     if not text or len(text) > 100:
         return None
@@ -42,7 +46,7 @@ def parse_day(text: str | None) -> dt.date | None:
         return _plausible(dt.datetime.fromtimestamp(int(stamp[1]), dt.UTC).date())
     if iso := _ISO.match(text):
         return _day(int(iso[1]), int(iso[3] or iso[5]), int(iso[4] or iso[6]))
-    return _english_day(text) or _dotted_day(text)
+    return _english_day(text) or _clock_day(text) or _dotted_day(text)
 
 
 def day_in_address(url: str | None) -> dt.date | None:
@@ -68,6 +72,13 @@ def _english_day(text: str) -> dt.date | None:
     if not found or found[2][:3].lower() not in _BEGUN or not (found[1] or found[3]):
         return None
     return _day(int(found[4]), _month(found[2]), int(found[3] or found[1]))
+
+
+def _clock_day(text: str) -> dt.date | None:
+    found = _OF_CLOCK.search(text)
+    if not found or found[1].lower() not in _BEGUN:
+        return None
+    return _day(int(found[3]), _month(found[1]), int(found[2]))
 
 
 def _dotted_day(text: str) -> dt.date | None:

@@ -20,6 +20,7 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])\s?(?P<b>\d{1,2})(
 _SHORT = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<yy>\d{2})(?![/.-]?\d)"
 )
+_NUMERALS = (_ISO, _SLASHED, _CJK, _NUMERIC, _SHORT)
 _OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
 """Arabic papers give a month both its names."""
 _GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3})|(?<=[a-z]{2})(?=[A-Z][a-z]))"
@@ -56,6 +57,8 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     (datetime.date(2023, 1, 5), datetime.date(2023, 1, 27))
     >>> find_date("Published 01.27.2023 07:00 AM", cues_of("en")), find_date("2023年1月27日 08時00分", cues_of("ja"))
     (datetime.date(2023, 1, 27), datetime.date(2023, 1, 27))
+    >>> find_date("2023. január 27., 11:16", cues_of("hu"))
+    datetime.date(2023, 1, 27)
     """
     found = _first_match(text[:_SPAN], cues, language)
     return found[1] if found else None
@@ -138,7 +141,7 @@ def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[
     patterns = _patterns(cues)
     found = [
         (match, date)
-        for pattern in (_ISO, _SLASHED, _CJK, _NUMERIC, _SHORT, patterns.day_first, patterns.month_first)
+        for pattern in (*_NUMERALS, patterns.day_first, patterns.year_first, patterns.month_first)
         for match in pattern.finditer(text)
         if (date := _date_of(match, cues, language))
     ]
@@ -194,6 +197,7 @@ class _Patterns:
             rf"(?: de| del)?[\s,-]*{_YEAR}",
             flags,
         )
+        self.year_first = re.compile(rf"\b(?P<y>\d{{4}})\.\s?{month}\s(?P<d>\d{{1,2}})\b", flags)
         self.month_first = re.compile(rf"(?:\b|{_GLUED}){month}\s?{day},?\s+{_YEAR}", flags)
         named = month.replace("?P<m>", "?:")
         self.dayless = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from narrator.segment.dates import find_date, names_moment, without_date
 from narrator.segment.view import View
@@ -10,6 +11,8 @@ from narrator.segment.view import View
 DATED_WORDS = 25
 """Words of a line that may say when and by whom, at most."""
 _LABEL_WORDS = 4
+_TELLING_WORDS = 3
+_DATELINE = re.compile(r"[^—–.]{3,60}?(?:\.[^—–.]{1,40})?\s?(?:[—–]|--|\s-\s)")
 
 
 def published(declared: dt.date | None, view: View, language: str | None) -> dt.date | None:
@@ -42,11 +45,36 @@ def date_told(view: View, language: str | None) -> dt.date | None:
     """
     told = _dates_told(view, language)
     around = _dates_around(view, language) if view.told_apart else _moments_around(view, language)
-    for near in (_beside(view), range(view.body.stop - 2, view.body.stop + 8)):
-        for dates in (told, around):
-            if found := [dates[index] for index in near if index in dates]:
-                return min(found)
-    return next(iter(told.values()), None)
+    below = range(view.body.stop - 2, view.body.stop + 8)
+    return (
+        _first_of(_beside(view), told, around)
+        or _day_in_sentence(view, language)
+        or _first_of(below, told, around)
+        or next(iter(told.values()), None)
+        or _day_of_dateline(view, language)
+    )
+
+
+def _first_of(near: range, *kinds: dict[int, dt.date]) -> dt.date | None:
+    """The earliest of the days that stand near, of the first kind that has any there."""
+    found = ([dates[i] for i in near if i in dates] for dates in kinds)
+    return min(next(filter(None, found), []), default=None)
+
+
+def _day_in_sentence(view: View, language: str | None) -> dt.date | None:
+    """Of a blog under its article: `This entry was posted on Friday, January 27, 2023 and is filed under`."""
+    openings = (
+        (i, view.cues.published.match(view.shapes[i].text)) for i in range(view.body.stop, len(view.shapes))
+    )
+    telling = (i for i, found in openings if found and len(found[0].split()) >= _TELLING_WORDS)
+    return next(filter(None, (_day_in(view, i, language) for i in telling)), None)
+
+
+def _day_of_dateline(view: View, language: str | None) -> dt.date | None:
+    """The day before the dash with which the first paragraph begins: `BOSTON, January 27, 2023 — The harbour`."""
+    first = next((shape for shape in view.shapes[view.body.start : view.body.stop] if shape.prose), None)
+    dateline = _DATELINE.match(first.text) if first else None
+    return find_date(dateline[0], view.cues, language) if dateline else None
 
 
 def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:
