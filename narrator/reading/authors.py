@@ -8,8 +8,10 @@ from itertools import takewhile
 
 _BY = re.compile(
     r"^(?:(?:posted|published|updated)\b.{0,40}\d.{0,30}?\s)?(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
-    r"(?:(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from)\b\s*:?\s+"
-    r"|(?:文|取材|執筆|著者)\s?[●:：/／]\s*)",
+    r"(?:(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from"
+    r"|автор[ыи]?|текст|szerző|írta|بقلم|كتبت?|מאת|כתבה?|लेखक|द्वारा)\s*:?\s+"
+    r"|(?:文|取材(?:・文)?|執筆|著者|筆者|作者|撰文|記者|记者|글)\s?[●:：/／=＝]\s*"
+    r"|(?:記者|记者)(?=[\u4e00-\u9fff]{2,4}(?:[／/]|$)))",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
@@ -36,6 +38,7 @@ _JOBS = re.compile(
     r"username|account|name|view all|envoy[ée]s?|correspondants?|empfehlen|ediciones|éditions|editorial|"
     r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper|"
     r"today|journal|tribune|herald|chronicle|gazette|daily|"
+    r"director|manager|officer|coordinator|specialist|strategist|analyst|consultant|partner|"
     r"authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images)\b|編集部|ページ|キーワード",
     re.IGNORECASE,
 )
@@ -58,6 +61,7 @@ _LABEL = re.compile(r".+[:：]$")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+)")
 _SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
 _AGENCY_IN_DATELINE = re.compile(r"共同|時事|通信|新聞|特派員|支局|ロイター|[A-Za-z]{2}")
+_REPORTER_BEHIND = re.compile(r"\s?(?:(?:선임|수습|인턴|객원)?\s?기자|특파원|記者|记者|特派員)$")
 _ENDS = " .,-–—:[]"
 _MAX_WORDS = 6
 
@@ -79,6 +83,8 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     ('岡本梓',)
     >>> clean_authors(["岡本梓 | 関連語： | 新製品"])
     ('岡本梓',)
+    >>> clean_authors(["민서하 기자"]), clean_authors(["記者王小明／台北報導"]), clean_authors(["Автор: Иван Ветров"])
+    (('민서하',), ('王小明',), ('Иван Ветров',))
     >>> clean_authors(["Daily Planet"], site="Daily Planet"), clean_authors(["Planet.example GmbH, Metropolis"])
     ((), ())
     """
@@ -159,7 +165,7 @@ def _own(part: str) -> str:
     """
     if _INITIALS.search(part):
         return part.strip(_ENDS)
-    return _ASIDE.sub(" ", part).strip(_ENDS)
+    return _REPORTER_BEHIND.sub("", _ASIDE.sub(" ", part).strip(_ENDS))
 
 
 def _is_person(name: str, site: str | None) -> bool:

@@ -27,8 +27,16 @@ _PARTICLE = (
 )
 _NAME = r"(?:[\"“‘]?[A-ZА-ЯЁÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}")
-"""Nothing in the writing of China and Japan tells a name; only what stands before it does."""
+_UNCASED = r"[\u0590-\u05ff\u0620-\u065f\u0671-\u06d3\u0900-\u097f]{2,20}"
+_UNCASED_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}|[\uac00-\ud7a3]{2,4}"
+    rf"|(?:{_UNCASED}\s){{1,3}}{_UNCASED}"
+)
+"""Nothing in a writing without capitals tells a name; only what stands before it does, or behind it."""
+_REPORTER_BEHIND = re.compile(
+    r"([\uac00-\ud7a3]{2,4})\s(?:선임|수습|인턴|객원)?\s?(?:기자|특파원)(?:\s\S+@\S+)?"
+)
+"""`민서하 기자`"""
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
 _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
@@ -71,10 +79,12 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     forms = (_is_dated_name, _has_signed_part, _is_signed_behind_day, _has_handle, _has_job)
     if any(form(shape, cues) for form in forms):
         return True
+    if _REPORTER_BEHIND.fullmatch(shape.plain):
+        return True
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
-    if _HAN_NAME.fullmatch(rest):
+    if _UNCASED_NAME.fullmatch(rest):
         return True
     return bool(_FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
 
@@ -125,11 +135,15 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     (('Jane Doe',), ('Jane MacDoe',))
     >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
     (('山田花子',), ())
+    >>> authors_of("민서하 기자", cues_of("ko")), authors_of("מאת נועם שגיב", cues_of("he"))
+    (('민서하',), ('נועם שגיב',))
     """
+    if behind := _REPORTER_BEHIND.fullmatch(text.strip()):
+        return (behind[1],)
     text = _JOINED.sub(" | ", text)
     told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
-    if rest != told and _HAN_NAME.fullmatch(rest):
+    if rest != told and _UNCASED_NAME.fullmatch(rest):
         return (rest,)
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_paper(_without_job(part, cues)) for part in parts)
