@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise, takewhile
 
 from narrator.segment.bylines import is_name, is_signed_comment
@@ -53,11 +54,13 @@ _SHARE = 3
 def up_to_last_line(view: View) -> range:
     """The body of a page whose reader has left out what is not the article.
 
-    It ends with the last sentence, or with points of a list below that, or a paragraph without a full stop.
+    It ends with the last sentence, or with points of a list below that, or a paragraph without a full stop;
+    and before a heading of what follows articles, as notes to editors do.
     """
-    told = (i for i in reversed(range(len(view.shapes))) if view.open(i) and is_sentence(view.shapes[i]))
+    last = next(filter(partial(_ends_page, view), range(view.body.stop, len(view.shapes))), len(view.shapes))
+    told = (i for i in reversed(range(last)) if view.open(i) and is_sentence(view.shapes[i]))
     stop = max(next(told, -1) + 1, view.body.stop)
-    for index in range(stop, len(view.shapes)):
+    for index in range(stop, last):
         if view.role(index) == "boilerplate" and view.shapes[index].block.main:
             break
         if view.open(index) and (
@@ -65,6 +68,11 @@ def up_to_last_line(view: View) -> range:
         ):
             stop = index + 1
     return range(view.body.start, stop)
+
+
+def _ends_page(view: View, index: int) -> bool:
+    block = view.shapes[index].block
+    return block.main and block.kind == "heading" and marks(view, "end", index)
 
 
 def over_lists(view: View) -> range:

@@ -102,7 +102,7 @@ def name_under_quote(view: View, index: int) -> Role | None:
 
 def slide(view: View, index: int) -> Role | None:
     """A picture of a gallery amid the body: the gallery's title, the picture's, and a paragraph, again and again."""
-    for top in (index - 1, index - 2):
+    for top in () if view.told_apart else (index - 1, index - 2):
         if top > view.body.start and _is_slide(view, top) and index < view.body.stop:
             return "caption"
     return None

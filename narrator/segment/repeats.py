@@ -51,7 +51,10 @@ def pull_quote(view: View, index: int) -> Role | None:
     """Sentences that a longer block nearby has too."""
     shape = view.shapes[index]
     least = 4 if shape.text[0] in _QUOTES else 12 if shape.unspaced else 5
-    if not least <= shape.words <= _MOST or shape.block.kind == "heading" or index - 1 == view.headline:
+    quoted = shape.block.kind == "quote"
+    if shape.words < least or (shape.words > _MOST and not quoted):
+        return None
+    if shape.block.kind == "heading" or index - 1 == view.headline:
         return None
     sentences = [key_of(part) for part in _SENTENCE.split(shape.text) if key_of(part)]
     heads = shape.text[0] in _QUOTES and not shape.closed and shape.words <= _HEADING
