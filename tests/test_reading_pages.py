@@ -114,6 +114,7 @@ def test_a_page_of_tables_and_line_breaks_is_read_by_lines() -> None:
         '<meta value="2024-02-09T07:00:00Z" name="article:published_time">',
         '<meta name="date" content="1707462000">',
         '<meta name="displaydate" content="Feb 9, 2024">',
+        '<meta name="article:published_time" content="Fri Feb 09 07:00:00 EST 2024">',
         '<link rel="canonical" href="https://news.example/2024/02/09/bridge">',
         '<link rel="canonical" href="https://news.example/2024/feb/09/bridge">',
         '<link rel="canonical" href="https://news.example/2024/12/bridge"><time datetime="2024-02-09">now</time>',
@@ -139,6 +140,8 @@ def test_the_date_is_found_however_it_is_declared(head: str) -> None:
             ("Jane Doe",),
         ),
         ('{"@type":"Organization","name":"Daily Planet"}', ()),
+        ('["Jane Doe", "Internal Communications Partner"]', ("Jane Doe",)),
+        ('"민서하 기자"', ("민서하",)),
     ],
 )
 def test_authors_are_names_of_persons(author: str, names: tuple[str, ...]) -> None:
@@ -356,6 +359,11 @@ def spoken(markup: str) -> list[str]:
     return [text for section in sections for text in (section.title, *section.paragraphs) if text]
 
 
+STORY = (
+    "The work begins in March and takes a year, with one lane open to cars at night.",
+    "Until then nothing heavier than a milk cart may cross, which the dairy has called a hardship.",
+    "Its owner, Ann Ag, said she had looked for a smaller cart and not found one.",
+)
 OTHER = (
     "Nobody on the council spoke against it, and the mayor thanked the two divers who had found the crack."
 )
@@ -526,6 +534,22 @@ def test_the_date_is_the_one_the_article_prints_not_that_of_a_post_a_comment_or_
         read("<h1>Bridge to be mended</h1>" + markup.format(f"<p>{PARAGRAPH}</p><p>{OTHER}</p>"))
     )
     assert article.metadata.date == dt.date(2024, 2, 9)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "{0}<p class=postmetadata>This entry was posted on Friday, February 9th, 2024 at 6:12 pm and is filed under "
+        "Bridges.</p><ol class=comments><li>Bo Ek <small>February 11, 2024 at 8:15 am</small></ol>",
+        "<p>DOVER, February 9, 2024 — The council of the port will mend its bridge after all, at a cost of two "
+        "million.</p>{0}",
+        "<p>Feb. 9, 2024 -- The council of the port will mend its bridge after all, at a cost of two million.</p>{0}",
+    ],
+)
+def test_a_day_that_only_a_sentence_tells_is_found(markup: str) -> None:
+    body = "".join(f"<p>{text}</p>" for text in (PARAGRAPH, OTHER, *STORY))
+    page = read(f"<article><h1>Bridge to be mended</h1>{markup.format(body)}</article>")
+    assert segment(page).metadata.date == dt.date(2024, 2, 9)
 
 
 def test_the_printed_day_counts_where_the_server_was_a_day_ahead() -> None:
@@ -852,3 +876,69 @@ def test_an_empty_box_before_the_byline_hides_no_author() -> None:
     )
     page = f"<h1>Bridge to be mended</h1>{boxes}<p>{PARAGRAPH}</p><p>{OTHER}</p>"
     assert read(page).metadata.authors == ("Jane Doe",)
+
+
+CAPTION = "The bridge seen from the upper deck of the ferry"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<p><img></p><p style='text-align: center'>{CAPTION}.</p>",
+        f"<p><img></p><p><em>{CAPTION}.</em></p>",
+        f"<p><img><br><em>{CAPTION}.</em></p>",
+        f"<p><img><br>{CAPTION}</p>",
+        f"<p><img></p><p><small>{CAPTION}.</small></p>",
+        f"<p><a href=large.jpg><img></a><noscript><img></noscript></p><h6>{CAPTION}.</h6>",
+        f"<p><img></p><p><span style='color:#999;font-size:12px'>{CAPTION}.</span></p>",
+        f"<p><img></p><p class=foto-tekst>{CAPTION}.</p>",
+    ],
+)
+def test_a_few_words_under_a_picture_set_unlike_the_paragraphs_are_not_read(picture: str) -> None:
+    page = f"<div class=body><p>{LONG}</p>{picture}<p>{OTHER}</p><p>{LONG}</p></div>"
+    assert article_of(read(f"<article><h1>Bridge to be mended</h1>{page}</article>")) == [
+        "Bridge to be mended",
+        LONG,
+        OTHER,
+        LONG,
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        f"<p><img></p><p>{OTHER}</p>",
+        f"<p><img>{OTHER}</p>",
+        f"<p><img width=16></p><p><em>{OTHER}</em></p>",
+        f"<p><em>{OTHER}</em></p><p><img></p><p><em>{PARAGRAPH}</em></p>",
+        f"<p>{PARAGRAPH}<img></p><p><em>{OTHER}</em></p>",
+    ],
+)
+def test_a_paragraph_under_a_picture_is_read(paragraphs: str) -> None:
+    page = read(f"<article><h1>Bridge to be mended</h1><p>{LONG}</p>{paragraphs}<p>{LONG}</p></article>")
+    assert OTHER in article_of(page)
+
+
+def test_pictures_with_a_credit_each_make_no_gallery_of_the_paragraphs_between() -> None:
+    picture = "<figure><img><figcaption>Picture by Ann Ag</figcaption></figure>"
+    paragraphs = [
+        PARAGRAPH,
+        OTHER,
+        "The work begins in March and takes a year, with one lane open to cars at night.",
+    ]
+    body = "".join(f"{picture * 2}<p>{text}</p>" for text in paragraphs)
+    page = f"<article><h1>Bridge to be mended</h1><p>It is cracked in two places.</p>{body}</article>"
+    assert spoken(page)[2:] == paragraphs
+
+
+def test_a_long_quotation_that_the_paragraph_above_has_too_is_said_once() -> None:
+    long = f"{LONG} {OTHER}"
+    page = f"<p>{PARAGRAPH}</p><p>“{long}” said Bo Ek.</p><blockquote>{long}</blockquote><p>{PARAGRAPH[:-1]}!</p>"
+    said = spoken(f"<article><h1>Bridge to be mended</h1>{page}</article>")
+    assert sum(long in text for text in said) == 1
+
+
+def test_notes_to_editors_are_not_read() -> None:
+    notes = "<h2>Notes to editors</h2><ul><li>Pictures of the bridge can be had from the council.</li></ul>"
+    page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{OTHER}</p>{notes}</article>"
+    assert spoken(page)[-1] == OTHER

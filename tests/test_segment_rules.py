@@ -722,6 +722,7 @@ HEADS = {
         ("zh", "撰文／王小明", ("王小明",)),
         ("zh", "记者 王小明", ("王小明",)),
         ("ja", "港湾 山田花子", ()),
+        ("ar", "بقلم: سامر حداد", ("سامر حداد",)),
     ],
 )
 def test_a_word_for_author_tells_a_name_where_capitals_do_not(
