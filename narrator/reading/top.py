@@ -23,6 +23,7 @@ _REACH = 15
 _LOWEST = 3
 _HEADLINE_WORDS = 4
 _SITE = 0.6
+_NEARLY = 0.95
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -63,10 +64,15 @@ def _headline(found: list[Found], start: int, declared: Declared) -> int | None:
     title = declared.title or ""
     said = [i for i, block in enumerate(found[: start + 1]) if is_title(block.text, title)]
     if said:
-        return max(said, key=lambda i: (found[i].place.kind == "heading", i))
+        return max(said, key=lambda i: (found[i].place.kind == "heading", _says_it_all(found[i], title), i))
     ranks = {i: _rank(found[i]) for i in range(max(0, start - _REACH), start)}
     heads = [i for i in ranks if ranks[i] and _may_head(found[i].text, ranks[i], declared)]
     return max(heads, key=lambda i: (-ranks[i], i), default=None)
+
+
+def _says_it_all(block: Found, title: str) -> bool:
+    """A summary set as a heading may have most of the title's words."""
+    return same(block.text, title) > _NEARLY
 
 
 def _may_head(text: str, rank: int, declared: Declared) -> bool:
