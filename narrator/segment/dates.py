@@ -57,8 +57,8 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     (datetime.date(2023, 1, 5), datetime.date(2023, 1, 27))
     >>> find_date("Published 01.27.2023 07:00 AM", cues_of("en")), find_date("2023年1月27日 08時00分", cues_of("ja"))
     (datetime.date(2023, 1, 27), datetime.date(2023, 1, 27))
-    >>> find_date("2023. január 27., 11:16", cues_of("hu"))
-    datetime.date(2023, 1, 27)
+    >>> find_date("2023. január 27., 11:16", cues_of("hu")), find_date("Jane Doe27 Jan 2023", cues_of("en"))
+    (datetime.date(2023, 1, 27), datetime.date(2023, 1, 27))
     """
     found = _first_match(text[:_SPAN], cues, language)
     return found[1] if found else None
@@ -189,11 +189,11 @@ def _valid(year: int, month: int, day: int) -> dt.date | None:
 class _Patterns:
     def __init__(self, cues: Cues) -> None:
         names = "|".join(pattern.pattern for pattern in cues.months)
-        month = rf"(?P<m>{names})\b\.?{_OTHER_NAME}"
+        month = rf"(?P<m>{names})(?!\w)\.?{_OTHER_NAME}"
         day = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.)?"
         flags = re.IGNORECASE
         self.day_first = re.compile(
-            rf"(?<![\d.,])\b{day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
+            rf"(?<![\d.,])(?:\b|(?-i:(?<=[a-zà-ÿ]{{2}}))){day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
             rf"(?: de| del)?[\s,-]*{_YEAR}",
             flags,
         )
