@@ -319,7 +319,7 @@ def _is_stopped(shape: Shape) -> bool:
 
 Evidence = Callable[[Field, int], float]
 
-ENOUGH = 0.3
+ENOUGH = 0.8
 """What a line must be worth; where none is, the article has no headline."""
 
 WEIGHTS: dict[Evidence, float] = {
