@@ -125,3 +125,59 @@ def test_lines_are_rejoined_under_a_menu_and_beside_a_few_longer_ones() -> None:
     lines = [*menu * 8, *textwrap.wrap(told, 60), *textwrap.wrap(told.replace("Friday", "Monday"), 60)]
     texts = [block.text for block in read_text("\n".join(lines).encode(), "a.txt", None).blocks]
     assert texts[-2:] == [told, told.replace("Friday", "Monday")]
+
+
+SCRAPED = """\
+Harbour gets its crane back
+by
+Ada Finch
+The crane that fell into the harbour in March stands again, according to
+the harbour board
+, which showed it to reporters (
+the
+Tern Gazette
+was there) on Monday.
+“It leans,” said
+Olaf Berg
+’s deputy. The board denies it.
+A second crane will be
+ordered
+in May."""
+
+
+def test_paragraphs_that_a_scraper_broke_at_links_are_put_together() -> None:
+    page = read_text(SCRAPED.encode(), "a.txt", None)
+    assert [block.text for block in page.blocks] == [
+        "Harbour gets its crane back",
+        "by",
+        "Ada Finch",
+        "The crane that fell into the harbour in March stands again, according to the harbour board, which showed it "
+        "to reporters (the Tern Gazette was there) on Monday.",
+        "“It leans,” said Olaf Berg’s deputy. The board denies it.",
+        "A second crane will be ordered in May.",
+    ]
+    assert page.blocks[3].lines == (4, 5, 6, 7, 8, 9)
+
+
+def test_a_few_small_letters_break_no_text() -> None:
+    """Labels begin small too: what is whole stays so."""
+    lines = [
+        "Crane gets a new coat",
+        "share on social media",
+        "by Ada Finch",
+        "The crane is blue.",
+        "min read",
+    ]
+    assert [block.text for block in read_text("\n".join(lines).encode(), "a.txt", None).blocks] == lines
+
+
+def test_the_lines_of_a_post_whose_signature_and_day_stand_apart_do_not_end_the_article() -> None:
+    from narrator.segment import segment
+
+    told = [
+        f"The crane was seen {n} times by {n} people who had come to the harbour for it." for n in range(2, 9)
+    ]
+    post = ["I saw the crane", "pic.twitter.com/AbCdEf", "— Ada Finch (@adafinch)", "May 3, 2021"]
+    text = "\n".join(("Harbour gets its crane back", *told[:3], *post, *told[3:]))
+    article = segment(read_text(text.encode(), "a.txt", None))
+    assert [text for section in article.sections[1:] for text in section.paragraphs] == told

@@ -1,11 +1,15 @@
-"""Lines of a text put together into the paragraphs they were before something broke them at a width."""
+"""Lines of a text put together into the paragraphs they were before something broke them at a width or at links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
+
+from narrator.reading.fragments import are_fragments, are_glued, goes_on
+from narrator.reading.length import words_in
 
 _WIDEST = 132
 """Columns; nobody breaks lines wider than a line printer."""
@@ -31,24 +35,37 @@ class Line(NamedTuple):
     number: int
 
 
+_END = Line("", 0)
+
+
 def rejoin(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Each paragraph with the numbers of its lines; a blank line always ends one.
 
     >>> list(rejoin([Line("One paragraph.", 1), Line("", 2), Line("Another.", 3)]))
     [('One paragraph.', (1,)), ('Another.', (3,))]
     """
-    width = wrap_width(lines)
-    if width and sum(not line.text for line in lines) * 6 > len(lines):
-        width -= _INDENT
+    continues = _continuing(lines)
     paragraph: list[Line] = []
-    for line in lines:
-        if paragraph and not (line.text and _continues(paragraph[-1].text, line.text, width)):
+    words = 0
+    for line, after in zip(lines, [*lines[1:], _END], strict=True):
+        if paragraph and not (line.text and continues(paragraph[-1].text, line.text, after.text, words)):
             yield _joined(paragraph)
-            paragraph = []
+            paragraph, words = [], 0
         if line.text:
             paragraph.append(line)
+            words += words_in(line.text)
     if paragraph:
         yield _joined(paragraph)
+
+
+def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
+    """How to tell in this text that a line belongs to the paragraph above it, as `goes_on` does."""
+    width = wrap_width(lines)
+    if are_fragments([line.text for line in lines], wrapped=width is not None):
+        return goes_on
+    if width and sum(not line.text for line in lines) * 6 > len(lines):
+        width -= _INDENT
+    return partial(_continues, width)
 
 
 def _joined(paragraph: list[Line]) -> tuple[str, tuple[int, ...]]:
@@ -60,11 +77,11 @@ def _joined(paragraph: list[Line]) -> tuple[str, tuple[int, ...]]:
 
 
 def _is_glued(text: str, following: str) -> bool:
-    """A word broken at its hyphen, or a comma that a link was cut away from."""
-    return (bool(_GLUED.search(text)) and following[0].islower()) or following[0] in ",;."
+    """A word broken at its hyphen, or what a link was cut away from."""
+    return (bool(_GLUED.search(text)) and following[0].islower()) or are_glued(text, following)
 
 
-def _continues(text: str, following: str, width: int | None) -> bool:
+def _continues(width: int | None, text: str, following: str, *_: object) -> bool:
     if following[0] in ",;" or following.startswith((". ", ") ")):
         return not _CLOSED.search(text)
     if width is None:
