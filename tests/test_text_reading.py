@@ -181,3 +181,50 @@ def test_the_lines_of_a_post_whose_signature_and_day_stand_apart_do_not_end_the_
     text = "\n".join(("Harbour gets its crane back", *told[:3], *post, *told[3:]))
     article = segment(read_text(text.encode(), "a.txt", None))
     assert [text for section in article.sections[1:] for text in section.paragraphs] == told
+
+
+DUMPED = """\
+   #[1]Tern Gazette
+
+     * [2]Home
+     * [3]Sport
+
+Harbour gets its crane back
+
+   The crane that fell into the harbour in March stands again,
+   according to [4]the harbour board, which showed it to reporters on
+   Monday and said that no other [5]crane had been
+   hurt in the storm that blew it over at the end of a long winter.
+
+   The board will order a second one in May and pay for it out of
+   what visitors leave.
+
+References
+
+   1. https://tern.example/feeds/all-the-news-of-the-harbour-and-more.xml
+   2. https://tern.example/
+   3. https://tern.example/sport/rowing/and/other/pages/that/go/on/and/on
+   4. https://tern.example/topics/harbour-board/members-and-minutes?page=1
+   5. https://tern.example/topics/cranes/what-we-know-so-far-of-all-cranes
+"""
+
+
+def test_a_text_browsers_dump_is_put_together_without_its_link_numbers() -> None:
+    blocks = {block.lines[0]: block.text for block in read_text(DUMPED.encode(), "a.txt", None).blocks}
+    assert blocks[8] == (
+        "The crane that fell into the harbour in March stands again, according to the harbour board, which showed it "
+        "to reporters on Monday and said that no other crane had been hurt in the storm that blew it over at the end "
+        "of a long winter."
+    )
+    assert blocks[3] == "* Home"
+
+
+def test_numbers_in_brackets_stay_where_no_links_are_listed() -> None:
+    text = "The crane [4] stands again, the board said on Monday."
+    assert read_text(text.encode(), "a.txt", None).blocks[0].text == text
+
+
+def test_a_framed_heading_is_no_part_of_what_follows() -> None:
+    long = "Harbour gets its crane back after the storm that blew it over"
+    text = f"****** {long} ******\nAda Finch\n\n{textwrap.fill(JAPANESE + ' ' + STORY * 9, 76)}"
+    assert read_text(text.encode(), "a.txt", None).blocks[0].text == long

@@ -24,6 +24,9 @@ _INDENT = 5
 _RAGGED = 9
 """Columns that full lines differ in length, mostly."""
 _PLACED = ("in", "à", "en", "a", "at", "de", "da", "van", "von", "di", "and", "und", "et", "y", "e")
+_ADDRESS = re.compile(r"(?:\d{1,4}\. )?\w+://\S+")
+"""In a list of links."""
+_FRAME_ENDS = ("***", "===", "~~~")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _GLUED = re.compile(r"\w-$")
 
@@ -84,7 +87,7 @@ def _is_glued(text: str, following: str) -> bool:
 def _continues(width: int | None, text: str, following: str, *_: object) -> bool:
     if following[0] in ",;" or following.startswith((". ", ") ")):
         return not _CLOSED.search(text)
-    if width is None:
+    if width is None or text.endswith(_FRAME_ENDS):
         return False
     if _is_full(text, following, width):
         return not _is_headline_and_name(text, following)
@@ -123,20 +126,22 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
     """Lines that end where the next word would not have fitted end amid a sentence, and few are longer."""
-    pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text and b.text]
+    told = [line for line in lines if not _ADDRESS.fullmatch(line.text)]
+    pairs = [(a.text, b.text) for a, b in pairwise(told) if a.text and b.text]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     open_ = [following for text, following in full if not _CLOSED.search(text)]
     running = sum(map(_runs_on, open_))
     nouns = width >= _WIDE and running >= 2 and len(open_) * 5 >= len(full) * 4
     lines_go_on = running * 3 >= len(full) or nouns
     often = len(full) * 8 >= len(pairs) or (running >= 4 and running * 2 > len(full))
-    longer = sum(len(line.text) > width for line in lines)
-    return len(full) >= 3 and lines_go_on and often and longer * _FEW <= len(lines)
+    longer = sum(len(line.text) > width for line in told)
+    return len(full) >= 3 and lines_go_on and often and longer * _FEW <= len(told)
 
 
 def _common_widths(lines: Sequence[Line]) -> Iterator[int]:
     """The longest lengths that several lines come near to; a single longer line is an address or a table."""
-    lengths = sorted((len(line.text) for line in lines if " " in line.text), reverse=True)
+    told = (line.text for line in lines if " " in line.text and not _ADDRESS.fullmatch(line.text))
+    lengths = sorted(map(len, told), reverse=True)
     widest = _WIDEST + 1
     for longest, third in zip(lengths, lengths[2:], strict=False):
         if longest - third <= _RAGGED and _NARROWEST <= longest < widest:
