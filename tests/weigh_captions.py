@@ -31,7 +31,8 @@ ALONE = {name_of(rule) for rule in SIGNS}
 
 def lines(cases: Sequence[Case]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """What is seen of each line, whether it is a caption, and the number of its article."""
-    rows = [(*row, n) for n, case in enumerate(cases) if not case.is_page for row in _lines(case)]
+    texts = (case for case in cases if not case.is_page)
+    rows = [(*row, n) for n, case in enumerate(texts) for row in _lines(case)]
     seen, caption, article = zip(*rows, strict=True)
     return np.array(seen), np.array(caption, float), np.array(article)
 
