@@ -696,6 +696,9 @@ PROSE = {
     "ja": "港の長によると、嵐で二基のクレーンが倒れ、港は金曜日に閉鎖された。船は月曜日まで出ない。",
     "zh": "港务局局长表示，周五的风暴刮倒了两台起重机，港口因此关闭，渡轮在周一之前不会出航。",
     "ar": "قال مدير الميناء يوم الجمعة إن العاصفة أسقطت رافعتين وإن العبارات لن تبحر قبل يوم الاثنين المقبل.",
+    "en": "The port stayed shut on Friday because the storm had thrown down two cranes, the harbour master said.",
+    "de": "Der Hafen blieb am Freitag zu, weil der Sturm zwei Kräne umgeworfen hat, sagte die Hafenmeisterin.",
+    "es": "El puerto quedó cerrado el viernes porque la tormenta derribó dos grúas, dijo el capitán del puerto.",
     "fr": "Le port est resté fermé vendredi, car la tempête a renversé deux grues, a dit le capitaine du port.",
 }
 
@@ -704,12 +707,18 @@ OTHER_PROSE = {
     "ja": "船会社によれば、待っていた乗客およそ二百人は近くの町の宿に泊まり、日曜日の朝に知らせを受ける。",
     "zh": "渡轮公司说，约两百名候船的旅客已住进附近小镇的旅馆，星期日早上会得到进一步的消息。",
     "ar": "وقالت شركة العبارات إن نحو مئتي مسافر كانوا ينتظرون على الرصيف يقيمون الآن في فنادق البلدة المجاورة.",
+    "en": "The two hundred passengers who waited on the quay sleep at the hotel, according to the ferry company.",
+    "de": "Die zweihundert Fahrgäste, die am Kai gewartet hatten, schlafen im Hotel, teilte die Reederei mit.",
+    "es": "Los doscientos pasajeros que esperaban en el muelle duermen en el hotel, según la compañía.",
     "fr": "Les deux cents passagers qui attendaient sur le quai dorment à l'hôtel, selon la compagnie de ferries.",
 }
 HEADS = {
     "ja": "嵐でクレーンが倒れ、港が閉鎖される",
     "zh": "风暴刮倒起重机，港口关闭",
     "ar": "عاصفة تسقط رافعتين وتغلق الميناء",
+    "en": "Storm throws down two cranes and shuts port",
+    "de": "Sturm wirft zwei Kräne um und schließt den Hafen",
+    "es": "La tormenta derriba dos grúas y cierra el puerto",
     "fr": "La tempête renverse deux grues et ferme le port",
 }
 
@@ -766,6 +775,25 @@ def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, 
         ("fr", "Les textes du coin des lecteurs n'engagent pas la rédaction."),
         ("fr", "Le coin des lecteurs est un espace de libre expression."),
         ("fr", "Pour éviter les querelles, les commentaires sous les billets seront modérés."),
+        ("fr", "Vous avez une information ? Écrivez-nous à redaction@port.example."),
+        ("fr", "L'article La tempête ferme le port est apparu en premier sur Port Info."),
+        ("en", "This content is hosted on a third-party platform and needs your consent to be shown."),
+        ("en", "Sorry, this video is not available in your region."),
+        ("en", "If playback doesn’t begin shortly, try restarting your device."),
+        ("en", "Want to comment? Become a member and join the discussion."),
+        ("en", "Do you know more? Email newsdesk@port.example"),
+        ("en", "This article first appeared in the March edition of Port Monthly."),
+        (
+            "en",
+            "Port News is supported by its audience. When you purchase through links on our site, we may earn an "
+            "affiliate commission.",
+        ),
+        ("de", "Der Artikel wird nach der Anzeige fortgesetzt."),
+        ("de", "Sie haben Hinweise? Schreiben Sie uns an redaktion@hafen.example."),
+        ("de", "Jetzt weiterlesen mit Hafen Plus"),
+        ("de", "Für die mit Sternchen gekennzeichneten Links erhalten wir eine Provision."),
+        ("es", "Regístrate para seguir leyendo"),
+        ("es", "La entrada La tormenta cierra el puerto se publicó primero en Puerto."),
     ],
 )
 def test_notices_of_rights_members_and_opinions_are_not_read(language: str, notice: str) -> None:
