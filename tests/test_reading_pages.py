@@ -942,3 +942,11 @@ def test_notes_to_editors_are_not_read() -> None:
     notes = "<h2>Notes to editors</h2><ul><li>Pictures of the bridge can be had from the council.</li></ul>"
     page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{OTHER}</p>{notes}</article>"
     assert spoken(page)[-1] == OTHER
+
+
+def test_a_summary_set_as_a_heading_with_most_of_the_titles_words_is_not_the_headline() -> None:
+    head = "<meta property='og:title' content='Council votes to mend the bridge'>"
+    summary = "<h2>The council votes to mend the old bridge</h2>"
+    top = "<div><h1>Council votes to mend the bridge</h1></div>"
+    page = f"{head}{top}<div>{summary}<p>{PARAGRAPH}</p><p>{OTHER}</p></div>"
+    assert segment(read(page)).headline == "Council votes to mend the bridge"
