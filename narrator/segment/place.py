@@ -29,9 +29,11 @@ from narrator.segment.writers import (
     below_biography,
     biography_first,
     job_under_name,
+    name_above_day,
     name_of_author,
     name_under_article,
     name_under_headline,
+    name_under_label,
 )
 
 _STANDFIRST_WORDS = range(7, 61)
@@ -315,7 +317,9 @@ def told(_view: View, _index: int) -> Role | None:
 PLACES: tuple[Rule, ...] = (
     headline,
     repeated_headline,
+    name_under_label,
     name_under_headline,
+    name_above_day,
     job_under_name,
     name_under_article,
     point_of_summary,
