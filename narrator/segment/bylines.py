@@ -42,7 +42,8 @@ _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
     r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
-    r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC)\b"
+    r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC"
+    r"|Daily|Weekly|Journal|Gazette|Tribune|Chronicle|Zeitung|Rundfunk|Nachrichten|Diario|Jornal|Gazetesi)\b"
 )
 _ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het|Een)\s")
 _OUTLETS = ("News", "Times", "Post", "Herald", "TV", "Radio", "Press")
@@ -177,7 +178,8 @@ def single_author(text: str, cues: Cues) -> tuple[str, ...]:
     [('Banksy',), (), (), ()]
     """
     name = _after_opening(text.strip(), cues)
-    known = cues.whole.fullmatch(name) or _is_paper(name, cues) or _has_month(name, cues)
+    known = any(cue.fullmatch(name) for cue in (cues.whole, cues.byline, cues.weekdays))
+    known = known or _is_paper(name, cues) or _has_month(name, cues)
     return (name,) if re.fullmatch(_NAME, name) and name.istitle() and not known else ()
 
 
