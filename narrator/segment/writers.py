@@ -15,7 +15,7 @@ _LONGEST, _LONGEST_SIGNED = 70, 110
 _HEAD = 20
 """Blocks below a headline in which its byline stands, at most."""
 _TO_DAY = 3
-"""Blocks from a name to the day below it, at most."""
+"""Blocks between a name and a day that goes with it, at most, and one."""
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _BIOGRAPHY = re.compile(
@@ -36,9 +36,17 @@ def name_under_headline(view: View, index: int) -> Role | None:
     """A name alone between the headline and the first paragraphs: who wrote it, or who took the picture above."""
     if not _is_at_top(view, index) or not is_name(view.shapes[index], view.cues):
         return None
+    if _is_told_of(view, index):
+        return None
     below = index + 1
     pictured = view.rule(index - 1) == "uncredited caption" and view.open(below)
     return "caption" if pictured and opens_name(view.shapes[below], view.cues) else "byline"
+
+
+def _is_told_of(view: View, index: int) -> bool:
+    """Several paragraphs have each word of the name: a picture shows who that is."""
+    stems = view.shapes[index].stems
+    return bool(stems) and all(view.told[stem] > 1 for stem in stems)
 
 
 def name_above_day(view: View, index: int) -> Role | None:
@@ -61,7 +69,7 @@ def name_under_label(view: View, index: int) -> Role | None:
 def _is_at_top(view: View, index: int) -> bool:
     """Between the headline and the first paragraphs."""
     top = view.headline if view.headline is not None else 0
-    dated = any(view.role(i) == "date" for i in range(index + 1, index + 1 + _TO_DAY))
+    dated = any(view.role(i) == "date" for i in range(index - _TO_DAY, index + _TO_DAY + 1))
     near = top < index <= view.body.start + (4 if dated else 1)
     return near and view.shapes[index].block.kind == "text"
 
