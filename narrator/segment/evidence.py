@@ -26,6 +26,8 @@ _FAR = 25
 """Blocks between a headline and its byline, at most: pictures and buttons."""
 _BETWEEN = 2
 """Lines of those that could be headlines too: a summary and a caption."""
+_BESIDE = 4
+"""Blocks between a headline and its byline, mostly."""
 _NEAR = 20
 """Blocks between a headline and its article, mostly."""
 _CLOSE = 8
@@ -141,6 +143,11 @@ def signed(field: Field, index: int) -> float:
     return False
 
 
+def signed_close(field: Field, index: int) -> float:
+    """A byline or a day among the few blocks below."""
+    return any(map(field.view.signs, range(index + 1, index + 1 + _BESIDE)))
+
+
 def name_below(field: Field, index: int) -> float:
     """A byline or a name right below; an agency alone may stand under a picture."""
     view, below = field.view, index + 1
@@ -155,7 +162,7 @@ def name_below(field: Field, index: int) -> float:
 def above_prose(field: Field, index: int) -> float:
     """What comes next and is no furniture is a paragraph: a kicker has the headline below it."""
     following = next(field.view.after(index, 10), None)
-    return following is not None and field.shape(following).prose
+    return following is not None and field.shape(following).prose and not field.shape(following).truncated
 
 
 def heads_text(field: Field, index: int) -> float:
@@ -328,7 +335,8 @@ WEIGHTS: dict[Evidence, float] = {
     told_often: 1.3,
     told_throughout: 1.9,
     says_little: 0.8,
-    signed: 1.4,
+    signed: 1.2,
+    signed_close: 0.4,
     name_below: 0.8,
     above_prose: 0.9,
     heads_text: 1.5,
@@ -346,7 +354,7 @@ WEIGHTS: dict[Evidence, float] = {
     sentence: -0.7,
     names_alone: -0.8,
     bars: -0.9,
-    known_otherwise: -1.0,
+    known_otherwise: -1.5,
 }
 
 DECLARED: dict[Evidence, float] = {declared: 8.0, main_heading: 2.0}
