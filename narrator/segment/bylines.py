@@ -49,9 +49,7 @@ _ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli
 _OUTLETS = ("News", "Times", "Post", "Herald", "TV", "Radio", "Press")
 _TITLED = 3
 """Words of a paper's title with its article; more of them are a headline with every word in capitals."""
-_TWICE = re.compile(
-    rf"(?P<name>{_FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)"
-)
+_TWICE = re.compile(rf"(?P<name>{_FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 """A name that a line says twice, once for the eye and once for the machine: `Jane Doe | By Jane Doe`."""
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b)\s*"
@@ -331,7 +329,9 @@ def _cased(name: str, cues: Cues) -> str:
     words = name.split()
     if not any(len(word) > _INITIALS and word.isupper() for word in words):
         return name
-    return " ".join(_capitalized(word, cues) if word.isupper() and "." not in word else word for word in words)
+    return " ".join(
+        _capitalized(word, cues) if word.isupper() and "." not in word else word for word in words
+    )
 
 
 def _capitalized(word: str, cues: Cues) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from narrator.segment.dates import find_date, names_moment, without_date
 from narrator.segment.view import View
@@ -10,6 +11,10 @@ from narrator.segment.view import View
 DATED_WORDS = 25
 """Words of a line that may say when and by whom, at most."""
 _LABEL_WORDS = 4
+_DATELINE_WORDS = 12
+_OPENING = 2
+"""Paragraphs of which one may begin with place and day; a summary stands above."""
+_DASH = re.compile(r"\s(?:--|[–—-])\s")
 
 
 def published(declared: dt.date | None, view: View, language: str | None) -> dt.date | None:
@@ -46,7 +51,21 @@ def date_told(view: View, language: str | None) -> dt.date | None:
         for dates in (told, around):
             if found := [dates[index] for index in near if index in dates]:
                 return min(found)
-    return next(iter(told.values()), None)
+    return next(iter(told.values()), None) or _dateline(view, language)
+
+
+def _dateline(view: View, language: str | None) -> dt.date | None:
+    """The day before the dash that the first paragraph begins with: `OSTEND, Jan. 27, 2023 --`."""
+    first = next((i for i in view.body if view.shapes[i].prose), view.body.start)
+    for index in range(first, min(first + _OPENING, view.body.stop)):
+        opening, *told = _DASH.split(view.shapes[index].head, maxsplit=1)
+        if (
+            told
+            and len(opening.split()) <= _DATELINE_WORDS
+            and (day := find_date(opening, view.cues, language))
+        ):
+            return day
+    return None
 
 
 def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:
