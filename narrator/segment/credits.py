@@ -144,6 +144,6 @@ def _labelled(cues: Cues) -> re.Pattern[str]:
     label = rf"(?:{cues.photo.pattern})(?: (?:{by}|d'archives?))?"
     signed = rf"[.!?]\s(?:\w+\s)?(?:{cues.photo.pattern}) (?:{by})\s(?-i:[A-ZÀ-Þ])[^.:,]{{2,40}}$"
     return re.compile(
-        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?[^.:]{{2,60}}[.)\]]{{0,2}}$|{signed}",
+        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?(?:[^.:]|\.(?=\d)){{2,60}}[.)\]]{{0,2}}$|{signed}",
         re.IGNORECASE,
     )
