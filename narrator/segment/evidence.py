@@ -227,6 +227,14 @@ def signature_above(field: Field, index: int) -> float:
     return above and not any(field.view.role(i) == "byline" for i in range(index + 1, index + 4))
 
 
+def below_name(field: Field, index: int) -> float:
+    """Right below a byline or a name, where it says what they do."""
+    view, above = field.view, index - 1
+    if index == 0:
+        return False
+    return view.role(above) == "byline" or (view.open(above) and is_name(view.shapes[above], view.cues))
+
+
 def paragraphs_above(field: Field, index: int) -> float:
     """How many paragraphs of the article stand above it."""
     view = field.view
@@ -344,6 +352,7 @@ WEIGHTS: dict[Evidence, float] = {
     told_above: -1.1,
     kicker_above: 0.3,
     signature_above: -0.8,
+    below_name: -1.1,
     paragraphs_above: -0.7,
     below_menu: 1.5,
     first_told: 0.9,
