@@ -122,11 +122,6 @@ def told_throughout(field: Field, index: int) -> float:
     return field.retold[index] / max(field.meaning[index], _SEVERAL)
 
 
-def says_little(field: Field, index: int) -> float:
-    """It has hardly a word that could be told again."""
-    return field.meaning[index] < _SEVERAL
-
-
 # --- what stands below --------------------------------------------------------------------------------
 
 
@@ -228,9 +223,9 @@ def signature_above(field: Field, index: int) -> float:
 
 
 def below_name(field: Field, index: int) -> float:
-    """Right below a byline or a name, where it says what they do."""
+    """Right below a byline or a name and not signed itself: it says what they do."""
     view, above = field.view, index - 1
-    if index == 0:
+    if index == 0 or view.signs(index + 1):
         return False
     return view.role(above) == "byline" or (view.open(above) and is_name(view.shapes[above], view.cues))
 
@@ -342,7 +337,6 @@ WEIGHTS: dict[Evidence, float] = {
     new_to_article: -0.9,
     told_often: 1.3,
     told_throughout: 1.9,
-    says_little: 0.8,
     signed: 1.2,
     signed_close: 0.4,
     name_below: 0.8,
