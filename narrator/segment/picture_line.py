@@ -93,7 +93,12 @@ def _has_verb(sentence: str, cues: Cues) -> bool:
 
 
 def _is_present(text: str, cues: Cues) -> bool:
-    """Somebody does something: a verb of captions, and no other verb before it but what may be a participle."""
+    """Somebody does something: a verb of captions, and no other verb before it but what may be a participle.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> _is_present("Jane Doe, envoy of the master of the port of Ostend to Ghent, talks to a baker.", cues_of("en"))
+    True
+    """
     text = _APPOSITION.sub(r"\1 ", text)
     match = _present(cues).match(text)
     if match is None:

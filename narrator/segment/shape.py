@@ -89,6 +89,8 @@ def shape_of(block: Block) -> Shape:
     >>> shape = shape_of(Block("• Read more…"))
     >>> shape.plain, shape.key, shape.words, shape.closed
     ('Read more', 'read more', 2, True)
+    >>> shape_of(Block("Jane Q. Doe met Dr. Roe at noon. They spoke of cranes.")).sentences
+    2
     """
     text = block.text
     return Shape(
