@@ -709,7 +709,8 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "Jane Doe in Ostend and Bo Ek in Ghent\n27 January 2023", "", ("Jane Doe", "Bo Ek")),
         (
             "",
-            "The wind was of force twelve in Ostend.\n27 January 2023\n1k\nJane Doe Senior Harbour Editor, The Daily Planet",
+            "The wind was of force twelve in Ostend.\n27 January 2023\n1k\n"
+            "Jane Doe Senior Harbour Editor, The Daily Planet",
             "",
             ("Jane Doe",),
         ),
@@ -729,7 +730,8 @@ def test_authors_are_named_beside_the_headline_or_under_the_last_line(
 
 
 def test_a_name_that_the_article_tells_of_is_no_authors() -> None:
-    text = f"{HEAD}\nBart Claes\nBo Ek / AFP\n\nJane DoeThe Daily Planet\n\n{NEWS}\n\nOn Sunday Bart Claes went home for the first time in a week."
+    pictured = f"Bart Claes\nBo Ek / AFP\n\nJane DoeThe Daily Planet\n\n{NEWS}"
+    text = f"{HEAD}\n{pictured}\n\nOn Sunday Bart Claes went home for the first time in a week."
     assert _read(text).metadata.authors == ("Jane Doe",)
 
 
