@@ -118,8 +118,6 @@ EXAMPLES = [
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
     ("speaker", "body", f"{HEAD}\n\n{CALM}\n\n{PANEL}\n\n> Ann Maes, pilot of the port\n\n{CALM}{LATER}"),
-    ("lone point", "boilerplate", f"{STORY}\n> * The company that built the second crane prints the Daily Planet."),
-    ("lone point", "boilerplate", f"{STORY}\n> • The ferry of the Planet has room for you.\nWrite a letter\nBye."),
     ("name above day", "byline", f"{HEAD}\n> Jane Doe, Planet\n27 January 2023\n\n{NEWS}"),
     (
         "name under headline",
@@ -169,6 +167,7 @@ EXAMPLES = [
         f"{LONG}\n> 'We took the second crane'\n\n'We took the second crane for a house,' Mr Claes said. {CALM}{LATER}",
     ),
     ("told", "body", f"{STORY}\n> {CALM} {CALM} The ferries wait until Monday. (Jane Doe, Reuters, 27.1.2023)\n"),
+    ("name under quote", "pullquote", f'{STORY}\n"We have never seen wind like this"\n> Anna Maes, pilot\n\n{CALM}{LATER}'),
     (
         "name under quote",
         "pullquote",

@@ -11,7 +11,6 @@ from narrator.segment.view import View
 
 _CLOSING = 4
 """Blocks at the end of the body that may be notes."""
-_MARKS = "*•∙●▪■"
 _FOOTNOTE = re.compile(r"\*{1,3}(?=\w)|\(\d{1,2}\)(?=\s)|\[\d{1,2}\](?=\s)")
 _ANNOUNCING = 6
 """Words of a sentence that announces a list, at least: fewer are a label."""
@@ -53,14 +52,6 @@ def footnote(view: View, index: int) -> Role | None:
         return "boilerplate"
     marked = (view.shapes[i].text[1:] for i in view.body if i < index and view.shapes[i].prose)
     return "boilerplate" if any(mark[0] in text for text in marked) else None
-
-
-def lone_point(view: View, index: int) -> Role | None:
-    """One of the last blocks has a bullet or a star and no other has: a note of the paper."""
-    mark = view.shapes[index].text[0]
-    if view.told_apart or mark not in _MARKS or index < view.body.stop - _CLOSING:
-        return None
-    return None if any(view.shapes[i].text[0] == mark for i in view.body if i != index) else "boilerplate"
 
 
 def list_item(view: View, index: int) -> Role | None:
