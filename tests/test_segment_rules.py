@@ -167,7 +167,11 @@ EXAMPLES = [
         f"{LONG}\n> 'We took the second crane'\n\n'We took the second crane for a house,' Mr Claes said. {CALM}{LATER}",
     ),
     ("told", "body", f"{STORY}\n> {CALM} {CALM} The ferries wait until Monday. (Jane Doe, Reuters, 27.1.2023)\n"),
-    ("name under quote", "pullquote", f'{STORY}\n"We have never seen wind like this"\n> Anna Maes, pilot\n\n{CALM}{LATER}'),
+    (
+        "name under quote",
+        "pullquote",
+        f'{STORY}\n"We have never seen wind like this"\n> Anna Maes, pilot\n\n{CALM}{LATER}',
+    ),
     (
         "name under quote",
         "pullquote",
