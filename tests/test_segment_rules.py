@@ -321,6 +321,7 @@ EXAMPLES = [
     ("told", "body", "\n\n".join((*HARBOUR, f"> {ASKED_IN_JAPANESE}", "関連記事"))),
     ("sub heading", "subhead", "\n\n".join((*HARBOUR, "> クレーン六本の行方", "\n\n".join(HARBOUR[1:]) + "しかし。"))),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
+    ("small item", "body", f"{STORY}\nNeeded:\n2 cranes for the port\n> a ferry to Ramsgate\n\n{CALM}"),
     ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",

@@ -18,6 +18,7 @@ from narrator.segment.points import (
     list_item,
     numbered_heading,
     point_of_summary,
+    small_item,
     speaker,
 )
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
@@ -331,6 +332,7 @@ PLACES: tuple[Rule, ...] = (
     link_above_more,
     numbered_heading,
     item_below_colon,
+    small_item,
     teaser,
     between_prompts,
     credit_below_caption,

@@ -23,6 +23,8 @@ _CHAPTER = 60
 _SPEAKER = re.compile(
     r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻА-Я][\w.’'-]+(?:\s[\w.’'-]+){0,2}\s[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻА-Я][\w.’'-]+, [^.!?:]{4,}"
 )
+_COUNT = re.compile(r"^\d{1,2} ")
+"""`2 eggs`"""
 _SPEAKERS = 4
 """Lines that name who says what, at least."""
 _LONG_LIST = 40
@@ -82,6 +84,23 @@ def item_below_colon(view: View, index: int) -> Role | None:
         return None
     several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
     return "body" if several and shape.block.kind != "heading" else None
+
+
+def small_item(view: View, index: int) -> Role | None:
+    """One of several points that begin small, as no link does, and say something of what the article tells."""
+    if view.told_apart or index not in view.body or not _begins_small(view, index):
+        return None
+    if not view.shapes[index].stems & view.told.keys():
+        return None
+    return "body" if any(_begins_small(view, i) for i in (index - 1, index + 1)) else None
+
+
+def _begins_small(view: View, index: int) -> bool:
+    """With a small letter, or with a number and a small letter, and no sign at its end."""
+    if not 0 <= index < len(view.shapes):
+        return False
+    text = view.shapes[index].text
+    return _COUNT.sub("", text)[:1].islower() and text[-1].isalpha()
 
 
 def speaker(view: View, index: int) -> Role | None:
