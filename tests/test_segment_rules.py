@@ -842,6 +842,7 @@ def test_notices_of_rights_members_and_opinions_are_not_read(language: str, noti
         ("en", "Additional editing and production by Jane Doe."),
         ("en", "Video shot and edited by Jane Doe."),
         ("en", "This article appears in the May issue of the Planet."),
+        ("en", "Because of an editing error, this article misstated the height of the crane."),
         ("de", "Unter Mitarbeit von Anna Maier."),
         ("fr", "Anne Morel et Paul Roux ont contribué à cet article."),
         ("es", "Ana Ruiz colaboró en este reportaje desde Gijón."),
