@@ -1,7 +1,8 @@
 """How well articles are understood: `python -m tests.evaluate [--part dev|held|all] [--worst N] [--json]`.
 
 Every source of `tests/corpus` is read and segmented by the program and compared with its labels.
-`--extractor trafilatura` measures that library alone on the pages, as its users call it.
+`--extractor trafilatura` measures that library alone on the pages, as its users call it, and `--extractor scraped`
+the program on the text that a crude scraper makes of them.
 """
 
 from __future__ import annotations
@@ -30,9 +31,13 @@ from tests.scoring import (
 
 def narrator(case: Case) -> Heard:
     """The program itself."""
+    return _heard(page_of(case))
+
+
+def _heard(page: Page) -> Heard:
     from narrator.segment import segment
 
-    article = segment(page_of(case))
+    article = segment(page)
     spoken = (text for s in article.sections for text in (s.title, *s.paragraphs) if text)
     meta = article.metadata
     return Heard(
@@ -60,6 +65,19 @@ def page_of(case: Case) -> Page:
     return read_text(data, source, None)
 
 
+def scraped(case: Case) -> Heard:
+    """The program on the text of a page as a crude scraper gives it: a line for each piece between two tags."""
+    from lxml import etree
+
+    from narrator.reading.markup import parse_html
+    from narrator.reading.text import read_text
+
+    tree = parse_html(case.path.read_bytes(), case.path.name)
+    etree.strip_elements(tree, "head", "script", "style", "noscript", with_tail=False)
+    lines = (" ".join(str(text).split()) for text in tree.itertext())
+    return _heard(read_text("\n".join(filter(None, lines)).encode(), case.path.name, None))
+
+
 def trafilatura(case: Case) -> Heard:
     """The extractor alone: its title and its text, with default options."""
     import trafilatura as library
@@ -79,7 +97,11 @@ def trafilatura(case: Case) -> Heard:
     )
 
 
-EXTRACTORS: dict[str, Callable[[Case], Heard]] = {"narrator": narrator, "trafilatura": trafilatura}
+EXTRACTORS: dict[str, Callable[[Case], Heard]] = {
+    "narrator": narrator,
+    "scraped": scraped,
+    "trafilatura": trafilatura,
+}
 
 
 # --- the command ------------------------------------------------------------------------------------

@@ -202,3 +202,34 @@ def said(article: Article) -> list[str]:
 def test_a_numbered_list_keeps_its_numbers() -> None:
     article = read(f"# {HEAD}\n\n{OPENING}\n\n3. Bridge\n\n   It will be red.\n1. Mill\n\n{LAST}\n")
     assert article.sections[1].paragraphs == (OPENING, "3. Bridge", "• It will be red.", "4. Mill", LAST)
+
+
+COPIED = (
+    "[Skip to content](#main)\n\n[![Tern Gazette](/logo.png)](/)\n\n"
+    + "".join(
+        f"* [{name}](/{name.lower()})\n" for name in ("Harbour", "Sport", "Weather", "Tides", "Letters")
+    )
+    + "\n# Harbour gets its crane back\n\nBy [Ada Finch](/by/ada)\n\nMay 3, 2021\n\n"
+    "The crane that fell into the [harbour](/harbour) in March stands again, the harbour board said on Monday.\n\n"
+    "It will be used from June, and ships of the ferry company can be unloaded in half the time, the board said.\n\n"
+    "Nobody was hurt when it fell. A second crane will be ordered in May, according to the board's chairman.\n\n"
+    + "".join(
+        f"* [{title}](/news)\n" for title in ("Herring is dear again", "Mole to be painted", "Ferry late")
+    )
+    + "\n[Privacy](/privacy) | [Imprint](/imprint)\n"
+)
+
+
+def test_a_whole_page_in_markdown_is_read_like_one_that_was_copied() -> None:
+    article = read(COPIED)
+    assert article.headline == "Harbour gets its crane back"
+    assert [len(section.paragraphs) for section in article.sections[1:]] == [3]
+    assert article.metadata.authors == ("Ada Finch",)
+
+
+def test_links_that_end_an_article_in_markdown_are_its_authors() -> None:
+    own = "# Cranes\n\nWe looked at cranes for a week, and liked these.\n\n" + "".join(
+        f"* [The crane of {town}](https://{town}.example/)\n" for town in ("ostend", "gent", "delft", "tielt")
+    )
+    article = read(own)
+    assert "• The crane of delft" in article.sections[1].paragraphs

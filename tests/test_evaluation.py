@@ -37,6 +37,13 @@ def test_pages_are_understood_better_than_by_the_extractor_alone(scores: dict[st
     assert ours["furniture_spoken"] < theirs["furniture_spoken"] / 2
 
 
+def test_hardly_a_word_is_lost_of_pages_broken_at_every_tag() -> None:
+    """A scraper that splits at tags breaks paragraphs at their links; rejoined, they lose little more than pages."""
+    told = figures(evaluate(read_cases(), "scraped")["pages"])
+    assert told["spoken_recall"] >= 0.97
+    assert told["spoken_f1"] >= 0.96
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_labels_name_every_line_once(path: Path) -> None:
     case = read_case(path)

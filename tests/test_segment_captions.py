@@ -59,3 +59,27 @@ def test_weights_do_no_worse_than_those_that_other_articles_teach() -> None:
     found = seen @ ours() >= 0
     assert (found * caption).sum() >= (taught * caption).sum()
     assert (found * (1 - caption)).sum() <= (taught * (1 - caption)).sum()
+
+
+QUAY = (
+    "The port of Ostend was shut on Friday after a storm tore two cranes from their rails, the harbour master said. "
+    "Nobody was hurt.",
+    "The ferry to Ramsgate will not sail before Monday, according to the company. It has told passengers to go home "
+    "and to wait for a letter with their money.",
+    "The ministry will pay for new cranes, the minister said. They will be higher than the old ones and heavier, and "
+    "they will be bolted to the quay.",
+    "Fishermen asked for the lost days to be paid as well. The minister answered that she would look at it before the "
+    "summer.",
+    "The mayor thanked those who had come to the quay at night to help. She said that the town would not forget it.",
+    "Two of the four cranes of the port still stand. They will be looked at by engineers in the week that begins now.",
+    "The wind fell to force two in the night, the weather office said. No other storm is on its way to the coast yet.",
+)
+
+
+@pytest.mark.parametrize("caption", ["", "A crane lies on the quay on Saturday.\n\n"])
+def test_the_paragraph_right_below_who_took_the_picture_is_told(caption: str) -> None:
+    """Browsers copy no blank line there, where a picture has no margin below it."""
+    third = "\n".join((f"{caption}Jane Doe/Reuters", QUAY[2]))
+    text = "\n\n".join(("Storm tears cranes from rails", "By John Roe", *QUAY[:2], third, *QUAY[3:]))
+    article = segment(read_text(text.encode(), "port.txt", None))
+    assert article.sections[1].paragraphs == QUAY

@@ -76,6 +76,7 @@ EXAMPLES = [
     ("named author", "byline", f"{HEAD}\n> Jane Doe / TNW / Updated: Jan 27, 2023\n\n{NEWS}"),
     ("nothing to say", "boilerplate", f"{STORY}\n> * * *\n\nThe port hopes to open on Sunday, he said."),
     ("embedded post", "boilerplate", f"{STORY}\n> — Port of Ostend (@portofostend) January 27, 2023"),
+    ("day of post", "boilerplate", f"{STORY}\n— Port of Ostend (@portofostend)\n> January 27, 2023"),
     ("text of post", "boilerplate", f"{STORY}\n> We are closed!\n— Port of Ostend (@portofostend) January 27, 2023"),
     ("credit line", "caption", f"{HEAD}\n> Photograph: Jane Doe/Reuters\n\n{NEWS}"),
     ("credited caption", "caption", f"{HEAD}\n> A crane lies on the quay. (AP Photo/Jane Doe)\n\n{NEWS}"),

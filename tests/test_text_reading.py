@@ -125,3 +125,106 @@ def test_lines_are_rejoined_under_a_menu_and_beside_a_few_longer_ones() -> None:
     lines = [*menu * 8, *textwrap.wrap(told, 60), *textwrap.wrap(told.replace("Friday", "Monday"), 60)]
     texts = [block.text for block in read_text("\n".join(lines).encode(), "a.txt", None).blocks]
     assert texts[-2:] == [told, told.replace("Friday", "Monday")]
+
+
+SCRAPED = """\
+Harbour gets its crane back
+by
+Ada Finch
+The crane that fell into the harbour in March stands again, according to
+the harbour board
+, which showed it to reporters (
+the
+Tern Gazette
+was there) on Monday.
+“It leans,” said
+Olaf Berg
+’s deputy. The board denies it.
+A second crane will be
+ordered
+in May."""
+
+
+def test_paragraphs_that_a_scraper_broke_at_links_are_put_together() -> None:
+    page = read_text(SCRAPED.encode(), "a.txt", None)
+    assert [block.text for block in page.blocks] == [
+        "Harbour gets its crane back",
+        "by",
+        "Ada Finch",
+        "The crane that fell into the harbour in March stands again, according to the harbour board, which showed it "
+        "to reporters (the Tern Gazette was there) on Monday.",
+        "“It leans,” said Olaf Berg’s deputy. The board denies it.",
+        "A second crane will be ordered in May.",
+    ]
+    assert page.blocks[3].lines == (4, 5, 6, 7, 8, 9)
+
+
+def test_a_few_small_letters_break_no_text() -> None:
+    """Labels begin small too: what is whole stays so."""
+    lines = [
+        "Crane gets a new coat",
+        "share on social media",
+        "by Ada Finch",
+        "The crane is blue.",
+        "min read",
+    ]
+    assert [block.text for block in read_text("\n".join(lines).encode(), "a.txt", None).blocks] == lines
+
+
+def test_the_lines_of_a_post_whose_signature_and_day_stand_apart_do_not_end_the_article() -> None:
+    from narrator.segment import segment
+
+    told = [
+        f"The crane was seen {n} times by {n} people who had come to the harbour for it." for n in range(2, 9)
+    ]
+    post = ["I saw the crane", "pic.twitter.com/AbCdEf", "— Ada Finch (@adafinch)", "May 3, 2021"]
+    text = "\n".join(("Harbour gets its crane back", *told[:3], *post, *told[3:]))
+    article = segment(read_text(text.encode(), "a.txt", None))
+    assert [text for section in article.sections[1:] for text in section.paragraphs] == told
+
+
+DUMPED = """\
+   #[1]Tern Gazette
+
+     * [2]Home
+     * [3]Sport
+
+Harbour gets its crane back
+
+   The crane that fell into the harbour in March stands again,
+   according to [4]the harbour board, which showed it to reporters on
+   Monday and said that no other [5]crane had been
+   hurt in the storm that blew it over at the end of a long winter.
+
+   The board will order a second one in May and pay for it out of
+   what visitors leave.
+
+References
+
+   1. https://tern.example/feeds/all-the-news-of-the-harbour-and-more.xml
+   2. https://tern.example/
+   3. https://tern.example/sport/rowing/and/other/pages/that/go/on/and/on
+   4. https://tern.example/topics/harbour-board/members-and-minutes?page=1
+   5. https://tern.example/topics/cranes/what-we-know-so-far-of-all-cranes
+"""
+
+
+def test_a_text_browsers_dump_is_put_together_without_its_link_numbers() -> None:
+    blocks = {block.lines[0]: block.text for block in read_text(DUMPED.encode(), "a.txt", None).blocks}
+    assert blocks[8] == (
+        "The crane that fell into the harbour in March stands again, according to the harbour board, which showed it "
+        "to reporters on Monday and said that no other crane had been hurt in the storm that blew it over at the end "
+        "of a long winter."
+    )
+    assert blocks[3] == "* Home"
+
+
+def test_numbers_in_brackets_stay_where_no_links_are_listed() -> None:
+    text = "The crane [4] stands again, the board said on Monday."
+    assert read_text(text.encode(), "a.txt", None).blocks[0].text == text
+
+
+def test_a_framed_heading_is_no_part_of_what_follows() -> None:
+    long = "Harbour gets its crane back after the storm that blew it over"
+    text = f"****** {long} ******\nAda Finch\n\n{textwrap.fill(JAPANESE + ' ' + STORY * 9, 76)}"
+    assert read_text(text.encode(), "a.txt", None).blocks[0].text == long

@@ -25,6 +25,9 @@ _MOST_MARKS = 20_000
 _MOST_LETTERS = 5_000_000
 _MAX_NESTING = 100
 _TASK = re.compile(r"^\[[ xX]\]\s+")
+_LINKS, _OF_LINKS = 10, 0.12
+"""Lines that are links alone, and their share: no author puts so many around an article."""
+_AROUND = " \t|•·>»/,-–—:*"
 _KINDS: dict[str, BlockKind] = {"blockquote": "quote", "list_item": "list_item"}
 
 
@@ -36,7 +39,8 @@ def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
     whole = decode(data, source).replace("\r\n", "\n").replace("\r", "\n")
     front, text, offset = read_front_matter(whole, source)
     rows = whole.split("\n")
-    found = (_numbered(block, rows, offset) for block in _blocks(_parsed(text, source)))
+    tree = _parsed(text, source)
+    found = (_numbered(block, rows, offset) for block in _blocks(tree))
     blocks = tuple(block for block in found if block.text)
     if not blocks:
         raise SourceError(f"{source}: holds no text")
@@ -46,7 +50,7 @@ def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
         metadata=front.metadata,
         title=front.title,
         identity=front.metadata.url or identity,
-        origin="document",
+        origin="text" if _is_copied(tree) else "document",
     )
 
 
@@ -87,6 +91,18 @@ def _parsed(text: str, source: str) -> SyntaxTreeNode:
         return SyntaxTreeNode(parser.parse(text))
     except RecursionError as error:
         raise SourceError(f"{source}: its Markdown is nested too deeply to be an article") from error
+
+
+def _is_copied(tree: SyntaxTreeNode) -> bool:
+    """Whether it is a whole page put into Markdown, menus and teasers and all: many of its lines are links alone."""
+    lines = [node for node in tree.walk() if node.type == "inline"]
+    links = sum(map(_is_link, lines))
+    return links >= _LINKS and links >= _OF_LINKS * len(lines)
+
+
+def _is_link(line: SyntaxTreeNode) -> bool:
+    kinds = {child.type for child in line.children if child.type != "text" or child.content.strip(_AROUND)}
+    return "link" in kinds and kinds <= {"link", "image", "softbreak", "hardbreak"}
 
 
 def _blocks(node: SyntaxTreeNode, kind: BlockKind = "text") -> Iterator[Block]:

@@ -22,6 +22,9 @@ _SAMPLE = 65_536
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BLANKS = re.compile(r"[^\S\n]+|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_LISTED_LINK = re.compile(r"^ *\d{1,4}\. (?:https?|file)://\S+$", re.M)
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)|(?<= )\[\d{1,4}\] ?|\[\d{1,4}\]$", re.M)
+_FRAMED = re.compile(r"([*=~])\1+ (\S.*) \1{2,}")
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÊËÎÏÐÑÒÓØÙâãäåæçðŸ\x80-\x9f\ufffdﬀ-ﬆ]|&(?:#?\w{2,8});")
 
 
@@ -31,11 +34,12 @@ def read_text(data: bytes, source: str, identity: str | None) -> Page:
     Every line that is not blank is in exactly one block. Raises `SourceError` for data that is empty
     or no text.
     """
+    text = decode(data, source)
     lines = tuple(
-        Line(clean(text) or text.strip(), number)
-        for number, text in enumerate(_split_lines(decode(data, source)), start=1)
+        Line(clean(line) or line.strip(), number) for number, line in enumerate(_split_lines(text), start=1)
     )
-    blocks = tuple(Block(text=text, lines=numbers) for text, numbers in rejoin(lines))
+    undress = _without_link_numbers if len(_LISTED_LINK.findall(text)) > 1 else _unframed
+    blocks = tuple(Block(text=undress(text) or text, lines=numbers) for text, numbers in rejoin(lines))
     if not blocks:
         raise SourceError(f"{source}: nothing but blank lines")
     return Page(source=source, blocks=blocks, identity=identity)
@@ -66,6 +70,25 @@ def clean(text: str) -> str:
     text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(" ", text).strip()
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _without_link_numbers(text: str) -> str:
+    """Text without the numbers of links that a text browser lists below.
+
+    >>> _without_link_numbers("The [2]mayor left [14]")
+    'The mayor left'
+    """
+    return _LINK_NUMBER.sub("", text).strip()
+
+
+def _unframed(text: str) -> str:
+    """A heading of plain text without what stands around it.
+
+    >>> _unframed("****** Trains stand still ******")
+    'Trains stand still'
+    """
+    framed = _FRAMED.fullmatch(text)
+    return framed[2] if framed else text
 
 
 def _repair(text: str) -> str:

@@ -1,11 +1,15 @@
-"""Lines of a text put together into the paragraphs they were before something broke them at a width."""
+"""Lines of a text put together into the paragraphs they were before something broke them at a width or at links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
+
+from narrator.reading.fragments import are_fragments, are_glued, goes_on
+from narrator.reading.length import words_in
 
 _WIDEST = 132
 """Columns; nobody breaks lines wider than a line printer."""
@@ -20,6 +24,9 @@ _INDENT = 5
 _RAGGED = 9
 """Columns that full lines differ in length, mostly."""
 _PLACED = ("in", "à", "en", "a", "at", "de", "da", "van", "von", "di", "and", "und", "et", "y", "e")
+_ADDRESS = re.compile(r"(?:\d{1,4}\. )?\w+://\S+")
+"""In a list of links."""
+_FRAME_ENDS = ("***", "===", "~~~")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _GLUED = re.compile(r"\w-$")
 
@@ -31,24 +38,37 @@ class Line(NamedTuple):
     number: int
 
 
+_END = Line("", 0)
+
+
 def rejoin(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Each paragraph with the numbers of its lines; a blank line always ends one.
 
     >>> list(rejoin([Line("One paragraph.", 1), Line("", 2), Line("Another.", 3)]))
     [('One paragraph.', (1,)), ('Another.', (3,))]
     """
-    width = wrap_width(lines)
-    if width and sum(not line.text for line in lines) * 6 > len(lines):
-        width -= _INDENT
+    continues = _continuing(lines)
     paragraph: list[Line] = []
-    for line in lines:
-        if paragraph and not (line.text and _continues(paragraph[-1].text, line.text, width)):
+    words = 0
+    for line, after in zip(lines, [*lines[1:], _END], strict=True):
+        if paragraph and not (line.text and continues(paragraph[-1].text, line.text, after.text, words)):
             yield _joined(paragraph)
-            paragraph = []
+            paragraph, words = [], 0
         if line.text:
             paragraph.append(line)
+            words += words_in(line.text)
     if paragraph:
         yield _joined(paragraph)
+
+
+def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
+    """How to tell in this text that a line belongs to the paragraph above it, as `goes_on` does."""
+    width = wrap_width(lines)
+    if are_fragments([line.text for line in lines], wrapped=width is not None):
+        return goes_on
+    if width and sum(not line.text for line in lines) * 6 > len(lines):
+        width -= _INDENT
+    return partial(_continues, width)
 
 
 def _joined(paragraph: list[Line]) -> tuple[str, tuple[int, ...]]:
@@ -60,14 +80,14 @@ def _joined(paragraph: list[Line]) -> tuple[str, tuple[int, ...]]:
 
 
 def _is_glued(text: str, following: str) -> bool:
-    """A word broken at its hyphen, or a comma that a link was cut away from."""
-    return (bool(_GLUED.search(text)) and following[0].islower()) or following[0] in ",;."
+    """A word broken at its hyphen, or what a link was cut away from."""
+    return (bool(_GLUED.search(text)) and following[0].islower()) or are_glued(text, following)
 
 
-def _continues(text: str, following: str, width: int | None) -> bool:
+def _continues(width: int | None, text: str, following: str, *_: object) -> bool:
     if following[0] in ",;" or following.startswith((". ", ") ")):
         return not _CLOSED.search(text)
-    if width is None:
+    if width is None or text.endswith(_FRAME_ENDS):
         return False
     if _is_full(text, following, width):
         return not _is_headline_and_name(text, following)
@@ -106,20 +126,22 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
     """Lines that end where the next word would not have fitted end amid a sentence, and few are longer."""
-    pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text and b.text]
+    told = [line for line in lines if not _ADDRESS.fullmatch(line.text)]
+    pairs = [(a.text, b.text) for a, b in pairwise(told) if a.text and b.text]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     open_ = [following for text, following in full if not _CLOSED.search(text)]
     running = sum(map(_runs_on, open_))
     nouns = width >= _WIDE and running >= 2 and len(open_) * 5 >= len(full) * 4
     lines_go_on = running * 3 >= len(full) or nouns
     often = len(full) * 8 >= len(pairs) or (running >= 4 and running * 2 > len(full))
-    longer = sum(len(line.text) > width for line in lines)
-    return len(full) >= 3 and lines_go_on and often and longer * _FEW <= len(lines)
+    longer = sum(len(line.text) > width for line in told)
+    return len(full) >= 3 and lines_go_on and often and longer * _FEW <= len(told)
 
 
 def _common_widths(lines: Sequence[Line]) -> Iterator[int]:
     """The longest lengths that several lines come near to; a single longer line is an address or a table."""
-    lengths = sorted((len(line.text) for line in lines if " " in line.text), reverse=True)
+    told = (line.text for line in lines if " " in line.text and not _ADDRESS.fullmatch(line.text))
+    lengths = sorted(map(len, told), reverse=True)
     widest = _WIDEST + 1
     for longest, third in zip(lengths, lengths[2:], strict=False):
         if longest - third <= _RAGGED and _NARROWEST <= longest < widest:

@@ -10,6 +10,8 @@ from narrator.segment.pictures import (
     ENOUGH,
     LONGEST,
     NEAR,
+    SHORT,
+    TWO_SENTENCES,
     is_bare_credit,
     is_candidate,
     worth,
@@ -47,8 +49,15 @@ def is_portrait(view: View, index: int) -> bool:
 
 
 def is_joined_to_credit(view: View, index: int) -> bool:
-    """A bare credit is in the line above or below it, where blank lines part the article's paragraphs."""
+    """A bare credit is in the line below it, where blank lines part the article's paragraphs, or in the line above a
+    brief one; a paragraph can stand right below a picture.
+    """
     shape = view.shapes[index]
     if index <= view.body.start or not shape.closed or shape.words > LONGEST or not view.parted:
         return False
-    return any(is_bare_credit(view, i) and view.follow(min(i, index)) for i in (index - 1, index + 1))
+    if is_bare_credit(view, index + 1) and view.follow(index):
+        return True
+    captioned = view.role(index - 2) == "caption"
+    most = SHORT * view.usual if captioned or shape.sentences == 1 else TWO_SENTENCES
+    brief = shape.sentences <= 2 - captioned and shape.words < most
+    return brief and is_bare_credit(view, index - 1) and view.follow(index - 1)

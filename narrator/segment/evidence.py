@@ -161,9 +161,11 @@ def above_prose(field: Field, index: int) -> float:
 
 
 def heads_text(field: Field, index: int) -> float:
-    """The first line of all, and a paragraph right below: somebody wrote the text so."""
-    shapes = field.view.shapes
-    return index == 0 and len(shapes) > 1 and field.view.open(1) and shapes[1].prose
+    """The first line of all, and a paragraph or a byline right below: somebody wrote the text so."""
+    view = field.view
+    if index or len(view.shapes) < 2 or not above_prose(field, index):
+        return False
+    return view.role(1) == "byline" or (view.open(1) and view.shapes[1].prose)
 
 
 def far_above(field: Field, index: int) -> float:
@@ -329,7 +331,7 @@ def _is_stopped(shape: Shape) -> bool:
 
 Evidence = Callable[[Field, int], float]
 
-ENOUGH = 0.3
+ENOUGH = 0.8
 """What a line must be worth; where none is, the article has no headline."""
 
 WEIGHTS: dict[Evidence, float] = {

@@ -26,7 +26,7 @@ _SOMEBODY = re.compile(
     r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
 )
 """Whoever happened to stand there, whom reports introduce in the past."""
-_SHORT = 0.6
+SHORT = 0.6
 """Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
 _SMALL_WORD, _TITLE_WORDS = 3, 2
 """Letters of a word that titles write small, and words of a title that they do not, at least."""
@@ -50,7 +50,7 @@ _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
-_TWO_SENTENCES = 25
+TWO_SENTENCES = 25
 """Words of two sentences about a picture, at most."""
 _QUOTES = re.compile(r"[\"“”«»„]")
 _MARKS = "\"“”‘'«»„"
@@ -101,7 +101,7 @@ def short_without_verb(line: Line) -> float:
 
 def verbless_then_sentence(line: Line) -> float:
     """What the picture shows, then a sentence about it."""
-    brief = line.short and line.shape.words <= _TWO_SENTENCES
+    brief = line.short and line.shape.words <= TWO_SENTENCES
     told = line.shape.closed and line.shape.sentences == 2 and line.parted
     return line.verbless * (told and brief and line.inside)
 
@@ -211,7 +211,7 @@ def above_credit(line: Line) -> float:
     shape, view = line.shape, line.view
     if not shape.closed or shape.sentences != 1 or not is_bare_credit(view, line.index + 1):
         return 0.0
-    if line.inside and shape.words < _SHORT * view.usual:
+    if line.inside and shape.words < SHORT * view.usual:
         return 2.0
     return 1.5 if view.shapes[line.index + 1].text[0] in "([" else 0.8
 
@@ -241,7 +241,7 @@ def short_below_signature(line: Line) -> float:
     if head is None or not head < line.index <= view.body.start or not (line.single and line.shape.closed):
         return False
     signed = any(map(view.signs, range(head + 1, line.index)))
-    return signed and line.shape.words < _SHORT * view.usual
+    return signed and line.shape.words < SHORT * view.usual
 
 
 def below_furniture(line: Line) -> float:

@@ -58,6 +58,12 @@ def text_of_post(view: View, index: int) -> Role | None:
     return "boilerplate" if _POSTED.match(following.text) else None
 
 
+def day_of_post(view: View, index: int) -> Role | None:
+    """When a post was made, in the line below its signature."""
+    signed = index > 0 and _POSTED.search(view.shapes[index - 1].tail)
+    return "boilerplate" if signed and date_line(view, index) else None
+
+
 def outside_article(view: View, index: int) -> Role | None:
     """What the reader of a page judged to stand around the article."""
     return None if view.shapes[index].block.main else "boilerplate"
@@ -182,6 +188,7 @@ SIGNS: tuple[Rule, ...] = (
     caption_markup,
     table_row,
     embedded_post,
+    day_of_post,
     text_of_post,
     outside_article,
     known_line,

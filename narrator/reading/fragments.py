@@ -1,0 +1,96 @@
+"""Paragraphs that a scraper broke at every link and emphasis: which lines go on, and how they are glued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from narrator.reading.length import words_in
+
+_NEVER_FIRST = re.compile(r"[,;:.?!)\]”’](?=\s|$|[”’\"])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”")
+"""Begins no line that was written as one."""
+_CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
+_OPENED = re.compile(r"(?:[(\[“‘„«¿¡/]|\b(?:[ldjncmst]|qu|un|(?:d|n|s)[ae]ll|all|sull)[’'])$", re.IGNORECASE)
+"""A bracket, a quotation, an elided article: `l’`."""
+_UNFINISHED = re.compile(
+    r"(?:[,;–—]|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|as|is|was|were|are|be|been|has|have|had|will"
+    r"|would|may|not|his|her|its|their|said|than|via|per|called|der|die|das|den|dem|des|eine?|einen|einem|einer|und"
+    r"|oder|von|vom|zum?|zur|im|am|auf|mit|für|bei|aus|nach|über|als|dass|les?|la|une?|du|de|et|ou|à|aux?|en|par|pour"
+    r"|avec|sur|dans|que|qui|el|los|las|una|del|y|al|con|por|para|su|il|lo|gli|uno|di|da|dei|della|nel|nella|sul|che"
+    r"|os?|as|uma?|dos|no|na|nos|nas|ao|com|em|het|een|van|voor|met|op|te|naar|bij|ve|ile|için))$",
+    re.IGNORECASE,
+)
+"""No headline, label or paragraph ends so."""
+_LINK = re.compile(r"(?:https?://|www\.|pic\.\w+\.com/|t\.co/)\S+|[#@]\w+")
+"""In a post, the names and addresses it links to."""
+_SIGNED = re.compile(r"(?i:by|von|par|por|di|da|door)(?: [A-ZÀ-Þ]|$)")
+_ENOUGH = 3
+"""Of them; in a text of whole paragraphs there is hardly one."""
+_SENTENCE = 8
+"""Words that are no label."""
+_PHRASE = 3
+
+
+def are_fragments(lines: Sequence[str], wrapped: bool = False) -> bool:
+    """Whether several of the lines go on where the line before broke off, and not only in small letters.
+
+    In text `wrapped` at a width only signs tell.
+
+    >>> are_fragments(["The mayor told", "the Post", ", which asked", "her office", ", and left", "the room", "."])
+    True
+    >>> are_fragments(["Mayor leaves", "by Jane Doe", "The mayor left the room.", "min read"])
+    False
+    """
+    pairs = [(text, following) for text, following in pairwise(lines) if text and following]
+    signs = sum(bool(_NEVER_FIRST.match(following)) for _, following in pairs)
+    running = sum(_is_amid(text) and _begins_small(following) for text, following in pairs)
+    return signs + (running if signs and not wrapped else 0) >= _ENOUGH
+
+
+def goes_on(text: str, following: str, after: str, words: int) -> bool:
+    """Whether a line belongs to the paragraph above it, which ends with the line `text` and has so many words.
+
+    `after` is the line below.
+
+    >>> goes_on("The mayor, told by", "the Post", ", left", 4), goes_on("Mayor leaves", "by Jane Doe", "On", 2)
+    (True, False)
+    >>> goes_on("The mayor told her friends, the readers of our", "Evening Post", "that she left.", 9)
+    True
+    """
+    if _NEVER_FIRST.match(following):
+        return True
+    if _CLOSED.search(text):
+        return False
+    if _LINK.fullmatch(following) or _OPENED.search(text):
+        return True
+    if _UNFINISHED.search(text) and words >= _PHRASE:
+        return True
+    is_first = words_in(text) == words
+    if is_first and _SIGNED.match(following):
+        return False
+    if _begins_small(following):
+        return not is_first or words >= _SENTENCE or words_in(following) >= _PHRASE
+    linked = words_in(following) <= _SENTENCE and not _CLOSED.search(following)
+    return linked and words >= _SENTENCE and _goes_on_below(after)
+
+
+def are_glued(text: str, following: str) -> bool:
+    """Whether no space was between two parts.
+
+    >>> are_glued("the Post", ", which"), are_glued("(", "Reuters"), are_glued("told", "the Post")
+    (True, True, False)
+    """
+    return bool(_NEVER_FIRST.match(following) or _OPENED.search(text))
+
+
+def _goes_on_below(after: str) -> bool:
+    return bool(after) and bool(_NEVER_FIRST.match(after) or _begins_small(after))
+
+
+def _is_amid(text: str) -> bool:
+    return words_in(text) > _PHRASE and not _CLOSED.search(text)
+
+
+def _begins_small(text: str) -> bool:
+    return text[0].islower()
