@@ -225,11 +225,13 @@ def signature_above(field: Field, index: int) -> float:
 
 
 def below_name(field: Field, index: int) -> float:
-    """Right below a byline or a name and not signed itself: it says what they do."""
+    """Right below a byline and not signed itself: it says what they do; below a name alone that is less sure."""
     view, above = field.view, index - 1
     if index == 0 or view.signs(index + 1):
-        return False
-    return view.role(above) == "byline" or (view.open(above) and is_name(view.shapes[above], view.cues))
+        return 0.0
+    named = view.open(above) and is_name(view.shapes[above], view.cues)
+    signed = view.role(above - named) == "byline"
+    return 1.0 if signed else 0.7 * named
 
 
 def paragraphs_above(field: Field, index: int) -> float:
