@@ -233,3 +233,34 @@ def test_links_that_end_an_article_in_markdown_are_its_authors() -> None:
     )
     article = read(own)
     assert "• The crane of delft" in article.sections[1].paragraphs
+
+
+CLIPPED = """---
+title: "Harbour gets its crane back"
+source: "https://tern.example/news/crane"
+author:
+  - "[[Ada Finch]]"
+published: 2024-05-01
+---
+The crane that fell into the harbour in March stands again, the harbour board said on Monday.
+
+It will be used from June, and ships can be unloaded in half the time, the board said.
+
+Sign up for our newsletter
+
+Nobody was hurt when it fell. A second crane will be ordered in May, according to the board's chairman.
+
+Read more: Herring is dear again
+"""
+
+
+def test_a_clipped_page_is_read_like_the_page_it_was_clipped_from() -> None:
+    article = read(CLIPPED)
+    assert [len(section.paragraphs) for section in article.sections] == [1, 3]
+    assert article.metadata.authors == ("Ada Finch",)
+    assert article.metadata.url == "https://tern.example/news/crane"
+
+
+def test_the_same_words_are_the_authors_where_no_page_is_named() -> None:
+    article = read(CLIPPED.replace("source:", "stand:"))
+    assert [len(section.paragraphs) for section in article.sections] == [1, 5]

@@ -228,3 +228,35 @@ def test_a_framed_heading_is_no_part_of_what_follows() -> None:
     long = "Harbour gets its crane back after the storm that blew it over"
     text = f"****** {long} ******\nAda Finch\n\n{textwrap.fill(JAPANESE + ' ' + STORY * 9, 76)}"
     assert read_text(text.encode(), "a.txt", None).blocks[0].text == long
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "by Ada Finch, harbour reporter",
+        "May 3, 2021",
+        "Published: 3 May 2021 at 9 am",
+        "OSTEND",
+        "The board says it is safe.",
+    ],
+)
+def test_a_headline_as_long_as_the_lines_are_wide_stays_by_itself(below: str) -> None:
+    """Nothing but what it says parts it from the line below, where no blank lines are."""
+    head = "Harbour gets its crane back after the storm of the last winter but one"
+    told = [
+        f"The crane was seen {n} times by people who had come to the harbour for it, a {n}th man said."
+        for n in range(4, 9)
+    ]
+    wrapped = "\n".join(textwrap.fill(text, 72) for text in told)
+    blocks = read_text("\n".join((head, below, wrapped)).encode(), "a.txt", None).blocks
+    assert [block.text for block in blocks] == [head, below, *told]
+
+
+def test_a_headline_of_two_lines_stays_whole() -> None:
+    head = "Scavano per la rotonda e trovano una zanna di mammut: cantiere fermo a San Felice"
+    wrapped = textwrap.fill(f"{head}\n\n{STORY}", 72).split("\n")[0]
+    told = textwrap.fill(
+        "La scoperta è di un operaio della ditta che lavora sulla provinciale da un mese. " * 4, 72
+    )
+    text = "\n".join((wrapped, head.removeprefix(wrapped).strip(), "", told))
+    assert read_text(text.encode(), "a.txt", None).blocks[0].text == head

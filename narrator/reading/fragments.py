@@ -16,12 +16,12 @@ _OPENED = re.compile(r"(?:[(\[“‘„«¿¡/]|\b(?:[ldjncmst]|qu|un|(?:d|n|s)[
 _UNFINISHED = re.compile(
     r"(?:[,;–—]|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|as|is|was|were|are|be|been|has|have|had|will"
     r"|would|may|not|his|her|its|their|said|than|via|per|called|der|die|das|den|dem|des|eine?|einen|einem|einer|und"
-    r"|oder|von|vom|zum?|zur|im|am|auf|mit|für|bei|aus|nach|über|als|dass|les?|la|une?|du|de|et|ou|à|aux?|en|par|pour"
+    r"|oder|von|vom|zum|zur|im|am|für|bei|als|dass|les?|la|une?|du|de|et|ou|à|aux?|en|par|pour"
     r"|avec|sur|dans|que|qui|el|los|las|una|del|y|al|con|por|para|su|il|lo|gli|uno|di|da|dei|della|nel|nella|sul|che"
-    r"|os?|as|uma?|dos|no|na|nos|nas|ao|com|em|het|een|van|voor|met|op|te|naar|bij|ve|ile|için))$",
+    r"|os?|as|uma?|dos|no|na|nos|nas|ao|com|em|het|een|van|met|te|bij|ve|ile|için))$",
     re.IGNORECASE,
 )
-"""No headline, label or paragraph ends so."""
+"""No headline, label or paragraph ends so; German `auf` and Dutch `op` may be half of a verb."""
 _LINK = re.compile(r"(?:https?://|www\.|pic\.\w+\.com/|t\.co/)\S+|[#@]\w+")
 """In a post, the names and addresses it links to."""
 _SIGNED = re.compile(r"(?i:by|von|par|por|di|da|door)(?: [A-ZÀ-Þ]|$)")
@@ -64,7 +64,7 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
         return False
     if _LINK.fullmatch(following) or _OPENED.search(text):
         return True
-    if _UNFINISHED.search(text) and words >= _PHRASE:
+    if is_unfinished(text) and words >= _PHRASE:
         return True
     is_first = words_in(text) == words
     if is_first and _SIGNED.match(following):
@@ -73,6 +73,15 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
         return not is_first or words >= _SENTENCE or words_in(following) >= _PHRASE
     linked = words_in(following) <= _SENTENCE and not _CLOSED.search(following)
     return linked and words >= _SENTENCE and _goes_on_below(after)
+
+
+def is_unfinished(text: str) -> bool:
+    """Ends with a word or a sign that needs another.
+
+    >>> is_unfinished("Trains stand still in"), is_unfinished("Trains stand still")
+    (True, False)
+    """
+    return bool(_UNFINISHED.search(text))
 
 
 def are_glued(text: str, following: str) -> bool:

@@ -30,6 +30,8 @@ class FrontMatter:
 
     title: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
+    clipped: bool = False
+    """It names the page it was clipped from, as web clippers write it."""
 
 
 def has_front_matter(text: str) -> bool:
@@ -94,6 +96,9 @@ def _front_matter(fields: dict[str, object]) -> FrontMatter:
     url = next(
         (_text(fields[k]) for k in ("canonical_url", "canonical", "canonicalurl", "url") if k in fields), ""
     )
+    clipped_from = _text(fields.get("source"))
+    clipped = meant_as_address(clipped_from)
+    url = url or clipped_from * clipped
     image = _text(fields.get("image") or fields.get("cover"))
     site = _text(fields.get("site") or fields.get("publication"))
     metadata = Metadata(
@@ -107,14 +112,17 @@ def _front_matter(fields: dict[str, object]) -> FrontMatter:
         url=claimed_address(url) if meant_as_address(url) else None,
         image=image if meant_as_address(image) else None,
     )
-    return FrontMatter(_text(fields.get("title") or fields.get("headline")) or None, metadata)
+    return FrontMatter(_text(fields.get("title") or fields.get("headline")) or None, metadata, clipped)
 
 
 def _names(value: object) -> list[str]:
-    """A name, a list of names, or of nodes that have one; lists in lists are no names, and may have no end."""
+    """A name, a list of names, or of nodes that have one; lists in lists are no names, and may have no end.
+
+    A clipper links its notes: `[[Jane Doe]]`.
+    """
     listed = value[:_MOST_NAMES] if isinstance(value, list) else [value]
     found = (item.get("name") if isinstance(item, dict) else item for item in listed)
-    return [name for name in found if isinstance(name, str)]
+    return [name.removeprefix("[[").removesuffix("]]") for name in found if isinstance(name, str)]
 
 
 def _day(value: object) -> dt.date | None:

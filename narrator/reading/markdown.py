@@ -50,7 +50,7 @@ def read_markdown(data: bytes, source: str, identity: str | None) -> Page:
         metadata=front.metadata,
         title=front.title,
         identity=front.metadata.url or identity,
-        origin="text" if _is_copied(tree) else "document",
+        origin="text" if front.clipped or _is_copied(tree) else "document",
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from narrator.reading.fragments import are_fragments, are_glued, goes_on
+from narrator.reading.fragments import are_fragments, are_glued, goes_on, is_unfinished
 from narrator.reading.length import words_in
 
 _WIDEST = 132
@@ -28,6 +28,17 @@ _ADDRESS = re.compile(r"(?:\d{1,4}\. )?\w+://\S+")
 """In a list of links."""
 _FRAME_ENDS = ("***", "===", "~~~")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SIGNED = re.compile(
+    r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]"
+    r"|(?:\w+,? )?(?:[A-Z]\w{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? |\d{1,2}\.? (?:de )?\w{3,10}\.? (?:de )?)(?:19|20)\d\d\b"
+    r"|[\w ]{2,25}: .*\b(?:19|20)\d\d\b"
+)
+"""A name or a day below a headline."""
+_SENTENCE = re.compile(
+    r"(?:L[’'](?=\w)|(?:The|An?|In|On|At|For|But|And|He|She|It|They|We|This|That|There|When|Before|After|As|If|Der|Die|Das|Ein|Eine|Im"
+    r"|Am|Les?|La|Une?|Il|Elle|Ils|En|Au|El|Los|Las|Una?|Lo|Gli|Os?|As|Uma?|No|Na|Het|Een|De|Bir|Bu)\s)\w"
+)
+"""Amid a sentence these words begin with a small letter, but for names of papers and towns."""
 _GLUED = re.compile(r"\w-$")
 
 
@@ -84,13 +95,15 @@ def _is_glued(text: str, following: str) -> bool:
     return (bool(_GLUED.search(text)) and following[0].islower()) or are_glued(text, following)
 
 
-def _continues(width: int | None, text: str, following: str, *_: object) -> bool:
+def _continues(width: int | None, text: str, following: str, _after: str, words: int) -> bool:
     if following[0] in ",;" or following.startswith((". ", ") ")):
         return not _CLOSED.search(text)
     if width is None or text.endswith(_FRAME_ENDS):
         return False
+    if words_in(text) == words and not is_unfinished(text) and _begins_anew(text, following):
+        return False
     if _is_full(text, following, width):
-        return not _is_headline_and_name(text, following)
+        return is_unfinished(text) or not _is_headline_and_name(text, following)
     return len(text) > 0.7 * width and _runs_on(following) and not _CLOSED.search(text)
 
 
@@ -113,7 +126,22 @@ def _is_headline_and_name(text: str, following: str) -> bool:
     titled = sum(word[0].isupper() for word in text.split()) * 2 > len(text.split())
     if titled or not text[-1].isalpha() or not words[-1].isalpha() or len(text.split()) < 5:
         return False
-    return 2 <= len(words) <= 6 and all(word[0].isupper() or word in _PLACED for word in words)
+    named = words[0][0].isupper() and all(word[0].isupper() or word in _PLACED for word in words)
+    return named and 2 <= len(words) <= 6
+
+
+def _begins_anew(text: str, following: str) -> bool:
+    """The first line of all is a headline that happens to be long: below it stands who wrote it, when, or a sentence.
+
+    >>> _begins_anew("Ash falls on the islands as a volcano wakes", "Schools are closed on three of them.")
+    False
+    >>> _begins_anew("Ash falls on the islands as a volcano wakes", "The schools are closed.")
+    True
+    """
+    signed = following.isupper() or _SIGNED.match(following)
+    if signed and not _CLOSED.search(following) and not text.isupper():
+        return True
+    return not _CLOSED.search(text) and bool(_SENTENCE.match(following))
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:

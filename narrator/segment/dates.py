@@ -20,6 +20,8 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])\s?(?P<b>\d{1,2})(
 _SHORT = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<yy>\d{2})(?![/.-]?\d)"
 )
+_MAYBE = re.compile(r"\d{4}|\d[/.]")
+"""No day with its year is without a year of four figures or figures parted by signs."""
 _OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
 """Arabic papers give a month both its names."""
 _GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3})|(?<=[a-z]{2})(?=[A-Z][a-z]))"
@@ -133,7 +135,7 @@ def _is_calendar(word: str, cues: Cues) -> bool:
 
 
 def _first_match(text: str, cues: Cues, language: str | None) -> tuple[re.Match[str], dt.date] | None:
-    if not any(map(str.isdigit, text)):
+    if not _MAYBE.search(text):
         return None
     patterns = _patterns(cues)
     found = [
