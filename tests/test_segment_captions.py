@@ -34,6 +34,25 @@ def test_verbs_of_another_language_make_no_sentence_of_a_caption(blocks: tuple[s
     assert (blocks[1], "caption") in [(omitted.text, omitted.reason) for omitted in article.omitted]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Women sing on the quay.",
+        "The quay at dawn. Foto: CC-BY-NC 2.0 Jane Doe",
+        "Gulls sat on what was left of the crane on Monday morning.CreditCreditBo Ek/Planet Media for planet.example",
+    ],
+)
+def test_a_caption_is_seen_whoever_is_in_it_and_whoever_took_it(caption: str) -> None:
+    paragraphs = [
+        f"The port of Ostend was shut on {day} after a storm tore {cranes} cranes from their rails, the harbour "
+        f"master said. He has not seen wind like that of {day} in the years he has spent on the quay."
+        for day, cranes in (("Friday", "two"), ("Saturday", "three"), ("Sunday", "four"))
+    ]
+    text = "\n\n".join(("Storm shuts port of Ostend", *paragraphs[:2], caption, paragraphs[2]))
+    omitted = segment(read_text(text.encode(), "port.txt", None)).omitted
+    assert [(one.text, one.reason) for one in omitted] == [(caption, "caption")]
+
+
 def test_weights_do_no_worse_than_those_that_other_articles_teach() -> None:
     """But for one caption of more than a hundred, which falls with how the articles are parted."""
     seen, caption, article = lines(read_cases("dev"))

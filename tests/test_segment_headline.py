@@ -7,7 +7,9 @@ import pytest
 
 from narrator.reading.text import read_text
 from narrator.segment import segment
-from narrator.segment.evidence import ENOUGH, WEIGHTS
+from narrator.segment.article import laid_out
+from narrator.segment.evidence import ENOUGH, WEIGHTS, reasons
+from narrator.segment.headline import headlines
 from tests.gold import read_cases
 from tests.weigh_headlines import choices, found, learn
 
@@ -57,6 +59,13 @@ TEASERS = "\n".join(
         (ENGLISH, f"{MENU}\n> \nPhotograph: the quay\nJane Doe, @janedoe\n3h ago\n{TEASERS}\n\n{NEWS}"),
         (ENGLISH, f"> \nJane DoeThe Daily Planet\n\n{NEWS}"),
         (
+            ENGLISH,
+            "Ferry company: why the director of Ostend had to speak\n"
+            "Herring of the North Sea is dear again this y...\nMore\n> \n"
+            "The ferry company says that few people cross at night.\nPhoto: Bo Ek\nBy Jane Doe\nMarch 3, 2025\n\n"
+            f"{NEWS}",
+        ),
+        (
             GERMAN,
             f"{MENU}\nBürgermeister eröffnet Schule für Clowns\n> \n03.03.2025 11:45 | von Jana Doe\n\n{MELDUNG}",
         ),
@@ -66,6 +75,16 @@ TEASERS = "\n".join(
 )
 def test_headline_is_found_among_what_surrounds_it(headline: str, text: str) -> None:
     assert _headline(text.replace("> ", headline)) == headline
+
+
+def test_what_an_author_does_counts_against_a_line_below_the_name() -> None:
+    line = "Writer on the director and the union of Ostend"
+    page = read_text(
+        f"{MENU}\n{ENGLISH}\nBy Jane Doe\nJane Doe\n{line}\nMarch\n\n{NEWS}".encode(), "x.txt", None
+    )
+    view = laid_out(page, "en")
+    (index,) = (i for i, shape in enumerate(view.shapes) if shape.text == line)
+    assert reasons(headlines(view), index)["below name"] < 0
 
 
 def test_an_abbreviation_at_its_end_is_no_full_stop() -> None:

@@ -67,6 +67,11 @@ EXAMPLES = [
     ("known line", "boilerplate", f"> Skip to content\n{STORY}"),
     ("date line", "date", f"{HEAD}\n> Updated Fri 27 January 2023 at 10.15 GMT\n\n{NEWS}"),
     ("date line", "date", f"{HEAD}\n> Ostend | Jan 27, 2023\n\n{NEWS}"),
+    (
+        "date line",
+        "date",
+        f"{HEAD}\n> Published Fri, Jan 27 2023 ï 9:29 AM EDT | Updated Sat, Jan 28 2023 ï 11:37 AM EDT\n\n{NEWS}",
+    ),
     ("named author", "byline", f"{HEAD}\n> By Jane Doe and John van Roe, AP\n\n{NEWS}"),
     ("named author", "byline", f"{HEAD}\n> Jane Doe / TNW / Updated: Jan 27, 2023\n\n{NEWS}"),
     ("nothing to say", "boilerplate", f"{STORY}\n> * * *\n\nThe port hopes to open on Sunday, he said."),
@@ -114,8 +119,13 @@ EXAMPLES = [
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
     ("speaker", "body", f"{HEAD}\n\n{CALM}\n\n{PANEL}\n\n> Ann Maes, pilot of the port\n\n{CALM}{LATER}"),
-    ("lone point", "boilerplate", f"{STORY}\n> * The company that built the second crane prints the Daily Planet."),
-    ("lone point", "boilerplate", f"{STORY}\n> • The ferry of the Planet has room for you.\nWrite a letter\nBye."),
+    ("name above day", "byline", f"{HEAD}\n> Jane Doe, Planet\n27 January 2023\n\n{NEWS}"),
+    (
+        "name under headline",
+        "caption",
+        f"{HEAD}\nA worker walks past a crane in Ostend on Friday.\n> Bo Ek\nJane Doe\n27 January 2023\n\n{NEWS}",
+    ),
+    ("name under label", "byline", f"{HEAD}\nReported by:\n> Jane Doe\n\n{NEWS}"),
     ("job under name", "byline", f"{HEAD}\nJane Q. Doe\n> Senior reporter for ships and harbours\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
@@ -158,6 +168,11 @@ EXAMPLES = [
         f"{LONG}\n> 'We took the second crane'\n\n'We took the second crane for a house,' Mr Claes said. {CALM}{LATER}",
     ),
     ("told", "body", f"{STORY}\n> {CALM} {CALM} The ferries wait until Monday. (Jane Doe, Reuters, 27.1.2023)\n"),
+    (
+        "name under quote",
+        "pullquote",
+        f'{STORY}\n"We have never seen wind like this"\n> Anna Maes, pilot\n\n{CALM}{LATER}',
+    ),
     (
         "name under quote",
         "pullquote",
@@ -273,6 +288,12 @@ EXAMPLES = [
         f"{STORY}\nSign up for our letter of the coast\n> Hello, I am Anna, and I tell Ostend what it will wake up to "
         f"at six.\nSign up now{LATER}",
     ),
+    (
+        "between prompts",
+        "boilerplate",
+        f"{STORY}\nThe gulls of the year ›\n> It was a year of gulls. One of them had a name.\n"
+        f"Sign up for our letter of the coast{LATER}",
+    ),
     ("unfinished line", "boilerplate", f"{STORY}\n> The ports of Ostend\nSign up for our letter of the coast{LATER}"),
     ("known line", "boilerplate", f"{STORY}\n> ID: 4711001{LATER}"),
     ("standfirst", "boilerplate", f"{HEAD}\nMore on:\nOstend\n> Ferries of Ostend still tied to the port\n\n{NEWS}"),
@@ -301,6 +322,7 @@ EXAMPLES = [
     ("told", "body", "\n\n".join((*HARBOUR, f"> {ASKED_IN_JAPANESE}", "関連記事"))),
     ("sub heading", "subhead", "\n\n".join((*HARBOUR, "> クレーン六本の行方", "\n\n".join(HARBOUR[1:]) + "しかし。"))),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
+    ("small item", "body", f"{STORY}\nNeeded:\n2 cranes for the port\n> a ferry to Ramsgate\n\n{CALM}"),
     ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",
@@ -629,13 +651,16 @@ def test_a_notice_behind_furniture_does_not_end_an_article() -> None:
 def test_a_lone_label_is_no_heading_but_one_that_says_what_follows_is() -> None:
     told = "The cranes of the port will be built anew by a firm from Ghent, the harbour master said."
     after = "Work begins in June, he said, and will take until the winter."
+    link = "How the firm from Ghent built the cranes of Antwerp"
     titles = {
         label: [section.title for section in _read(f"{STORY}\n{label}\n{told}\n\n{after}").sections]
-        for label in ("Around the paper", "Cranes from Ghent")
+        for label in ("Around the paper", "Cranes from Ghent", link, "The mayor:")
     }
     assert titles == {
         "Around the paper": [None, None],
         "Cranes from Ghent": [None, None, "Cranes from Ghent"],
+        link: [None, None],
+        "The mayor:": [None, None, "The mayor:"],
     }
 
 
@@ -678,6 +703,23 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "byJane Doe", "", ("Jane Doe",)),
         ("", "Алексей Иванов\n27.01.2023 10:15", "", ("Алексей Иванов",)),
         ("", "Jane Doe | AFP\n27 January 2023", "", ("Jane Doe",)),
+        ("", "Jane Doe | jane@planet.example By Jane Doe | jane@planet.example\nFollow", "", ("Jane Doe",)),
+        ("", "Author: Jane Doe. Jane Doe Harbour\nDate: 27.01.23", "", ("Jane Doe",)),
+        ("", "By Jane Doe Published in Harbours January 27, 2023 2:24 pm", "", ("Jane Doe",)),
+        ("", "January 27, 2023 By Jane Doe 2 Comments", "", ("Jane Doe",)),
+        ("", "Planet Daily 1/27/2023 Jane Doe", "", ("Jane Doe",)),
+        ("", "27 January 2023 10:15 by Juli Doe", "", ("Juli Doe",)),
+        ("", "Reported by:\nJane Doe\nEdited by:\nCarl Crow", "", ("Jane Doe",)),
+        ("", "Jane HARE / OSTEND\n27 January 2023", "", ("Jane Hare",)),
+        ("", "Jane Doe in Ostend and Bo Ek in Ghent\n27 January 2023", "", ("Jane Doe", "Bo Ek")),
+        (
+            "",
+            "The wind was of force twelve in Ostend.\n27 January 2023\n1k\n"
+            "Jane Doe Senior Harbour Editor, The Daily Planet",
+            "",
+            ("Jane Doe",),
+        ),
+        ("", "", "posted by Quill at 12:53", ("Quill",)),
         ("", "PagePlanetWhatsApp Go\n27 January 2023", "", ()),
         ("", "Follow Jane Doe\nUpdated Fri 27 January 2023", "", ()),
         ("", "Page A1\nUpdated Fri 27 January 2023", "", ()),
@@ -690,6 +732,12 @@ def test_authors_are_named_beside_the_headline_or_under_the_last_line(
     article = _read(f"{over}\n{HEAD}\n{under}\n\n{NEWS}\n{behind}\n")
     assert article.headline == HEAD
     assert article.metadata.authors == names
+
+
+def test_a_name_that_the_article_tells_of_is_no_authors() -> None:
+    pictured = f"Bart Claes\nBo Ek / AFP\n\nJane DoeThe Daily Planet\n\n{NEWS}"
+    text = f"{HEAD}\n{pictured}\n\nOn Sunday Bart Claes went home for the first time in a week."
+    assert _read(text).metadata.authors == ("Jane Doe",)
 
 
 PROSE = {
@@ -749,6 +797,11 @@ def test_a_word_for_author_tells_a_name_where_capitals_do_not(
         ("Any day\n01/29/2023\n01/28/2023", "By JANE DOE 1/ 5/23 07:40 PM ET", "2023-01-05"),
         ("Larger type Your Harbour January 27, 2023, 4:05 PM EST", "", "2023-01-27"),
         ("", "Print\n27.01.2023, 06:00", "2023-01-27"),
+        (
+            "",
+            "\nOSTEND, Jan. 27, 2023 /NewsLine/ -- The harbour master shut the port at six on Friday.",
+            "2023-01-27",
+        ),
         ("HARBOURJAN 27, 2023 5:45 AM", "", "2023-01-27"),
         ("", "الجمعة، 27 كانون الثاني/يناير 2023، آخر تحديث 14:00", "2023-01-27"),
     ],
@@ -819,6 +872,7 @@ def test_notices_of_rights_members_and_opinions_are_not_read(language: str, noti
         ("en", "Additional editing and production by Jane Doe."),
         ("en", "Video shot and edited by Jane Doe."),
         ("en", "This article appears in the May issue of the Planet."),
+        ("en", "Because of an editing error, this article misstated the height of the crane."),
         ("de", "Unter Mitarbeit von Anna Maier."),
         ("fr", "Anne Morel et Paul Roux ont contribué à cet article."),
         ("es", "Ana Ruiz colaboró en este reportaje desde Gijón."),

@@ -70,7 +70,8 @@ def _signed(view: View, index: int) -> tuple[str, ...]:
     text = view.shapes[index].text
     if not _is_signed(view, index) and not _names_somebody(view, index):
         return _named_with_day(text, view) if view.role(index) == "date" else ()
-    return _first_named([text], view) or single_author(text, view.cues)
+    single = (single_author(form, view.cues) for form in _forms(text, view))
+    return _first_named([text], view) or next(filter(None, single), ())
 
 
 def _named_with_day(text: str, view: View) -> tuple[str, ...]:
@@ -85,8 +86,9 @@ def _first_named(texts: Iterable[str], view: View) -> tuple[str, ...]:
 
 
 def _forms(text: str, view: View) -> Iterator[str]:
-    """What may name the authors, and nothing else: before the day, behind it, or the whole line."""
-    yield from (without_day(text, view.cues), after_day(text, view.cues), text)
+    """What may name the authors, and nothing else: before the day, behind it up to a figure, or the whole line."""
+    behind = after_day(text, view.cues)
+    yield from (without_day(text, view.cues), without_day(behind, view.cues), behind, text)
 
 
 def _is_signed(view: View, index: int) -> bool:

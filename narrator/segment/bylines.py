@@ -12,9 +12,8 @@ from narrator.segment.shape import Shape
 
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
-_GIVEN_MONTHS = frozenset(("jan", "april", "avril", "may", "june", "august"))
-"""Months that are given names too."""
 _ANYBODY = "Anna"
+_TURKISH = str.maketrans("Iİ", "ıi")
 _EDITION = re.compile(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
 _SIGNATURE_WORDS = 16
 _INITIALS = 3
@@ -51,12 +50,15 @@ _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
     r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
-    r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC)\b"
+    r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC"
+    r"|Daily|Weekly|Journal|Gazette|Tribune|Chronicle|Zeitung|Rundfunk|Nachrichten|Diario|Jornal|Gazetesi)\b"
 )
 _ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het|Een)\s")
 _OUTLETS = ("News", "Times", "Post", "Herald", "TV", "Radio", "Press")
 _TITLED = 3
 """Words of a paper's title with its article; more of them are a headline with every word in capitals."""
+_TWICE = re.compile(rf"(?P<name>{_FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
+"""A name that a line says twice, once for the eye and once for the machine: `Jane Doe | By Jane Doe`."""
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b)\s*"
 )
@@ -76,7 +78,7 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
-    forms = (_is_dated_name, _has_signed_part, _is_signed_behind_day, _has_handle, _has_job)
+    forms = (_is_dated_name, _has_signed_part, _is_signed_behind_day, _has_handle, _has_job, _says_name_twice)
     if any(form(shape, cues) for form in forms):
         return True
     if _REPORTER_BEHIND.fullmatch(shape.plain):
@@ -121,6 +123,22 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     return bool(parts) and all(_is_person_or_paper(part, cues) for part in parts)
 
 
+def opens_name(shape: Shape, cues: Cues) -> bool:
+    """A line whose first part is a name, and which is no sentence.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.cues import cues_of
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "Jane DOE / OSTEND", "JANE DOE", "Jane Doe, Planet", "Port of Ostend, Belgium", "Jane Doe. It rained."
+    >>> [opens_name(shape_of(Block(line)), cues_of("en")) for line in lines]
+    [True, True, True, False, False]
+    """
+    if shape.words > _SIGNATURE_WORDS or shape.sentences > 1:
+        return False
+    name = _PARTS.split(_AND.split(shape.plain)[0])[0].strip(" .")
+    return len(name.split()) <= _TITLED + 1 and _is_person(name, cues)
+
+
 def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     """The people a byline names.
 
@@ -140,6 +158,8 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     """
     if behind := _REPORTER_BEHIND.fullmatch(text.strip()):
         return (behind[1],)
+    if twice := _name_said_twice(text, cues):
+        return (_cased(twice, cues),)
     text = _JOINED.sub(" | ", text)
     told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
@@ -147,7 +167,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
         return (rest,)
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_paper(_without_job(part, cues)) for part in parts)
-    return tuple(dict.fromkeys(_cased(name) for name in names if _is_author(name, cues)))
+    return tuple(dict.fromkeys(_cased(name, cues) for name in names if _is_author(name, cues)))
 
 
 def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -159,7 +179,7 @@ def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
     """
     name, *rest = _BARS.split(text.strip())
     few = 2 <= len(name.split()) <= 3 and sum(len(part.split()) for part in rest) <= _BESIDE_A_NAME
-    return (_cased(name),) if few and _is_person(name, cues) else ()
+    return (_cased(name, cues),) if few and _is_person(name, cues) else ()
 
 
 def single_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -170,7 +190,8 @@ def single_author(text: str, cues: Cues) -> tuple[str, ...]:
     [('Banksy',), (), (), ()]
     """
     name = _after_opening(text.strip(), cues)
-    known = cues.whole.fullmatch(name) or _is_paper(name, cues) or _has_month(name, cues)
+    known = any(cue.fullmatch(name) for cue in (cues.whole, cues.byline, cues.weekdays))
+    known = known or _is_paper(name, cues) or _has_month(name, cues)
     return (name,) if re.fullmatch(_NAME, name) and name.istitle() and not known else ()
 
 
@@ -195,6 +216,21 @@ def _has_job(shape: Shape, cues: Cues) -> bool:
     """`Jane DoeHarbour Reporter`, `Jane DoeThe Daily Planet`."""
     name, *rest = _JOINED.split(shape.plain, maxsplit=1)
     return bool(rest) and _is_person(name, cues) and bool(cues.jobs.search(rest[0]) or _PAPER.match(rest[0]))
+
+
+def _says_name_twice(shape: Shape, cues: Cues) -> bool:
+    """`Jane Doe | The Planet By Jane Doe | The Planet`."""
+    return not shape.closed and bool(_name_said_twice(shape.plain, cues))
+
+
+def _name_said_twice(text: str, cues: Cues) -> str:
+    """
+    >>> from narrator.segment.cues import cues_of
+    >>> _name_said_twice("Author: Jane Doe. Jane Doe Harbour", cues_of("en"))
+    'Jane Doe'
+    """
+    match = _TWICE.match(_after_openings(text, cues))
+    return match["name"] if match and _is_person(match["name"], cues) else ""
 
 
 def _is_dated_name(shape: Shape, cues: Cues) -> bool:
@@ -243,9 +279,9 @@ def _is_person_or_paper(part: str, cues: Cues) -> bool:
 
 
 def _is_author(name: str, cues: Cues) -> bool:
-    """In a byline also somebody who is called as a month is."""
+    """In a byline also somebody who is called as a month is: April, Juli, Marta."""
     first, _, rest = name.partition(" ")
-    called = first.casefold() in _GIVEN_MONTHS and not _EDITION.search(rest)
+    called = _has_month(first, cues) and not _EDITION.search(rest)
     return _is_person(name, cues) or (called and _is_person(f"{_ANYBODY} {rest}", cues))
 
 
@@ -259,14 +295,18 @@ def _is_person(name: str, cues: Cues) -> bool:
 
 
 def _without_job(part: str, cues: Cues) -> str:
-    """
+    """A name without a job or the word for "published" behind it.
+
     >>> from narrator.segment.cues import cues_of
     >>> _without_job("Helen Tarrant Science correspondent", cues_of("en"))
     'Helen Tarrant'
+    >>> _without_job("Cécile Duroc Publié", cues_of("fr"))
+    'Cécile Duroc'
     """
     words = part.split()
     for end in range(2, min(len(words), _LONGEST)):
-        if cues.jobs.fullmatch(" ".join(words[end:])):
+        rest = " ".join(words[end:])
+        if cues.jobs.fullmatch(rest) or cues.published.fullmatch(rest):
             return " ".join(words[:end])
     return part
 
@@ -292,12 +332,22 @@ def _reads_as_name(part: str) -> bool:
     return 2 <= len(part.split()) <= 4 and not part.isupper()
 
 
-def _cased(name: str) -> str:
+def _cased(name: str, cues: Cues) -> str:
     """
-    >>> _cased("JANE DOE"), _cased("Yann LE BIHAN"), _cased("JT Doe")
-    ('Jane Doe', 'Yann Le Bihan', 'JT Doe')
+    >>> from narrator.segment.cues import cues_of
+    >>> [_cased(name, cues_of("fr")) for name in ("JANE DOE", "Yann LE BIHAN", "JT Doe")]
+    ['Jane Doe', 'Yann Le Bihan', 'JT Doe']
+    >>> _cased("Aylin IŞIK", cues_of("tr"))
+    'Aylin Işık'
     """
     words = name.split()
     if not any(len(word) > _INITIALS and word.isupper() for word in words):
         return name
-    return " ".join(word.capitalize() if word.isupper() and "." not in word else word for word in words)
+    return " ".join(
+        _capitalized(word, cues) if word.isupper() and "." not in word else word for word in words
+    )
+
+
+def _capitalized(word: str, cues: Cues) -> str:
+    rest = word[1:].translate(_TURKISH) if cues.language == "tr" else word[1:]
+    return word[0] + rest.lower()

@@ -8,6 +8,8 @@ from functools import cache
 from narrator.segment.cues import Cues
 from narrator.segment.shape import Shape
 
+_NAMES = r"(?:[^.:]|\.(?=\w)|(?<=\b[A-ZÀ-Þ])\.)"
+"""A sign of a credit, which is no sentence: full stops stand in initials, addresses and numbers."""
 _CREDITED_WORDS = 90
 """A longer block that names an agency at its end is a report of that agency."""
 _AGENCY_WORDS = 35
@@ -26,7 +28,7 @@ _OUTLET = re.compile(
 """`Jane Doe / The Daily Planet` behind a sentence."""
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿ\d.!?”\"])(?:Credit|Crédit|Photo|Foto|Bild|Image){1,2}(?:\.{3}|…)?"
-    r"(?:(?:Image|Photo) by )?[A-ZÀ-Þ][^.:!?]{2,60}$"
+    rf"(?:(?:Image|Photo) by )?[A-ZÀ-Þ]{_NAMES}{{2,60}}$"
 )
 """`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
 _COPYRIGHT = re.compile(r"(?<=\w)[.!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
@@ -74,6 +76,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, False)
     >>> ends("A crane fell on Friday.CreditJane Doe for The Daily Planet"), ends("It fell. Credit goes to Jane Doe")
     (True, False)
+    >>> ends("A view of the bridge. Photo: Jane Q. Doe"), ends("A crane. Photo: CC BY 4.0 Jane Doe, planet.example")
+    (True, True)
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
     (True, False)
     """
@@ -144,6 +148,6 @@ def _labelled(cues: Cues) -> re.Pattern[str]:
     label = rf"(?:{cues.photo.pattern})(?: (?:{by}|d'archives?))?"
     signed = rf"[.!?]\s(?:\w+\s)?(?:{cues.photo.pattern}) (?:{by})\s(?-i:[A-ZÀ-Þ])[^.:,]{{2,40}}$"
     return re.compile(
-        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?[^.:]{{2,60}}[.)\]]{{0,2}}$|{signed}",
+        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?{_NAMES}{{2,60}}[.)\]]{{0,2}}$|{signed}",
         re.IGNORECASE,
     )

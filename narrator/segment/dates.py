@@ -165,11 +165,11 @@ def _date_of(match: re.Match[str], cues: Cues, language: str | None) -> dt.date 
 
 def _told_apart(first: int, second: int, sign: str, language: str | None) -> tuple[int, int] | None:
     """Day and month of 27/01/2023; English writes both orders, all others the day first."""
-    if sign == "." and first <= 12 < second:
+    if first <= 12 < second:
         return second, first
     if first > 12 or sign == "." or (language or "en")[:2] != "en" or first == second:
         return first, second
-    return (second, first) if second > 12 else None
+    return None
 
 
 def _full_year(short: int) -> int:

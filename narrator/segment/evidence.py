@@ -26,6 +26,8 @@ _FAR = 25
 """Blocks between a headline and its byline, at most: pictures and buttons."""
 _BETWEEN = 2
 """Lines of those that could be headlines too: a summary and a caption."""
+_BESIDE = 4
+"""Blocks between a headline and its byline, mostly."""
 _NEAR = 20
 """Blocks between a headline and its article, mostly."""
 _CLOSE = 8
@@ -120,11 +122,6 @@ def told_throughout(field: Field, index: int) -> float:
     return field.retold[index] / max(field.meaning[index], _SEVERAL)
 
 
-def says_little(field: Field, index: int) -> float:
-    """It has hardly a word that could be told again."""
-    return field.meaning[index] < _SEVERAL
-
-
 # --- what stands below --------------------------------------------------------------------------------
 
 
@@ -141,6 +138,11 @@ def signed(field: Field, index: int) -> float:
     return False
 
 
+def signed_close(field: Field, index: int) -> float:
+    """A byline or a day among the few blocks below."""
+    return any(map(field.view.signs, range(index + 1, index + 1 + _BESIDE)))
+
+
 def name_below(field: Field, index: int) -> float:
     """A byline or a name right below; an agency alone may stand under a picture."""
     view, below = field.view, index + 1
@@ -155,7 +157,7 @@ def name_below(field: Field, index: int) -> float:
 def above_prose(field: Field, index: int) -> float:
     """What comes next and is no furniture is a paragraph: a kicker has the headline below it."""
     following = next(field.view.after(index, 10), None)
-    return following is not None and field.shape(following).prose
+    return following is not None and field.shape(following).prose and not field.shape(following).truncated
 
 
 def heads_text(field: Field, index: int) -> float:
@@ -220,6 +222,16 @@ def signature_above(field: Field, index: int) -> float:
     """A byline stands above it and none below."""
     above = any(field.view.role(i) == "byline" for i in range(max(0, index - _FAR + 1), index))
     return above and not any(field.view.role(i) == "byline" for i in range(index + 1, index + 4))
+
+
+def below_name(field: Field, index: int) -> float:
+    """Right below a byline and not signed itself: it says what they do; below a name alone that is less sure."""
+    view, above = field.view, index - 1
+    if index == 0 or view.signs(index + 1):
+        return 0.0
+    named = view.open(above) and is_name(view.shapes[above], view.cues)
+    signed = view.role(above - named) == "byline"
+    return 1.0 if signed else 0.7 * named
 
 
 def paragraphs_above(field: Field, index: int) -> float:
@@ -329,8 +341,8 @@ WEIGHTS: dict[Evidence, float] = {
     new_to_article: -0.9,
     told_often: 1.3,
     told_throughout: 1.9,
-    says_little: 0.8,
-    signed: 1.4,
+    signed: 1.2,
+    signed_close: 0.4,
     name_below: 0.8,
     above_prose: 0.9,
     heads_text: 1.5,
@@ -338,6 +350,7 @@ WEIGHTS: dict[Evidence, float] = {
     told_above: -1.1,
     kicker_above: 0.3,
     signature_above: -0.8,
+    below_name: -1.1,
     paragraphs_above: -0.7,
     below_menu: 1.5,
     first_told: 0.9,
@@ -348,7 +361,7 @@ WEIGHTS: dict[Evidence, float] = {
     sentence: -0.7,
     names_alone: -0.8,
     bars: -0.9,
-    known_otherwise: -1.0,
+    known_otherwise: -1.5,
 }
 
 DECLARED: dict[Evidence, float] = {declared: 8.0, main_heading: 2.0}

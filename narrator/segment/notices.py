@@ -68,7 +68,7 @@ def between_prompts(view: View, index: int) -> Role | None:
     if view.told_apart or index <= view.body.start or shape.words > _LONGEST or reports(view, index):
         return None
     around = {view.rule(index - 1), view.rule(index + 1)}
-    return "boilerplate" if around <= {"prompt", "telltale"} else None
+    return "boilerplate" if around <= {"prompt", "telltale", "pointing"} else None
 
 
 def closing_notices(view: View) -> list[int]:

@@ -22,6 +22,8 @@ _RELATIVE = re.compile(
     r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
 )
 """What begins a clause that says which thing is meant."""
+_APPOSITION = re.compile(r"^((?:[\w.’'-]+\s){0,4}[\w.’'-]+), [^,.]{4,80}, ")
+"""Who somebody is, between the name and the verb."""
 _SAME_VERB = 20
 """Letters between the parts of one verb, at most."""
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
@@ -91,7 +93,13 @@ def _has_verb(sentence: str, cues: Cues) -> bool:
 
 
 def _is_present(text: str, cues: Cues) -> bool:
-    """Somebody does something: a verb of captions, and no other verb before it but what may be a participle."""
+    """Somebody does something: a verb of captions, and no other verb before it but what may be a participle.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> _is_present("Jane Doe, envoy of the master of the port of Ostend to Ghent, talks to a baker.", cues_of("en"))
+    True
+    """
+    text = _APPOSITION.sub(r"\1 ", text)
     match = _present(cues).match(text)
     if match is None:
         return False

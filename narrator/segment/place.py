@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
-from narrator.segment.bylines import is_name
+from narrator.segment.bylines import opens_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
@@ -16,9 +16,9 @@ from narrator.segment.points import (
     footnote,
     item_below_colon,
     list_item,
-    lone_point,
     numbered_heading,
     point_of_summary,
+    small_item,
     speaker,
 )
 from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
@@ -29,9 +29,11 @@ from narrator.segment.writers import (
     below_biography,
     biography_first,
     job_under_name,
+    name_above_day,
     name_of_author,
     name_under_article,
     name_under_headline,
+    name_under_label,
 )
 
 _STANDFIRST_WORDS = range(7, 61)
@@ -94,10 +96,8 @@ def credit_below_caption(view: View, index: int) -> Role | None:
 
 def name_under_quote(view: View, index: int) -> Role | None:
     """Who said what stands above in large type."""
-    shape = view.shapes[index]
-    if view.rule(index - 1) != "pull quote" or shape.closed or shape.words > _SPEAKER_WORDS:
-        return None
-    return "pullquote" if is_name(shape, view.cues) or is_portrait(view, index) else None
+    quoted = view.rule(index - 1) == "pull quote" and view.shapes[index].words <= _SPEAKER_WORDS
+    return "pullquote" if quoted and opens_name(view.shapes[index], view.cues) else None
 
 
 def slide(view: View, index: int) -> Role | None:
@@ -315,7 +315,9 @@ def told(_view: View, _index: int) -> Role | None:
 PLACES: tuple[Rule, ...] = (
     headline,
     repeated_headline,
+    name_under_label,
     name_under_headline,
+    name_above_day,
     job_under_name,
     name_under_article,
     point_of_summary,
@@ -325,12 +327,12 @@ PLACES: tuple[Rule, ...] = (
     repeated_block,
     pull_quote,
     footnote,
-    lone_point,
     question_under_label,
     link_under_label,
     link_above_more,
     numbered_heading,
     item_below_colon,
+    small_item,
     teaser,
     between_prompts,
     credit_below_caption,

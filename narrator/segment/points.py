@@ -11,7 +11,6 @@ from narrator.segment.view import View
 
 _CLOSING = 4
 """Blocks at the end of the body that may be notes."""
-_MARKS = "*•∙●▪■"
 _FOOTNOTE = re.compile(r"\*{1,3}(?=\w)|\(\d{1,2}\)(?=\s)|\[\d{1,2}\](?=\s)")
 _ANNOUNCING = 6
 """Words of a sentence that announces a list, at least: fewer are a label."""
@@ -24,6 +23,8 @@ _CHAPTER = 60
 _SPEAKER = re.compile(
     r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻА-Я][\w.’'-]+(?:\s[\w.’'-]+){0,2}\s[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻА-Я][\w.’'-]+, [^.!?:]{4,}"
 )
+_COUNT = re.compile(r"^\d{1,2} ")
+"""`2 eggs`"""
 _SPEAKERS = 4
 """Lines that name who says what, at least."""
 _LONG_LIST = 40
@@ -55,14 +56,6 @@ def footnote(view: View, index: int) -> Role | None:
     return "boilerplate" if any(mark[0] in text for text in marked) else None
 
 
-def lone_point(view: View, index: int) -> Role | None:
-    """One of the last blocks has a bullet or a star and no other has: a note of the paper."""
-    mark = view.shapes[index].text[0]
-    if view.told_apart or mark not in _MARKS or index < view.body.stop - _CLOSING:
-        return None
-    return None if any(view.shapes[i].text[0] == mark for i in view.body if i != index) else "boilerplate"
-
-
 def list_item(view: View, index: int) -> Role | None:
     """What markup shows to be a point of a list, a quotation, or a row that is to be read."""
     return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
@@ -91,6 +84,23 @@ def item_below_colon(view: View, index: int) -> Role | None:
         return None
     several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
     return "body" if several and shape.block.kind != "heading" else None
+
+
+def small_item(view: View, index: int) -> Role | None:
+    """One of several points that begin small, as no link does, and say something of what the article tells."""
+    if view.told_apart or index not in view.body or not _begins_small(view, index):
+        return None
+    if not view.shapes[index].stems & view.told.keys():
+        return None
+    return "body" if any(_begins_small(view, i) for i in (index - 1, index + 1)) else None
+
+
+def _begins_small(view: View, index: int) -> bool:
+    """With a small letter, or with a number and a small letter, and no sign at its end."""
+    if not 0 <= index < len(view.shapes):
+        return False
+    text = view.shapes[index].text
+    return _COUNT.sub("", text)[:1].islower() and text[-1].isalpha()
 
 
 def speaker(view: View, index: int) -> Role | None:

@@ -12,7 +12,10 @@ DATED_WORDS = 25
 """Words of a line that may say when and by whom, at most."""
 _LABEL_WORDS = 4
 _TELLING_WORDS = 3
-_DATELINE = re.compile(r"[^—–.]{3,60}?(?:\.[^—–.]{1,40})?\s?(?:[—–]|--|\s-\s)")
+_DATELINE_WORDS = 12
+_OPENING = 2
+"""Paragraphs of which one may begin with place and day; a summary stands above."""
+_DASH = re.compile(r"\s(?:--|[–—-])\s")
 
 
 def published(declared: dt.date | None, view: View, language: str | None) -> dt.date | None:
@@ -71,10 +74,17 @@ def _day_in_sentence(view: View, language: str | None) -> dt.date | None:
 
 
 def _day_of_dateline(view: View, language: str | None) -> dt.date | None:
-    """The day before the dash with which the first paragraph begins: `BOSTON, January 27, 2023 — The harbour`."""
-    first = next((shape for shape in view.shapes[view.body.start : view.body.stop] if shape.prose), None)
-    dateline = _DATELINE.match(first.text) if first else None
-    return find_date(dateline[0], view.cues, language) if dateline else None
+    """The day before the dash that one of the first paragraphs begins with: `BOSTON, January 27, 2023 — The harbour`."""
+    first = next((i for i in view.body if view.shapes[i].prose), view.body.start)
+    for shape in view.shapes[first : min(first + _OPENING, view.body.stop)]:
+        opening, *told = _DASH.split(shape.head, maxsplit=1)
+        if (
+            told
+            and len(opening.split()) <= _DATELINE_WORDS
+            and (day := find_date(opening, view.cues, language))
+        ):
+            return day
+    return None
 
 
 def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:

@@ -13,6 +13,10 @@ _SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\
 _SPOKEN = re.compile(r"「.*。.*」")
 """What somebody said in Japanese, whose last sentence has no full stop before the closing mark."""
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s[^a-z\d]|$)|[。！？]""")
+_SHORTENED = re.compile(
+    r"\b(?:[A-ZÀ-Þ]|Mr|Mrs|Ms|Dr|St|Prof|Rev|Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Supt|vs|Mme|Sra|Sr|Dott)\.(?=\s[^a-z\d])"
+)
+"""Initials and titles have a full stop too: `Jane Q. Doe`, `Dr. Doe`."""
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -85,6 +89,8 @@ def shape_of(block: Block) -> Shape:
     >>> shape = shape_of(Block("• Read more…"))
     >>> shape.plain, shape.key, shape.words, shape.closed
     ('Read more', 'read more', 2, True)
+    >>> shape_of(Block("Jane Q. Doe met Dr. Roe at noon. They spoke of cranes.")).sentences
+    2
     """
     text = block.text
     return Shape(
@@ -93,7 +99,7 @@ def shape_of(block: Block) -> Shape:
         plain=text[:_HEAD].strip(_EDGES),
         key=key_of(text),
         words=_count_words(text),
-        sentences=len(_BROKEN.findall(text)),
+        sentences=len(_BROKEN.findall(text)) - len(_SHORTENED.findall(text)),
         stems=frozenset(stems(text)),
         closed=bool(_CLOSED.search(text[-40:]) or _SIGNED_OFF.search(text[-40:]) or _SPOKEN.fullmatch(text)),
     )

@@ -84,7 +84,8 @@ def date_line(view: View, index: int) -> Role | None:
     if not named:
         return None
     rest = without_date(shape.text, view.cues)
-    placed = len(rest.split()) < 3 and shape.words < 12 and not shape.closed
+    short = shape.words < 12 or view.cues.published.match(shape.text)
+    placed = len(rest.split()) < 3 and short and not shape.closed
     return "date" if not rest or (placed and find_date(shape.text, view.cues, "xx")) else None
 
 

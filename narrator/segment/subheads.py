@@ -29,15 +29,20 @@ def is_subhead(view: View, index: int) -> bool:
 
 
 def lone_label(view: View) -> int | None:
-    """The only heading of an article, where it announces nothing and what follows says none of its words.
+    """The only heading of an article, where it announces nothing and is long, or what follows says none of its words.
 
-    Articles that are divided are divided by more than one heading, or by one that says what follows.
+    Articles that are divided are divided by more than one heading, or by one that says in few words what follows.
     """
     heads = [i for i, verdict in view.verdicts.items() if verdict.role == "subhead"]
     if view.told_apart or len(heads) != 1 or view.rule(heads[0]) != "sub heading":
         return None
-    asks = view.shapes[heads[0]].text.endswith("?") and not view.shapes[heads[0]].text.isupper()
-    if asks or announces(view, heads[0]) or _is_told(view, heads[0]):
+    shape = view.shapes[heads[0]]
+    if announces(view, heads[0]) or shape.text.endswith(":"):
+        return None
+    if shape.words >= _TITLE_WORDS:
+        return heads[0]
+    asks = shape.text.endswith("?") and not shape.text.isupper()
+    if asks or _is_told(view, heads[0]):
         return None
     follows_prose = view.role(heads[0] - 1) == "body"
     return None if follows_prose and closes_with_background(view, heads[0]) else heads[0]

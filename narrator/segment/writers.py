@@ -6,7 +6,7 @@ import re
 
 from narrator.model import Role
 from narrator.segment.authors import authors_beside
-from narrator.segment.bylines import is_name
+from narrator.segment.bylines import is_name, lone_author, opens_name
 from narrator.segment.shape import key_of
 from narrator.segment.view import View
 
@@ -14,6 +14,8 @@ _LONGEST, _LONGEST_SIGNED = 70, 110
 """Words of what tells of an author, and of what begins with the author's name, at most."""
 _HEAD = 20
 """Blocks below a headline in which its byline stands, at most."""
+_TO_DAY = 3
+"""Blocks between a name and a day that goes with it, at most, and one."""
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _BIOGRAPHY = re.compile(
@@ -31,14 +33,45 @@ _AUTHORSHIP = re.compile(
 
 
 def name_under_headline(view: View, index: int) -> Role | None:
-    """A name alone between the headline and the first paragraphs: who wrote it."""
+    """A name alone between the headline and the first paragraphs: who wrote it, or who took the picture above."""
+    if not _is_at_top(view, index) or not is_name(view.shapes[index], view.cues):
+        return None
+    if _is_told_of(view, index):
+        return None
+    below = index + 1
+    pictured = view.rule(index - 1) == "uncredited caption" and view.open(below)
+    return "caption" if pictured and opens_name(view.shapes[below], view.cues) else "byline"
+
+
+def _is_told_of(view: View, index: int) -> bool:
+    """Several paragraphs have each word of the name: a picture shows who that is."""
+    stems = view.shapes[index].stems
+    return bool(stems) and all(view.told[stem] > 1 for stem in stems)
+
+
+def name_above_day(view: View, index: int) -> Role | None:
+    """A name with a few words more, or in capitals, right above the day, where no other is above it."""
+    if not _is_at_top(view, index) or view.role(index + 1) != "date":
+        return None
+    if any(view.role(i) == "byline" for i in range(view.headline or 0, index)):
+        return None
+    return "byline" if opens_name(view.shapes[index], view.cues) else None
+
+
+def name_under_label(view: View, index: int) -> Role | None:
+    """A name below a line that says no more than "by"."""
+    label = view.shapes[index - 1] if index else None
+    if label is None or view.told_apart or not view.cues.byline.fullmatch(label.plain):
+        return None
+    return "byline" if lone_author(view.shapes[index].text, view.cues) else None
+
+
+def _is_at_top(view: View, index: int) -> bool:
+    """Between the headline and the first paragraphs."""
     top = view.headline if view.headline is not None else 0
-    dated = view.role(index + 1) == "date"
-    if not top < index <= view.body.start + (4 if dated else 1):
-        return None
-    if view.shapes[index].block.kind != "text":
-        return None
-    return "byline" if is_name(view.shapes[index], view.cues) else None
+    dated = any(view.role(i) == "date" for i in range(index - _TO_DAY, index + _TO_DAY + 1))
+    near = top < index <= view.body.start + (4 if dated else 1)
+    return near and view.shapes[index].block.kind == "text"
 
 
 def job_under_name(view: View, index: int) -> Role | None:
