@@ -74,7 +74,7 @@ def _day_in_sentence(view: View, language: str | None) -> dt.date | None:
 
 
 def _day_of_dateline(view: View, language: str | None) -> dt.date | None:
-    """The day before the dash that one of the first paragraphs begins with: `BOSTON, January 27, 2023 — The harbour`."""
+    """The day before the dash that a first paragraph begins with: `OSTEND, January 27, 2023 — The harbour`."""
     first = next((i for i in view.body if view.shapes[i].prose), view.body.start)
     for shape in view.shapes[first : min(first + _OPENING, view.body.stop)]:
         opening, *told = _DASH.split(shape.head, maxsplit=1)
