@@ -14,7 +14,17 @@ import pytest
 from tests.conftest import ROOT
 
 LEVELS = (
-    ("model", "packed", "errors", "atomic", "disk", "web_address", "plain_words", "library_environment"),
+    (
+        "model",
+        "packed",
+        "errors",
+        "atomic",
+        "disk",
+        "web_address",
+        "plain_words",
+        "unspaced",
+        "library_environment",
+    ),
     ("settings", "engines", "cache", "workshop"),
     (
         *(

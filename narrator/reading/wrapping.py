@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from narrator.reading.fragments import are_fragments, are_glued, goes_on, is_unfinished
 from narrator.reading.length import words_in
+from narrator.unspaced import SIGNS, begins
 
 _WIDEST = 132
 """Columns; nobody breaks lines wider than a line printer."""
@@ -27,7 +28,6 @@ _PLACED = ("in", "à", "en", "a", "at", "de", "da", "van", "von", "di", "and", "
 _ADDRESS = re.compile(r"(?:\d{1,4}\. )?\w+://\S+")
 """In a list of links."""
 _FRAME_ENDS = ("***", "===", "~~~")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SIGNED = re.compile(
     r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]"
     r"|(?:\w+,? )?(?:[A-Z]\w{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? |\d{1,2}\.? (?:de )?\w{3,10}\.? (?:de )?)(?:19|20)\d\d\b"
@@ -109,7 +109,7 @@ def _continues(width: int | None, text: str, following: str, _after: str, words:
 
 def _runs_on(text: str) -> bool:
     """Begins as no sentence does; scripts without capitals do not tell, those without spaces are not broken there."""
-    return text[0].isalpha() and not _UNSPACED.match(text) and not (text[0].isupper() or text[0].istitle())
+    return text[0].isalpha() and not begins(text, SIGNS) and not (text[0].isupper() or text[0].istitle())
 
 
 def _is_full(text: str, following: str, width: int) -> bool:

@@ -27,11 +27,6 @@ _PARTICLE = (
 _NAME = r"(?:[\"“‘]?[A-ZА-ЯЁÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _UNCASED = r"[\u0590-\u05ff\u0620-\u065f\u0671-\u06d3\u0900-\u097f]{2,20}"
-_UNCASED_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}|[\uac00-\ud7a3]{2,4}"
-    rf"|(?:{_UNCASED}\s){{1,3}}{_UNCASED}"
-)
-"""Nothing in a writing without capitals tells a name; only what stands before it does, or behind it."""
 _REPORTER_BEHIND = re.compile(
     r"([\uac00-\ud7a3]{2,4})\s(?:선임|수습|인턴|객원)?\s?(?:기자|특파원)(?:\s\S+@\S+)?"
 )
@@ -86,7 +81,7 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
-    if _UNCASED_NAME.fullmatch(rest):
+    if _is_uncased_name(rest):
         return True
     return bool(_FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
 
@@ -163,7 +158,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     text = _JOINED.sub(" | ", text)
     told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
-    if rest != told and _UNCASED_NAME.fullmatch(rest):
+    if rest != told and _is_uncased_name(rest):
         return (rest,)
     parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
     names = (_without_paper(_without_job(part, cues)) for part in parts)
@@ -283,6 +278,19 @@ def _is_author(name: str, cues: Cues) -> bool:
     first, _, rest = name.partition(" ")
     called = _has_month(first, cues) and not _EDITION.search(rest)
     return _is_person(name, cues) or (called and _is_person(f"{_ANYBODY} {rest}", cues))
+
+
+def _is_uncased_name(name: str) -> bool:
+    """Nothing in a writing without capitals tells a name; only what stands before it does, or behind it."""
+    return not name.isascii() and bool(_uncased_name().fullmatch(name))
+
+
+@cache
+def _uncased_name() -> re.Pattern[str]:
+    return re.compile(
+        r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}|[\uac00-\ud7a3]{2,4}"
+        rf"|(?:{_UNCASED}\s){{1,3}}{_UNCASED}"
+    )
 
 
 def _is_person(name: str, cues: Cues) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from narrator.model import Block
+from narrator.unspaced import KOREAN, LETTERS, SIGNS, begins, count
 
 _CLOSED = re.compile(r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
 _SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$")
@@ -19,12 +20,8 @@ _SHORTENED = re.compile(
 """Initials and titles have a full stop too: `Jane Q. Doe`, `Dr. Doe`."""
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
 _NOT_WORD = re.compile(r"[\W_]+")
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_UNSPACED_LETTERS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STEM = 5
 _TOLD = 2000
 """Characters that words are taken from; a paragraph is seldom longer."""
@@ -66,7 +63,7 @@ class Shape:
     @property
     def unspaced(self) -> bool:
         """In a script that has no spaces between words."""
-        return not self.text.isascii() and bool(_UNSPACED.match(self.text))
+        return begins(self.text)
 
     @property
     def truncated(self) -> bool:
@@ -120,8 +117,8 @@ def stems(text: str) -> list[str]:
     (['minis', '2', 'minis'], ['東京', '京で', 'で地', '地震'])
     """
     words = key_of(text[:_TOLD]).split()
-    if not text.isascii() and _UNSPACED.search(text):
-        size = 2 if _IDEOGRAPH.search(text) else _STEM
+    if count(text):
+        size = 2 if count(text, SIGNS) else _STEM
         pairs = (word[i : i + size] for word in words for i in range(len(word) - 1) if not word.isascii())
         return [*pairs, *(word[:_STEM] for word in words if word.isascii() and len(word) > 3)]
     return [word[:_STEM] for word in words if len(word) > 3 or word.isdigit()]
@@ -130,6 +127,4 @@ def stems(text: str) -> list[str]:
 def _count_words(text: str) -> int:
     """Words between spaces; in scripts without spaces two ideographs or five letters count as one."""
     spaced = sum(any(map(str.isalnum, word)) for word in text.split())
-    if text.isascii():
-        return spaced
-    return spaced + len(_IDEOGRAPHS.findall(text)) // 2 + len(_UNSPACED_LETTERS.findall(text)) // 5
+    return spaced + count(text, SIGNS + KOREAN) // 2 + count(text, LETTERS) // 5

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from narrator.spoken.tables import read_table
+from narrator.unspaced import KOREAN, LETTERS, SIGNS, count
 
 _BREATHS = (
     re.compile(r"[;:—–؛·፤፥][”’\"')\]]*( )|[；：。！？][”’』」）]*()"),
@@ -19,10 +20,8 @@ _BREATHS = (
 )
 """Where a long sentence may be cut, best first: a group is the space that goes, empty where none is written."""
 
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{40}"
-)
-"""Letters of scripts that put no space between words; so many of them are no word."""
+_NO_WORD = 40
+"""Letters; so many without a space are several words."""
 
 _SHORTENED = re.compile(r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?))\.$")
 _BEFORE_A_NAME = re.compile(
@@ -186,7 +185,7 @@ def _breath(sentence: str, limit: int) -> int:
 
 def _between_letters(sentence: str, limit: int) -> int:
     """The last place within the limit where no mark is parted from its letter, in a script without spaces."""
-    if not _UNSPACED.match(sentence):
+    if count(sentence[:_NO_WORD], SIGNS + LETTERS + KOREAN) < _NO_WORD:
         return 0
     places = range(limit, 0, -1)
     return next((place for place in places if sentence[place].isalnum() and sentence[place - 1].isalnum()), 0)
