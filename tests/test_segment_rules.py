@@ -939,6 +939,16 @@ def _said(text: str, read: Read) -> set[str]:
     return {paragraph for section in article.sections for paragraph in section.paragraphs}
 
 
+@pytest.mark.parametrize("name", ["Art. " + "A.r" * 30_000, "(Z.)" + "(.)" * 30_000, "de " * 30_000])
+def test_no_name_keeps_the_program_busy(name: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><body><h1>{HEAD}</h1><p class=byline>By {name}</p><p>{STORY}</p></body></html>", "utf-8"
+    )
+    command = [sys.executable, "-m", "narrator", "segment", page]
+    assert subprocess.run(command, capture_output=True, timeout=30, check=True).stdout
+
+
 @pytest.mark.parametrize(
     "line",
     [

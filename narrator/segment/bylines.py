@@ -12,6 +12,8 @@ from narrator.segment.shape import Shape
 
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
+_LETTERS = 1000
+"""No list of authors is longer, and what is none shall not take long."""
 _ANYBODY = "Anna"
 _TURKISH = str.maketrans("Iİ", "ıi")
 _EDITION = re.compile(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
@@ -151,6 +153,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> authors_of("민서하 기자", cues_of("ko")), authors_of("מאת נועם שגיב", cues_of("he"))
     (('민서하',), ('נועם שגיב',))
     """
+    text = text[:_LETTERS]
     if behind := _REPORTER_BEHIND.fullmatch(text.strip()):
         return (behind[1],)
     if twice := _name_said_twice(text, cues):
