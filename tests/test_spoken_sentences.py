@@ -163,3 +163,10 @@ def test_a_long_paragraph_takes_no_longer_a_letter() -> None:
 def test_a_paragraph_of_any_length_keeps_its_letters(language: str, part: str) -> None:
     paragraph = part * 4000
     assert "".join("".join(split_sentences(paragraph, language)).split()) == "".join(paragraph.split())
+
+
+@pytest.mark.parametrize("space", "\u00a0\u202f\u2009\u3000")
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_a_wide_space_behind_an_initial_stops_nothing(space: str, language: str) -> None:
+    said = " ".join(split_sentences(f"Il s’appelle Malcolm X{space}. Voilà{space}!", language))
+    assert said.split() == ["Il", "s’appelle", "Malcolm", "X", ".", "Voilà", "!"]
