@@ -60,7 +60,7 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
     """
     if _NEVER_FIRST.match(following):
         return True
-    if _CLOSED.search(text):
+    if is_closed(text):
         return False
     if _LINK.fullmatch(following) or _OPENED.search(text):
         return True
@@ -71,8 +71,17 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
         return False
     if _begins_small(following):
         return not is_first or words >= _SENTENCE or words_in(following) >= _PHRASE
-    linked = words_in(following) <= _SENTENCE and not _CLOSED.search(following)
+    linked = words_in(following) <= _SENTENCE and not is_closed(following)
     return linked and words >= _SENTENCE and _goes_on_below(after)
+
+
+def is_closed(text: str) -> bool:
+    """Ends as sentences do, or with what announces the next.
+
+    >>> is_closed("“Trains stand still.”"), is_closed("The mayor said:"), is_closed("Trains stand still")
+    (True, True, False)
+    """
+    return bool(_CLOSED.search(text))
 
 
 def is_unfinished(text: str) -> bool:
@@ -98,7 +107,7 @@ def _goes_on_below(after: str) -> bool:
 
 
 def _is_amid(text: str) -> bool:
-    return words_in(text) > _PHRASE and not _CLOSED.search(text)
+    return words_in(text) > _PHRASE and not is_closed(text)
 
 
 def _begins_small(text: str) -> bool:

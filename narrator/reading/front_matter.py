@@ -97,8 +97,6 @@ def _front_matter(fields: dict[str, object]) -> FrontMatter:
         (_text(fields[k]) for k in ("canonical_url", "canonical", "canonicalurl", "url") if k in fields), ""
     )
     clipped_from = _text(fields.get("source"))
-    clipped = meant_as_address(clipped_from)
-    url = url or clipped_from * clipped
     image = _text(fields.get("image") or fields.get("cover"))
     site = _text(fields.get("site") or fields.get("publication"))
     metadata = Metadata(
@@ -109,10 +107,16 @@ def _front_matter(fields: dict[str, object]) -> FrontMatter:
         ),
         language=language_tag(_text(fields.get("lang") or fields.get("language"))),
         site=site or None,
-        url=claimed_address(url) if meant_as_address(url) else None,
+        url=_address(url or clipped_from),
         image=image if meant_as_address(image) else None,
     )
-    return FrontMatter(_text(fields.get("title") or fields.get("headline")) or None, metadata, clipped)
+    return FrontMatter(
+        _text(fields.get("title") or fields.get("headline")) or None, metadata, meant_as_address(clipped_from)
+    )
+
+
+def _address(text: str) -> str | None:
+    return claimed_address(text) if meant_as_address(text) else None
 
 
 def _names(value: object) -> list[str]:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from narrator.reading.fragments import are_fragments, are_glued, goes_on, is_unfinished
+from narrator.reading.fragments import are_fragments, are_glued, goes_on, is_closed, is_unfinished
 from narrator.reading.length import words_in
 from narrator.unspaced import SIGNS, begins
 
@@ -19,7 +19,6 @@ _FEW = 6
 """One line in so many may be longer than those that were broken."""
 _WIDE = 60
 """Columns from which lines without a full stop are seldom labels; where nouns are capitalized few begin small."""
-_CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
 _INDENT = 5
 """Columns that the first line of a paragraph may be set in."""
 _RAGGED = 9
@@ -97,14 +96,14 @@ def _is_glued(text: str, following: str) -> bool:
 
 def _continues(width: int | None, text: str, following: str, _after: str, words: int) -> bool:
     if following[0] in ",;" or following.startswith((". ", ") ")):
-        return not _CLOSED.search(text)
+        return not is_closed(text)
     if width is None or text.endswith(_FRAME_ENDS):
         return False
     if words_in(text) == words and not is_unfinished(text) and _begins_anew(text, following):
         return False
     if _is_full(text, following, width):
         return is_unfinished(text) or not _is_headline_and_name(text, following)
-    return len(text) > 0.7 * width and _runs_on(following) and not _CLOSED.search(text)
+    return len(text) > 0.7 * width and _runs_on(following) and not is_closed(text)
 
 
 def _runs_on(text: str) -> bool:
@@ -139,9 +138,9 @@ def _begins_anew(text: str, following: str) -> bool:
     True
     """
     signed = following.isupper() or _SIGNED.match(following)
-    if signed and not _CLOSED.search(following) and not text.isupper():
+    if signed and not is_closed(following) and not text.isupper():
         return True
-    return not _CLOSED.search(text) and bool(_SENTENCE.match(following))
+    return not is_closed(text) and bool(_SENTENCE.match(following))
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -157,7 +156,7 @@ def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
     told = [line for line in lines if not _ADDRESS.fullmatch(line.text)]
     pairs = [(a.text, b.text) for a, b in pairwise(told) if a.text and b.text]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
-    open_ = [following for text, following in full if not _CLOSED.search(text)]
+    open_ = [following for text, following in full if not is_closed(text)]
     running = sum(map(_runs_on, open_))
     nouns = width >= _WIDE and running >= 2 and len(open_) * 5 >= len(full) * 4
     lines_go_on = running * 3 >= len(full) or nouns

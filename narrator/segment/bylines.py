@@ -76,9 +76,7 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
     forms = (_is_dated_name, _has_signed_part, _is_signed_behind_day, _has_handle, _has_job, _says_name_twice)
-    if any(form(shape, cues) for form in forms):
-        return True
-    if _REPORTER_BEHIND.fullmatch(shape.plain):
+    if _REPORTER_BEHIND.fullmatch(shape.plain) or any(form(shape, cues) for form in forms):
         return True
     rest = _after_opening(shape.plain, cues)
     if not rest:

@@ -57,7 +57,9 @@ def is_joined_to_credit(view: View, index: int) -> bool:
         return False
     if is_bare_credit(view, index + 1) and view.follow(index):
         return True
+    if not is_bare_credit(view, index - 1) or not view.follow(index - 1):
+        return False
     captioned = view.role(index - 2) == "caption"
-    most = SHORT * view.usual if captioned or shape.sentences == 1 else TWO_SENTENCES
-    brief = shape.sentences <= 2 - captioned and shape.words < most
-    return brief and is_bare_credit(view, index - 1) and view.follow(index - 1)
+    if shape.sentences > (1 if captioned else 2):
+        return False
+    return shape.words < (SHORT * view.usual if captioned or shape.sentences == 1 else TWO_SENTENCES)
