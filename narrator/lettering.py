@@ -22,8 +22,7 @@ LINE_HEIGHT = 1.16
 _MEASURED_AT = 100
 _BASELINE = 0.84
 _WIDE = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_PART = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+\s*")
-"""What may not be broken: a word and the space behind it, or a single letter of scripts without spaces."""
+_WORD = re.compile(r"\S+\s*")
 
 _LONGEST_PART = 24
 
@@ -114,12 +113,19 @@ def fitted(
 
 def _parts(text: str) -> Iterator[str]:
     """What lines may not break; a very long word is hyphenated, in parts of even length."""
-    for part in _PART.findall(text):
+    unbroken = _WORD if max(text, default="") < _WIDE[0] else _word_or_wide_letter()
+    for part in unbroken.findall(text):
         pieces = -(-len(part) // _LONGEST_PART)
         step = -(-len(part) // pieces)
         for start in range(0, len(part), step):
             end = start + step
             yield part[start:end] + ("-" if end < len(part) else "")
+
+
+@cache
+def _word_or_wide_letter() -> re.Pattern[str]:
+    """A word with the space behind it, or one letter of writings that have no spaces."""
+    return re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+\s*")
 
 
 @dataclass(frozen=True, slots=True)

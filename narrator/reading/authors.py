@@ -11,7 +11,7 @@ _BY = re.compile(
     r"(?:(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from"
     r"|автор[ыи]?|текст|szerző|írta|بقلم|كتبت?|מאת|כתבה?|लेखक|द्वारा)\s*:?\s+"
     r"|(?:文|取材(?:・文)?|執筆|著者|筆者|作者|撰文|記者|记者|글)\s?[●:：/／=＝]\s*"
-    r"|(?:記者|记者)(?=[\u4e00-\u9fff]{2,4}(?:[／/]|$)))",
+    r"|(?:記者|记者)(?=(?-i:[\u4e00-\u9fff]){2,4}(?:[／/]|$)))",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)

@@ -18,7 +18,7 @@ _OF_SENTENCES = frozenset(
 
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
-    "anywhere": (r"(?<![^\W\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af])", ""),
+    "anywhere": (r"(?<!(?-i:[^\W\u0e00-\u0eff\u3040-\ud7af]))", ""),
     "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
         ("address", "ahead", "finite", "first_person", "past", "pluperfect", "said", "today", "trade"),
