@@ -60,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         report(unexpected(error))
         return 1
+    finally:
+        if arguments is None:
+            gc.freeze()  # Python searches all that is left before it ends, a thirtieth of a short run
 
 
 def _write_any_letter() -> None:
