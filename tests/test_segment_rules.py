@@ -323,6 +323,10 @@ EXAMPLES = [
     ("sub heading", "subhead", "\n\n".join((*HARBOUR, "> クレーン六本の行方", "\n\n".join(HARBOUR[1:]) + "しかし。"))),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
     ("small item", "body", f"{STORY}\nNeeded:\n2 cranes for the port\n> a ferry to Ramsgate\n\n{CALM}"),
+    ("label of items", "body", f"{STORY}\n> Needed:\n2 cranes for the port\na ferry to Ramsgate\n\n{CALM}"),
+    ("label of items", "body", f"{STORY}\n> Lost:\nOstend pride\na crane of the port\na ferry\n\n{CALM}"),
+    ("item amid items", "body", f"{STORY}\nLost:\n> Ostend pride\na crane of the port\na ferry\n\n{CALM}"),
+    ("item amid items", "body", f"{STORY}\n2 cranes of the port\na ferry\n> Rope\na port\na quay\n\n{CALM}"),
     ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",

@@ -95,6 +95,23 @@ def small_item(view: View, index: int) -> Role | None:
     return "body" if any(_begins_small(view, i) for i in (index - 1, index + 1)) else None
 
 
+def label_of_items(view: View, index: int) -> Role | None:
+    """A word or two with a colon above points that begin small: `Materials:`"""
+    shape = view.shapes[index]
+    if index not in view.body or shape.words >= _ANNOUNCING or not shape.text.endswith(":"):
+        return None
+    return "body" if any(small_item(view, i) for i in (index + 1, index + 2)) else None
+
+
+def item_amid_items(view: View, index: int) -> Role | None:
+    """A point that begins with a capital, or has nothing of the article's words, and points on both sides."""
+    shape = view.shapes[index]
+    above = view.rule(index - 1) in ("label of items", "small item", "item amid items")
+    if not above or shape.prose or shape.words > _ITEM_WORDS:
+        return None
+    return "body" if small_item(view, index + 1) else None
+
+
 def _begins_small(view: View, index: int) -> bool:
     """With a small letter, or with a number and a small letter, and no sign at its end."""
     if not 0 <= index < len(view.shapes):
