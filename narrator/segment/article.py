@@ -25,7 +25,7 @@ from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
-from narrator.segment.language import language_of
+from narrator.segment.language import ENOUGH, language_of
 from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
 from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
@@ -154,7 +154,8 @@ def language_in(page: Page) -> str | None:
 def _prose_of(page: Page) -> str:
     """Long lines first: furniture may speak another language than the article."""
     long = [block.text for block in page.blocks if block.main and len(block.text.split()) >= _LANGUAGE_WORDS]
-    return " ".join((long or [block.text for block in page.blocks])[:40])
+    enough = sum(map(len, long)) >= ENOUGH
+    return " ".join((long if enough else [block.text for block in page.blocks])[:40])
 
 
 def _judgements(view: View) -> Iterator[Judgement]:

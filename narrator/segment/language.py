@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 _SURE = 0.75
-_ENOUGH = 60
+ENOUGH = 60
+"""Characters that show a language, at least."""
 _SAMPLE = 4000
 """Characters; more does not change the answer."""
 
@@ -22,7 +23,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     'pt-br'
     """
     sample = " ".join(text[:_SAMPLE].split())
-    if len(sample) < _ENOUGH:
+    if len(sample) < ENOUGH:
         return declared
     found, is_sure = _by_fasttext(sample) if find_spec("fasttext") else by_eld(sample)
     if declared and (declared.split("-")[0] == found or not is_sure):

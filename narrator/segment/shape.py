@@ -23,6 +23,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
 _STEM = 5
+_KOREAN_STEM = 2
+"""Syllables; what follows them is mostly a particle."""
 _TOLD = 2000
 """Characters that words are taken from; a paragraph is seldom longer."""
 _HEAD = 600
@@ -113,14 +115,16 @@ def key_of(text: str) -> str:
 def stems(text: str) -> list[str]:
     """Beginnings of the words that carry meaning: long ones, and numbers; without spaces all pairs of signs.
 
-    >>> stems("Two ministers of the 2 ministries"), stems("東京で地震")
-    (['minis', '2', 'minis'], ['東京', '京で', 'で地', '地震'])
+    >>> stems("Two ministers of the 2 ministries"), stems("東京で地震"), stems("항구가 폐쇄됐다, 그 항구는")
+    (['minis', '2', 'minis'], ['東京', '京で', 'で地', '地震'], ['항구', '폐쇄', '항구'])
     """
     words = key_of(text[:_TOLD]).split()
     if count(text):
         size = 2 if count(text, SIGNS) else _STEM
         pairs = (word[i : i + size] for word in words for i in range(len(word) - 1) if not word.isascii())
         return [*pairs, *(word[:_STEM] for word in words if word.isascii() and len(word) > 3)]
+    if count(text, KOREAN):
+        return [word[:_KOREAN_STEM] for word in words if len(word) >= _KOREAN_STEM]
     return [word[:_STEM] for word in words if len(word) > 3 or word.isdigit()]
 
 
