@@ -7,9 +7,13 @@ import datetime as dt
 import pytest
 
 from narrator.reading.html import read_html
+from narrator.reading.text import read_text
 from narrator.segment import segment
 
 SHUT = {
+    "ar": ("العاصفة تغلق ميناء المدينة", "9 فبراير 2024، 10:15", "اقرأ أيضا: العبّارة تبحر من جديد",
+           "أسقطت العاصفة رافعتين وأُغلق الميناء يوم الجمعة، كما قال مدير الميناء للصحفيين على الرصيف.",
+           "لم يُصب أحد بأذى، لكن العبّارة لن تبحر قبل يوم الاثنين، بحسب الشركة التي تملكها وتديرها."),
     "bg": ("Буря затвори пристанището", "9 февруари 2024 г., 10:15", "Прочетете още: Фериботът отново плава",
            "Бурята събори два крана и пристанището беше затворено в петък, съобщи капитанът.",
            "Никой не пострада, но фериботът няма да отплава преди понеделник, заявиха от компанията."),
@@ -40,6 +44,9 @@ SHUT = {
     "ro": ("Furtuna a închis portul", "9 februarie 2024, 10:15", "Citește și: Feribotul pleacă din nou",
            "Furtuna a doborât două macarale, iar portul a fost închis vineri, a spus căpitanul portului.",
            "Nimeni nu a fost rănit, dar feribotul nu va pleca înainte de luni, a anunțat compania într-un comunicat."),
+    "ru": ("Буря закрыла порт и повалила два крана", "9 февраля 2024, 10:15", "Читайте также: Паром снова уходит",
+           "Буря повалила два крана, и порт в пятницу закрыли, сообщил его начальник журналистам на причале.",
+           "Никто не пострадал, но паром не уйдёт раньше понедельника, заявили в компании, которой он принадлежит."),
     "uk": ("Буря закрила порт і повалила два крани", "9 лютого 2024, 10:15", "Читайте також: Пором знову вирушає",
            "Буря повалила два крани, і порт закрили у п'ятницю, повідомив начальник порту.",
            "Ніхто не постраждав, але пором не вирушить до понеділка, заявили в компанії, яка ним володіє."),
@@ -57,3 +64,46 @@ def test_the_day_and_what_leads_elsewhere_are_known_in_each_languages_words(lang
     said = [text for section in article.sections for text in (section.title, *section.paragraphs) if text]
     assert said == [headline, first, second]
     assert article.metadata.date == dt.date(2024, 2, 9)
+
+
+PICTURED = {
+    "ar": ("بقايا الرافعة على الرصيف الشمالي (صورة أرشيفية)", "خلفية",
+           "بُني الميناء قبل مئة عام، وكان قد أُغلق مرتين بعد عواصف شديدة."),
+    "bg": ("Останките от крана на северния кей (вляво)", "Какво знаем за пристанището",
+           "Пристанището е построено преди сто години и вече два пъти е било затваряно заради бури."),
+    "cs": ("Zbytky jeřábu na severním molu (vlevo)", "Co víme o přístavu",
+           "Přístav byl postaven před sto lety a kvůli bouřím byl už dvakrát uzavřen."),
+    "el": ("Ό,τι απέμεινε από τον γερανό (αριστερά)", "Το ιστορικό",
+           "Το λιμάνι χτίστηκε πριν από εκατό χρόνια και είχε κλείσει ήδη δύο φορές λόγω καταιγίδας."),
+    "fi": ("Nosturin jäännökset pohjoisella laiturilla (vas.)", "Mistä on kyse",
+           "Satama rakennettiin sata vuotta sitten, ja se oli suljettu myrskyn vuoksi jo kahdesti."),
+    "he": ("שרידי העגורן על הרציף הצפוני (מימין)", "הרקע לסגירה",
+           "הנמל נבנה לפני מאה שנה, וכבר נסגר פעמיים בעבר בגלל סערות קשות שפקדו את החוף."),
+    "hi": ("उत्तरी घाट पर क्रेन का मलबा (फाइल फोटो)", "पृष्ठभूमि",
+           "बंदरगाह सौ साल पहले बना था और तूफ़ान के कारण पहले भी दो बार बंद हो चुका था।"),
+    "hu": ("A daru maradványai az északi mólón (balra)", "Előzmények",
+           "A kikötő száz éve épült, és vihar miatt korábban már kétszer be kellett zárni."),
+    "ja": ("北の岸壁に倒れたクレーン（左）と連絡船", "これまでの経緯",
+           "港は百年前に造られ、これまでにも嵐のために二度閉鎖されたことがあった。"),
+    "ko": ("북쪽 부두에 쓰러진 크레인(왼쪽)과 여객선", "사건 배경",
+           "이 항구는 백 년 전에 지어졌으며 그동안 폭풍 때문에 두 번 폐쇄된 적이 있었다고 옛 신문은 적고 있다."),
+    "ro": ("Resturile macaralei pe cheiul de nord (stânga)", "Ce știm despre port",
+           "Portul a fost construit acum o sută de ani și mai fusese închis de două ori din cauza furtunilor."),
+    "ru": ("Остатки крана на северном причале (слева)", "Что известно о порте",
+           "Порт построили сто лет назад, и прежде его уже дважды закрывали из-за бурь."),
+    "uk": ("Рештки крана на північному причалі (ліворуч)", "Що відомо про порт",
+           "Порт збудували сто років тому, і раніше його вже двічі закривали через бурі."),
+    "zh": ("北侧码头上倒下的起重机（左）与渡轮", "事件背景",
+           "这座港口建于一百年前，此前已因风暴关闭过两次，最近一次是在二十年前的冬天。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", PICTURED)
+def test_a_caption_and_a_heading_of_background_are_known_in_each_languages_words(language: str) -> None:
+    headline, _, _, first, second = SHUT[language]
+    caption, heading, past = PICTURED[language]
+    lines = (headline, first, caption, second, heading, past)
+    article = segment(read_text("\n\n".join(lines).encode(), "copy.txt", None))
+    assert article.metadata.language == language
+    assert [omission.text for omission in article.omitted if omission.reason == "caption"] == [caption]
+    assert [(section.kind, section.title) for section in article.sections[2:]] == [("context", heading)]
