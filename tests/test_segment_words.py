@@ -98,6 +98,15 @@ PICTURED = {
 }  # fmt: skip
 
 
+def test_a_korean_caption_ends_with_a_stroke_and_the_paper_that_keeps_its_picture() -> None:
+    headline, _, _, first, second = SHUT["ko"]
+    caption = "북쪽 부두에 쓰러진 크레인이 10일 오전 바다 쪽으로 기울어 있다. /해운일보DB"
+    article = segment(
+        read_text("\n\n".join((headline, first, caption, second)).encode(), "copy.txt", None)
+    )
+    assert caption in [omission.text for omission in article.omitted if omission.reason == "caption"]
+
+
 @pytest.mark.parametrize("language", PICTURED)
 def test_a_caption_and_a_heading_of_background_are_known_in_each_languages_words(language: str) -> None:
     headline, _, _, first, second = SHUT[language]

@@ -117,7 +117,7 @@ def linked_question(view: View, index: int) -> Role | None:
         return None
     above = range(max(0, index - _SECTIONS), index)
     asked = any(view.role(i) == "subhead" and view.shapes[i].text[-1] == "?" for i in above)
-    return "boilerplate" if shape.text.isupper() or (_by_furniture(view, index) and not asked) else None
+    return "boilerplate" if shape.in_capitals or (_by_furniture(view, index) and not asked) else None
 
 
 def _by_furniture(view: View, index: int) -> bool:

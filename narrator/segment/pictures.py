@@ -339,7 +339,7 @@ def many_words(line: Line) -> float:
 
 
 def capitals(line: Line) -> float:
-    return line.shape.text.isupper() and not line.shape.closed
+    return line.shape.in_capitals and not line.shape.closed
 
 
 def titled(line: Line) -> float:

@@ -303,7 +303,7 @@ def capitals(view: View, index: int) -> Role | None:
 
 def _is_in_capitals(view: View, index: int) -> bool:
     shape = view.shapes[index]
-    if shape.words not in _CAPITALS or shape.closed or not shape.text.isupper():
+    if shape.words not in _CAPITALS or shape.closed or not shape.in_capitals:
         return False
     around = (index - 1, index + 1)
     return all(i in view.body and view.shapes[i].prose for i in around)

@@ -68,6 +68,16 @@ class Shape:
         return begins(self.text)
 
     @property
+    def in_capitals(self) -> bool:
+        """Without a small letter, in a writing that has them: an abbreviation amid Korean shouts nothing.
+
+        >>> [shape_of(Block(text)).in_capitals for text in ("PORT SHUT", "Port shut", "부산항 통제 /DB")]
+        [True, False, False]
+        """
+        letters = sum(map(str.isalpha, self.text)) if self.text.isupper() else 0
+        return 0 < letters <= 2 * sum(map(str.isupper, self.text))
+
+    @property
     def truncated(self) -> bool:
         """Breaks off, as a teaser does."""
         return self.text.endswith(("...", "…", "[…]", "[...]"))

@@ -41,7 +41,7 @@ def lone_label(view: View) -> int | None:
         return None
     if shape.words >= _TITLE_WORDS:
         return heads[0]
-    asks = shape.text.endswith("?") and not shape.text.isupper()
+    asks = shape.text.endswith("?") and not shape.in_capitals
     if asks or _is_told(view, heads[0]):
         return None
     follows_prose = view.role(heads[0] - 1) == "body"
@@ -80,8 +80,8 @@ def subhead_score(view: View, index: int) -> float:
         - 1.0 * (_joined_to_line(view, index))
         - 1.2 * (":" in shape.text[3:-1] and not announced)
         - 0.7 * (shape.text.endswith("?") and not said & told)
-        - 1.5 * (shape.text.isupper() and shape.words > 5)
-        - 1.0 * (shape.text.isupper() and shape.words < 3)
+        - 1.5 * (shape.in_capitals and shape.words > 5)
+        - 1.0 * (shape.in_capitals and shape.words < 3)
         - 1.0 * shape.text[0].islower()
         - 1.5 * (shape.text[0] in "—–•>▶►→»")
         - 1.0 * ("|" in shape.text)
