@@ -18,7 +18,7 @@ _SLASHED = re.compile(r"(?<![\d/.])(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,
 _CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)")
 _SHORT = re.compile(
-    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<yy>\d{2})(?![/.-]?\d)"
+    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<yy>\d{2})(?![/.:h-]?\d)"
 )
 _NUMERALS = (_ISO, _SLASHED, _CJK, _NUMERIC, _SHORT)
 _MAYBE = re.compile(r"\d{4}|\d[/.]")
