@@ -98,12 +98,20 @@ PICTURED = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("el", "Άννα Παππά"), ("uk", "Ірина Їжак"), ("ro", "Ștefan Țăranu"), ("cs", "Řehoř Ďurkovič")],
+)
+def test_a_name_under_the_headline_is_the_authors_whatever_its_capitals(language: str, name: str) -> None:
+    headline, day, _, first, second = SHUT[language]
+    article = segment(read_text("\n\n".join((headline, name, day, first, second)).encode(), "copy.txt", None))
+    assert article.metadata.authors == (name,)
+
+
 def test_a_korean_caption_ends_with_a_stroke_and_the_paper_that_keeps_its_picture() -> None:
     headline, _, _, first, second = SHUT["ko"]
     caption = "북쪽 부두에 쓰러진 크레인이 10일 오전 바다 쪽으로 기울어 있다. /해운일보DB"
-    article = segment(
-        read_text("\n\n".join((headline, first, caption, second)).encode(), "copy.txt", None)
-    )
+    article = segment(read_text("\n\n".join((headline, first, caption, second)).encode(), "copy.txt", None))
     assert caption in [omission.text for omission in article.omitted if omission.reason == "caption"]
 
 

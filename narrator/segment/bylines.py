@@ -8,7 +8,7 @@ from functools import cache
 from narrator.reading.authors import with_others
 from narrator.segment.cues import Cues
 from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
-from narrator.segment.shape import Shape
+from narrator.segment.shape import CAPITAL, Shape
 
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
@@ -26,7 +26,7 @@ _PARTICLE = (
     r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|y|e|af|abu)\s+"
     r"|d[’'])"
 )
-_NAME = r"(?:[\"“‘]?[A-ZА-ЯЁÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
+_NAME = rf"(?:[\"“‘]?[{CAPITAL}][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _UNCASED = r"[\u0590-\u05ff\u0620-\u065f\u0671-\u06d3\u0900-\u097f]{2,20}"
 _REPORTER_BEHIND = re.compile(

@@ -12,14 +12,14 @@ from functools import cache
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.picture_line import Line
-from narrator.segment.shape import Shape
+from narrator.segment.shape import CAPITAL, Shape
 from narrator.segment.view import View
 
 NEAR = 8
 """Blocks around a portrait in which the person is told of."""
 LONGEST = 70
 """Words of a caption."""
-CAPITALIZED = r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w.’'-]+"
+CAPITALIZED = rf"[{CAPITAL}][\w.’'-]+"
 _SOMEBODY = re.compile(
     r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]"
     r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
@@ -37,7 +37,7 @@ _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
 _KNOWN = re.compile(
-    rf"(?:[\w’'-]+\s){{0,3}}?(?P<name>(?!(?:Mrs|Herr|Frau)\s)[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻ][\w’'-]{{2,}}"
+    rf"(?:[\w’'-]+\s){{0,3}}?(?P<name>(?!(?:Mrs|Herr|Frau)\s)[{CAPITAL}][\w’'-]{{2,}}"
     rf"(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?\s{CAPITALIZED})(?=[\s,])"
 )
 _KNOWN_WORDS = 18

@@ -6,7 +6,7 @@ import re
 
 from narrator.model import Role
 from narrator.segment.borders import BULLETS
-from narrator.segment.shape import Shape
+from narrator.segment.shape import CAPITAL, Shape
 from narrator.segment.view import View
 
 _CLOSING = 4
@@ -20,9 +20,7 @@ _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
 _CHAPTER = 60
 """Blocks between a numbered heading and the next, at most."""
-_SPEAKER = re.compile(
-    r"[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻА-Я][\w.’'-]+(?:\s[\w.’'-]+){0,2}\s[A-ZÀ-ÞŠŽČĆĞİŞŁŚŻА-Я][\w.’'-]+, [^.!?:]{4,}"
-)
+_SPEAKER = re.compile(rf"[{CAPITAL}][\w.’'-]+(?:\s[\w.’'-]+){{0,2}}\s[{CAPITAL}][\w.’'-]+, [^.!?:]{{4,}}")
 _COUNT = re.compile(r"^\d{1,2} ")
 """`2 eggs`"""
 _SPEAKERS = 4

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from narrator.model import Block
 from narrator.unspaced import KOREAN, LETTERS, SIGNS, begins, count
 
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ\u0386-\u03ab\u0400-\u042f"
+"""The large letters of Latin, Greek and Cyrillic, for a class of letters."""
 _CLOSED = re.compile(r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
 _SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$")
 """A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `/TASS/`."""
