@@ -98,6 +98,13 @@ PICTURED = {
 }  # fmt: skip
 
 
+def test_a_hindi_headline_is_known_by_its_words_whose_vowels_are_signs_of_their_own() -> None:
+    headline = "तूफ़ान से दो क्रेनें गिरीं, माधवपुर बंदरगाह बंद"
+    first = "माधवपुर बंदरगाह को शुक्रवार को बंद किया गया, क्योंकि तूफ़ान में दो क्रेनें गिर गई थीं, कप्तान ने बताया।"
+    lines = ("होम", "देश", headline, "एजेंसी, माधवपुर", "शेयर करें", first, f"{SHUT['hi'][4]} {SHUT['hi'][3]}")
+    assert segment(read_text("\n".join(lines).encode(), "copy.txt", None)).headline == headline
+
+
 @pytest.mark.parametrize(
     ("language", "name"),
     [("el", "Άννα Παππά"), ("uk", "Ірина Їжак"), ("ro", "Ștefan Țăranu"), ("cs", "Řehoř Ďurkovič")],

@@ -21,7 +21,8 @@ _SHORTENED = re.compile(
 )
 """Initials and titles have a full stop too: `Jane Q. Doe`, `Dr. Doe`."""
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = re.compile(r"(?:[^\w\u064b-\u065f\u0900-\u0963\u0966-\u0dff]|_)+")
+"""The vowel signs of Arabic and of India's writings are parts of words, which `\\w` leaves out."""
 _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
 _STEM = 5
@@ -118,8 +119,8 @@ def shape_of(block: Block) -> Shape:
 
 def key_of(text: str) -> str:
     """
-    >>> key_of("“No!” – it's over")
-    'no it s over'
+    >>> key_of("“No!” – it's over"), key_of("क्रेनें गिरीं।")
+    ('no it s over', 'क्रेनें गिरीं')
     """
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
