@@ -5,17 +5,8 @@ from __future__ import annotations
 import re
 
 from narrator.segment.picture_line import line_of
-from narrator.segment.pictures import (
-    CAPITALIZED,
-    ENOUGH,
-    LONGEST,
-    NEAR,
-    SHORT,
-    TWO_SENTENCES,
-    is_bare_credit,
-    is_candidate,
-    worth,
-)
+from narrator.segment.picture_place import CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
+from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, worth
 from narrator.segment.view import View
 
 _PERSON = rf"{CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{CAPITALIZED}){{1,2}}"

@@ -1,0 +1,162 @@
+"""Evidence for captions that lies around a line: where it stands, and what is said elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from narrator.segment.bylines import is_name
+from narrator.segment.cues import Cues
+from narrator.segment.picture_line import Line
+from narrator.segment.shape import CAPITAL
+from narrator.segment.view import View
+
+NEAR = 8
+"""Blocks around a portrait in which the person is told of."""
+LONGEST = 70
+"""Words of a caption."""
+CAPITALIZED = rf"[{CAPITAL}][\w.’'-]+"
+SHORT = 0.6
+"""Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
+_CREDIT_WORDS = 6
+_SUMMARY = 8
+"""Blocks below a headline in which its summary stands, and below that its signature, at most."""
+_BUTTON_WORDS = 5
+_BUTTONS = 4
+"""Blocks of furniture between a picture's description and its caption, and one."""
+_KNOWN = re.compile(
+    rf"(?:[\w’'-]+\s){{0,3}}?(?P<name>(?!(?:Mrs|Herr|Frau)\s)[{CAPITAL}][\w’'-]{{2,}}"
+    rf"(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?\s{CAPITALIZED})(?=[\s,])"
+)
+_KNOWN_WORDS = 18
+_MARKS = "\"“”‘'«»„"
+"""What begins a heading that quotes the paragraph below it."""
+
+
+def at_top(line: Line) -> float:
+    return line.index <= line.view.body.start + 1
+
+
+def at_end(line: Line) -> float:
+    return line.index == line.view.body.stop - 1
+
+
+def below_headline(line: Line) -> float:
+    """Right below the headline: a summary, unless it is a sentence above who took a picture."""
+    pictured = line.present or (line.shape.closed and is_bare_credit(line.view, line.index + 1))
+    return line.index - 1 == line.view.headline and not pictured
+
+
+def above_signature(line: Line) -> float:
+    """Between the headline and who wrote it or when, and not above who took a picture: a summary."""
+    view, head = line.view, line.view.headline
+    if head is None or not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
+        return False
+    if any(map(view.signs, range(head + 1, line.index))):
+        return False
+    below = next(view.after(line.index, _SUMMARY), line.index + _SUMMARY)
+    return any(map(view.signs, range(line.index + 1, below)))
+
+
+def beside_caption(line: Line) -> float:
+    """Without a full stop, beside a caption: paragraphs stand there too."""
+    above, below = line.index - 1, line.index + 1
+    apart = is_bare_credit(line.view, above) or line.view.shapes[above].closed
+    long = line.shape.words > _CREDIT_WORDS or not apart
+    beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
+    return not line.shape.closed and beside
+
+
+def above_credit(line: Line) -> float:
+    """A sentence above who took the picture; a much shorter one than paragraphs are is rather a caption."""
+    shape, view = line.shape, line.view
+    if not shape.closed or shape.sentences != 1 or not is_bare_credit(view, line.index + 1):
+        return 0.0
+    if line.inside and shape.words < SHORT * view.usual:
+        return 2.0
+    return 1.5 if view.shapes[line.index + 1].text[0] in "([" else 0.8
+
+
+def is_bare_credit(view: View, index: int) -> bool:
+    """Who took the picture, and nothing of what it shows."""
+    if view.rule(index) == "credited caption":
+        return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
+    return view.rule(index) in ("credit line", "credit below caption")
+
+
+def above_name(line: Line) -> float:
+    """A sentence above a name of which the article says nothing: who took the picture."""
+    view, below = line.view, line.index + 1
+    if not view.open(below) or not line.single or line.index - 1 == view.headline:
+        return False
+    name = view.shapes[below]
+    slashed = "/" in name.text
+    if name.closed or not 1 < name.words <= _CREDIT_WORDS or not (slashed or line.index >= view.body.start):
+        return False
+    return (slashed or is_name(name, view.cues)) and not name.stems & view.told.keys()
+
+
+def short_below_signature(line: Line) -> float:
+    """The first sentence under who wrote it and when, much shorter than paragraphs are."""
+    view, head = line.view, line.view.headline
+    if head is None or not head < line.index <= view.body.start or not (line.single and line.shape.closed):
+        return False
+    signed = any(map(view.signs, range(head + 1, line.index)))
+    return signed and line.shape.words < SHORT * view.usual
+
+
+def below_furniture(line: Line) -> float:
+    """A button or a counter stands above it, as above a picture."""
+    view, above = line.view, line.index - 1
+    return line.inside and view.role(above) == "boilerplate" and view.shapes[above].words < _BUTTON_WORDS
+
+
+def below_label(line: Line) -> float:
+    """Above it a line says that a picture follows, or in more words its caption."""
+    label = line.view.shapes[line.index - 1] if line.index else None
+    if label is None or not line.view.cues.caption_label.fullmatch(label.plain):
+        return 0.0
+    return 4.0 if label.words > 1 else 2.5
+
+
+# --- what is said elsewhere ---------------------------------------------------------------------------
+
+
+def doubled(line: Line) -> float:
+    """Its neighbour begins with the same words, as a caption under its picture's description does."""
+    view, shape = line.view, line.shape
+    return shape.text[0] not in _MARKS and any(
+        other.words <= LONGEST
+        and min(shape.words, other.words) > 1
+        and (other.key.startswith(shape.key) or shape.key.startswith(other.key))
+        for other in (view.shapes[i] for i in _neighbours(view, line.index) if i != view.headline)
+    )
+
+
+def _neighbours(view: View, index: int) -> Iterator[int]:
+    """The nearest block on either side; the buttons of a picture are skipped."""
+    for step in (-1, 1):
+        place = index + step
+        while abs(place - index) < _BUTTONS and view.role(place) == "boilerplate":
+            place += step
+        if 0 <= place < len(view.shapes):
+            yield place
+
+
+def names_again(line: Line) -> float:
+    """It begins with somebody's full name, which a paragraph near it has too; an article says that once."""
+    view, shape = line.view, line.shape
+    match = _KNOWN.match(shape.text) if shape.words <= _KNOWN_WORDS and line.single else None
+    if match is None:
+        return False
+    near = range(max(0, line.index - NEAR), min(len(view.shapes), line.index + NEAR))
+    told = (view.shapes[i].text for i in near if i != line.index and view.shapes[i].prose)
+    return any(_introduces(text, match["name"], view.cues) for text in told)
+
+
+def _introduces(text: str, name: str, cues: Cues) -> bool:
+    """It says who that is, or what they said."""
+    before, found, after = text.partition(name)
+    if not found:
+        return False
+    return after.startswith(",") or bool(cues.said.search(before[-40:]) or cues.said.search(after[:12]))
