@@ -283,6 +283,12 @@ EXAMPLES = [
     ("known line", "boilerplate", f"{STORY}\n> 沪ICP备00000000号-1"),
     ("notice", "boilerplate", f"{STORY}\n> Would you like to comment on this story? Sign in with your account.{LATER}"),
     (
+        "told",
+        "body",
+        f"{STORY}\nRead more: Why cranes fall\n> Ostend asks boats to stay in port until the company has looked at "
+        f"its cranes.\nSign up for our letter of the coast{LATER}",
+    ),
+    (
         "between prompts",
         "boilerplate",
         f"{STORY}\nSign up for our letter of the coast\n> Hello, I am Anna, and I tell Ostend what it will wake up to "

@@ -11,6 +11,8 @@ from narrator.segment.view import View
 _ENOUGH = 2.4
 _LONGEST = 40
 """Words."""
+_OF_ARTICLE = 3
+"""Words that a paragraph shares with others of the article, at least, if it is its own."""
 _SUBJECT = 5
 """Paragraphs in which a word of the trade stands that the article is about, at least."""
 _BLURB_WORDS = 80
@@ -63,9 +65,14 @@ def teaser(view: View, index: int) -> Role | None:
 
 
 def between_prompts(view: View, index: int) -> Role | None:
-    """A paragraph of a box: what stands above it asks readers for something, and so does what stands below."""
+    """A paragraph of a box, which speaks to the reader or of what the article does not tell: what stands above it
+    asks readers for something, and so does what stands below.
+    """
     shape = view.shapes[index]
     if view.told_apart or index <= view.body.start or shape.words > _LONGEST or reports(view, index):
+        return None
+    related = sum(view.told[stem] > 1 for stem in shape.stems) >= _OF_ARTICLE
+    if related and not view.cues.address.search(shape.text):
         return None
     around = {view.rule(index - 1), view.rule(index + 1)}
     return "boilerplate" if around <= {"prompt", "telltale", "pointing"} else None
