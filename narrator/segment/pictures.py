@@ -56,6 +56,8 @@ CREDITED = re.compile(
     r"|\.\s[A-Z][\w’'-]+?[A-Z][\w’'-]+$"
 )
 """A sentence, then names without a full stop: who took the picture."""
+
+
 # --- what it says -------------------------------------------------------------------------------------
 
 
