@@ -75,6 +75,14 @@ def test_the_day_and_what_leads_elsewhere_are_known_in_each_languages_words(lang
     assert article.metadata.date == dt.date(2024, 2, 9)
 
 
+@pytest.mark.parametrize("language", SHUT)
+def test_a_short_article_goes_on_below_a_link_amid_it(language: str) -> None:
+    headline, day, link, first, second = SHUT[language]
+    article = segment(read_text("\n".join((headline, day, first, link, second)).encode(), "copy.txt", None))
+    said = [text for section in article.sections for text in (section.title, *section.paragraphs) if text]
+    assert said == [headline, first, second]
+
+
 PICTURED = {
     "ar": ("بقايا الرافعة على الرصيف الشمالي (صورة أرشيفية)", "خلفية",
            "بُني الميناء قبل مئة عام، وكان قد أُغلق مرتين بعد عواصف شديدة."),

@@ -161,11 +161,11 @@ def above_prose(field: Field, index: int) -> float:
 
 
 def heads_text(field: Field, index: int) -> float:
-    """The first line of all, and a paragraph or a byline right below: somebody wrote the text so."""
+    """The first line of all, and a paragraph, a byline or a day right below: somebody wrote the text so."""
     view = field.view
-    if index or len(view.shapes) < 2 or not above_prose(field, index):
+    if index or len(view.shapes) < 2 or not above_prose(field, index) or bars(field, index):
         return False
-    return view.role(1) == "byline" or (view.open(1) and view.shapes[1].prose)
+    return view.signs(1) or (view.open(1) and view.shapes[1].prose)
 
 
 def far_above(field: Field, index: int) -> float:
