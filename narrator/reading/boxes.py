@@ -20,7 +20,7 @@ from narrator.reading.markup import Element
 _WRAPPERS = frozenset(
     ("div", "section", "article", "table", "span", "center", "header", "details", "a", "td", "dl")
 )
-_PICTURES = ("img", "picture", "video", "audio", "iframe", "amp-img", "svg", "canvas")
+_PICTURES = (*marks.PICTURE_TAGS, "audio", "svg", "canvas")
 _TRUSTED = 0.1
 """A kind of parent that holds this share of the prose is where paragraphs stand."""
 _SMALL_WORDS = 40

@@ -26,7 +26,6 @@ _PARTS = 60
 _ICONS = 20
 _ICON = 60
 """Pixels of width."""
-_PICTURES = ("img", "picture", "video", "iframe", "amp-img")
 _ITALIC, _SMALL = ("em", "i", "cite"), ("small", "h5", "h6")
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _SMALL_STYLE = re.compile(
@@ -90,7 +89,7 @@ def _before(element: Element) -> Iterator[Element]:
 
 
 def _holds_picture(element: Element) -> bool:
-    pictures = islice(element.iter(*_PICTURES), _ICONS)
+    pictures = islice(element.iter(*marks.PICTURE_TAGS), _ICONS)
     return _is_small(element) and not all(map(_is_icon, pictures))
 
 

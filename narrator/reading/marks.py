@@ -11,8 +11,8 @@ from itertools import islice, pairwise
 from narrator.reading.markup import Element
 
 _NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
-UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS = (
-    frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence")
+UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS, PICTURE_TAGS = (
+    frozenset(_NAMES[f"{part}_tags"]) for part in ("unseen", "block", "sentence", "picture")
 )
 _TAGS, _ROLES = frozenset(_NAMES["furniture_tags"]), frozenset(_NAMES["furniture_roles"])
 _FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _SUBHEADING, _BYLINE, _PULLQUOTE, _HIDDEN = (

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from narrator.model import Row
+from narrator.reading.marks import PICTURE_TAGS
 from narrator.reading.markup import Element, text_of
 from narrator.reading.text import clean
 
 _LONGEST_CELL = 200
 _MOST_COLUMNS = 1000
 """A browser's own limit for the columns of one cell (HTML, 4.9.11)."""
-_PICTURES = ("img", "picture", "video", "iframe")
 _BESIDE = re.compile(r"float\s*:\s*(?:left|right)", re.IGNORECASE)
 
 
@@ -31,7 +31,7 @@ def names_table(element: Element) -> bool:
     figure = element.getparent()
     if element.tag != "figcaption" or figure is None or figure.tag != "figure":
         return False
-    return _has(figure, "table") and not _has(figure, *_PICTURES)
+    return _has(figure, "table") and not _has(figure, *PICTURE_TAGS)
 
 
 def is_headed(element: Element) -> bool:
@@ -45,7 +45,7 @@ def row_of(element: Element) -> Row | None:
     if element.tag in ("caption", "figcaption"):
         return Row((clean(text_of(element)),), names=True)
     table = next(element.iterancestors("table"), None)
-    if element.tag != "tr" or table is None or _is_beside(table) or _has(table, *_PICTURES):
+    if element.tag != "tr" or table is None or _is_beside(table) or _has(table, *PICTURE_TAGS):
         return None
     cells = list(element.iterchildren("td", "th"))
     return Row(tuple(text for cell in cells for text in _columns(cell)), _names_columns(element, cells))
