@@ -138,6 +138,12 @@ def test_a_name_under_the_headline_is_the_authors_whatever_its_capitals(language
     assert article.metadata.authors == (name,)
 
 
+def test_a_chinese_dateline_names_its_reporters() -> None:
+    headline, day, _, first, second = SHUT["zh"]
+    lines = (headline, day, f"海滨晚报北港2月9日电（记者 王芳）{first}", second)
+    assert segment(read_text("\n".join(lines).encode(), "copy.txt", None)).metadata.authors == ("王芳",)
+
+
 def test_a_korean_caption_ends_with_a_stroke_and_the_paper_that_keeps_its_picture() -> None:
     headline, _, _, first, second = SHUT["ko"]
     caption = "북쪽 부두에 쓰러진 크레인이 10일 오전 바다 쪽으로 기울어 있다. /해운일보DB"

@@ -61,6 +61,10 @@ _LABEL = re.compile(r".+[:：]$")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+)")
 _SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
 _AGENCY_IN_DATELINE = re.compile(r"共同|時事|通信|新聞|特派員|支局|ロイター|[A-Za-z]{2}")
+_CABLED = re.compile(r"[^。（()]{0,24}[（(][^）)]{0,6}?(?:记者|記者)\s?([^）)。]{2,30})[）)]")
+_CABLED_FROM = re.compile(r"(?<=^[\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,6}\d{1,2}日.*")
+_OTHER_OFFICE = re.compile(r"通[讯訊][员員]|[实實][习習](?:生|记者|記者)|[摄攝]影(?:记者|記者)?")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _REPORTER_BEHIND = re.compile(r"\s?(?:(?:선임|수습|인턴|객원)?\s?기자|특파원|記者|记者|特派員)$")
 _ENDS = " .,-–—:[]"
 _MAX_WORDS = 6
@@ -122,13 +126,20 @@ def is_byline(text: str) -> bool:
 
 
 def names_in_dateline(text: str) -> list[str]:
-    """Correspondents, whom Japanese papers name behind the place they write from.
+    """Correspondents, whom Japanese papers name behind the place they write from, and Chinese ones in brackets.
 
     >>> names_in_dateline("【ベルン＝岡本梓】議会は"), names_in_dateline("【ベルン＝共同】議会は")
     (['岡本梓'], [])
     >>> names_in_dateline("【ベルン＝岡本梓、ウィーン＝林健太郎】議会は"), names_in_dateline("【新製品】橋は")
     (['岡本梓', '林健太郎'], [])
+    >>> names_in_dateline("海滨晚报北港2月9日电（记者 王芳、通讯员李明）风暴")
+    ['王芳', '李明']
+    >>> names_in_dateline("（中央社記者王小明台北9日電）")
+    ['王小明']
     """
+    if cabled := _CABLED.match(text):
+        named = _OTHER_OFFICE.sub(" ", _CABLED_FROM.sub("", cabled[1]))
+        return _HAN_NAME.findall(named)
     found = _SENT_FROM.match(text)
     places = re.split(r"[、，]", found[1]) if found else []
     names = (place.replace("=", "＝").partition("＝")[2].strip() for place in places)

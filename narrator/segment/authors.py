@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from narrator.reading.authors import names_in_dateline
 from narrator.segment.bylines import authors_of, is_byline, lone_author, opens_byline, single_author
 from narrator.segment.dates import after_day, find_date, names_moment, without_day
 from narrator.segment.publication import DATED_WORDS
@@ -57,9 +58,19 @@ def _known(lines: Iterable[int], view: View) -> list[int]:
 
 
 def _named_in(lines: list[int], view: View) -> tuple[str, ...]:
-    """The names in a line that says "by"; else in another byline; else in a line that is only a name, beside a day."""
+    """The names in a line that says "by"; else in another byline; else in a line that is only a name, beside a day.
+
+    Else in the dateline of a paragraph.
+    """
     opened = [i for i in lines if opens_byline(view.shapes[i].text, view.cues)]
-    return _first(opened, _signed, view) or _first(lines, _signed, view) or _first(lines, _alone, view)
+    for named, where in ((_signed, opened), (_signed, lines), (_alone, lines), (_cabled, lines)):
+        if found := _first(where, named, view):
+            return found
+    return ()
+
+
+def _cabled(view: View, index: int) -> tuple[str, ...]:
+    return tuple(names_in_dateline(view.shapes[index].text)) if view.shapes[index].prose else ()
 
 
 def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
