@@ -29,6 +29,12 @@ _BEFORE_A_NAME = re.compile(
     r"|(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$"
 )
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|\d")
+_MEASURED = re.compile(
+    r"\d[\s-]?(?:yrs?|mos|wks?|days?|hrs|mins|secs|in|yds|km|cm|kg|lbs|gal|pts|pct|bn|mn|ov|wkts)\.$"
+)
+_DAY_OF_THE_WEEK = re.compile(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.$")
+_GOES_ON_AFTER_A_DAY = re.compile(r"[a-z\d]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_GOES_ON_AFTER_A_WORD = re.compile(r"[a-z\d$£€]|[IVX]{2,}\b")
 _LAST_WORD = re.compile(r"(?:^|[\s'’(\[«„“\"/])((?:[^\W\d_ºª\u0900-\u097f]|[.º°ª\u0900-\u097f-])+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s.'’(«„“-])([^\W\d_])\.$")
 _NAMED_BY_LETTER = re.compile(
@@ -55,9 +61,15 @@ _PERHAPS_BETWEEN = re.compile(
     r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.\s]{0,3}[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
     r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ](?:[a-zà-ÿąćęłńśźżğışő]|['’ ])))\s+"
 )
-_AFTER_A_STREET = re.compile(
-    r"\b(?!(?:In|At|From|To|Near|The)\b)[A-Z]\w+ St\.\s+"
-    r"(?=(?:It|He|She|They|We|The|An?|But|His|Her|Its|Their|There|That|This|When|Nobody)\b)"
+_BEGINS = (
+    r"(?:I(?![.\w])|(?:It|He|She|They|We|The|An?|But|His|Her|Its|Their|There|That|This|When|Nobody)\b|"
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[-–])"
+)
+"""A word that begins an English sentence, and goes on with none but by chance."""
+_AFTER_A_STREET = re.compile(rf"\b(?!(?:In|At|From|To|Near|The)\b)[A-Z]\w+ St\.\s+(?={_BEGINS})")
+_AFTER_AN_ABBREVIATION = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|[UD]\.[SKC])\.\s+"
+    rf"(?=[“\"]?{_BEGINS})"
 )
 _ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
 _LONG_QUOTATION = 140
@@ -142,8 +154,10 @@ def _ends(part: str, language: str) -> list[int]:
         for found in _PERHAPS_BETWEEN.finditer(part)
         if found["stop"] or _is_no_abbreviation(found["word"], language)
     ]
-    streets = _AFTER_A_STREET.finditer(part) if language == "en" else ()
-    return sorted({*ends, *(found.end() for found in streets)})
+    if language == "en":
+        shortened = (_AFTER_A_STREET, _AFTER_AN_ABBREVIATION)
+        ends += [found.end() for pattern in shortened for found in pattern.finditer(part)]
+    return sorted(set(ends))
 
 
 def _is_no_abbreviation(word: str, language: str) -> bool:
@@ -218,8 +232,15 @@ def _is_cut_short_in_english(tail: str, following: str) -> bool:
     if _NUMBER_ALONE.fullmatch(tail):
         return True
     if _BEFORE_A_NAME.search(tail):
-        return following[:1].isupper() and not _AFTER_A_STREET.search(f"{tail} {following[:_TAIL]}")
-    return bool(_SHORTENED.search(tail) and _GOES_ON.match(following))
+        return following[:1].isalpha() and not _AFTER_A_STREET.search(f"{tail} {following[:_TAIL]}")
+    if _DAY_OF_THE_WEEK.search(tail):
+        return _GOES_ON_AFTER_A_DAY.match(following) is not None
+    if _GOES_ON_AFTER_A_WORD.match(following) and _is_listed(tail, "en"):
+        return True
+    return bool(
+        (_SHORTENED.search(tail) and _GOES_ON.match(following))
+        or (_MEASURED.search(tail) and following[:1].islower())
+    )
 
 
 def _goes_on(sentence: str, tail: str, following: str) -> bool:
@@ -241,6 +262,10 @@ def _is_abbreviated(tail: str, language: str) -> bool:
     ordinal = _ORDINALS.get(language)
     if (ordinal and ordinal.search(tail)) or _is_initial(tail) or _NUMBER_ALONE.fullmatch(tail):
         return True
+    return _is_listed(tail, language)
+
+
+def _is_listed(tail: str, language: str) -> bool:
     word = _LAST_WORD.search(tail)
     return word is not None and not {word[1], word[1][:1].lower() + word[1][1:]}.isdisjoint(
         _abbreviations().get(language, ())
