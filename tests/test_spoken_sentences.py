@@ -57,8 +57,8 @@ FOREIGN = (
     ("en", "It cost approx. $5 million and took approx. six months. | A 10-yr. loan, est. 1890, vol. 3, ch. 2; was at Apt. 4B."),
     ("en", "They fell 3 pts. on Sat. morning, max. 7 in. deep, and 2 pts. | The tide came in. | Nobody won 5 pts. | No one lost."),
     ("en", "He met the ex-Gov. of Texas and the then-Sen. from Ohio on Mon. Jan. 6 and Tue. 7 Jan. in vol. II. | She left."),
-    ("en", "He left in Sept. | I stayed. | It opens at 5 p.m. | I’ll go to the U.S. | I hope on 9-11 May. | Mon-Fri is fine."),
-    ("en", "“We won,” said Mr. J. P. Morgan Jr. | “We lost.” | I met Ken Griffey Jr. | I left on Oct. 7."),
+    ("en", "It is open Mon.-Fri. 9-5. | He left in Sept. | I stayed. | It opens at 5 p.m. | I’ll go to the U.S. | I hope on 9-11 May. | Mon-Fri is fine."),
+    ("en", "“We won,” said Mr. J. P. Morgan Jr. | “We lost.” | I met Ken Griffey Jr. | I left on Oct. 7 by U.S. I-95, open Sept.-Oct. only."),
     (
         "de",
         "„Wir haben das lange geprüft. | Die Kosten steigen seit dem 3. Oktober immer weiter, sagt die Stadt. | "

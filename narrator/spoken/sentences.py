@@ -28,12 +28,12 @@ _BEFORE_A_NAME = re.compile(
     r"\b(?:Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Mt)\.$"
     r"|(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$"
 )
-_GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|\d")
+_GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|[a-z\d]")
 _MEASURED = re.compile(
     r"\d[\s-]?(?:yrs?|mos|wks?|days?|hrs|mins|secs|in|yds|km|cm|kg|lbs|gal|pts|pct|bn|mn|ov|wkts)\.$"
 )
 _DAY_OF_THE_WEEK = re.compile(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.$")
-_GOES_ON_AFTER_A_DAY = re.compile(r"[a-z\d]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_GOES_ON_AFTER_A_DAY = re.compile(r"[a-z\d–-]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _GOES_ON_AFTER_A_WORD = re.compile(r"[a-z\d$£€]|[IVX]{2,}\b")
 _LAST_WORD = re.compile(r"(?:^|[\s'’(\[«„“\"/])((?:[^\W\d_ºª\u0900-\u097f]|[.º°ª\u0900-\u097f-])+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s.'’(«„“-])([^\W\d_])\.$")
@@ -62,7 +62,7 @@ _PERHAPS_BETWEEN = re.compile(
     r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ](?:[a-zà-ÿąćęłńśźżğışő]|['’ ])))\s+"
 )
 _BEGINS = (
-    r"(?:I(?![.\w])|(?:It|He|She|They|We|The|An?|But|His|Her|Its|Their|There|That|This|When|Nobody)\b|"
+    r"(?:(?:I|It|He|She|They|We|The|An?|But|His|Her|Its|Their|There|That|This|When|Nobody)\b(?![.-])|"
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[-–])"
 )
 """A word that begins an English sentence, and goes on with none but by chance."""
