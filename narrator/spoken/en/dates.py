@@ -56,8 +56,8 @@ _MONTH_ALONE = re.compile(
     r"(\b(?:[Ii]n|to|of|by|[Ff]rom|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|next|this)\s)(Mar|Apr|Jun|Jul)\.(?=\s|$)"
 )
 _WEEKDAY = re.compile(
-    r"\b(?:(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s[A-Z\d])|(Tues|Weds|Thurs)\.(?=\s[a-z])"
-    r"|(?<=\bon )(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)\.$)"
+    r"\b(?:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s\w)"
+    r"|(?<=\bon )(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.$))"
 )
 _WEEKDAY_OF_DATE = re.compile(
     rf"(?<!the )\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b"
@@ -179,6 +179,8 @@ def months_and_weekdays(text: str) -> str:
     'in September he left, on Tuesday, it rained'
     >>> months_and_weekdays("sales in Mar. fell")
     'sales in March fell'
+    >>> months_and_weekdays("They came on Sat."), months_and_weekdays("Sun. night, in the sun")
+    ('They came on Saturday.', 'Sunday night, in the sun')
     >>> months_and_weekdays("Tue the fifth of May")
     'Tuesday the fifth of May'
     """

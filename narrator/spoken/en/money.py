@@ -88,15 +88,17 @@ _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 _AMOUNT = rf"(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 
 _RANGE = re.compile(
-    rf"(?<!\w)(?P<sign>{_SIGN})\s?(?P<low>{NUMBER})\s?(?P<lowsize>(?i:{_MAGNITUDE}))?\s?(?:[-–—]|to)\s?"
+    rf"(?P<between>(?<=\bbetween ))?(?<!\w)(?P<sign>{_SIGN})\s?(?P<low>{NUMBER})\s?(?P<lowsize>(?i:{_MAGNITUDE}))?\s?"
+    rf"(?P<to>[-–—]|to|(?(between)and|(?!)))\s?"
     rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d,.]*\d|-(?![a-z]))(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 )
 _CHANGED = re.compile(
     r"\b(?:up|down|by|rose|fell|gained|lost|added|shed|dropped|slipped|jumped|climbed|dipped)\s$"
 )
 _SIGNED = re.compile(
-    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}\+?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
+    rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}(?P<more>\+(?![$£€\d]))?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
 )
+_EXCHANGED = re.compile(r"(?<=\d)/([$£€])(?!\s?[\d.])")
 _UNCOUNTED = re.compile(r"(?<!\w)(US\$|A\$|C\$|NZ\$|HK\$|S\$)(?!\s?[\d.-])")
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
 _INITIALED = re.compile(
@@ -134,8 +136,12 @@ def money_ranges(text: str) -> str:
     'up $5 to $19, five to ten million dollars'
     >>> money_ranges("$5-10 million, £3m–£4m")
     'five to ten million dollars, three million to four million pounds'
+    >>> money_ranges("between $1.5 and $2 million, between $3 and $4, between $900 and $2 million")
+    'between one point five and two million dollars, between $3 and $4, between $900 and $2 million'
     """
-    return _RANGE.sub(lambda found: found.group() if _is_change(found) else _say_range(found), text)
+    return _RANGE.sub(
+        lambda found: found.group() if _is_change(found) or _are_two_sums(found) else _say_range(found), text
+    )
 
 
 def signed_money(text: str) -> str:
@@ -146,8 +152,8 @@ def signed_money(text: str) -> str:
     'a ten dollars a barrel rise, a five million dollar fine'
     >>> signed_money("a 7-year, $68m deal")
     'a 7-year, sixty eight million dollar deal'
-    >>> signed_money("$15/hour")
-    'fifteen dollars per hour'
+    >>> signed_money("$15/hour, $1bn+")
+    'fifteen dollars per hour, one billion dollars plus'
     """
     return _SIGNED.sub(_say_signed, text)
 
@@ -183,9 +189,12 @@ def masses_of_money(text: str) -> str:
 
 def currencies(text: str) -> str:
     """
+    >>> currencies("at 151.97/$")
+    'at 151.97 per dollar'
     >>> currencies("the A$ fell, the A$5 note")
     'the Australian dollar fell, the A$5 note'
     """
+    text = _EXCHANGED.sub(lambda found: f" per {_currency(found[1]).one}", text)
     return _UNCOUNTED.sub(lambda found: _currency(found[1]).one, text)
 
 
@@ -196,13 +205,20 @@ def _is_change(found: re.Match[str]) -> bool:
     )
 
 
+def _are_two_sums(found: re.Match[str]) -> bool:
+    """Joined by "and", unless both are of the size that stands behind the second: between $1.5 and $2 million."""
+    low, high = (float(found[group].replace(",", "")) for group in ("low", "amount"))
+    return found["to"] == "and" and (not found["size"] or bool(found["lowsize"]) or low >= high)
+
+
 def _say_range(found: re.Match[str]) -> str:
     currency, (low, high) = _currency(found["sign"]), (found["low"], found["amount"])
     lowsize, size = _size(found["lowsize"]), _size(found["size"])
     if "." in low + high and not size and not lowsize:
         return f"{_sum(currency, low, '')} to {_sum(currency, high, '')}"
     low_said = " ".join(filter(None, (number(low), lowsize)))
-    return f"{low_said} to {_sum(currency, high, size or '', single=_attributive(found))}"
+    to = "and" if found["to"] == "and" else "to"
+    return f"{low_said} {to} {_sum(currency, high, size or '', single=_attributive(found))}"
 
 
 def _say_signed(found: re.Match[str]) -> str:
@@ -211,7 +227,8 @@ def _say_signed(found: re.Match[str]) -> str:
     tail = groups.get("tail") or ""
     said = _sum(currency, found["amount"], _size(found["size"]), single=not tail and _attributive(found))
     minus = "minus " if groups.get("minus") or groups.get("sign_minus") else ""
-    return f"{minus}{said}{tail.replace('-', ' ').replace('/', ' per ')}"
+    more = " plus" if groups.get("more") else ""
+    return f"{minus}{said}{more}{tail.replace('-', ' ').replace('/', ' per ')}"
 
 
 def _say_initialed(found: re.Match[str]) -> str:

@@ -58,6 +58,10 @@ _SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
 _SURE_STATES = "Ariz|Calif|Colo|Conn|Fla|Ky|Mich|Minn|Neb|Nev|Okla|Tenn|Wis|Wyo"
 _ABBREVIATED = re.compile(rf"(?:(?<=,\s)({'|'.join(_STATES)})|\b({_SURE_STATES}))\.(?!\w)")
 _POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
+_DATELINE = re.compile(
+    rf"^((?:[A-Z][A-Z'’.-]{{1,15}} ){{0,3}}[A-Z][A-Z'’.-]{{1,15}}, )({'|'.join(_POSTAL)})"
+    r"(?=,?\s(?:[–—(/]|--?\s|[A-Z][a-z]+\.?\s\d))"
+)
 _DEGREE = re.compile(
     r",\s(?:Ph\.?D|M[A-Z]{1,3}\b|who\b|said\b|says\b|an?\s|chair|chief\b|director|professor|associate)"
 )
@@ -114,9 +118,12 @@ def states(text: str) -> str:
     'Jackson, Mississippi, and Oxford, Mississippi.'
     >>> states("Dallas, TX 75201, Phoenix, Ariz., and Albany, N.Y.")
     'Dallas, Texas seven five two zero one, Phoenix, Arizona, and Albany, New York.'
+    >>> states("SAN JOSE, CA – Acme"), states("WELL, OK, HE SAID"), states("VOTE, ME – NOT THEM")
+    ('SAN JOSE, California – Acme', 'WELL, OK, HE SAID', 'VOTE, Maine – NOT THEM')
     >>> states("Calif. fires spread")
     'California fires spread'
     """
+    text = _DATELINE.sub(lambda found: f"{found[1]}{_POSTAL[found[2]]}", text)
     text = _POSTAL_CODE.sub(_say_postal_code, text)
     for pattern in (_ABBREVIATED, _DOTTED):
         text = pattern.sub(lambda found: _state(found[found.lastindex or 0]) + _stop(found), text)

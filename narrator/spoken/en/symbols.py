@@ -14,6 +14,7 @@ _PLUS_MINUS = re.compile(r"\+\s?/\s?[-−–]\s?")
 _RELATIVITY = re.compile(r"\bmc[2²]")
 _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
+_OF_TEN = re.compile(r"((?<=\d)\s?[x×·*]\s?)?(?<![\d.,])10(?:\^([-−]?\d+)|(⁻?[⁰¹²³⁴-⁹]+))(?!\w)")
 _POWERS = {"2": " squared", "3": " cubed"}
 _NOTE = re.compile(r"(?<=[a-z]{4}\.)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[A-Z“\"]|$)")
 _GRADE = re.compile(r"(?<=\b[Aa]\s)([“\"]?[A-D])[-−–](?=[,.”\"]|\s(?:grade|rating|average|student|minus))")
@@ -163,16 +164,25 @@ def sums(text: str) -> str:
     return _SUM.sub(_say_sum, text)
 
 
+def powers_of_ten(text: str) -> str:
+    """Before the measure that they count.
+
+    >>> powers_of_ten("1.5×10^8 km and 3 x 10⁻⁹ m")
+    '1.5 times 10 to the power of 8 km and 3 times 10 to the power of minus 9 m'
+    """
+    return _OF_TEN.sub(
+        lambda found: f"{' times ' if found[1] else ''}10{_power(_plain(found[2] or found[3]))}", text
+    )
+
+
 def powers(text: str) -> str:
     """
     >>> powers("E = mc², 10^6 and x³, CO₂")
     'E = m c squared, 10 to the power of 6 and x cubed, CO2'
     """
-    plain = _SUBSCRIPT.sub(
-        lambda found: unicodedata.normalize("NFKC", found.group()), _RELATIVITY.sub("m c²", text)
-    )
+    plain = _SUBSCRIPT.sub(lambda found: _plain(found.group()), _RELATIVITY.sub("m c²", text))
     raised = _CARET.sub(lambda found: _power(found[1]), plain)
-    return _POWER.sub(lambda found: _power(unicodedata.normalize("NFKC", found[1])), raised)
+    return _POWER.sub(lambda found: _power(_plain(found[1])), raised)
 
 
 def said_signs(text: str) -> str:
@@ -217,7 +227,11 @@ def _greek_name(letter: str) -> str:
 
 
 def _power(exponent: str) -> str:
-    return _POWERS.get(exponent, f" to the power of {exponent.replace('−', 'minus ')}")
+    return _POWERS.get(exponent, f" to the power of {re.sub('[-−]', 'minus ', exponent)}")
+
+
+def _plain(raised: str) -> str:
+    return unicodedata.normalize("NFKC", raised)
 
 
 def _ascii_digit(found: re.Match[str]) -> str:

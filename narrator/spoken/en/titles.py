@@ -112,7 +112,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 _TITLE = re.compile(
-    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)))"
+    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)|(?<=\.)\s(?:of|from)\b))"
 )
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
 
@@ -129,6 +129,8 @@ def phrases(text: str) -> str:
 
 def titles(text: str) -> str:
     """
+    >>> titles("the ex-Gov. of Texas and a Sen. from Ohio")
+    'the ex-Governor of Texas and a Senator from Ohio'
     >>> titles("Dr Smith, Lt. Col. John Doe, Mr. and Mrs. Jones")
     'Doctor Smith, Lieutenant Colonel John Doe, Mister and Misses Jones'
     """

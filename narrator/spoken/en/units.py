@@ -27,7 +27,7 @@ def _any_of(signs: set[str]) -> str:
 
 _MEASURE = re.compile(
     rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_any_of(set(_UNITS))})"
-    r"(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)"
+    r"(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)(?:\.(?=\s[a-z]))?"
 )
 _LARGE_MEASURE = re.compile(
     r"\b((?:thousand|million|billion|trillion|half|quarters?|thirds?|fifths?|eighths?|tenths?)\s)"
@@ -41,7 +41,7 @@ _FEET = re.compile(rf"(?<![\w.,'’′°-])({NUMBER})['’′](?=\s[a-z]|[,.;]|$
 _INCH_RANGE = re.compile(rf"(?<![\w.,-])({NUMBER})\s?[-–]\s?(?={NUMBER}\s?(?:in\b\.?(?!\s[A-Z])|inch))")
 _OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
 _INCHES = re.compile(
-    rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
+    rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in\b\.?(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
 )
 _INCH_MARK = re.compile(r'(?<![\w.,"])(\d+(?:\.\d+)?)"(?=\s[A-Za-z]|$|[.,;])')
 _GLUED_INCHES = re.compile(rf"(?<![\w.,])({NUMBER})(?P<gap>)in\b(?!\.)")
@@ -181,7 +181,7 @@ def _say_measure(found: re.Match[str]) -> str:
     amount, gap, unit, per = found["amount"], found["gap"], found["unit"], found["per"]
     if gap and unit in _LOOSE and not _apart(found):
         return found.group()
-    if (gap == "-" and unit[-1] == ".") or (unit == "s" and not gap and "." not in amount):
+    if (gap == "-" and unit[-1] == "." and not _NOUN_FOLLOWS.match(found.string, found.end())) or (unit == "s" and not gap and "." not in amount):
         return found.group()
     single = _attributive(found)
     said = number(amount) + " " + _unit(_UNITS[unit], amount, single)
