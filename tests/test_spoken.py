@@ -84,6 +84,12 @@ def test_no_digit_is_left(text: str) -> None:
     assert not re.search(r"\d", speak(text, "en"))
 
 
+@pytest.mark.parametrize("name", ["en", "en_more", "de", "es", "fr", "it", "pt", "nl", "tr"])
+def test_a_sentence_keeps_its_full_stop(name: str) -> None:
+    said = (speak(f"{case.written.rstrip('.')}.", name.partition("_")[0]) for case in read_cases(name))
+    assert not [spoken for spoken in said if not re.search(r"[.!?…][”’\"')»]*$", spoken)]
+
+
 @given(FIGURES | WORDS)
 def test_speaking_twice_changes_nothing(text: str) -> None:
     spoken = speak(text, "en")

@@ -7,6 +7,7 @@ own. Languages are loaded on first need.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -43,6 +44,10 @@ _ENDS = frozenset(".!?…。！？؟۔।॥።។։")
 """Marks that end a sentence, in any script."""
 
 
+_STOPPED = re.compile(r"\.[”’\"')»]*$")
+_OPEN_END = re.compile(r"(?<=\w)([”’\"')»]*)$")
+
+
 class _Language(Protocol):
     @staticmethod
     def speak(sentence: str) -> str: ...
@@ -51,7 +56,7 @@ class _Language(Protocol):
 def speak(sentence: str, language: str) -> str:
     """The sentence as it is said; in a language without rules only cleaned of what cannot be said."""
     rules = _rules_of(language)
-    return rules.speak(sentence) if rules else _clean(sentence)
+    return _stopped(rules.speak(sentence), sentence) if rules else _clean(sentence)
 
 
 def speak_headline(headline: str, language: str) -> str:
@@ -62,6 +67,15 @@ def speak_headline(headline: str, language: str) -> str:
         return cast(str, say(headline))
     spoken = speak(headline, language)
     return spoken if not spoken or spoken.rstrip("”’\"')»」』")[-1:] in _ENDS else f"{spoken}."
+
+
+def _stopped(spoken: str, written: str) -> str:
+    """With the full stop of the sentence, where it was one of an abbreviation as well and went with it.
+
+    >>> _stopped("since the ninth of May", "since 9 May."), _stopped("“at seven inches”", "“at 7 in.”")
+    ('since the ninth of May.', '“at seven inches.”')
+    """
+    return _OPEN_END.sub(r".\1", spoken) if _STOPPED.search(written) else spoken
 
 
 @cache

@@ -181,7 +181,9 @@ def _say_measure(found: re.Match[str]) -> str:
     amount, gap, unit, per = found["amount"], found["gap"], found["unit"], found["per"]
     if gap and unit in _LOOSE and not _apart(found):
         return found.group()
-    if (gap == "-" and unit[-1] == "." and not _NOUN_FOLLOWS.match(found.string, found.end())) or (unit == "s" and not gap and "." not in amount):
+    if (gap == "-" and unit[-1] == "." and not _NOUN_FOLLOWS.match(found.string, found.end())) or (
+        unit == "s" and not gap and "." not in amount
+    ):
         return found.group()
     single = _attributive(found)
     said = number(amount) + " " + _unit(_UNITS[unit], amount, single)
