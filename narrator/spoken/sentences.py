@@ -51,7 +51,8 @@ _ORDINALS = {
 """Numbers with a full stop that count what follows: `der 1. FC Köln`, `2. Dünya Savaşı`."""
 
 _GERMAN_MONTH = re.compile(
-    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
+    r"(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez)\."
 )
 
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
@@ -67,10 +68,16 @@ _BEGINS = (
 )
 """A word that begins an English sentence, and goes on with none but by chance."""
 _AFTER_A_STREET = re.compile(rf"\b(?!(?:In|At|From|To|Near|The)\b)[A-Z]\w+ St\.\s+(?={_BEGINS})")
-_AFTER_AN_ABBREVIATION = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|[UD]\.[SKC])\.\s+"
-    rf"(?=[“\"]?{_BEGINS})"
-)
+_AFTER_AN_ABBREVIATION = {
+    "en": re.compile(
+        r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|[UD]\.[SKC])\.\s+"
+        rf"(?=[“\"]?{_BEGINS})"
+    ),
+    "de": re.compile(
+        r"(?:\b(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez|Mio|Mrd)|(?<=\d )ff?)\.\s+"
+        r"(?=[„“»]?(?:Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|Aber|Auch|Dann|Danach|Doch|Im|Am)\b(?!-))"
+    ),
+}
 _ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
 _LONG_QUOTATION = 140
 """Letters; one of a few short sentences is said in one breath."""
@@ -154,10 +161,10 @@ def _ends(part: str, language: str) -> list[int]:
         for found in _PERHAPS_BETWEEN.finditer(part)
         if found["stop"] or _is_no_abbreviation(found["word"], language)
     ]
-    if language == "en":
-        shortened = (_AFTER_A_STREET, _AFTER_AN_ABBREVIATION)
-        ends += [found.end() for pattern in shortened for found in pattern.finditer(part)]
-    return sorted(set(ends))
+    if shortened := _AFTER_AN_ABBREVIATION.get(language):
+        ends += [found.end() for found in shortened.finditer(part)]
+    streets = _AFTER_A_STREET.finditer(part) if language == "en" else ()
+    return sorted({*ends, *(found.end() for found in streets)})
 
 
 def _is_no_abbreviation(word: str, language: str) -> bool:
@@ -253,7 +260,12 @@ def _goes_on(sentence: str, tail: str, following: str) -> bool:
         return True
     if following[:1].isdigit() or _INITIAL.match(following[:2]):
         return _INITIAL.search(tail) is not None
-    return following[:1] in "-,;" or (sentence[:_TAIL].lstrip()[:1].isupper() and following[:1].islower())
+    return following[:1] in "-,;" or (_first_letter(sentence).isupper() and following[:1].islower())
+
+
+def _first_letter(sentence: str) -> str:
+    """Behind the marks of a quotation or a question."""
+    return next(filter(str.isalnum, sentence[:_TAIL]), "")
 
 
 def _is_abbreviated(tail: str, language: str) -> bool:
