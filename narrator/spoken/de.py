@@ -19,6 +19,11 @@ _MONTHS = (
 _REACH = 60
 """Characters back that can hold the words which decide a case."""
 _FEMININE = re.compile(r"(?:ung|heit|keit|ion|tät|schaft|[^m]e|Person|Frau|Stadt|Mark|Nacht)$")
+_SURELY_FEMININE = re.compile(
+    r" (?:(?:und|oder|bis) \d{1,3}\. )?(?:\w+-)?(?i:\w*(?:(?<!spr)ung|heit|keit|tion|tät|schaft|liga|klasse|runde|hälfte|halbzeit"
+    r"|etappe|etage|auflage|woche|saison|staffel|folge|kammer|minute|stufe|stunde|serie|phase))\b"
+)
+"""A noun that has its article `der` in the genitive and the dative only, behind a number or two."""
 _WEEKDAYS = frozenset(
     {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"}
 )
@@ -57,27 +62,31 @@ def _declined(match: re.Match[str]) -> str:
     >>> import re
     >>> _declined(re.search(r"(?P<n>27)\\.(?= (?P<next>\\w+))", "am 27. Januar"))
     'siebenundzwanzigsten'
+    >>> speak("der Trainer der 1. und 2. Mannschaft und der 1. Vorsitzende")
+    'der Trainer der ersten und zweiten Mannschaft und der erste Vorsitzende'
     """
     before = re.findall(r"[\w.]+", match.string[max(match.start() - _REACH, 0) : match.start()].lower())[-4:]
     stem = _ordinal(int(match["n"]))
-    if _is_oblique(before):
+    if _is_oblique(before, bool(_SURELY_FEMININE.match(match.string, match.end()))):
         return f"{stem}n"
     if not _is_strong(before, match["next"]):
         return stem
     return f"{stem}s" if match["next"] in _NEUTER else f"{stem}r"
 
 
-def _is_oblique(before: list[str]) -> bool:
-    """Whether these words put what follows into the weak declension on -en."""
+def _is_oblique(before: list[str], is_feminine: bool) -> bool:
+    """Whether these words put what follows, a feminine noun perhaps, into the weak declension on -en."""
     match before:
         case [*earlier, figure, "und" | "oder" | "bis"] if (
             figure.rstrip(".").isdigit() or figure[-3:] == "ten"
         ):
-            return _is_oblique(earlier)
+            return _is_oblique(earlier, is_feminine)
+        case [*_, "der" | "jeder"] if is_feminine:
+            return True
         case [*_, preposition, "der" | "jeder"]:
             return preposition in _PREPOSITIONS
         case [*earlier, day] if day in _WEEKDAYS:
-            return _is_oblique(earlier)
+            return _is_oblique(earlier, is_feminine)
         case [*_, word]:
             return word in _OBLIQUE
     return False
@@ -218,7 +227,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     (r"(?<![\w.,])(?P<n>[0-3]?\d)\.(?P<m>[01]?\d)\.(?!\d)", _day),
     (r"(?<![\w.,])(?P<n>\d{1,3})\.(?= (?P<next>[A-Za-zÄÖÜäöü]\w*))", _declined),
-    (r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?P<next>[-–/]\d|-[A-Z]))", _declined),
+    (r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?P<next>[-–/+]\d|-[A-Z]))", _declined),
     (r"(?<![\w.,])(?P<n>\d{2,4})er(?!\w)", _decade),
     (r"(?<=[a-zß])str\.(?= \d)", "straße"),
     (r"(?<!\w)S\. ?(?=\d)", "Seite "),

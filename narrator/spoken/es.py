@@ -99,6 +99,10 @@ _RULES: tuple[Rule, ...] = (
         r"(?<![\w,.+])(?<!\d )[6-9]\d{1,2} \d{2,3}(?: \d\d){2}(?! ?\d)",
         lambda m: numerals.digits(m[0], _CODE),
     ),
+    (
+        r"(?<![\w,.])1(?= de cada \w+ (?P<noun>\w+s)\b)",
+        lambda m: "una" if _GRAMMAR.is_feminine(m["noun"]) else "uno",
+    ),
     (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
     (r"(?<![\w,.])(?P<h>1?\d)(?:[:.](?P<m>[0-5]\d))? (?P<half>[aApP])\.? ?[mM]\.(?!\w)", _half_day),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.?(?P<end>[ºª]|er|ro|ra|do|da|to|ta|vo|va|mo|ma)(?!\w)", _written_ordinal),

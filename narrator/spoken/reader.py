@@ -37,7 +37,7 @@ _NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
 def reader_of(tongue: Tongue) -> Callable[[str], str]:
     """A function that says a written sentence of the language in words; pure, and idempotent."""
     worded = _compiled((*tongue.word_rules, *word_rules(tongue)))
-    added = (r"(?<=\d)\.?[+](?=\d)", f" {tongue.plus} ")
+    added = (r"(?<=\d)[+](?=\d)", f" {tongue.plus} ")
     figured = _compiled((added, *tongue.rules, *_figure_rules(tongue)))
 
     def speak(sentence: str) -> str:
@@ -70,6 +70,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     return (
         (_CALLED, lambda m: _called(m, tongue)),
         (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),
+        (rf"(?<=[lhg])/(?=100{SPACE}?km)", f" {tongue.per} " if tongue.per else "/"),
         (_SECONDS, r"\1 s \2"),
         (r"(?<!\d)(?<!\d )\bkm (?=\d)", f"{kilometre} "),
         (r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)", _duration),
@@ -112,7 +113,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         ),
         (rf"(?<![\w,./-])(?P<n>{NUMBER}){_DASH}(?P<n2>{NUMBER})(?![\w/-])", lambda m: quantity(m, tongue)),
         (r"(?<![\w,.])[+](?=\d)", f"{tongue.plus} "),
-        (r"(?<=\w)[+](?=\d)", f" {tongue.plus} "),
+        (r"(?<=\w)\.?[+](?=\d)", f" {tongue.plus} "),
         (r"(?<![\w,.)])[-−](?=\d)", f"{tongue.minus} "),
         (r"(?<=\d)/(?=\d)", ", "),
         (rf"(?P<tied>(?<=[^\W\d_])[-–])?(?P<n>{NUMBER})(?P<tie>-(?=[^\W\d_]))?", lambda m: _bare(m, tongue)),

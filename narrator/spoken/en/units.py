@@ -45,7 +45,9 @@ _INCHES = re.compile(
 )
 _INCH_MARK = re.compile(r'(?<![\w.,"])(\d+(?:\.\d+)?)"(?=\s[A-Za-z]|$|[.,;])')
 _GLUED_INCHES = re.compile(rf"(?<![\w.,])({NUMBER})(?P<gap>)in\b(?!\.)")
-_PER = re.compile(rf"(?<=\w)/(?=(?:{_any_of(set(_UNITS) - _LOOSE - {'%', '°', 'º'})})(?![\w²³°%]))")
+_PER = re.compile(
+    rf"(?<=\w)/(?=100\s?km\b|(?:{_any_of(set(_UNITS) - _LOOSE - {'%', '°', 'º'})})(?![\w²³°%]))"
+)
 _EACH = re.compile(rf"(?<=\bper )({_any_of(set(_UNITS) - _LOOSE - {'bar'})})(?![\w²³°%])")
 _BY = re.compile(rf"(?<![\w.,])({NUMBER})\s?([a-z]{{1,2}})?\s?[x×]\s?(?=\d)")
 _TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?[x×](?=\s[a-z]|[.,;!?]|$)")
