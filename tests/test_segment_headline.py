@@ -112,7 +112,7 @@ def test_a_short_line_above_nothing_but_paragraphs_is_the_headline() -> None:
     [
         (
             "Kuh auf der Autobahn",
-            "Kuh auf der Autobahn\nDas entlaufene Tier hat am Freitag bei Wendhagen den Verkehr lahmgelegt. Ein "
+            "Kuh auf der Autobahn\nDas entlaufene Tier hat am Freitag die Autobahn bei Wendhagen gesperrt. Ein "
             "Landwirt lockte es mit Hafer von der Fahrbahn.",
         ),
         (

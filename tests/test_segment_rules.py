@@ -113,7 +113,7 @@ EXAMPLES = [
     (
         "headline",
         "headline",
-        f"Harbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
+        f"Ostend\nHarbour news\nHarbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
         f"> Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
     ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
