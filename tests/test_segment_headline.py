@@ -127,8 +127,8 @@ def test_a_short_line_above_nothing_but_paragraphs_is_the_headline() -> None:
         ),
         (
             "Parking: who pays?",
-            "Parking: who pays?\n\nJane Q. Public\n\nColumnist\n\nNov. 28, 2024\n\nThere is no such thing as free parking "
-            "in a city. Every place costs the city a month of rent.\n\nThe mayor says drivers deserve a break.",
+            "Parking: who pays?\n\nJane Q. Public\n\nColumnist\n\nNov. 28, 2024\n\nThere is no such thing as free "
+            "parking in a city. Every place costs the city a month of rent.\n\nThe mayor says drivers deserve a break.",
         ),
     ],
 )
