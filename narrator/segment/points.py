@@ -128,12 +128,12 @@ def _is_first_point(view: View, index: int) -> bool:
 
 
 def item_amid_items(view: View, index: int) -> Role | None:
-    """A point that begins with a capital, or has nothing of the article's words, and points on both sides."""
+    """A point with nothing of the article's words, below others; or with a capital, and points on both sides."""
     shape = view.shapes[index]
     above = view.rule(index - 1) in ("label of items", "small item", "item amid items")
     if not above or shape.prose or shape.words > _ITEM_WORDS:
         return None
-    return "body" if small_item(view, index + 1) else None
+    return "body" if _begins_small(view, index) or small_item(view, index + 1) else None
 
 
 def _begins_small(view: View, index: int) -> bool:
