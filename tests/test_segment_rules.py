@@ -331,6 +331,12 @@ EXAMPLES = [
     ("small item", "body", f"{STORY}\nNeeded:\n2 cranes for the port\n> a ferry to Ramsgate\n\n{CALM}"),
     ("label of items", "body", f"{STORY}\n> Needed:\n2 cranes for the port\na ferry to Ramsgate\n\n{CALM}"),
     ("label of items", "body", f"{STORY}\n> Lost:\nOstend pride\na crane of the port\na ferry\n\n{CALM}"),
+    (
+        "captioned twice",
+        "caption",
+        f"{HEAD}\n\nThe ferry had left the port before dawn. Photo: Jane Doe\n> The ferry had left the port before dawn."
+        f"\n\n{NEWS}",
+    ),
     ("heading of items", "subhead", f"{STORY}\n> Lost in the storm\n\n2 cranes of the port\na ferry\n\n{CALM}"),
     ("heading of items", "subhead", f"{STORY}\n> After a storm\n\n1. Count the cranes.\n2. Call the ferry.\n\n{CALM}"),
     ("small item", "body", f"{STORY}\nLost:\n> - 500 m of quay of the port\n- 2 cranes of the port\n\n{CALM}"),

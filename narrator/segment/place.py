@@ -24,7 +24,13 @@ from narrator.segment.points import (
     small_item,
     speaker,
 )
-from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
+from narrator.segment.repeats import (
+    captioned_twice,
+    pull_quote,
+    repeated_block,
+    repeated_headline,
+    said_twice,
+)
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 from narrator.segment.writers import (
@@ -327,6 +333,7 @@ PLACES: tuple[Rule, ...] = (
     above_headline,
     below_article,
     said_twice,
+    captioned_twice,
     repeated_block,
     pull_quote,
     footnote,
