@@ -334,7 +334,7 @@ EXAMPLES = [
     (
         "captioned twice",
         "caption",
-        f"{HEAD}\n\nThe ferry had left the port before dawn. Photo: Jane Doe\n> The ferry had left the port before dawn."
+        f"{HEAD}\n\nThe ferry had left the port early. Photo: Jane Doe\n> The ferry had left the port early."
         f"\n\n{NEWS}",
     ),
     ("heading of items", "subhead", f"{STORY}\n> Lost in the storm\n\n2 cranes of the port\na ferry\n\n{CALM}"),
