@@ -9,6 +9,7 @@ from narrator.segment.bylines import opens_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
+from narrator.segment.live import heading_of_post
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
 from narrator.segment.points import (
     announces_points,
@@ -346,6 +347,7 @@ PLACES: tuple[Rule, ...] = (
     label_of_items,
     item_amid_items,
     heading_of_items,
+    heading_of_post,
     teaser,
     between_prompts,
     credit_below_caption,
