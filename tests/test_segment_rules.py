@@ -341,6 +341,7 @@ EXAMPLES = [
         f"{HEAD}\n\nThe ferry had left the port early. Photo: Jane Doe\n> The ferry had left the port early."
         f"\n\n{NEWS}",
     ),
+    ("marked question", "body", f"{STORY}\nQ. Will cranes fall?\nA. No.\n> Q. And the ferry?\nA. Monday.{LATER}"),
     ("heading of post", "subhead", f"{LIVE}\n17:10\n> Ferry back\nThe ferry from Ramsgate is back in Ostend.\n"),
     ("heading of items", "subhead", f"{STORY}\n> Lost in the storm\n\n2 cranes of the port\na ferry\n\n{CALM}"),
     ("heading of items", "subhead", f"{STORY}\n> After a storm\n\n1. Count the cranes.\n2. Call the ferry.\n\n{CALM}"),
