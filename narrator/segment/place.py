@@ -9,11 +9,13 @@ from narrator.segment.bylines import opens_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
+from narrator.segment.live import heading_of_post
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
 from narrator.segment.points import (
     announces_points,
     bulleted_item,
     footnote,
+    heading_of_items,
     item_amid_items,
     item_below_colon,
     label_of_items,
@@ -23,7 +25,13 @@ from narrator.segment.points import (
     small_item,
     speaker,
 )
-from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
+from narrator.segment.repeats import (
+    captioned_twice,
+    pull_quote,
+    repeated_block,
+    repeated_headline,
+    said_twice,
+)
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 from narrator.segment.writers import (
@@ -63,6 +71,9 @@ _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _CAPITAL_LINK = range(6, 15)
 """Words of a headline in capitals, which leads to another article."""
+_INTERVIEW = 40
+"""Blocks between two questions of an interview, at most."""
+_ASKED = re.compile(r"[A-Z][.:] (?=.*\?$)")
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
 
@@ -189,6 +200,16 @@ def question_under_label(view: View, index: int) -> Role | None:
     questions = (i for i in view.body if view.shapes[i].text.endswith("?") and view.shapes[i].sentences < 3)
     answered = [i for i in questions if view.role(i + 1) in (None, "body") and i + 1 in view.body]
     return "body" if index in answered and len(answered) > _QUESTIONS else None
+
+
+def marked_question(view: View, index: int) -> Role | None:
+    """A question of an interview that marks them all: `Q. What is next?`"""
+    mark = _ASKED.match(view.shapes[index].text)
+    if mark is None or index not in view.body:
+        return None
+    near = range(max(view.body.start, index - _INTERVIEW), min(index + _INTERVIEW, view.body.stop))
+    marked = any(i != index and view.shapes[i].text.startswith(mark[0]) for i in near)
+    return "body" if marked else None
 
 
 def link_under_label(view: View, index: int) -> Role | None:
@@ -326,10 +347,12 @@ PLACES: tuple[Rule, ...] = (
     above_headline,
     below_article,
     said_twice,
+    captioned_twice,
     repeated_block,
     pull_quote,
     footnote,
     question_under_label,
+    marked_question,
     link_under_label,
     link_above_more,
     numbered_heading,
@@ -337,6 +360,8 @@ PLACES: tuple[Rule, ...] = (
     small_item,
     label_of_items,
     item_amid_items,
+    heading_of_items,
+    heading_of_post,
     teaser,
     between_prompts,
     credit_below_caption,
