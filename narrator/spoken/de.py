@@ -20,8 +20,8 @@ _REACH = 60
 """Characters back that can hold the words which decide a case."""
 _FEMININE = re.compile(r"(?:ung|heit|keit|ion|tät|schaft|[^m]e|Person|Frau|Stadt|Mark|Nacht)$")
 _SURELY_FEMININE = re.compile(
-    r" (?:(?:und|oder|bis) \d{1,3}\. )?(?:\w+-)?(?i:\w*(?:(?<!spr)ung|heit|keit|tion|tät|schaft|liga|klasse|runde|hälfte"
-    r"|halbzeit|etappe|etage|auflage|woche|saison|staffel|folge|kammer|minute|stufe|stunde|serie|phase))\b"
+    r" (?:(?:und|oder|bis) \d{1,3}\. )?(?:\w+-)?(?i:\w*(?:(?<!spr)ung|heit|keit|tion|tät|schaft|liga|klasse|runde"
+    r"|hälfte|halbzeit|etappe|etage|auflage|woche|saison|staffel|folge|kammer|minute|stufe|stunde|serie|phase))\b"
 )
 """A noun that has its article `der` in the genitive and the dative only, behind a number or two."""
 _WEEKDAYS = frozenset(

@@ -32,7 +32,7 @@ _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T
 _MEASURED = re.compile(
     r"\d[\s-]?(?:yrs?|mos|wks?|days?|hrs|mins|secs|in|yds|km|cm|kg|lbs|gal|pts|pct|bn|mn|ov|wkts)\.$"
 )
-_DAY_OF_THE_WEEK = re.compile(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.$")
+_DAY_OF_THE_WEEK = re.compile(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\.$")
 _GOES_ON_AFTER_A_DAY = re.compile(r"[a-z\d–-]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _GOES_ON_AFTER_A_WORD = re.compile(r"[a-z\d$£€]|[IVX]{2,}\b")
 _LAST_WORD = re.compile(r"(?:^|[\s'’(\[«„“\"/])((?:[^\W\d_ºª\u0900-\u097f]|[.º°ª\u0900-\u097f-])+)\.$")

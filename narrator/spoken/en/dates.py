@@ -56,7 +56,7 @@ _MONTH_ALONE = re.compile(
     r"(\b(?:[Ii]n|to|of|by|[Ff]rom|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|next|this)\s)(Mar|Apr|Jun|Jul)\.(?=\s|$)"
 )
 _WEEKDAY = re.compile(
-    r"\b(?:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,–-]|\s\w)"
+    r"\b(?:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\.(?=[,–-]|\s\w)"
     r"|(?<=\bon )(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.$))"
 )
 _WEEKDAY_OF_DATE = re.compile(
