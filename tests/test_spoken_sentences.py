@@ -58,6 +58,7 @@ FOREIGN = (
     ("en", "A 10-yr. loan, est. 1890, vol. 3, ch. 2; was at Apt. 4B."),
     ("en", "They fell 3 pts. on Sat. morning, max. 7 in. deep, and 2 pts."),
     ("en", "He told The Sun. | 12 people saw the sun. | 5 more did not."),
+    ("en", "The 6-ft. 4-in. wall by Sect. 4 was hit at 5 deg. below in Ft. Worth."),
     ("en", "The tide came in. | Nobody won 5 pts. | No one lost."),
     ("en", "He met the ex-Gov. of Texas and the then-Sen. from Ohio."),
     ("en", "He came on Mon. Jan. 6 and Tue. 7 Jan. in vol. II. | She left."),

@@ -25,13 +25,14 @@ _NO_WORD = 40
 
 _SHORTENED = re.compile(r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?))\.$")
 _BEFORE_A_NAME = re.compile(
-    r"\b(?:Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Mt)\.$"
+    r"\b(?:Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Mt|Ft)\.$"
     r"|(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$"
 )
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|[a-z\d]")
 _MEASURED = re.compile(
     r"\d[\s-]?(?:yrs?|mos|wks?|days?|hrs|mins|secs|in|yds|km|cm|kg|lbs|gal|pts|pct|bn|mn|ov|wkts)\.$"
 )
+_HYPHENED_MEASURE = re.compile(r"\d-[a-z]{2,3}\.$")
 _DAY_OF_THE_WEEK = re.compile(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\.$")
 _GOES_ON_AFTER_A_DAY = re.compile(r"[a-z\d–-]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _GOES_ON_AFTER_A_WORD = re.compile(r"[a-z\d$£€]|[IVX]{2,}\b")
@@ -247,6 +248,7 @@ def _is_cut_short_in_english(tail: str, following: str) -> bool:
     return bool(
         (_SHORTENED.search(tail) and _GOES_ON.match(following))
         or (_MEASURED.search(tail) and following[:1].islower())
+        or (_HYPHENED_MEASURE.search(tail) and following[:1].isdigit())
     )
 
 

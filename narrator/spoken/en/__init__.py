@@ -75,7 +75,7 @@ _NOTABLE = re.compile(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b[NSEW] [A-Z]|"
     r"\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
     r"\bret\.|Sec['’]y|\b[A-D]-(?!\w)|\b(?:scene|part|page|chapter) [ivx]+\b|"
-    r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Sat|Sun)\.|\b[IVX]\b(?![’'](?!s\b))|"
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sat|Sun)\.|\b[IVX]\b(?![’'](?!s\b))|"
     rf"\b(?:{titles.WITHOUT_STOP}|St|vs|etc|Inc|Co|Corp|Ltd|Jr|Sr|Mon|Tue|Wed|Thu|Det|"
     r"Fri|Govt|Rt|approx|v|w|Utd|avg|(?:Nat|Int)['’]l|(?:Gov|Dep)['’]t|Ass['’]n|"
     r"(?:stage|phase|chapter|part|type|class|tier|level|volume)s? [IVX]{2,})\b"

@@ -34,14 +34,15 @@ _LARGE_MEASURE = re.compile(
     rf"({_any_of(set(_UNITS) - _LOOSE)})(?![\w²³°%])"
 )
 _FEET_INCHES = re.compile(
-    rf"(?<![\w.,])({NUMBER})\s?(?:ft\.?|feet|foot|['’′])\s?(\d{{1,2}}(?:\.\d+)?)(?!\d)\s?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])?(?![\w.]\d)"
+    rf"(?<![\w.,])({NUMBER})[\s-]?(?:ft\.?|feet|foot|['’′])\s?(\d{{1,2}}(?:\.\d+)?)(?!\d)"
+    r"(?:[\s-]?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])|(?!-?[a-z]))(?![\w.]\d)"
 )
 _FEET_RANGE = re.compile(rf"(?<![\w.,'’′°])({NUMBER})['’′]\s?[-–—]\s?({NUMBER})['’′](?![\w'’])")
 _FEET = re.compile(rf"(?<![\w.,'’′°-])({NUMBER})['’′](?=\s[a-z]|[,.;]|$)")
 _INCH_RANGE = re.compile(rf"(?<![\w.,-])({NUMBER})\s?[-–]\s?(?={NUMBER}\s?(?:in\b\.?(?!\s[A-Z])|inch))")
 _OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
 _INCHES = re.compile(
-    rf"(?<![\w.,])({NUMBER})(?:-?in\.(?=\s[a-z])|-inch\b|″|\s?in\b\.?(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
+    rf"(?<![\w.,])({NUMBER})(?:(?:-|\s)?in\.(?=\s[a-z])|-inch\b|″|\s?in\b\.?(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
 )
 _INCH_MARK = re.compile(r'(?<![\w.,"])(\d+(?:\.\d+)?)"(?=\s[A-Za-z]|$|[.,;])')
 _GLUED_INCHES = re.compile(rf"(?<![\w.,])({NUMBER})(?P<gap>)in\b(?!\.)")
