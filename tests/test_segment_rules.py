@@ -744,6 +744,20 @@ def test_authors_are_named_beside_the_headline_or_under_the_last_line(
     assert article.metadata.authors == names
 
 
+@pytest.mark.parametrize(
+    "summary", ["avait plié sous le vent de force onze.", "a plié.", "pliée sous le vent"]
+)
+def test_a_summary_that_begins_with_a_place_is_no_byline(summary: str) -> None:
+    """And whoever signs under the article is its author."""
+    summary = f"À Ostende-sur-Mer, la dernière grue du port {summary}"
+    told = (
+        f"{PROSE['fr']}\n\nLa dernière grue d'Ostende-sur-Mer avait été bâtie en bois.\n\n{OTHER_PROSE['fr']}"
+    )
+    article = _read(f"{HEADS['fr']}\n\n{summary}\n\nPublié aujourd'hui à 06h00\n\n{told}\n\nZoé Durand\n")
+    assert summary in {text for section in article.sections for text in section.paragraphs}
+    assert article.metadata.authors == ("Zoé Durand",)
+
+
 def test_a_name_that_the_article_tells_of_is_no_authors() -> None:
     pictured = f"Bart Claes\nBo Ek / AFP\n\nJane DoeThe Daily Planet\n\n{NEWS}"
     text = f"{HEAD}\n{pictured}\n\nOn Sunday Bart Claes went home for the first time in a week."

@@ -36,6 +36,8 @@ _REPORTER_BEHIND = re.compile(
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
 _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
+_SOMEWHERE = re.compile(r"(?:À|En|Em) ")
+"""`À Ostende`, as Romance sentences begin, written as a name with an initial is."""
 _NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re.IGNORECASE)
 """Words and figures of labels that are written as names are."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
@@ -127,8 +129,12 @@ def opens_name(shape: Shape, cues: Cues) -> bool:
     >>> lines = "Jane DOE / OSTEND", "JANE DOE", "Jane Doe, Planet", "Port of Ostend, Belgium", "Jane Doe. It rained."
     >>> [opens_name(shape_of(Block(line)), cues_of("en")) for line in lines]
     [True, True, True, False, False]
+    >>> lines = "À Ostende, la grue avait plié.", "À Ostende, la grue pliée sous le vent", "Zoé Durand, Ostende"
+    >>> [opens_name(shape_of(Block(line)), cues_of("fr")) for line in lines]
+    [False, False, True]
     """
-    if shape.words > _SIGNATURE_WORDS or shape.sentences > 1:
+    told = shape.closed and shape.words > _BESIDE_A_NAME
+    if shape.words > _SIGNATURE_WORDS or shape.sentences > 1 or told or _SOMEWHERE.match(shape.plain):
         return False
     name = _PARTS.split(_AND.split(shape.plain)[0])[0].strip(" .")
     return len(name.split()) <= _TITLED + 1 and _is_person(name, cues)
