@@ -734,6 +734,9 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "Follow Jane Doe\nUpdated Fri 27 January 2023", "", ()),
         ("", "Page A1\nUpdated Fri 27 January 2023", "", ()),
         ("", "Read More Here\nUpdated Fri 27 January 2023", "", ()),
+        ("", "By J.R.R. Doe III and Bo Ek IV", "", ("J.R.R. Doe III", "Bo Ek IV")),
+        ("", "By JANE O'DOE and JEAN-PAUL MCROE III", "", ("Jane O'Doe", "Jean-Paul McRoe III")),
+        ("", "By Jane C.K. and Bo Ek Jr.", "", ("Jane C.K.", "Bo Ek Jr.")),
     ],
 )
 def test_authors_are_named_beside_the_headline_or_under_the_last_line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from narrator.reading.authors import with_others
+from narrator.reading.authors import capitalized, with_others, without_ends
 from narrator.segment.cues import Cues
 from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
 from narrator.segment.shape import CAPITAL, Shape
@@ -15,7 +15,6 @@ _LONGEST = 30
 _LETTERS = 1000
 """No list of authors is longer, and what is none shall not take long."""
 _ANYBODY = "Anna"
-_TURKISH = str.maketrans("Iİ", "ıi")
 _EDITION = re.compile(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
 _SIGNATURE_WORDS = 16
 _INITIALS = 3
@@ -167,7 +166,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
     if rest != told and _is_uncased_name(rest):
         return (rest,)
-    parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
+    parts = (without_ends(_PARTS.split(part)[0]) for part in _AND.split(rest))
     names = (_without_paper(_without_job(part, cues)) for part in parts)
     return tuple(dict.fromkeys(_cased(name, cues) for name in names if _is_author(name, cues)))
 
@@ -356,13 +355,6 @@ def _cased(name: str, cues: Cues) -> str:
     'Aylin Işık'
     """
     words = name.split()
-    if not any(len(word) > _INITIALS and word.isupper() for word in words):
+    if not any(len(word) > _INITIALS and word.isupper() and "." not in word for word in words):
         return name
-    return " ".join(
-        _capitalized(word, cues) if word.isupper() and "." not in word else word for word in words
-    )
-
-
-def _capitalized(word: str, cues: Cues) -> str:
-    rest = word[1:].translate(_TURKISH) if cues.language == "tr" else word[1:]
-    return word[0] + rest.lower()
+    return " ".join(capitalized(word, cues.language) if word.isupper() else word for word in words)
