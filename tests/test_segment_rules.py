@@ -734,9 +734,17 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "Follow Jane Doe\nUpdated Fri 27 January 2023", "", ()),
         ("", "Page A1\nUpdated Fri 27 January 2023", "", ()),
         ("", "Read More Here\nUpdated Fri 27 January 2023", "", ()),
+        ("", "January 27, 2023 By Jane Doe Leave a Comment", "", ("Jane Doe",)),
+        ("", "By\nJane Doe\nand\nBo Ek\n27 January 2023", "", ("Jane Doe", "Bo Ek")),
+        ("", "By\nJane Doe\nand\nPort of Ostend\n27 January 2023", "", ("Jane Doe",)),
+        ("", "", "(Reporting by Jane Doe)", ("Jane Doe",)),
+        ("", "", "(Reporting by Jane Doe in Ostend; Editing by Carl Crow)", ("Jane Doe",)),
+        ("", "", "Written by Jane Doe. Edited by Carl Crow.", ("Jane Doe",)),
+        ("", "Interview by Jane Doe", "", ("Jane Doe",)),
         ("", "By J.R.R. Doe III and Bo Ek IV", "", ("J.R.R. Doe III", "Bo Ek IV")),
         ("", "By JANE O'DOE and JEAN-PAUL MCROE III", "", ("Jane O'Doe", "Jean-Paul McRoe III")),
         ("", "By Jane C.K. and Bo Ek Jr.", "", ("Jane C.K.", "Bo Ek Jr.")),
+        ("", "By Łucja Żółć-O’Brien & 山田花子", "", ("Łucja Żółć-O’Brien", "山田花子")),
     ],
 )
 def test_authors_are_named_beside_the_headline_or_under_the_last_line(
@@ -759,6 +767,15 @@ def test_a_summary_that_begins_with_a_place_is_no_byline(summary: str) -> None:
     article = _read(f"{HEADS['fr']}\n\n{summary}\n\nPublié aujourd'hui à 06h00\n\n{told}\n\nZoé Durand\n")
     assert summary in {text for section in article.sections for text in section.paragraphs}
     assert article.metadata.authors == ("Zoé Durand",)
+
+
+def test_headings_under_a_press_release_name_no_author() -> None:
+    behind = "Looking-Forward Statements\nThis release looks forward.\n\nPress Desk:\nJane Doe\n+32 555 0132"
+    article = _read(
+        f"{STORY}\nAbout Lowland Cranes\nLowland Cranes has built cranes since 1902.\n\n{behind}\n"
+    )
+    assert article.metadata.authors == ()
+    assert not [judged.text for judged in article.judgements if judged.role == "byline"]
 
 
 def test_a_name_that_the_article_tells_of_is_no_authors() -> None:
@@ -808,6 +825,7 @@ HEADS = {
         ("zh", "记者 王小明", ("王小明",)),
         ("ja", "港湾 山田花子", ()),
         ("ar", "بقلم: سامر حداد", ("سامر حداد",)),
+        ("es", "Redacción Comunidad", ()),
     ],
 )
 def test_a_word_for_author_tells_a_name_where_capitals_do_not(
@@ -830,6 +848,12 @@ def test_a_word_for_author_tells_a_name_where_capitals_do_not(
             "\nOSTEND, Jan. 27, 2023 /NewsLine/ -- The harbour master shut the port at six on Friday.",
             "2023-01-27",
         ),
+        ("", "\nOSTEND, Flanders – January 27, 2023 – The harbour master shut the port.", "2023-01-27"),
+        ("", "\nOSTEND – (NEWS LINE) – Jan. 27, 2023 – The harbour master shut the port.", "2023-01-27"),
+        ("", "\nOstend, 27 January 2023. The harbour master shut the port of Ostend.", "2023-01-27"),
+        ("", "\nIt shut on 27 January 2023. The harbour master will not open it.", "None"),
+        ("", "\nOstend – so they said on 27 January 2023 – is shut until Monday.", "None"),
+        ("", "January 27, 2023 By Jane Doe Leave a Comment", "2023-01-27"),
         ("HARBOURJAN 27, 2023 5:45 AM", "", "2023-01-27"),
         ("", "الجمعة، 27 كانون الثاني/يناير 2023، آخر تحديث 14:00", "2023-01-27"),
     ],

@@ -44,6 +44,9 @@ _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 _HANDLE = re.compile(r"@\w+")
 _JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][a-zà-ÿ]+\b)|(?<=[a-zà-ÿ])(?=@)")
 """A name and what stood in the element behind it: `Jane DoeThe Daily Planet`, `Jane Doe@janedoe`."""
+_BRACKETED = re.compile(r"\((.*)\)")
+_OF_OTHERS = re.compile(r"[.;]\s+(?=(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av)\s)")
+"""`Written by Jane Doe. Edited by Bo Ek.`"""
 _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
@@ -112,7 +115,7 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     >>> [is_name(shape_of(Block(line)), cues_of("en")) for line in lines]
     [True, True, False, False]
     """
-    if shape.words > 14 or shape.closed:
+    if shape.words > 14 or shape.closed or shape.text.endswith(":"):
         return False
     plain = _PARTS.sub(", ", _PLACE.sub("", _ASIDE.sub(" ", shape.plain))).replace(":", ",")
     parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))]
@@ -151,12 +154,15 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     (('Jane Doe',), ('Jane Del Doe',))
     >>> authors_of("Jane DoeThe Daily Planet", cues_of("en")), authors_of("By Jane MacDoe@janedoe", cues_of("en"))
     (('Jane Doe',), ('Jane MacDoe',))
+    >>> authors_of("(Reporting by Jane Doe in Ostend; Editing by Bo Ek)", cues_of("en"))
+    ('Jane Doe',)
     >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
     (('山田花子',), ())
     >>> authors_of("민서하 기자", cues_of("ko")), authors_of("מאת נועם שגיב", cues_of("he"))
     (('민서하',), ('נועם שגיב',))
     """
-    text = text[:_LETTERS]
+    inside = _BRACKETED.fullmatch(text[:_LETTERS])
+    text = _OF_OTHERS.split(inside[1] if inside else text[:_LETTERS])[0]
     if behind := _REPORTER_BEHIND.fullmatch(text.strip()):
         return (behind[1],)
     if twice := _name_said_twice(text, cues):
@@ -167,8 +173,11 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     if rest != told and _is_uncased_name(rest):
         return (rest,)
     parts = (without_ends(_PARTS.split(part)[0]) for part in _AND.split(rest))
-    names = (_without_paper(_without_job(part, cues)) for part in parts)
-    return tuple(dict.fromkeys(_cased(name, cues) for name in names if _is_author(name, cues)))
+    names = [_without_prompt(_without_paper(_without_job(part, cues)), cues) for part in parts]
+    named = [_is_author(name, cues) for name in names]
+    beside = any(named)
+    kept = (n for n, known in zip(names, named, strict=True) if known or (beside and _is_uncased_name(n)))
+    return tuple(dict.fromkeys(_cased(name, cues) for name in kept))
 
 
 def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -192,7 +201,7 @@ def single_author(text: str, cues: Cues) -> tuple[str, ...]:
     """
     name = _after_opening(text.strip(), cues)
     known = any(cue.fullmatch(name) for cue in (cues.whole, cues.byline, cues.weekdays))
-    known = known or _is_paper(name, cues) or _has_month(name, cues)
+    known = known or any(_is_paper(part, cues) for part in (name, text)) or _has_month(name, cues)
     return (name,) if re.fullmatch(_NAME, name) and name.istitle() and not known else ()
 
 
@@ -204,7 +213,7 @@ def opens_byline(text: str, cues: Cues) -> bool:
 def _is_signed_behind_day(shape: Shape, cues: Cues) -> bool:
     """`January 27, 2023 by Jane Doe`."""
     name = _after_opening(after_day(shape.plain, cues), cues)
-    return bool(_FULL_NAME.fullmatch(_ASIDE.sub(" ", name).strip(" .")))
+    return bool(_FULL_NAME.fullmatch(_without_prompt(_ASIDE.sub(" ", name).strip(" ."), cues)))
 
 
 def _has_handle(shape: Shape, cues: Cues) -> bool:
@@ -317,10 +326,24 @@ def _without_job(part: str, cues: Cues) -> str:
     >>> _without_job("Cécile Duroc Publié", cues_of("fr"))
     'Cécile Duroc'
     """
+    return _before(part, cues.jobs, cues.published)
+
+
+def _without_prompt(part: str, cues: Cues) -> str:
+    """A name without what a page says in a line of its own.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> _without_prompt("Jane Doe Leave a Comment", cues_of("en"))
+    'Jane Doe'
+    """
+    return _before(part, cues.whole)
+
+
+def _before(part: str, *cues: re.Pattern[str]) -> str:
     words = part.split()
     for end in range(2, min(len(words), _LONGEST)):
         rest = " ".join(words[end:])
-        if cues.jobs.fullmatch(rest) or cues.published.fullmatch(rest):
+        if any(cue.fullmatch(rest) for cue in cues):
             return " ".join(words[:end])
     return part
 
