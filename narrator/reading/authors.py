@@ -57,6 +57,10 @@ _FIRM = re.compile(
     r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|[Ss]p\. z o\.\s?o)\.?"
     r"|株式会社|新聞社|通信社)$"
 )
+_ON_A_DAY = re.compile(
+    r"(?:^|(?<=[\s|]))(?:(?:am|on|op|em|il)\s[^\W\d_]|(?:le|el)\s[a-zà-ÿ])[^\W\d_]{1,12}\.?,(?=\s+\d)"
+)
+"""`am Di., 21.10.2025`, `el lun., 27/1/2023`; Omar el Khatib is no day."""
 _LABEL = re.compile(r".+[:：]$")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+)")
 _SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
@@ -87,6 +91,10 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     ('Jane Doe', 'Bo Ek')
     >>> clean_authors(["Jane Doe | Translation by Bo Ek | View author archive"])
     ('Jane Doe',)
+    >>> clean_authors(["Von Jane Doe und | Bo Ek | am Di., 21.10.2025 - 07:15"])
+    ('Jane Doe', 'Bo Ek')
+    >>> clean_authors(["Por Jane Doe el lun., 27/1/2023"]), clean_authors(["Omar el Khatib, 27.1.2023"])
+    (('Jane Doe',), ('Omar el Khatib',))
     >>> clean_authors(["文●岡本／Planet編集部"])
     ('岡本',)
     >>> clean_authors(["[ | 岡本梓， | Planet]"], site="Planet Science")
@@ -194,7 +202,7 @@ def names_other_work(text: str) -> bool:
 def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
-    name = _BY.sub("", _ALL_OF.sub("", " ".join(name.split())))
+    name = _ON_A_DAY.sub("|", _BY.sub("", _ALL_OF.sub("", " ".join(name.split()))))
     first, *others = _AND.split(with_others(name))
     told = (first, *takewhile(lambda part: not _LABEL.fullmatch(part), others))
     parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in told]
