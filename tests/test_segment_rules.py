@@ -776,6 +776,7 @@ def test_headings_under_a_press_release_name_no_author() -> None:
     )
     assert article.metadata.authors == ()
     assert not [judged.text for judged in article.judgements if judged.role == "byline"]
+    assert [section.title for section in article.sections if section.title] == ["About Lowland Cranes"]
 
 
 def test_a_name_that_the_article_tells_of_is_no_authors() -> None:
