@@ -770,10 +770,9 @@ def test_a_summary_that_begins_with_a_place_is_no_byline(summary: str) -> None:
 
 
 def test_headings_under_a_press_release_name_no_author() -> None:
+    about = "Lowland Cranes has built cranes since 1902, and lifts as well. It has 230 workers."
     behind = "Looking-Forward Statements\nThis release looks forward.\n\nPress Desk:\nJane Doe\n+32 555 0132"
-    article = _read(
-        f"{STORY}\nAbout Lowland Cranes\nLowland Cranes has built cranes since 1902.\n\n{behind}\n"
-    )
+    article = _read(f"{STORY}\nAbout Lowland Cranes\n{about}\n\n{behind}\n")
     assert article.metadata.authors == ()
     assert not [judged.text for judged in article.judgements if judged.role == "byline"]
     assert [section.title for section in article.sections if section.title] == ["About Lowland Cranes"]

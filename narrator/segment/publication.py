@@ -90,7 +90,7 @@ def _openings(head: str, cues: Cues) -> Iterator[str]:
     """What may be a dateline: before the first dash, a day alone between two dashes, place and day before a stop.
 
     >>> from narrator.segment.cues import cues_of
-    >>> heads = "OSTEND, Flanders – Jan. 27, 2023 – It", "Ostend, 27 January 2023. It", "It shut, on 27 January 2023. It"
+    >>> heads = "OSTEND, Flanders – Jan. 27, 2023 – It", "Ostend, 27 January 2023. It", "Shut up, on 27 May 2023. It"
     >>> [list(_openings(head, cues_of("en"))) for head in heads]
     [['OSTEND, Flanders', 'Jan. 27, 2023'], ['Ostend, 27 January 2023'], []]
     """

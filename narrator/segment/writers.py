@@ -90,7 +90,7 @@ def name_under_article(view: View, index: int) -> Role | None:
 
 
 def _heads(view: View, index: int) -> bool:
-    """A known label, or a line right above a sentence that does not go on with the name: `Forward-Looking Statements`."""
+    """A known label, or right above a sentence that does not go on with the name: `Forward-Looking Statements`."""
     if view.cues.stop.fullmatch(view.shapes[index].plain):
         return True
     if not view.open(index + 1) or not view.follow(index):
