@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from narrator.cli.main import report
 from narrator.cli.options import (
+    EPISODES,
     add_common,
     add_json,
     add_reading,
@@ -42,7 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="a text, Markdown, HTML or EPUB file, a folder, a URL, or -; or the JSON of segment or script",
     )
     parser.add_argument(
-        "--out", type=Path, default=Path("audio"), metavar="DIR", help="folder of the episodes (audio)"
+        "--out", type=Path, default=EPISODES, metavar="DIR", help="folder of the episodes (audio)"
     )
     parser.add_argument(
         "--jobs", type=_jobs, metavar="N", help="voices that speak at once; else as many as there are cores"

@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from narrator import json_forms
 from narrator.cli.main import report, unexpected
-from narrator.cli.options import Setup
+from narrator.cli.options import EPISODES, Setup
 from narrator.errors import NarratorError, SourceError
 from narrator.model import Article, Page, Script, Utterance
 from narrator.reading.sources import read_bounded, read_file
@@ -51,11 +51,15 @@ class Failures:
 
 
 def read_sources(options: argparse.Namespace, setup: Setup, failures: Attempts) -> Iterator[Article | Script]:
-    """Articles, and scripts where a source is the JSON of one. Failures are told and passed over."""
+    """Articles, and scripts where a source is the JSON of one. Failures are told and passed over.
+
+    In a folder, so are the episodes: their player pages are no articles.
+    """
     from narrator.reading import find_sources
 
+    episodes = getattr(options, "out", EPISODES)
     for named in options.sources:
-        for source in failures.attempt(named, find_sources, named) or ():
+        for source in failures.attempt(named, find_sources, named, episodes) or ():
             yield from failures.attempt(source, _read, source, options, setup) or ()
 
 
