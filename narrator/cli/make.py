@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime as dt
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from narrator.cli.main import report
+from narrator.cli.main import report, tell
 from narrator.cli.options import (
     EPISODES,
     add_common,
@@ -95,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
 def _tell(made: Made, options: argparse.Namespace, failures: Failures) -> None:
     print(_shown(made, options.json), flush=True)
     for note in (*made.gave_way, *(() if options.quiet else _notes(made))):
-        print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
+        tell(f"{made.episode.audio.name}: {note}")
     if made.heard and not made.heard.proof.is_clean():
         failures.count += 1
         report(_misheard(made.heard.proof))
