@@ -85,8 +85,8 @@ def run(options: argparse.Namespace) -> int:
     with open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         line = Line(workshop, progress)
         articles = read_sources(options, call, line)
-        for source, outcome in line.fulfilled(articles, order):
-            if made := failures.attempt(source, outcome):
+        for origin, outcome in line.fulfilled(articles, order):
+            if made := failures.attempt(origin, outcome):
                 _tell(made, options, failures)
     return 1 if failures.count else 0
 
