@@ -186,6 +186,13 @@ def test_what_is_no_destination_is_refused_without_telling_a_password(dest):
     assert "hunter2" not in f"{refused.value.message} {refused.value.tip}"
 
 
+@pytest.mark.parametrize("dest", ["s3://b/p", "s3://ab", f"s3://{'a' * 64}/p", "s3://a+b/p"])
+def test_a_bucket_that_cannot_be_is_told_what_names_they_have(dest):
+    with pytest.raises(UsageError, match=r"3 to 63 letters") as refused:
+        open_target(dest)
+    assert dest.split("/")[2] in refused.value.message
+
+
 def test_a_machine_out_of_reach_is_one_line(tmp_path, monkeypatch, reachable):
     (tmp_path / "local-shell").write_text("#!/bin/sh\necho 'ssh: connect to host x: refused' >&2; exit 255\n")
     with pytest.raises(PublishError, match=r"ssh: connect to host x: refused$"):
