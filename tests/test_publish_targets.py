@@ -173,6 +173,7 @@ def test_a_bucket_that_is_not_there_is_one_line(bucket):
     [
         "ftp://host/x",
         "s3://AKIA:hunter2@bucket/x",
+        "s3://AKIA:hunter2/x",
         "s3:///x",
         "ssh://user:hunter2@host/x",
         "ssh://-oProxyCommand=x/y",

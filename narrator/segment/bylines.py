@@ -35,8 +35,8 @@ _REPORTER_BEHIND = re.compile(
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
 _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
-_SOMEWHERE = re.compile(r"(?:À|En|Em) ")
-"""`À Ostende`, as Romance sentences begin, written as a name with an initial is."""
+_SOMEWHERE = re.compile(r"(?:À|En|Em)\s[^,]{2,40},\s[a-zà-ÿ]")
+"""`À Ostende, la grue`, as Romance sentences begin: the place is written as a name with an initial is."""
 _NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re.IGNORECASE)
 """Words and figures of labels that are written as names are."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"

@@ -42,7 +42,7 @@ def _folder(path: Path) -> Target:
 
 
 def _s3(parts: SplitResult, below: str) -> Target:
-    if not parts.netloc or "@" in parts.netloc:
+    if not parts.netloc or {"@", ":"} & set(parts.netloc):
         raise UsageError("s3:// needs a bucket's name, and nothing else before the next /", _TIP)
     if not _BUCKET.fullmatch(parts.netloc):
         named = f"s3://{parts.netloc}: no bucket is named so"
