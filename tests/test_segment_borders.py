@@ -216,6 +216,34 @@ def test_the_foot_of_a_page_is_not_read() -> None:
     assert _last(_read(f"{STORY}{MORE}\n{links}\n\n{foot}")) == _last(_read(STORY + MORE))
 
 
+BRIEF = """Seal found in pool of an Ostend hotel
+
+By Jane Doe
+23 February 2025
+
+A seal was found on Sunday morning in the pool of a hotel on the sea front of Ostend.
+
+"I thought it was the boys from room four," said the caretaker, Anna Peeters.
+
+READ ALSO:
+Rain leaves 300 families without a roof
+Goats stop a match in Bruges
+{parted}It took the keepers two hours to carry it out. The animal was unhurt and swims in the sea again.
+
+Contact
+Privacy policy
+"""
+
+
+def test_a_last_paragraph_apart_from_the_links_above_it_is_told_and_a_teaser_is_not() -> None:
+    last = "It took the keepers two hours to carry it out. The animal was unhurt and swims in the sea again."
+    told, teased = (_read(BRIEF.format(parted=parted)) for parted in ("\n", ""))
+    assert [section.paragraphs[-1] for section in (told.sections[-1], teased.sections[-1])] == [
+        last,
+        '"I thought it was the boys from room four," said the caretaker, Anna Peeters.',
+    ]
+
+
 def test_sentences_alone_among_the_links_below_an_article_are_not_read() -> None:
     links = "".join(f"{title}\nMore of this town\n" for title in PLACES[:5])
     said = "".join(

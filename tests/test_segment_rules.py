@@ -113,7 +113,7 @@ EXAMPLES = [
     (
         "headline",
         "headline",
-        f"Harbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
+        f"Ostend\nHarbour news\nHarbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
         f"> Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
     ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
@@ -331,6 +331,16 @@ EXAMPLES = [
     ("small item", "body", f"{STORY}\nNeeded:\n2 cranes for the port\n> a ferry to Ramsgate\n\n{CALM}"),
     ("label of items", "body", f"{STORY}\n> Needed:\n2 cranes for the port\na ferry to Ramsgate\n\n{CALM}"),
     ("label of items", "body", f"{STORY}\n> Lost:\nOstend pride\na crane of the port\na ferry\n\n{CALM}"),
+    (
+        "captioned twice",
+        "caption",
+        f"{HEAD}\n\nThe ferry had left the port early. Photo: Jane Doe\n> The ferry had left the port early."
+        f"\n\n{NEWS}",
+    ),
+    ("heading of items", "subhead", f"{STORY}\n> Lost in the storm\n\n2 cranes of the port\na ferry\n\n{CALM}"),
+    ("heading of items", "subhead", f"{STORY}\n> After a storm\n\n1. Count the cranes.\n2. Call the ferry.\n\n{CALM}"),
+    ("small item", "body", f"{STORY}\nLost:\n> - 500 m of quay of the port\n- 2 cranes of the port\n\n{CALM}"),
+    ("numbered heading", "subhead", f"{STORY}\n1. Cranes\nTwo fell down.\n> 2. Ferries\nNone left port.\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\nLost:\n> Ostend pride\na crane of the port\na ferry\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\n2 cranes of the port\na ferry\n> Rope\na port\na quay\n\n{CALM}"),
     ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),

@@ -21,7 +21,7 @@ _SLASHED = re.compile(
 _WIRE = re.compile(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA)$")
 _AFTER_STOP = re.compile(
     r"[.!?][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
-    r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$"
+    r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$|[.!?]\([A-Z][\w ]{2,24}: ?[A-Z][^()]{2,60}\)$"
 )
 _OUTLET = re.compile(
     r"[.!?]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}\s?$"
@@ -74,6 +74,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     >>> ends("A view of the bridge. Photo: Jane Doe"), ends("The bridge fell at dawn (see map).")
     (True, False)
     >>> ends("A crane at night (9/2/2024).(THE PLANET/JANE DOE)"), ends("It fell (9/2/2024).(It was red.)")
+    (True, False)
+    >>> ends("A crane fell on Friday.(Supplied: Port of Ostend)"), ends("It fell.(It was red.)")
     (True, False)
     >>> ends("A crane fell. Jane Doe / The Daily Planet"), ends("A crane fell. It was red / black")
     (True, False)

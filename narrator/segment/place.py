@@ -14,6 +14,7 @@ from narrator.segment.points import (
     announces_points,
     bulleted_item,
     footnote,
+    heading_of_items,
     item_amid_items,
     item_below_colon,
     label_of_items,
@@ -23,7 +24,13 @@ from narrator.segment.points import (
     small_item,
     speaker,
 )
-from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
+from narrator.segment.repeats import (
+    captioned_twice,
+    pull_quote,
+    repeated_block,
+    repeated_headline,
+    said_twice,
+)
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 from narrator.segment.writers import (
@@ -326,6 +333,7 @@ PLACES: tuple[Rule, ...] = (
     above_headline,
     below_article,
     said_twice,
+    captioned_twice,
     repeated_block,
     pull_quote,
     footnote,
@@ -337,6 +345,7 @@ PLACES: tuple[Rule, ...] = (
     small_item,
     label_of_items,
     item_amid_items,
+    heading_of_items,
     teaser,
     between_prompts,
     credit_below_caption,
