@@ -753,6 +753,7 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "Interview by Jane Doe", "", ("Jane Doe",)),
         ("", "By J.R.R. Doe III and Bo Ek IV", "", ("J.R.R. Doe III", "Bo Ek IV")),
         ("", "By JANE O'DOE and JEAN-PAUL MCROE III", "", ("Jane O'Doe", "Jean-Paul McRoe III")),
+        ("", "By JANE DOE AND JUNE ROE", "", ("Jane Doe", "June Roe")),
         ("", "By Jane C.K. and Bo Ek Jr.", "", ("Jane C.K.", "Bo Ek Jr.")),
         ("", "By Łucja Żółć-O’Brien & 山田花子", "", ("Łucja Żółć-O’Brien", "山田花子")),
     ],
