@@ -216,6 +216,20 @@ def test_the_foot_of_a_page_is_not_read() -> None:
     assert _last(_read(f"{STORY}{MORE}\n{links}\n\n{foot}")) == _last(_read(STORY + MORE))
 
 
+def test_all_posts_of_a_live_blog_are_told_under_their_titles_and_a_ticker_below_a_report_is_not() -> None:
+    posts = (("17:45", "Power is back", "The company says that 12,000 homes have light again."),
+             ("17:10", "Road closed", "A lorry lies across both lanes near Penrith, the police say."),
+             ("16:32", "A gust of 95 miles", "The weather office measured it at noon."))  # fmt: skip
+    ticker = "\n\n".join("\n\n".join(post) for post in posts)
+    live = _read(
+        f"Storm over Ostend live: port shut\n\nBy Jane Doe\n\n9 January 2025\n\n{NEWS}\n\n{ticker}\n"
+    )
+    assert [(s.title, s.paragraphs) for s in live.sections[-3:]] == [
+        (title, (told,)) for _, title, told in posts
+    ]
+    assert "Power is back" not in _spoken(_read(f"{STORY}\n{STILL}\nNewest\n\n{ticker}\n"))
+
+
 BRIEF = """Seal found in pool of an Ostend hotel
 
 By Jane Doe

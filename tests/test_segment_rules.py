@@ -29,6 +29,10 @@ Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, accordin
 HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
 LATER = "\n\nThe port opens again on Sunday, the harbour master said."
+LIVE = (
+    f"Storm over Ostend live: cranes down and port shut\n\n{NEWS}\n18:20\nThe wind falls\nIt blows with force two, the "
+    "weather office says.\n17:45\nPort stays shut\nNobody may walk on the quay before Monday."
+)
 CALM = "The wind fell to force two in the night, and boats of the port of Ostend went out to sea."
 HARBOUR = (
     "嵐でクレーンが倒れ、港が閉鎖される",
@@ -337,6 +341,8 @@ EXAMPLES = [
         f"{HEAD}\n\nThe ferry had left the port early. Photo: Jane Doe\n> The ferry had left the port early."
         f"\n\n{NEWS}",
     ),
+    ("marked question", "body", f"{STORY}\nQ. Will cranes fall?\nA. No.\n> Q. And the ferry?\nA. Monday.{LATER}"),
+    ("heading of post", "subhead", f"{LIVE}\n17:10\n> Ferry back\nThe ferry from Ramsgate is back in Ostend.\n"),
     ("heading of items", "subhead", f"{STORY}\n> Lost in the storm\n\n2 cranes of the port\na ferry\n\n{CALM}"),
     ("heading of items", "subhead", f"{STORY}\n> After a storm\n\n1. Count the cranes.\n2. Call the ferry.\n\n{CALM}"),
     ("small item", "body", f"{STORY}\nLost:\n> - 500 m of quay of the port\n- 2 cranes of the port\n\n{CALM}"),

@@ -44,21 +44,21 @@ _PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
 
 
 def is_credit(shape: Shape, cues: Cues) -> bool:
-    """A line of nothing but names of agencies, or one that begins as credits do.
+    """A line of nothing but names of agencies, or one that begins as credits do, or their label alone.
 
     >>> from narrator.model import Block
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
-    >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Reuters won the prize on Monday."
+    >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Credit:", "Reuters won the prize on Monday."
     >>> [is_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, True, False]
+    [True, True, True, False]
     """
     if shape.words > 14 or (shape.closed and shape.words > 6):
         return False
     text = shape.plain.strip("()[] ")
     parts = [part for part in _PARTS.split(text) if part]
     named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
-    return named or bool(cues.credit_opening.match(text))
+    return named or bool(cues.credit_opening.match(text + ":" * shape.text.endswith(":")))
 
 
 def ends_in_credit(shape: Shape, cues: Cues) -> bool:

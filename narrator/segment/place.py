@@ -9,6 +9,7 @@ from narrator.segment.bylines import opens_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
+from narrator.segment.live import heading_of_post
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
 from narrator.segment.points import (
     announces_points,
@@ -70,6 +71,7 @@ _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _CAPITAL_LINK = range(6, 15)
 """Words of a headline in capitals, which leads to another article."""
+_ASKED = re.compile(r"[A-Z][.:] (?=.*\?$)")
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
 
@@ -196,6 +198,15 @@ def question_under_label(view: View, index: int) -> Role | None:
     questions = (i for i in view.body if view.shapes[i].text.endswith("?") and view.shapes[i].sentences < 3)
     answered = [i for i in questions if view.role(i + 1) in (None, "body") and i + 1 in view.body]
     return "body" if index in answered and len(answered) > _QUESTIONS else None
+
+
+def marked_question(view: View, index: int) -> Role | None:
+    """A question of an interview that marks them all: `Q. What is next?`"""
+    mark = _ASKED.match(view.shapes[index].text)
+    if mark is None or index not in view.body:
+        return None
+    marked = sum(view.shapes[i].text.startswith(mark[0]) for i in view.body)
+    return "body" if marked > 1 else None
 
 
 def link_under_label(view: View, index: int) -> Role | None:
@@ -338,6 +349,7 @@ PLACES: tuple[Rule, ...] = (
     pull_quote,
     footnote,
     question_under_label,
+    marked_question,
     link_under_label,
     link_above_more,
     numbered_heading,
@@ -346,6 +358,7 @@ PLACES: tuple[Rule, ...] = (
     label_of_items,
     item_amid_items,
     heading_of_items,
+    heading_of_post,
     teaser,
     between_prompts,
     credit_below_caption,
