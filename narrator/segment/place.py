@@ -71,6 +71,8 @@ _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _CAPITAL_LINK = range(6, 15)
 """Words of a headline in capitals, which leads to another article."""
+_INTERVIEW = 40
+"""Blocks between two questions of an interview, at most."""
 _ASKED = re.compile(r"[A-Z][.:] (?=.*\?$)")
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
@@ -205,8 +207,9 @@ def marked_question(view: View, index: int) -> Role | None:
     mark = _ASKED.match(view.shapes[index].text)
     if mark is None or index not in view.body:
         return None
-    marked = sum(view.shapes[i].text.startswith(mark[0]) for i in view.body)
-    return "body" if marked > 1 else None
+    near = range(max(view.body.start, index - _INTERVIEW), min(index + _INTERVIEW, view.body.stop))
+    marked = any(i != index and view.shapes[i].text.startswith(mark[0]) for i in near)
+    return "body" if marked else None
 
 
 def link_under_label(view: View, index: int) -> Role | None:
