@@ -144,6 +144,14 @@ def test_a_text_that_begins_below_a_menu_has_no_headline() -> None:
     )
 
 
+def test_the_opening_sentence_of_a_text_without_headline_does_not_end_at_an_abbreviation_of_a_number() -> (
+    None
+):
+    opening = "The committee of the port will pay approx. $5 million for cranes."
+    text = f"{opening} It said so on Monday.\n\n{NEWS}"
+    assert segment(read_text(text.encode(), "x.txt", None)).headline == opening
+
+
 def test_explanation_names_what_counted() -> None:
     article = segment(read_text(f"{MENU}\n{ENGLISH}\nBy Jane Doe\n\n{NEWS}".encode(), "x.txt", None))
     (judged,) = (one for one in article.judgements if one.role == "headline")

@@ -54,7 +54,9 @@ _BORDERS = (
     over_posts,
 )
 """What moves the borders of an article in a text, in order."""
-_FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\sa-z]|$)|[^。！？]{10,}?[。！？]")
+_FIRST_SENTENCE = re.compile(
+    r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[\"“‘'«„(¿¡]*[^\W\d_a-z]|$)|[^。！？]{10,}?[。！？]"
+)
 _LONGEST_SENTENCE = 2000
 
 
