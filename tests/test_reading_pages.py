@@ -950,3 +950,42 @@ def test_a_summary_set_as_a_heading_with_most_of_the_titles_words_is_not_the_hea
     top = "<div><h1>Council votes to mend the bridge</h1></div>"
     page = f"{head}{top}<div>{summary}<p>{PARAGRAPH}</p><p>{OTHER}</p></div>"
     assert segment(read(page)).headline == "Council votes to mend the bridge"
+
+
+RULES = "<ul><li>Walk in the middle.</li><li>Keep dogs on a lead.</li><li>Leave your horse at home.</li></ul>"
+TITLES = "<ul><li>Ferry to sail in May again</li><li>Mill sold to a young baker</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("box", "last"),
+    [
+        (f"<div><h3>The rules</h3>{RULES}</div>", "• Leave your horse at home."),
+        (
+            f"<section><h2>The rules</h2><p>They are short.</p>{RULES}</section>",
+            "• Leave your horse at home.",
+        ),
+        (f"<div><p>The rules:</p>{RULES}</div>", "• Leave your horse at home."),
+        (
+            "<details><summary>Who pays?</summary><p>The county and the two towns at its ends.</p></details>",
+            "The county and the two towns at its ends.",
+        ),
+    ],
+)
+def test_a_short_list_with_a_heading_in_a_wrapper_is_read(box: str, last: str) -> None:
+    page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>{box}<p>{OTHER}</p></article>"
+    assert spoken(page)[-2:] == [last, OTHER]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><h3>Also in the Planet</h3>{TITLES}</div>",
+        f"<div><h3>Become a member</h3>{RULES}<button>Join</button></div>",
+        f"<div><h3>Become a member</h3>{RULES}<a href=/join>Join now.</a></div>",
+        "<div><h3>Our morning letter</h3><p>What the town talks about, each day at seven.</p></div>",
+        "<details><summary>Share</summary><p>Copy the address</p></details>",
+    ],
+)
+def test_a_box_that_offers_something_else_is_not_read(box: str) -> None:
+    page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>{box}<p>{OTHER}</p></article>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
