@@ -393,6 +393,17 @@ EXAMPLES = [
         STORY + "\nWhy do cranes fall?\n> Cranes of the port of Ostend stood in…\nWhy\n\n" + NEWS.upper(),
     ),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),
+    (
+        "sub heading",
+        "subhead",
+        f"{STORY}\nHere is what we know of the cranes:\nWhy did they fall?\nThey fell from rails that were bent, "
+        f"said Claes.\n> Who will pay for the cranes?\nThe company that owns the cranes will pay for both.{LATER}",
+    ),
+    (
+        "told",
+        "body",
+        f"{STORY}\nThe master named what was lost at night:\n• Two cranes\n• A rail\n> {CALM}{LATER}",
+    ),
     ("told", "body", f"{HEAD}\n\n> {NEWS}"),
 ]  # fmt: skip
 
