@@ -555,6 +555,24 @@ def test_background_goes_on_over_what_has_been_said_before() -> None:
     assert article.sections[-1].paragraphs == tuple(past)
 
 
+QUESTIONS = (
+    "Who is Bart Claes?\n\nClaes came to the port of Ostend in 2012 and ran a yard before.\n\n"
+    "What do bakers say?\n\nMost bakers of Ostend sold more bread that day than in a week.\n\n"
+    "What is a crane?\n\nA crane lifts what no man can, and has done so since the 6th century."
+)
+
+
+def test_questions_at_the_end_of_a_report_may_announce_background_and_those_of_an_explainer_do_not() -> None:
+    report = _read(f"{STORY}\n{CALM}\n\n{QUESTIONS}")
+    assert [(s.kind, s.title) for s in report.sections[2:]] == [
+        ("context", "Who is Bart Claes?"),
+        ("body", "What do bakers say?"),
+        ("context", "What is a crane?"),
+    ]
+    explainer = _read(f"{HEAD}\n\n{FIRST}\n\n{CALM}\n\n{QUESTIONS}")
+    assert explainer.sections[2].kind == "body"
+
+
 def test_what_comes_next_after_background_leaves_it_in_the_news() -> None:
     article = _read(
         "\n\n".join([STORY, SHORT, "A hearing of the province is due to be held next week in Bruges."])
