@@ -989,3 +989,26 @@ def test_a_short_list_with_a_heading_in_a_wrapper_is_read(box: str, last: str) -
 def test_a_box_that_offers_something_else_is_not_read(box: str) -> None:
     page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>{box}<p>{OTHER}</p></article>"
     assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div id=c><h3>2 comments</h3><p><b>Bo</b> said: {LONG}</p><p>Lovely!</p></div>",
+        f"<div><div><h3>Kommentare (2)</h3></div><div><p>{LONG}</p></div></div>",
+        f"<h4>2 comments</h4><p>{LONG}</p><p>Lovely to hear this!</p>",
+    ],
+)
+def test_what_stands_below_a_count_of_comments_is_not_read(below: str) -> None:
+    told = [PARAGRAPH, OTHER, f"{PARAGRAPH[:-1]}, as it had in May."]
+    page = "".join(f"<p>{text}</p>" for text in told)
+    assert spoken(f"<article><h1>Bridge to be mended</h1>{page}{below}</article>") == [
+        "Bridge to be mended",
+        *told,
+    ]
+
+
+def test_a_count_of_comments_above_the_first_paragraph_ends_nothing() -> None:
+    top = "<h1>Bridge to be mended</h1><h4>2 comments</h4>"
+    page = f"<article>{top}<p>{PARAGRAPH}</p><p>{OTHER}</p><p>{LONG}</p></article>"
+    assert spoken(page)[-1] == LONG

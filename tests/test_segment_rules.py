@@ -404,6 +404,11 @@ EXAMPLES = [
         "body",
         f"{STORY}\nThe master named what was lost at night:\n• Two cranes\n• A rail\n> {CALM}{LATER}",
     ),
+    (
+        "unfinished line",
+        "boilerplate",
+        f"{STORY}\n{CALM}\n\n> planet.example/news/cranes-ostend/1052\nLink copied\n\n{CALM[:-1]}, said Claes.{LATER}",
+    ),
     ("told", "body", f"{HEAD}\n\n> {NEWS}"),
 ]  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from narrator.segment.context import announces, closes_with_background
 from narrator.segment.repeats import said_twice
 from narrator.segment.view import View
@@ -14,6 +16,7 @@ _TITLE_WORDS = 8
 _SECTION_WORDS = 6
 """Words of a heading below a list of links, at most."""
 _NO_PROSE = ("unfinished line", "uncredited caption")
+_ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LOOK_AHEAD = 4
 _DIVISIONS = 2
 
@@ -23,7 +26,7 @@ def is_subhead(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if shape.words > _LONGEST or index <= view.body.start or (shape.closed and not shape.text.endswith("?")):
         return False
-    if shape.text.endswith(("...", "…", ",", ";")):
+    if shape.text.endswith(("...", "…", ",", ";")) or _ADDRESS.fullmatch(shape.text):
         return False
     return subhead_score(view, index) >= _ENOUGH
 
