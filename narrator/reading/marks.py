@@ -105,7 +105,7 @@ def counts_comments(heading: str) -> bool:
     (True, True, False)
     """
     counted = _COUNTED.fullmatch(heading.lower())
-    return bool(counted) and not _DISCUSSION.isdisjoint(counted.groups())
+    return counted is not None and not _DISCUSSION.isdisjoint(counted.groups())
 
 
 def is_consent(element: Element) -> bool:

@@ -110,10 +110,12 @@ def small_item(view: View, index: int) -> Role | None:
 
 
 def label_of_items(view: View, index: int) -> Role | None:
-    """A word or two with a colon above points that begin small: `Materials:`"""
-    shape = view.shapes[index]
+    """A word or two with a colon above points that begin small, or that a page's markup shows: `Materials:`"""
+    shape, below = view.shapes[index], index + 1
     if index not in view.body or shape.words >= _ANNOUNCING or not shape.text.endswith(":"):
         return None
+    if view.told_apart and below in view.body and view.shapes[below].block.kind == "list_item":
+        return "body" if view.open(below) else None
     return "body" if any(small_item(view, i) for i in (index + 1, index + 2)) else None
 
 
