@@ -409,6 +409,11 @@ EXAMPLES = [
         "boilerplate",
         f"{STORY}\n{CALM}\n\n> planet.example/news/cranes-ostend/1052\nLink copied\n\n{CALM[:-1]}, said Claes.{LATER}",
     ),
+    (
+        "unfinished line",
+        "boilerplate",
+        f"{STORY}\nA crane lies on the quay.\nCredit:\n> Ostend Planet / Jane Doe\n{CALM}{LATER}",
+    ),
     ("told", "body", f"{HEAD}\n\n> {NEWS}"),
 ]  # fmt: skip
 

@@ -115,7 +115,7 @@ def label_of_items(view: View, index: int) -> Role | None:
     if index not in view.body or shape.words >= _ANNOUNCING or not shape.text.endswith(":"):
         return None
     if view.told_apart and below in view.body and view.shapes[below].block.kind == "list_item":
-        return "body" if view.open(below) else None
+        return "body" if view.open(below) and not is_subhead(view, index) else None
     return "body" if any(small_item(view, i) for i in (index + 1, index + 2)) else None
 
 
