@@ -122,34 +122,34 @@ def commission(article: Article | Script, order: Order) -> Commission:
         return Commission(script, inserts, order, place, day, held.pop_all())
 
 
-def fulfil(commission: Commission, workshop: Workshop, progress: Progress | None = None) -> Made:
+def fulfil(ordered: Commission, workshop: Workshop, progress: Progress | None = None) -> Made:
     """The episode made, in any thread.
 
     What is there already and would come out the same is left as it is, unless the order forces it.
     """
-    script, order, place = commission.script, commission.order, commission.place
-    with commission.held, room_in(order.out):
-        recipe = recipe_of(script, order.settings, commission.inserts, commission.published)
+    script, order, place = ordered.script, ordered.order, ordered.place
+    with ordered.held, room_in(order.out):
+        recipe = recipe_of(script, order.settings, ordered.inserts, ordered.published)
         finished = None if order.force else shelf.finished(place, recipe)
         heard = _heard_again(place, order.listen) if finished else None
         if finished and (heard is None or heard.proof.is_clean()):
             return Made(script.source, finished, place, finished.duration_ms, heard=heard)
         with open_spool() as spool, atomic.replacing(place.audio) as audio:
-            return _made(_session(commission, workshop, spool, audio, progress), recipe, order)
+            return _made(_session(ordered, workshop, spool, audio, progress), recipe, order)
 
 
 def _session(
-    commission: Commission, workshop: Workshop, spool: Path, audio: Path, progress: Progress | None
+    ordered: Commission, workshop: Workshop, spool: Path, audio: Path, progress: Progress | None
 ) -> Session:
     return Session(
-        commission.script,
-        commission.order.settings,
-        commission.inserts,
+        ordered.script,
+        ordered.order.settings,
+        ordered.inserts,
         workshop,
         spool,
         audio,
-        commission.place.audio,
-        commission.published,
+        ordered.place.audio,
+        ordered.published,
         progress,
     )
 

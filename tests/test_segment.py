@@ -37,3 +37,16 @@ def as_golden(article: Article) -> dict[str, object]:
         ],
         "omitted": [{"text": o.text, "lines": list(o.lines), "reason": o.reason} for o in article.omitted],
     }
+
+
+def test_a_recipe_says_what_it_needs_and_what_to_do_under_headings_that_are_no_background() -> None:
+    recipe = (
+        "How to bake a simple rye bread at home\n\nBy Sam Lee\n\n2 June 2024\n\n"
+        "Rye bread needs no kneading, and it keeps for a week.\n\nWhat you need\n\n500 g rye flour\n10 g salt\n"
+        "400 ml warm water\n\nHow to do it\n\nStep 1: Mix the flour and the salt.\n\nStep 2: Add the water.\n"
+    )
+    article = segment(read_text(recipe.encode(), "bread.txt", None))
+    assert [(section.kind, section.title, section.paragraphs) for section in article.sections[2:]] == [
+        ("body", "What you need", ("500 g rye flour", "10 g salt", "400 ml warm water")),
+        ("body", "How to do it", ("Step 1: Mix the flour and the salt.", "Step 2: Add the water.")),
+    ]

@@ -216,6 +216,48 @@ def test_the_foot_of_a_page_is_not_read() -> None:
     assert _last(_read(f"{STORY}{MORE}\n{links}\n\n{foot}")) == _last(_read(STORY + MORE))
 
 
+def test_all_posts_of_a_live_blog_are_told_under_their_titles_and_a_ticker_below_a_report_is_not() -> None:
+    posts = (("17:45", "Power is back", "The company says that 12,000 homes have light again."),
+             ("17:10", "Road closed", "A lorry lies across both lanes near Penrith, the police say."),
+             ("16:32", "A gust of 95 miles", "The weather office measured it at noon."))  # fmt: skip
+    ticker = "\n\n".join("\n\n".join(post) for post in posts)
+    live = _read(
+        f"Storm over Ostend live: port shut\n\nBy Jane Doe\n\n9 January 2025\n\n{NEWS}\n\n{ticker}\n"
+    )
+    assert [(s.title, s.paragraphs) for s in live.sections[-3:]] == [
+        (title, (told,)) for _, title, told in posts
+    ]
+    assert "Power is back" not in _spoken(_read(f"{STORY}\n{STILL}\nNewest\n\n{ticker}\n"))
+
+
+BRIEF = """Seal found in pool of an Ostend hotel
+
+By Jane Doe
+23 February 2025
+
+A seal was found on Sunday morning in the pool of a hotel on the sea front of Ostend.
+
+"I thought it was the boys from room four," said the caretaker, Anna Peeters.
+
+READ ALSO:
+Rain leaves 300 families without a roof
+Goats stop a match in Bruges
+{parted}It took the keepers two hours to carry it out. The animal was unhurt and swims in the sea again.
+
+Contact
+Privacy policy
+"""
+
+
+def test_a_last_paragraph_apart_from_the_links_above_it_is_told_and_a_teaser_is_not() -> None:
+    last = "It took the keepers two hours to carry it out. The animal was unhurt and swims in the sea again."
+    told, teased = (_read(BRIEF.format(parted=parted)) for parted in ("\n", ""))
+    assert [section.paragraphs[-1] for section in (told.sections[-1], teased.sections[-1])] == [
+        last,
+        '"I thought it was the boys from room four," said the caretaker, Anna Peeters.',
+    ]
+
+
 def test_sentences_alone_among_the_links_below_an_article_are_not_read() -> None:
     links = "".join(f"{title}\nMore of this town\n" for title in PLACES[:5])
     said = "".join(

@@ -107,6 +107,37 @@ def test_a_short_line_above_nothing_but_paragraphs_is_the_headline() -> None:
     assert _headline(f"The Council Meets Again\n\n{told}\n\n{told[:70]}\n") == "The Council Meets Again"
 
 
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        (
+            "Kuh auf der Autobahn",
+            "Kuh auf der Autobahn\nDas entlaufene Tier hat am Freitag die Autobahn bei Wendhagen gesperrt. Ein "
+            "Landwirt lockte es mit Hafer von der Fahrbahn.",
+        ),
+        (
+            "Kuh auf der A39: Fahrbahn war eine Stunde gesperrt",
+            "Verkehr\nKuh auf der A39: Fahrbahn war eine Stunde gesperrt\n21.02.2025\nEin entlaufenes Tier hat am "
+            "Freitag bei Wendhagen den Verkehr lahmgelegt. Ein Landwirt lockte es mit Hafer weg.",
+        ),
+        (
+            "Cow on the motorway: road closed for an hour",
+            "Police\nCow on the motorway: road closed for an hour\nA runaway animal brought the A39 near Wendham to a "
+            "halt on Friday. A farmer lured it away with a bucket of oats.\nUpdated 21 February 2025, 10:40",
+        ),
+        (
+            "Parking: who pays?",
+            "Parking: who pays?\n\nJane Q. Public\n\nColumnist\n\nNov. 28, 2024\n\nThere is no such thing as free "
+            "parking in a city. Every place costs the city a month of rent.\n\nThe mayor says drivers deserve a break.",
+        ),
+    ],
+)
+def test_the_first_line_of_a_short_text_is_its_headline_whatever_words_it_has(
+    headline: str, text: str
+) -> None:
+    assert segment(read_text(text.encode(), "story.txt", None)).headline == headline
+
+
 def test_a_text_that_begins_below_a_menu_has_no_headline() -> None:
     assert segment(read_text(f"{MENU}\n\n{NEWS}".encode(), "x.txt", None)).headline.startswith(
         "The ferry company"

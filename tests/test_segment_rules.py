@@ -29,6 +29,10 @@ Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, accordin
 HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
 LATER = "\n\nThe port opens again on Sunday, the harbour master said."
+LIVE = (
+    f"Storm over Ostend live: cranes down and port shut\n\n{NEWS}\n18:20\nThe wind falls\nIt blows with force two, the "
+    "weather office says.\n17:45\nPort stays shut\nNobody may walk on the quay before Monday."
+)
 CALM = "The wind fell to force two in the night, and boats of the port of Ostend went out to sea."
 HARBOUR = (
     "嵐でクレーンが倒れ、港が閉鎖される",
@@ -113,7 +117,7 @@ EXAMPLES = [
     (
         "headline",
         "headline",
-        f"Harbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
+        f"Ostend\nHarbour news\nHarbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
         f"> Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
     ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
@@ -331,6 +335,17 @@ EXAMPLES = [
     ("small item", "body", f"{STORY}\nNeeded:\n2 cranes for the port\n> a ferry to Ramsgate\n\n{CALM}"),
     ("label of items", "body", f"{STORY}\n> Needed:\n2 cranes for the port\na ferry to Ramsgate\n\n{CALM}"),
     ("label of items", "body", f"{STORY}\n> Lost:\nOstend pride\na crane of the port\na ferry\n\n{CALM}"),
+    (
+        "captioned twice",
+        "caption",
+        f"{HEAD}\n\nThe ferry had left the port early. Photo: Jane Doe\n> The ferry had left the port early."
+        f"\n\n{NEWS}",
+    ),
+    ("heading of post", "subhead", f"{LIVE}\n17:10\n> Ferry back\nThe ferry from Ramsgate is back in Ostend.\n"),
+    ("heading of items", "subhead", f"{STORY}\n> Lost in the storm\n\n2 cranes of the port\na ferry\n\n{CALM}"),
+    ("heading of items", "subhead", f"{STORY}\n> After a storm\n\n1. Count the cranes.\n2. Call the ferry.\n\n{CALM}"),
+    ("small item", "body", f"{STORY}\nLost:\n> - 500 m of quay of the port\n- 2 cranes of the port\n\n{CALM}"),
+    ("numbered heading", "subhead", f"{STORY}\n1. Cranes\nTwo fell down.\n> 2. Ferries\nNone left port.\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\nLost:\n> Ostend pride\na crane of the port\na ferry\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\n2 cranes of the port\na ferry\n> Rope\na port\na quay\n\n{CALM}"),
     ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),

@@ -27,6 +27,7 @@ from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_head
 from narrator.segment.headline import find_headline
 from narrator.segment.language import ENOUGH, language_of
 from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
+from narrator.segment.live import over_posts
 from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
 from narrator.segment.publication import date_told, published
@@ -50,6 +51,7 @@ _BORDERS = (
     before_teasers,
     before_next_articles,
     after_teasers,
+    over_posts,
 )
 """What moves the borders of an article in a text, in order."""
 _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[^\sa-z]|$)|[^。！？]{10,}?[。！？]")

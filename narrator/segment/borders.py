@@ -29,6 +29,8 @@ _SIGNED = 3
 _SIGNED_ABOVE, _LINKS = 20, 4
 """Blocks between a byline and the body, and open lines of them, at most."""
 _BOX = 12
+_PARAGRAPH = 2
+"""Sentences of what is no teaser, at least."""
 _TEASERS = 2
 """What is no teaser alone is one beside another."""
 _TEASER_WORDS = 45
@@ -95,7 +97,8 @@ def over_lists(view: View) -> range:
 
 
 def over_boxes(view: View) -> range:
-    """The body with what follows it behind links to other articles: paragraphs that report what somebody said.
+    """The body with what follows it behind links to other articles: paragraphs that report what somebody said, or
+    that stand apart from the links.
 
     Teasers are single sentences and quote nobody; an article that has gone on behind one box may behind another.
     """
@@ -108,9 +111,19 @@ def over_boxes(view: View) -> range:
             continue
         near = index - stop <= _BOX and len(view.shapes[index].stems & told) > 2
         joined = stop > view.body.stop or _is_joined(view, index) or near
-        if index == stop or (joined and reports(view, index)):
+        if index == stop or (joined and reports(view, index)) or _is_below_box(view, index):
             stop = index + 1
     return range(view.body.start, stop)
+
+
+def _is_below_box(view: View, index: int) -> bool:
+    """A paragraph that a blank line parts from links that none part from their label; a teaser stands by its link."""
+    shape, top = view.shapes[index], index - 1
+    if view.follow(top) or shape.sentences < _PARAGRAPH or shape.truncated:
+        return False
+    while top > max(view.body.start, index - _BOX) and view.follow(top - 1):
+        top -= 1
+    return top < index - 1 and marks(view, "end", top)
 
 
 def from_signature(view: View) -> range:
@@ -299,7 +312,7 @@ def _is_teaser(view: View, index: int, told: set[str], beside: int) -> bool:
     shape = view.shapes[index]
     if shape.truncated:
         return True
-    if _is_joined(view, index) or not _is_title(view, index - 1):
+    if _is_joined(view, index) or not _is_title(view, index - 1) or _is_below_box(view, index):
         return False
     foreign = not goes_on(shape, told)
     if beside < _TEASERS and (quotes(shape) or (not foreign and reports(view, index))):

@@ -63,12 +63,13 @@ def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
 
 
 def _under(view: View, spoken: list[int], head: int) -> list[int]:
-    """The paragraphs of a section, unless they tell news in spite of its heading."""
+    """The paragraphs of a section, unless they tell news in spite of its heading, or it only lists: `What you need`."""
     below = spoken[spoken.index(head) + 1 :]
     found = list(takewhile(lambda i: view.role(i) != "subhead", below))
     lead = _lead(view, spoken)
     score = sum(background_score(view, view.shapes[i], lead) for i in found)
-    return found if score > _HEADED * len(found) else []
+    tells = any(view.shapes[i].closed for i in found)
+    return found if tells and score > _HEADED * len(found) else []
 
 
 def announces(view: View, index: int) -> bool:

@@ -21,7 +21,7 @@ _SLASHED = re.compile(
 _WIRE = re.compile(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA)$")
 _AFTER_STOP = re.compile(
     r"[.!?][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
-    r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$"
+    r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$|[.!?]\([A-Z][\w ]{2,24}: ?[A-Z][^()]{2,60}\)$"
 )
 _OUTLET = re.compile(
     r"[.!?]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}\s?$"
@@ -44,21 +44,21 @@ _PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
 
 
 def is_credit(shape: Shape, cues: Cues) -> bool:
-    """A line of nothing but names of agencies, or one that begins as credits do.
+    """A line of nothing but names of agencies, or one that begins as credits do, or their label alone.
 
     >>> from narrator.model import Block
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
-    >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Reuters won the prize on Monday."
+    >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Credit:", "Reuters won the prize on Monday."
     >>> [is_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, True, False]
+    [True, True, True, False]
     """
     if shape.words > 14 or (shape.closed and shape.words > 6):
         return False
     text = shape.plain.strip("()[] ")
     parts = [part for part in _PARTS.split(text) if part]
     named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
-    return named or bool(cues.credit_opening.match(text))
+    return named or bool(cues.credit_opening.match(text + ":" * shape.text.endswith(":")))
 
 
 def ends_in_credit(shape: Shape, cues: Cues) -> bool:
@@ -74,6 +74,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     >>> ends("A view of the bridge. Photo: Jane Doe"), ends("The bridge fell at dawn (see map).")
     (True, False)
     >>> ends("A crane at night (9/2/2024).(THE PLANET/JANE DOE)"), ends("It fell (9/2/2024).(It was red.)")
+    (True, False)
+    >>> ends("A crane fell on Friday.(Supplied: Port of Ostend)"), ends("It fell.(It was red.)")
     (True, False)
     >>> ends("A crane fell. Jane Doe / The Daily Planet"), ends("A crane fell. It was red / black")
     (True, False)

@@ -21,7 +21,18 @@ _AROUND = {
     "anywhere": (r"(?<!(?-i:[^\W\u0e00-\u0eff\u3040-\ud7af]))", ""),
     "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
-        ("address", "ahead", "finite", "first_person", "past", "pluperfect", "said", "today", "trade"),
+        (
+            "address",
+            "ahead",
+            "finite",
+            "first_person",
+            "live",
+            "past",
+            "pluperfect",
+            "said",
+            "today",
+            "trade",
+        ),
         _WHOLE_WORDS,
     ),
 }
@@ -70,6 +81,7 @@ class Cues:
     address: re.Pattern[str]
     more: re.Pattern[str]
     small: re.Pattern[str]
+    live: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     language: str
     """Empty where the language has no table of its own."""

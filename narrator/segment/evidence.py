@@ -56,6 +56,7 @@ class Field:
     """How many of them the opening tells."""
     told: dict[int, int]
     """How many of them any paragraph tells."""
+    paragraphs: int
     retold: dict[int, int]
     """How many of them several paragraphs tell."""
 
@@ -75,6 +76,7 @@ def field_of(view: View, lines: Sequence[int]) -> Field:
         meaning={i: _as_words(view.shapes[i], len(others[i])) for i in lines},
         shared={i: _shared(view, i, prose[:_OPENING]) for i in lines},
         told={i: _as_words(view.shapes[i], sum(count > 0 for count in others[i])) for i in lines},
+        paragraphs=len(prose),
         retold={i: _as_words(view.shapes[i], sum(count > 1 for count in others[i])) for i in lines},
     )
 
@@ -108,8 +110,8 @@ def new_to_opening(field: Field, index: int) -> float:
 
 
 def new_to_article(field: Field, index: int) -> float:
-    """Nor has any paragraph."""
-    return field.told[index] == 0
+    """Nor has any paragraph of more than a few."""
+    return field.told[index] == 0 and field.paragraphs >= _SEVERAL
 
 
 def told_often(field: Field, index: int) -> float:
@@ -161,11 +163,13 @@ def above_prose(field: Field, index: int) -> float:
 
 
 def heads_text(field: Field, index: int) -> float:
-    """The first line of all, and a paragraph, a byline or a day right below: somebody wrote the text so."""
-    view = field.view
-    if index or len(view.shapes) < 2 or not above_prose(field, index) or bars(field, index):
+    """The first line of all but for a kicker, and a paragraph, a name or a day right below: somebody wrote so."""
+    view, below = field.view, index + 1
+    kicked = index == 1 and field.shape(0).words < _FEW <= field.shape(1).words
+    if not (index == 0 or kicked) or bars(field, index):
         return False
-    return view.signs(1) or (view.open(1) and view.shapes[1].prose)
+    told = view.signs(below) or (view.open(below) and view.shapes[below].prose)
+    return bool(name_below(field, index) or (told and above_prose(field, index)))
 
 
 def far_above(field: Field, index: int) -> float:

@@ -9,11 +9,13 @@ from narrator.segment.bylines import opens_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
+from narrator.segment.live import heading_of_post
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
 from narrator.segment.points import (
     announces_points,
     bulleted_item,
     footnote,
+    heading_of_items,
     item_amid_items,
     item_below_colon,
     label_of_items,
@@ -23,7 +25,13 @@ from narrator.segment.points import (
     small_item,
     speaker,
 )
-from narrator.segment.repeats import pull_quote, repeated_block, repeated_headline, said_twice
+from narrator.segment.repeats import (
+    captioned_twice,
+    pull_quote,
+    repeated_block,
+    repeated_headline,
+    said_twice,
+)
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import Rule, View
 from narrator.segment.writers import (
@@ -326,6 +334,7 @@ PLACES: tuple[Rule, ...] = (
     above_headline,
     below_article,
     said_twice,
+    captioned_twice,
     repeated_block,
     pull_quote,
     footnote,
@@ -337,6 +346,8 @@ PLACES: tuple[Rule, ...] = (
     small_item,
     label_of_items,
     item_amid_items,
+    heading_of_items,
+    heading_of_post,
     teaser,
     between_prompts,
     credit_below_caption,

@@ -6,7 +6,7 @@ import re
 import string
 
 from narrator.model import Role
-from narrator.segment.borders import BULLETS
+from narrator.segment.borders import BULLETS, is_sentence
 from narrator.segment.shape import CAPITAL, Shape
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
@@ -24,8 +24,12 @@ _HEADING_WORDS = 22
 _CHAPTER = 60
 """Blocks between a numbered heading and the next, at most."""
 _SPEAKER = re.compile(rf"[{CAPITAL}][\w.’'-]+(?:\s[\w.’'-]+){{0,2}}\s[{CAPITAL}][\w.’'-]+, [^.!?:]{{4,}}")
-_COUNT = re.compile(r"^\d{1,2} ")
-"""`2 eggs`"""
+_COUNT = re.compile(
+    rf"^(?:[{re.escape(BULLETS.rstrip('0123456789'))}]\s)?(?:(?:\d{{1,2}}|\d{{3,4}}(?= [gm]l? )) )?"
+)
+"""`2 eggs`, `- 500 g flour`"""
+_FIRST_POINT, _SECOND_POINT = (re.compile(rf"(?:\w+ )?{number}[.):] ") for number in (1, 2))
+"""`1. Mix`, `Step 1: Mix`"""
 _SPEAKERS = 4
 """Lines that name who says what, at least."""
 _LONG_LIST = 40
@@ -119,13 +123,35 @@ def label_of_items(view: View, index: int) -> Role | None:
     return "body" if any(small_item(view, i) for i in (index + 1, index + 2)) else None
 
 
+def heading_of_items(view: View, index: int) -> Role | None:
+    """A few words without a sign above points that begin small, or are numbered from one: `What you need`"""
+    shape = view.shapes[index]
+    if (
+        view.told_apart
+        or index not in view.body
+        or shape.words >= _ANNOUNCING
+        or not shape.text[-1].isalpha()
+    ):
+        return None
+    return "subhead" if small_item(view, index + 1) or _is_first_point(view, index + 1) else None
+
+
+def _is_first_point(view: View, index: int) -> bool:
+    below = view.shapes[index : index + 2]
+    return (
+        index in view.body
+        and len(below) == 2
+        and bool(_FIRST_POINT.match(below[0].text) and _SECOND_POINT.match(below[1].text))
+    )
+
+
 def item_amid_items(view: View, index: int) -> Role | None:
-    """A point that begins with a capital, or has nothing of the article's words, and points on both sides."""
+    """A point with nothing of the article's words, below others; or with a capital, and points on both sides."""
     shape = view.shapes[index]
     above = view.rule(index - 1) in ("label of items", "small item", "item amid items")
     if not above or shape.prose or shape.words > _ITEM_WORDS:
         return None
-    return "body" if small_item(view, index + 1) else None
+    return "body" if _begins_small(view, index) or small_item(view, index + 1) else None
 
 
 def _begins_small(view: View, index: int) -> bool:
@@ -168,7 +194,7 @@ def numbered_heading(view: View, index: int) -> Role | None:
     number = _number(view.shapes[index])
     if number is None or view.shapes[index].closed or index not in view.body:
         return None
-    if not any(view.shapes[i].prose for i in view.after(index, 2)):
+    if not any(is_sentence(view.shapes[i]) for i in view.after(index, 2)):
         return None
     near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
     others = {_number(view.shapes[i]) for i in near if not view.shapes[i].closed}

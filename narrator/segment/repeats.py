@@ -12,6 +12,8 @@ _NEAR = 14
 """Blocks between a pull quote and the sentence it repeats, at most."""
 _PARAGRAPH = 12
 """Words of a paragraph that nobody repeats by chance, at least."""
+_CAPTION = 4
+"""Words of a caption, at least."""
 _BESIDE = 2
 _MOST = 45
 """Words of a pull quote."""
@@ -45,6 +47,15 @@ def said_twice(view: View, index: int) -> Role | None:
     around = range(max(view.body.start + 1, index - _BESIDE), min(index + _BESIDE + 1, len(view.shapes)))
     same = [i for i in around if view.shapes[i].key == shape.key]
     return "caption" if len(same) > 1 and not view.shapes[same[0] - 1].prose else None
+
+
+def captioned_twice(view: View, index: int) -> Role | None:
+    """What a caption beside it says with its credit: once for the eye and once for who cannot see."""
+    shape = view.shapes[index]
+    around = (index - 2, index - 1, index + 1, index + 2)
+    captions = (view.shapes[i].key for i in around if i >= 0 and view.rule(i) == "credited caption")
+    credited = any(key != shape.key and key.startswith(shape.key) for key in captions)
+    return "caption" if credited and shape.words >= _CAPTION else None
 
 
 def pull_quote(view: View, index: int) -> Role | None:
