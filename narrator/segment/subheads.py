@@ -77,7 +77,8 @@ def subhead_score(view: View, index: int) -> float:
         - 0.7 * (shape.words > 7 and not said & told)
         - 1.6 * (shape.words > 5 and not said & told and not announced)
         - 3.0 * (follows_label(view, index) and not _closes_links(view, index, told))
-        - (3.0 if view.shapes[index - 1].text.endswith(":") else 1.5) * _follows_kicker(view, index)
+        - 1.5 * _follows_kicker(view, index)
+        - 3.0 * _is_credit(view, index)
         - 3.0 * (view.rule(index + 1) in ("prompt", "telltale", "pointing"))
         - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
         - 1.0 * (_joined_to_line(view, index))
@@ -131,6 +132,11 @@ def _follows_kicker(view: View, index: int) -> bool:
     if view.rule(index - 1) != "known line":
         return False
     return not view.cues.advert.fullmatch(view.shapes[index - 1].plain)
+
+
+def _is_credit(view: View, index: int) -> bool:
+    """Above it stands the label of one: `Photo:`"""
+    return view.role(index - 1) == "caption" and view.shapes[index - 1].text.endswith(":")
 
 
 def _joined_to_line(view: View, index: int) -> bool:
