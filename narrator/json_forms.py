@@ -202,6 +202,8 @@ def script_from_json(form: Mapping[str, Any]) -> Script:
     given = _given(form, _ScriptForm)
     if not given.title.strip():
         raise _wrong(given.source, f"'title' is empty: {given.title!r}")
+    if not any(isinstance(cue, _SpeechForm) for cue in given.cues):
+        raise _wrong(given.source, "'cues' holds no speech")
     return Script(
         source=given.source,
         identity=given.identity or given.source,

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from narrator.cli.main import report
+from narrator.cli.progress import open_progress
+from narrator.errors import NarratorError
 from tests.conftest import ROOT, SEED, Call
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8
@@ -317,3 +323,27 @@ def _run(arguments: list[str], data: bytes | str = b"") -> subprocess.CompletedP
         capture_output=True,
         check=True,
     )
+
+
+class _Slow(io.StringIO):
+    """A stream on which others get their turn after every write."""
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        time.sleep(0.001)
+        return written
+
+
+def test_lines_that_are_told_at_once_do_not_run_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", told := _Slow())
+    with open_progress(quiet=False) as progress, ThreadPoolExecutor(8) as desks:
+
+        def work(number: int) -> None:
+            report(NarratorError(f"{number}.txt: empty", "fill it"))
+            with progress.article(f"{number}.txt"):
+                pass
+
+        deque(desks.map(work, range(16)), maxlen=0)
+    errors = [f"narrator: {number}.txt: empty\ntip: fill it\n" for number in range(16)]
+    assert all(error in told.getvalue() for error in errors)
+    assert {f"making {number}.txt" for number in range(16)} <= set(told.getvalue().splitlines())

@@ -338,6 +338,32 @@ class TestHandMadeJson:
         assert "edited.json: " in answer.err
         assert says in answer.err
 
+    @pytest.mark.parametrize(
+        ("command", "place", "value", "says"),
+        [
+            ("segment", "metadata", {"language": "english"}, "no installed voice speaks 'english'"),
+            ("script", "cues", [], "'cues' holds no speech"),
+            (
+                "script",
+                "cues",
+                [{"kind": "speech", "text": "Yes.", "spoken": "Yes.", "voice": "nosuch"}],
+                "unknown voice 'nosuch'",
+            ),
+        ],
+    )
+    def test_what_cannot_be_said_of_edited_json_is_told_with_its_file_and_the_article(
+        self, narrator: Call, tmp_path: Path, command: str, place: str, value: object, says: str
+    ) -> None:
+        form = json.loads(narrator(command, SEED, "--json").out) | {place: value}
+        edited = tmp_path / "edited.json"
+        edited.write_text(json.dumps(form))
+        answer = narrator("make", edited, "--out", tmp_path / "o", "--json", "--quiet")
+        assert answer.code == 1
+        first = answer.err.splitlines()[0]
+        assert first.startswith(f"narrator: {edited}: {SEED}: ")
+        assert says in first
+        assert answer.objects[0]["source"] == str(edited)
+
     @pytest.mark.parametrize("ms", [-5, 10**12])
     def test_a_pause_no_one_would_wait_for_is_refused(self, narrator: Call, tmp_path: Path, ms: int) -> None:
         form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SEED
 from tests.feed_samples import write_episode
 from tests.test_publish import is_whole, write_home
 
@@ -107,3 +108,13 @@ def test_check_names_errors_line_by_line_and_exits_1(home, narrator):
 
 def test_check_of_nothing_ends_as_a_missing_source_does(home, narrator):
     assert narrator("check", "absent").code == 1
+
+
+def test_a_folder_is_read_without_the_player_pages_that_lie_in_it(home, narrator):
+    (home / "article.txt").write_text(SEED.read_text())
+    make = ("make", ".", "--voice", "tone", "--quiet")
+    first, published, again = narrator(*make), narrator("publish", "--quiet"), narrator(*make)
+    assert (published.code, again.code, again.err) == (0, 0, "")
+    assert again.out == first.out
+    assert [article["source"] for article in narrator("segment", ".", "--json").objects] == ["article.txt"]
+    assert "audio/index.html" in narrator("segment", "audio", "--json").out

@@ -173,6 +173,7 @@ def test_a_bucket_that_is_not_there_is_one_line(bucket):
     [
         "ftp://host/x",
         "s3://AKIA:hunter2@bucket/x",
+        "s3://AKIA:hunter2/x",
         "s3:///x",
         "ssh://user:hunter2@host/x",
         "ssh://-oProxyCommand=x/y",
@@ -184,6 +185,13 @@ def test_what_is_no_destination_is_refused_without_telling_a_password(dest):
     with pytest.raises(UsageError) as refused:
         open_target(dest)
     assert "hunter2" not in f"{refused.value.message} {refused.value.tip}"
+
+
+@pytest.mark.parametrize("dest", ["s3://b/p", "s3://ab", f"s3://{'a' * 64}/p", "s3://a+b/p"])
+def test_a_bucket_that_cannot_be_is_told_what_names_they_have(dest):
+    with pytest.raises(UsageError, match=r"3 to 63 letters") as refused:
+        open_target(dest)
+    assert dest.split("/")[2] in refused.value.message
 
 
 def test_a_machine_out_of_reach_is_one_line(tmp_path, monkeypatch, reachable):

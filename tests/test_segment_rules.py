@@ -341,6 +341,7 @@ EXAMPLES = [
         f"{HEAD}\n\nThe ferry had left the port early. Photo: Jane Doe\n> The ferry had left the port early."
         f"\n\n{NEWS}",
     ),
+    ("marked question", "body", f"{STORY}\nQ. Will cranes fall?\nA. No.\n> Q. And the ferry?\nA. Monday.{LATER}"),
     ("heading of post", "subhead", f"{LIVE}\n17:10\n> Ferry back\nThe ferry from Ramsgate is back in Ostend.\n"),
     ("heading of items", "subhead", f"{STORY}\n> Lost in the storm\n\n2 cranes of the port\na ferry\n\n{CALM}"),
     ("heading of items", "subhead", f"{STORY}\n> After a storm\n\n1. Count the cranes.\n2. Call the ferry.\n\n{CALM}"),
@@ -788,6 +789,18 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "Follow Jane Doe\nUpdated Fri 27 January 2023", "", ()),
         ("", "Page A1\nUpdated Fri 27 January 2023", "", ()),
         ("", "Read More Here\nUpdated Fri 27 January 2023", "", ()),
+        ("", "January 27, 2023 By Jane Doe Leave a Comment", "", ("Jane Doe",)),
+        ("", "By\nJane Doe\nand\nBo Ek\n27 January 2023", "", ("Jane Doe", "Bo Ek")),
+        ("", "By\nJane Doe\nand\nPort of Ostend\n27 January 2023", "", ("Jane Doe",)),
+        ("", "", "(Reporting by Jane Doe)", ("Jane Doe",)),
+        ("", "", "(Reporting by Jane Doe in Ostend; Editing by Carl Crow)", ("Jane Doe",)),
+        ("", "", "Written by Jane Doe. Edited by Carl Crow.", ("Jane Doe",)),
+        ("", "Interview by Jane Doe", "", ("Jane Doe",)),
+        ("", "By J.R.R. Doe III and Bo Ek IV", "", ("J.R.R. Doe III", "Bo Ek IV")),
+        ("", "By JANE O'DOE and JEAN-PAUL MCROE III", "", ("Jane O'Doe", "Jean-Paul McRoe III")),
+        ("", "By JANE DOE AND JUNE ROE", "", ("Jane Doe", "June Roe")),
+        ("", "By Jane C.K. and Bo Ek Jr.", "", ("Jane C.K.", "Bo Ek Jr.")),
+        ("", "By Łucja Żółć-O’Brien & 山田花子", "", ("Łucja Żółć-O’Brien", "山田花子")),
     ],
 )
 def test_authors_are_named_beside_the_headline_or_under_the_last_line(
@@ -796,6 +809,29 @@ def test_authors_are_named_beside_the_headline_or_under_the_last_line(
     article = _read(f"{over}\n{HEAD}\n{under}\n\n{NEWS}\n{behind}\n")
     assert article.headline == HEAD
     assert article.metadata.authors == names
+
+
+@pytest.mark.parametrize(
+    "summary", ["avait plié sous le vent de force onze.", "a plié.", "pliée sous le vent"]
+)
+def test_a_summary_that_begins_with_a_place_is_no_byline(summary: str) -> None:
+    """And whoever signs under the article is its author."""
+    summary = f"À Ostende-sur-Mer, la dernière grue du port {summary}"
+    told = (
+        f"{PROSE['fr']}\n\nLa dernière grue d'Ostende-sur-Mer avait été bâtie en bois.\n\n{OTHER_PROSE['fr']}"
+    )
+    article = _read(f"{HEADS['fr']}\n\n{summary}\n\nPublié aujourd'hui à 06h00\n\n{told}\n\nZoé Durand\n")
+    assert summary in {text for section in article.sections for text in section.paragraphs}
+    assert article.metadata.authors == ("Zoé Durand",)
+
+
+def test_headings_under_a_press_release_name_no_author() -> None:
+    about = "Lowland Cranes has built cranes since 1902, and lifts as well. It has 230 workers."
+    behind = "Looking-Forward Statements\nThis release looks forward.\n\nPress Desk:\nJane Doe\n+32 555 0132"
+    article = _read(f"{STORY}\nAbout Lowland Cranes\n{about}\n\n{behind}\n")
+    assert article.metadata.authors == ()
+    assert not [judged.text for judged in article.judgements if judged.role == "byline"]
+    assert [section.title for section in article.sections if section.title] == ["About Lowland Cranes"]
 
 
 def test_a_name_that_the_article_tells_of_is_no_authors() -> None:
@@ -845,6 +881,7 @@ HEADS = {
         ("zh", "记者 王小明", ("王小明",)),
         ("ja", "港湾 山田花子", ()),
         ("ar", "بقلم: سامر حداد", ("سامر حداد",)),
+        ("es", "Redacción Comunidad", ()),
     ],
 )
 def test_a_word_for_author_tells_a_name_where_capitals_do_not(
@@ -867,6 +904,12 @@ def test_a_word_for_author_tells_a_name_where_capitals_do_not(
             "\nOSTEND, Jan. 27, 2023 /NewsLine/ -- The harbour master shut the port at six on Friday.",
             "2023-01-27",
         ),
+        ("", "\nOSTEND, Flanders – January 27, 2023 – The harbour master shut the port.", "2023-01-27"),
+        ("", "\nOSTEND – (NEWS LINE) – Jan. 27, 2023 – The harbour master shut the port.", "2023-01-27"),
+        ("", "\nOstend, 27 January 2023. The harbour master shut the port of Ostend.", "2023-01-27"),
+        ("", "\nIt shut on 27 January 2023. The harbour master will not open it.", "None"),
+        ("", "\nOstend – so they said on 27 January 2023 – is shut until Monday.", "None"),
+        ("", "January 27, 2023 By Jane Doe Leave a Comment", "2023-01-27"),
         ("HARBOURJAN 27, 2023 5:45 AM", "", "2023-01-27"),
         ("", "الجمعة، 27 كانون الثاني/يناير 2023، آخر تحديث 14:00", "2023-01-27"),
     ],

@@ -74,9 +74,14 @@ def _write_any_letter() -> None:
 
 def report(error: NarratorError) -> None:
     """One line that says what was wrong with which value, and where it helps a second."""
-    print(f"narrator: {one_line(error.message)}", file=sys.stderr)
-    if error.tip:
-        print(f"tip: {one_line(error.tip)}", file=sys.stderr)
+    tip = (f"tip: {one_line(error.tip)}",) if error.tip else ()
+    tell(f"narrator: {one_line(error.message)}", *tip)
+
+
+def tell(*lines: str) -> None:
+    """Lines on standard error, in one write: others tell of their articles at the same time."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    sys.stderr.flush()
 
 
 def _run(words: list[str]) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime as dt
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from narrator.cli.main import report
+from narrator.cli.main import report, tell
 from narrator.cli.options import (
+    EPISODES,
     add_common,
     add_json,
     add_reading,
@@ -42,7 +42,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="a text, Markdown, HTML or EPUB file, a folder, a URL, or -; or the JSON of segment or script",
     )
     parser.add_argument(
-        "--out", type=Path, default=Path("audio"), metavar="DIR", help="folder of the episodes (audio)"
+        "--out", type=Path, default=EPISODES, metavar="DIR", help="folder of the episodes (audio)"
     )
     parser.add_argument(
         "--jobs", type=_jobs, metavar="N", help="voices that speak at once; else as many as there are cores"
@@ -85,8 +85,8 @@ def run(options: argparse.Namespace) -> int:
     with open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         line = Line(workshop, progress)
         articles = read_sources(options, call, line)
-        for source, outcome in line.fulfilled(articles, order):
-            if made := failures.attempt(source, outcome):
+        for origin, outcome in line.fulfilled(articles, order):
+            if made := failures.attempt(origin, outcome):
                 _tell(made, options, failures)
     return 1 if failures.count else 0
 
@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
 def _tell(made: Made, options: argparse.Namespace, failures: Failures) -> None:
     print(_shown(made, options.json), flush=True)
     for note in (*made.gave_way, *(() if options.quiet else _notes(made))):
-        print(f"{made.episode.audio.name}: {note}", file=sys.stderr)
+        tell(f"{made.episode.audio.name}: {note}")
     if made.heard and not made.heard.proof.is_clean():
         failures.count += 1
         report(_misheard(made.heard.proof))

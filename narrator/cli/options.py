@@ -10,6 +10,9 @@ from pathlib import Path
 from narrator.errors import UsageError
 from narrator.settings import Publish, Settings, find_settings_file, read_settings
 
+EPISODES = Path("audio")
+"""Where episodes lie, unless the call says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:

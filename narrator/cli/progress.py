@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from narrator.cli.main import one_line
+from narrator.cli.main import one_line, tell
 from narrator.model import Progress
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ class _Lines:
     @contextmanager
     def article(self, title: str) -> Iterator[Progress]:
         shown = one_line(title)
-        print(f"making {shown}", file=sys.stderr, flush=True)
+        tell(f"making {shown}")
         yield lambda text, done, total: self._tell(f"{100 * done // max(1, total)} % of {shown}: {text[:60]}")
 
     def _tell(self, line: str) -> None:
         if time.monotonic() - self._told >= _EVERY_S:
             self._told = time.monotonic()
-            print(line, file=sys.stderr, flush=True)
+            tell(line)
 
 
 class _Terminal:
@@ -132,4 +132,4 @@ class _Counted:
     def told(self, what: str, done: int, total: int) -> None:
         if time.monotonic() - self._told >= _EVERY_S:
             self._told = time.monotonic()
-            print(f"{what}: {done} of {total}", file=sys.stderr, flush=True)
+            tell(f"{what}: {done} of {total}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrator.cli.main import report
-from narrator.cli.options import Setup, add_common, setup, with_templates
+from narrator.cli.options import EPISODES, Setup, add_common, setup, with_templates
 from narrator.cli.progress import open_counter
 from narrator.errors import UsageError
 from narrator.json_forms import as_line
@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="a folder, s3://bucket/prefix or ssh://host/path; else [publish] dest, else in place only",
     )
     parser.add_argument(
-        "--out", type=Path, default=Path("audio"), metavar="DIR", help="folder of the episodes (audio)"
+        "--out", type=Path, default=EPISODES, metavar="DIR", help="folder of the episodes (audio)"
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be uploaded; change nothing")
     parser.add_argument(

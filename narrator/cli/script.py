@@ -27,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
     from narrator.script import notes_on, script_of
 
     voices, pacing = call.settings.voices, call.settings.pacing
-    for article in read_sources(options, call, failures):
-        script = failures.attempt(article.source, script_of, article, voices, pacing)
+    for origin, article in read_sources(options, call, failures):
+        script = failures.attempt(origin, script_of, article, voices, pacing)
         if script:
             form = _guesses(script, call, options) if options.names else _form(script, options)
             print(form, end="\n" if form else "", flush=True)

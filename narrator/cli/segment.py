@@ -28,9 +28,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     failures = Failures(options)
-    for article in read_sources(options, setup(options), failures):
+    for origin, article in read_sources(options, setup(options), failures):
         if isinstance(article, Script):
-            failures.tell(article.source, SourceError(f"{article.source}: a script is past segmenting"))
+            failures.tell(origin, SourceError(f"{article.source}: a script is past segmenting"))
         elif options.json:
             print(as_line(article_to_json(article, explain=options.explain)), flush=True)
         else:

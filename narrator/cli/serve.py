@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from narrator.cli.main import report
-from narrator.cli.options import add_common, setup, with_templates
+from narrator.cli.options import EPISODES, add_common, setup, with_templates
 from narrator.errors import UsageError
 
 
@@ -16,7 +16,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "folder",
         nargs="?",
         type=Path,
-        default=Path("audio"),
+        default=EPISODES,
         metavar="DIR",
         help="folder of the episodes (audio)",
     )

@@ -11,18 +11,21 @@ from typing import Any, Protocol, TypeVar
 
 from narrator import json_forms
 from narrator.cli.main import report, unexpected
-from narrator.cli.options import Setup
+from narrator.cli.options import EPISODES, Setup
 from narrator.errors import NarratorError, SourceError
 from narrator.model import Article, Page, Script, Utterance
 from narrator.reading.sources import read_bounded, read_file
 
 _Value = TypeVar("_Value")
 
+Origin = tuple[str, ...]
+"""What the call names, and where that is JSON, the source that it tells of: an error names both."""
+
 
 class Attempts(Protocol):
     """Takes what may fail, and sees to it that a failure is told."""
 
-    def attempt(self, source: str, work: Callable[..., _Value], *arguments: Any) -> _Value | None:
+    def attempt(self, origin: Origin, work: Callable[..., _Value], *arguments: Any) -> _Value | None:
         """What the work gives; None where it failed, for whatever reason."""
 
 
@@ -33,30 +36,44 @@ class Failures:
         self._json, self._debug = options.json, options.debug
         self.count = 0
 
-    def attempt(self, source: str, work: Callable[..., _Value], *arguments: Any) -> _Value | None:
+    def attempt(self, origin: Origin, work: Callable[..., _Value], *arguments: Any) -> _Value | None:
         """What the work gives; None where it failed, for whatever reason, which has then been told."""
         try:
             return work(*arguments)
         except Exception as error:
             if self._debug:
                 raise
-            self.tell(source, error if isinstance(error, NarratorError) else unexpected(error))
+            self.tell(origin, error if isinstance(error, NarratorError) else unexpected(error))
             return None
 
-    def tell(self, source: str, error: NarratorError) -> None:
+    def tell(self, origin: Origin, error: NarratorError) -> None:
         self.count += 1
-        report(error if source in error.message else error.of(source))
+        told = error
+        for source in reversed(origin):
+            told = told if source in told.message else told.of(source)
+        report(told)
         if self._json:
-            print(json.dumps({"source": source, "error": error.message}, ensure_ascii=False), flush=True)
+            print(json.dumps({"source": origin[0], "error": error.message}, ensure_ascii=False), flush=True)
 
 
-def read_sources(options: argparse.Namespace, setup: Setup, failures: Attempts) -> Iterator[Article | Script]:
-    """Articles, and scripts where a source is the JSON of one. Failures are told and passed over."""
+def read_sources(
+    options: argparse.Namespace, setup: Setup, failures: Attempts
+) -> Iterator[tuple[Origin, Article | Script]]:
+    """Articles, and scripts where a source is the JSON of one. Failures are told and passed over.
+
+    In a folder, so are the episodes: their player pages are no articles.
+    """
     from narrator.reading import find_sources
 
+    episodes = getattr(options, "out", EPISODES)
     for named in options.sources:
-        for source in failures.attempt(named, find_sources, named) or ():
-            yield from failures.attempt(source, _read, source, options, setup) or ()
+        for source in failures.attempt((named,), find_sources, named, episodes) or ():
+            for text in failures.attempt((source,), _read, source, options, setup) or ():
+                yield _origin(source, text), text
+
+
+def _origin(source: str, text: Article | Script) -> Origin:
+    return (text.source,) if source in ("-", text.source) else (source, text.source)
 
 
 def _read(source: str, options: argparse.Namespace, setup: Setup) -> list[Article | Script]:

@@ -54,9 +54,13 @@ _OTHER_WORK = re.compile(
 """What others did for the article than to write it."""
 _ONLY_BY = re.compile(r"by|von|par|por", re.IGNORECASE)
 _FIRM = re.compile(
-    r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|[Ss]p\. z o\.\s?o)"
+    r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|[Ss]p\. z o\.\s?o)\.?"
     r"|株式会社|新聞社|通信社)$"
 )
+_ON_A_DAY = re.compile(
+    r"(?:^|(?<=[\s|]))(?:(?:am|on|op|em|il)\s[^\W\d_]|(?:le|el)\s[a-zà-ÿ])[^\W\d_]{1,12}\.?,(?=\s+\d)"
+)
+"""`am Di., 21.10.2025`, `el lun., 27/1/2023`; Omar el Khatib is no day."""
 _LABEL = re.compile(r".+[:：]$")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+)")
 _SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
@@ -67,6 +71,12 @@ _OTHER_OFFICE = re.compile(r"通[讯訊][员員]|[实實][习習](?:生|记者|�
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _REPORTER_BEHIND = re.compile(r"\s?(?:(?:선임|수습|인턴|객원)?\s?기자|특파원|記者|记者|特派員)$")
 _ENDS = " .,-–—:[]"
+_STOPPED = re.compile(r"(?:\.[^\W\d_]|\b[JS]r)\.$")
+"""Names whose last full stop is of them: `Jane C.K.`, `Bo Ek Jr.`"""
+_NUMERAL = re.compile(r"II|III|IV")
+"""What tells a son from a father of his name."""
+_OF_WORD = re.compile(r"(\w[’']|MC(?=\w{3})|)([^-]+)(-?)", re.IGNORECASE)
+_TURKISH = str.maketrans("Iİ", "ıi")
 _MAX_WORDS = 6
 
 
@@ -81,6 +91,10 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     ('Jane Doe', 'Bo Ek')
     >>> clean_authors(["Jane Doe | Translation by Bo Ek | View author archive"])
     ('Jane Doe',)
+    >>> clean_authors(["Von Jane Doe und | Bo Ek | am Di., 21.10.2025 - 07:15"])
+    ('Jane Doe', 'Bo Ek')
+    >>> clean_authors(["Por Jane Doe el lun., 27/1/2023"]), clean_authors(["Omar el Khatib, 27.1.2023"])
+    (('Jane Doe',), ('Omar el Khatib',))
     >>> clean_authors(["文●岡本／Planet編集部"])
     ('岡本',)
     >>> clean_authors(["[ | 岡本梓， | Planet]"], site="Planet Science")
@@ -146,6 +160,36 @@ def names_in_dateline(text: str) -> list[str]:
     return [name for name in names if len(name) > 2 and not _AGENCY_IN_DATELINE.search(name)]
 
 
+def without_ends(name: str) -> str:
+    """A name without the signs around it, but a full stop that is of it.
+
+    >>> without_ends("[Jane Doe., "), without_ends("Jane C.K.,"), without_ends("Bo Ek Jr.")
+    ('Jane Doe', 'Jane C.K.', 'Bo Ek Jr.')
+    """
+    bare = name.strip(_ENDS)
+    return f"{bare}." if _STOPPED.search(f"{bare}.") and f"{bare}." in name else bare
+
+
+def capitalized(word: str, language: str = "") -> str:
+    """A word of a name that is all large or all small, as names are written.
+
+    >>> [capitalized(word) for word in ("DOE", "O'NEIL", "JEAN-PAUL", "MCDONALD", "III", "J.R.R.", "öz")]
+    ['Doe', "O'Neil", 'Jean-Paul', 'McDonald', 'III', 'J.R.R.', 'Öz']
+    >>> capitalized("IŞIK", "tr")
+    'Işık'
+    """
+    if _NUMERAL.fullmatch(word):
+        return word
+    if "." in word:
+        return word.title()
+    return _OF_WORD.sub(lambda part: "".join(_headed(one, language) for one in part.groups()), word)
+
+
+def _headed(part: str, language: str) -> str:
+    rest = part[1:].translate(_TURKISH) if language == "tr" else part[1:]
+    return part[:1].upper() + rest.lower()
+
+
 def names_other_work(text: str) -> bool:
     """Whether what stands before a name says that its bearer did something else than write.
 
@@ -158,7 +202,7 @@ def names_other_work(text: str) -> bool:
 def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
-    name = _BY.sub("", _ALL_OF.sub("", " ".join(name.split())))
+    name = _ON_A_DAY.sub("|", _BY.sub("", _ALL_OF.sub("", " ".join(name.split()))))
     first, *others = _AND.split(with_others(name))
     told = (first, *takewhile(lambda part: not _LABEL.fullmatch(part), others))
     parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in told]
@@ -175,8 +219,8 @@ def _own(part: str) -> str:
     ('Jane Doe', ['Jane Doe', 'Metropolis Bureau'])
     """
     if _INITIALS.search(part):
-        return part.strip(_ENDS)
-    return _REPORTER_BEHIND.sub("", _ASIDE.sub(" ", part).strip(_ENDS))
+        return without_ends(part)
+    return _REPORTER_BEHIND.sub("", without_ends(_ASIDE.sub(" ", part)))
 
 
 def _is_person(name: str, site: str | None) -> bool:
@@ -223,5 +267,6 @@ def _mended(name: str) -> str:
 
 
 def _cased(name: str) -> str:
-    """Bylines shout or whisper; only then does `str.title` touch McDonald and d'Arc."""
-    return name.title() if len(name) > 4 and (name.isupper() or name.islower()) else name
+    """Bylines shout or whisper; only then are McDonald and d'Arc touched."""
+    shouted = len(name) > 4 and (name.isupper() or name.islower())
+    return " ".join(map(capitalized, name.split())) if shouted else name

@@ -21,11 +21,11 @@ _MARKDOWN = (".md", ".markdown")
 _MARKUP = (".html", ".htm", ".xhtml")
 
 
-def find_sources(source: str) -> tuple[str, ...]:
+def find_sources(source: str, passing_over: Path | None = None) -> tuple[str, ...]:
     """The readable files of a folder, sorted; anything else is itself.
 
-    What is hidden, and what is no file, is passed over. Raises `SourceError` for a path that is not there or cannot
-    be read, and for a folder without articles.
+    What is hidden, what is no file, and what lies in a folder of episodes amid others is passed over. Raises
+    `SourceError` for a path that is not there or cannot be read, and for a folder without articles.
     """
     if source == STDIN or meant_as_address(source):
         return (source,)
@@ -36,7 +36,7 @@ def find_sources(source: str) -> tuple[str, ...]:
         if not path.is_dir():
             path.stat()
             return (source,)
-        found = tuple(str(file) for file in sorted(_readable_files(path)))
+        found = tuple(str(file) for file in sorted(_readable_files(path, passing_over)))
     except (OSError, ValueError) as error:
         raise _unreadable(source, error) from error
     if not found:
@@ -111,10 +111,13 @@ def _fetched(url: str, allow_private: bool) -> tuple[Page, ...]:
     return _pages(got.data, ending, url, normal_address(got.url), got.charset)
 
 
-def _readable_files(folder: Path) -> Iterator[Path]:
+def _readable_files(folder: Path, passing_over: Path | None) -> Iterator[Path]:
     """Links to folders are not followed, so a loop of them does not matter."""
+    passed = passing_over.resolve() if passing_over else None
     for parent, folders, files in os.walk(folder, onerror=_raise):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and Path(parent, name).resolve() != passed
+        ]
         yield from (
             Path(parent, name)
             for name in files

@@ -27,7 +27,7 @@ from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_head
 from narrator.segment.headline import find_headline
 from narrator.segment.language import ENOUGH, language_of
 from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
-from narrator.segment.live import over_posts
+from narrator.segment.live import hours_of_posts, over_posts
 from narrator.segment.notices import closing_notices
 from narrator.segment.place import PLACES
 from narrator.segment.publication import date_told, published
@@ -142,6 +142,7 @@ def _lay_out(view: View, origin: Origin) -> None:
     apply(SIGNS, view)
     view.authors = view.authors or signed_anywhere(view)
     view.body = find_body(view)
+    view.hours = hours_of_posts(view)
     for moved in (up_to_last_line,) if origin == "web" else _BORDERS:
         view.body = moved(view)
     view.usual = usual_length(view)

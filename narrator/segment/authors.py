@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from narrator.reading.authors import names_in_dateline
@@ -20,6 +21,8 @@ _BELOW = 6
 _LAST = 2
 _AFTER = 4
 """Lines about the end of an article where it is signed: the last of its own, and those behind."""
+_AND = re.compile(r"and|und|et|y|e|en|og|och|ve|&|,", re.IGNORECASE)
+"""A line of nothing but what joins two names, each in a line of its own."""
 _BY_A_DAY = 2
 """How near to a day a name stands that has a line of its own."""
 
@@ -74,7 +77,15 @@ def _cabled(view: View, index: int) -> tuple[str, ...]:
 
 
 def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
-    return next(filter(None, (names(view, i) for i in lines)), ())
+    return next((found + _joined(i, names, view) for i in lines if (found := names(view, i))), ())
+
+
+def _joined(index: int, names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
+    """Who is named two lines further down, where the line between says "and"."""
+    if index + 2 >= len(view.shapes) or not _AND.fullmatch(view.shapes[index + 1].text.strip()):
+        return ()
+    found = names(view, index + 2)
+    return found + _joined(index + 2, names, view) if found else ()
 
 
 def _signed(view: View, index: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from narrator.reading.authors import with_others
+from narrator.reading.authors import capitalized, with_others, without_ends
 from narrator.segment.cues import Cues
 from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
 from narrator.segment.shape import CAPITAL, Shape
@@ -15,7 +15,6 @@ _LONGEST = 30
 _LETTERS = 1000
 """No list of authors is longer, and what is none shall not take long."""
 _ANYBODY = "Anna"
-_TURKISH = str.maketrans("Iİ", "ıi")
 _EDITION = re.compile(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
 _SIGNATURE_WORDS = 16
 _INITIALS = 3
@@ -36,6 +35,8 @@ _REPORTER_BEHIND = re.compile(
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
 _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
+_SOMEWHERE = re.compile(r"(?:À|En|Em)\s[^,]{2,40},\s[a-zà-ÿ]")
+"""`À Ostende, la grue`, as Romance sentences begin: the place is written as a name with an initial is."""
 _NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re.IGNORECASE)
 """Words and figures of labels that are written as names are."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
@@ -43,6 +44,9 @@ _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 _HANDLE = re.compile(r"@\w+")
 _JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][a-zà-ÿ]+\b)|(?<=[a-zà-ÿ])(?=@)")
 """A name and what stood in the element behind it: `Jane DoeThe Daily Planet`, `Jane Doe@janedoe`."""
+_BRACKETED = re.compile(r"\((.*)\)")
+_OF_OTHERS = re.compile(r"[.;]\s+(?=(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av)\s)")
+"""`Written by Jane Doe. Edited by Bo Ek.`"""
 _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
@@ -57,7 +61,7 @@ _TITLED = 3
 _TWICE = re.compile(rf"(?P<name>{_FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 """A name that a line says twice, once for the eye and once for the machine: `Jane Doe | By Jane Doe`."""
 _AND = re.compile(
-    r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b)\s*"
+    r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\b(?:AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
 )
 _PARTS = re.compile(r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
 
@@ -111,7 +115,7 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     >>> [is_name(shape_of(Block(line)), cues_of("en")) for line in lines]
     [True, True, False, False]
     """
-    if shape.words > 14 or shape.closed:
+    if shape.words > 14 or shape.closed or shape.text.endswith(":"):
         return False
     plain = _PARTS.sub(", ", _PLACE.sub("", _ASIDE.sub(" ", shape.plain))).replace(":", ",")
     parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))]
@@ -127,8 +131,12 @@ def opens_name(shape: Shape, cues: Cues) -> bool:
     >>> lines = "Jane DOE / OSTEND", "JANE DOE", "Jane Doe, Planet", "Port of Ostend, Belgium", "Jane Doe. It rained."
     >>> [opens_name(shape_of(Block(line)), cues_of("en")) for line in lines]
     [True, True, True, False, False]
+    >>> lines = "À Ostende, la grue avait plié.", "À Ostende, la grue pliée sous le vent", "Zoé Durand, Ostende"
+    >>> [opens_name(shape_of(Block(line)), cues_of("fr")) for line in lines]
+    [False, False, True]
     """
-    if shape.words > _SIGNATURE_WORDS or shape.sentences > 1:
+    told = shape.closed and shape.words > _BESIDE_A_NAME
+    if shape.words > _SIGNATURE_WORDS or shape.sentences > 1 or told or _SOMEWHERE.match(shape.plain):
         return False
     name = _PARTS.split(_AND.split(shape.plain)[0])[0].strip(" .")
     return len(name.split()) <= _TITLED + 1 and _is_person(name, cues)
@@ -146,12 +154,15 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     (('Jane Doe',), ('Jane Del Doe',))
     >>> authors_of("Jane DoeThe Daily Planet", cues_of("en")), authors_of("By Jane MacDoe@janedoe", cues_of("en"))
     (('Jane Doe',), ('Jane MacDoe',))
+    >>> authors_of("(Reporting by Jane Doe in Ostend; Editing by Bo Ek)", cues_of("en"))
+    ('Jane Doe',)
     >>> authors_of("記者 山田花子", cues_of("ja")), authors_of("港湾整備 山田花子", cues_of("ja"))
     (('山田花子',), ())
     >>> authors_of("민서하 기자", cues_of("ko")), authors_of("מאת נועם שגיב", cues_of("he"))
     (('민서하',), ('נועם שגיב',))
     """
-    text = text[:_LETTERS]
+    inside = _BRACKETED.fullmatch(text[:_LETTERS])
+    text = _OF_OTHERS.split(inside[1] if inside else text[:_LETTERS])[0]
     if behind := _REPORTER_BEHIND.fullmatch(text.strip()):
         return (behind[1],)
     if twice := _name_said_twice(text, cues):
@@ -161,9 +172,12 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
     if rest != told and _is_uncased_name(rest):
         return (rest,)
-    parts = (_PARTS.split(part)[0].strip(" .,:") for part in _AND.split(rest))
-    names = (_without_paper(_without_job(part, cues)) for part in parts)
-    return tuple(dict.fromkeys(_cased(name, cues) for name in names if _is_author(name, cues)))
+    parts = (without_ends(_PARTS.split(part)[0]) for part in _AND.split(rest))
+    names = [_without_prompt(_without_paper(_without_job(part, cues)), cues) for part in parts]
+    named = [_is_author(name, cues) for name in names]
+    beside = any(named)
+    kept = (n for n, known in zip(names, named, strict=True) if known or (beside and _is_uncased_name(n)))
+    return tuple(dict.fromkeys(_cased(name, cues) for name in kept))
 
 
 def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -187,7 +201,7 @@ def single_author(text: str, cues: Cues) -> tuple[str, ...]:
     """
     name = _after_opening(text.strip(), cues)
     known = any(cue.fullmatch(name) for cue in (cues.whole, cues.byline, cues.weekdays))
-    known = known or _is_paper(name, cues) or _has_month(name, cues)
+    known = known or any(_is_paper(part, cues) for part in (name, text)) or _has_month(name, cues)
     return (name,) if re.fullmatch(_NAME, name) and name.istitle() and not known else ()
 
 
@@ -199,7 +213,7 @@ def opens_byline(text: str, cues: Cues) -> bool:
 def _is_signed_behind_day(shape: Shape, cues: Cues) -> bool:
     """`January 27, 2023 by Jane Doe`."""
     name = _after_opening(after_day(shape.plain, cues), cues)
-    return bool(_FULL_NAME.fullmatch(_ASIDE.sub(" ", name).strip(" .")))
+    return bool(_FULL_NAME.fullmatch(_without_prompt(_ASIDE.sub(" ", name).strip(" ."), cues)))
 
 
 def _has_handle(shape: Shape, cues: Cues) -> bool:
@@ -312,10 +326,24 @@ def _without_job(part: str, cues: Cues) -> str:
     >>> _without_job("Cécile Duroc Publié", cues_of("fr"))
     'Cécile Duroc'
     """
+    return _before(part, cues.jobs, cues.published)
+
+
+def _without_prompt(part: str, cues: Cues) -> str:
+    """A name without what a page says in a line of its own.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> _without_prompt("Jane Doe Leave a Comment", cues_of("en"))
+    'Jane Doe'
+    """
+    return _before(part, cues.whole)
+
+
+def _before(part: str, *cues: re.Pattern[str]) -> str:
     words = part.split()
     for end in range(2, min(len(words), _LONGEST)):
         rest = " ".join(words[end:])
-        if cues.jobs.fullmatch(rest) or cues.published.fullmatch(rest):
+        if any(cue.fullmatch(rest) for cue in cues):
             return " ".join(words[:end])
     return part
 
@@ -350,13 +378,6 @@ def _cased(name: str, cues: Cues) -> str:
     'Aylin Işık'
     """
     words = name.split()
-    if not any(len(word) > _INITIALS and word.isupper() for word in words):
+    if not any(len(word) > _INITIALS and word.isupper() and "." not in word for word in words):
         return name
-    return " ".join(
-        _capitalized(word, cues) if word.isupper() and "." not in word else word for word in words
-    )
-
-
-def _capitalized(word: str, cues: Cues) -> str:
-    rest = word[1:].translate(_TURKISH) if cues.language == "tr" else word[1:]
-    return word[0] + rest.lower()
+    return " ".join(capitalized(word, cues.language) if word.isupper() else word for word in words)

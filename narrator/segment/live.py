@@ -21,33 +21,34 @@ _POST_BLOCKS = 14
 _TITLE_WORDS = 4
 """Words of a line that says that this is one, at least; fewer are a button: `Live TV`."""
 _HEADING_WORDS = 14
+_BELOW = ("end", "stop")
 _TOLD = (None, "body", "standfirst", "context")
 
 
 def over_posts(view: View) -> range:
     """The body with all the posts of a live blog; a list of other articles by their hours is none."""
-    hours = _hours(view)
-    if not hours:
+    if not view.hours:
         return view.body
-    return range(min(view.body.start, hours[0]), max(view.body.stop, _end_of_post(view, hours[-1])))
+    first, last = min(view.hours), max(view.hours)
+    return range(min(view.body.start, first), max(view.body.stop, _end_of_post(view, last)))
 
 
 def heading_of_post(view: View, index: int) -> Role | None:
     """The line below the hour of a post, above what it tells."""
-    shape, above, below = view.shapes[index], index - 1, index + 1
-    if above < 0 or not _HOUR.fullmatch(view.shapes[above].text) or below not in view.body:
+    shape, below = view.shapes[index], index + 1
+    if index - 1 not in view.hours or below not in view.body:
         return None
     heads = shape.words <= _HEADING_WORDS and not shape.closed
-    return "subhead" if heads and is_sentence(view.shapes[below]) and above in _hours(view) else None
+    return "subhead" if heads and is_sentence(view.shapes[below]) else None
 
 
-def _hours(view: View) -> list[int]:
+def hours_of_posts(view: View) -> frozenset[int]:
     """The lines of hours, where a line above says that the page is live, and each has a sentence below."""
     hours = [i for i, shape in enumerate(view.shapes) if _HOUR.fullmatch(shape.text)]
     told = [i for i in hours if _end_of_post(view, i) > i + 1]
     if len(told) < _POSTS or not _says_live(view, told[0]):
-        return []
-    return told if all(below - i <= _POST_BLOCKS for i, below in pairwise(told)) else []
+        return frozenset()
+    return frozenset(told if all(below - i <= _POST_BLOCKS for i, below in pairwise(told)) else ())
 
 
 def _says_live(view: View, hour: int) -> bool:
@@ -59,11 +60,7 @@ def _end_of_post(view: View, hour: int) -> int:
     """Behind its last sentence; below the hour itself where it has none."""
     stop = hour + 1
     for index in range(stop, min(stop + _POST_BLOCKS, len(view.shapes))):
-        if (
-            _HOUR.fullmatch(view.shapes[index].text)
-            or marks(view, "end", index)
-            or marks(view, "stop", index)
-        ):
+        if _HOUR.fullmatch(view.shapes[index].text) or any(marks(view, kind, index) for kind in _BELOW):
             break
         if view.role(index) in _TOLD and is_sentence(view.shapes[index]):
             stop = index + 1

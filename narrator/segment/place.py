@@ -71,6 +71,9 @@ _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _CAPITAL_LINK = range(6, 15)
 """Words of a headline in capitals, which leads to another article."""
+_INTERVIEW = 40
+"""Blocks between two questions of an interview, at most."""
+_ASKED = re.compile(r"[A-Z][.:] (?=.*\?$)")
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
 
@@ -197,6 +200,16 @@ def question_under_label(view: View, index: int) -> Role | None:
     questions = (i for i in view.body if view.shapes[i].text.endswith("?") and view.shapes[i].sentences < 3)
     answered = [i for i in questions if view.role(i + 1) in (None, "body") and i + 1 in view.body]
     return "body" if index in answered and len(answered) > _QUESTIONS else None
+
+
+def marked_question(view: View, index: int) -> Role | None:
+    """A question of an interview that marks them all: `Q. What is next?`"""
+    mark = _ASKED.match(view.shapes[index].text)
+    if mark is None or index not in view.body:
+        return None
+    near = range(max(view.body.start, index - _INTERVIEW), min(index + _INTERVIEW, view.body.stop))
+    marked = any(i != index and view.shapes[i].text.startswith(mark[0]) for i in near)
+    return "body" if marked else None
 
 
 def link_under_label(view: View, index: int) -> Role | None:
@@ -339,6 +352,7 @@ PLACES: tuple[Rule, ...] = (
     pull_quote,
     footnote,
     question_under_label,
+    marked_question,
     link_under_label,
     link_above_more,
     numbered_heading,

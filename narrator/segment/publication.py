@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
+from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, names_moment, without_date
 from narrator.segment.view import View
 
@@ -15,7 +17,10 @@ _TELLING_WORDS = 3
 _DATELINE_WORDS = 12
 _OPENING = 2
 """Paragraphs of which one may begin with place and day; a summary stands above."""
+_PLACE_WORDS = 3
 _DASH = re.compile(r"\s(?:--|[–—-])\s")
+_PLACE_AND_DAY = re.compile(r"[^.:]{3,30},\s[^:]{6,30}?\d{4}(?=[.:]\s)")
+"""`Ostend, 27 January 2023. The harbour`"""
 
 
 def published(declared: dt.date | None, view: View, language: str | None) -> dt.date | None:
@@ -74,17 +79,28 @@ def _day_in_sentence(view: View, language: str | None) -> dt.date | None:
 
 
 def _day_of_dateline(view: View, language: str | None) -> dt.date | None:
-    """The day before the dash that a first paragraph begins with: `OSTEND, January 27, 2023 — The harbour`."""
+    """The day that a first paragraph begins with: `OSTEND, January 27, 2023 — The harbour`."""
     first = next((i for i in view.body if view.shapes[i].prose), view.body.start)
-    for shape in view.shapes[first : min(first + _OPENING, view.body.stop)]:
-        opening, *told = _DASH.split(shape.head, maxsplit=1)
-        if (
-            told
-            and len(opening.split()) <= _DATELINE_WORDS
-            and (day := find_date(opening, view.cues, language))
-        ):
-            return day
-    return None
+    heads = (shape.head for shape in view.shapes[first : min(first + _OPENING, view.body.stop)])
+    openings = (opening for head in heads for opening in _openings(head, view.cues))
+    return next(filter(None, (find_date(opening, view.cues, language) for opening in openings)), None)
+
+
+def _openings(head: str, cues: Cues) -> Iterator[str]:
+    """What may be a dateline: before the first dash, a day alone between two dashes, place and day before a stop.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> heads = "OSTEND, Flanders – Jan. 27, 2023 – It", "Ostend, 27 January 2023. It", "Shut up, on 27 May 2023. It"
+    >>> [list(_openings(head, cues_of("en"))) for head in heads]
+    [['OSTEND, Flanders', 'Jan. 27, 2023'], ['Ostend, 27 January 2023'], []]
+    """
+    before, *between = _DASH.split(head)[:-1] or [""]
+    if before and len(before.split()) <= _DATELINE_WORDS:
+        yield before
+        yield from (part for part in between[:_OPENING] if not without_date(part, cues))
+    if stopped := _PLACE_AND_DAY.match(head):
+        place = without_date(stopped[0], cues).split()
+        yield from [stopped[0]] if len(place) <= _PLACE_WORDS and all(w[0].isupper() for w in place) else []
 
 
 def _dates_around(view: View, language: str | None) -> dict[int, dt.date]:

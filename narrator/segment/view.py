@@ -39,6 +39,8 @@ class View:
     """The page's reader has told the article from what surrounds it."""
     parted: bool = False
     """Blank lines stand between the article's paragraphs."""
+    hours: frozenset[int] = frozenset()
+    """The lines above the posts of a live blog; none elsewhere."""
     headline: int | None = None
     evidence: str = ""
     """What counted most for and against the headline, where it had to be found."""

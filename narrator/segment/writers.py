@@ -86,7 +86,17 @@ def name_under_article(view: View, index: int) -> Role | None:
     following = next(view.after(index, 4), None)
     leads = following is not None and view.shapes[following].prose
     signed = index > view.body.stop - 3 and not leads and view.role(index - 1) == "body"
-    return "byline" if signed and is_name(view.shapes[index], view.cues) else None
+    return "byline" if signed and is_name(view.shapes[index], view.cues) and not _heads(view, index) else None
+
+
+def _heads(view: View, index: int) -> bool:
+    """A known label, or right above a sentence that does not go on with the name: `Forward-Looking Statements`."""
+    if view.cues.stop.fullmatch(view.shapes[index].plain):
+        return True
+    if not view.open(index + 1) or not view.follow(index):
+        return False
+    below = view.shapes[index + 1]
+    return below.closed and below.plain.split()[0] not in view.shapes[index].plain.split()
 
 
 def name_of_author(view: View, index: int) -> Role | None:

@@ -10,7 +10,7 @@ from narrator.errors import UsageError
 from narrator.targets.base import Target
 
 _HOST = re.compile(r"([A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_][\w.-]*")
-_BUCKET = re.compile(r"[A-Za-z0-9][\w.-]{1,254}")
+_BUCKET = re.compile(r"[A-Za-z0-9][\w.-]{2,62}")
 
 
 def open_target(dest: str, below: str = "") -> Target:
@@ -42,8 +42,11 @@ def _folder(path: Path) -> Target:
 
 
 def _s3(parts: SplitResult, below: str) -> Target:
-    if not _BUCKET.fullmatch(parts.netloc):
+    if not parts.netloc or {"@", ":"} & set(parts.netloc):
         raise UsageError("s3:// needs a bucket's name, and nothing else before the next /", _TIP)
+    if not _BUCKET.fullmatch(parts.netloc):
+        named = f"s3://{parts.netloc}: no bucket is named so"
+        raise UsageError(f"{named}, but with 3 to 63 letters, digits, dots and hyphens", _TIP)
     try:
         from narrator.targets.s3 import S3Target
     except ImportError as error:
