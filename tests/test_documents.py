@@ -264,3 +264,19 @@ def test_a_clipped_page_is_read_like_the_page_it_was_clipped_from() -> None:
 def test_the_same_words_are_the_authors_where_no_page_is_named() -> None:
     article = read(CLIPPED.replace("source:", "stand:"))
     assert [len(section.paragraphs) for section in article.sections] == [1, 5]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        ["Books renew themselves up to six times.", "Lost ones must be paid for.", "It starts on 1 October."],
+        ["Ada Finch, harbour master", "Olaf Berg, engineer of the harbour board"],
+    ],
+    ids=lambda points: points[0],
+)
+def test_points_of_a_clipped_list_are_no_captions(points: list[str]) -> None:
+    told, last = CLIPPED.split("Sign up for our newsletter")
+    quoted = '> "It leans, and Olaf Berg and Ada Finch know it," said the mayor, who runs the 19 harbours.'
+    listed = "".join(f"- {point}\n" for point in points)
+    article = read(f"{told}{quoted}\n\n{listed}{last}")
+    assert [line for line in said(article) if line.startswith("•")] == [f"• {point}" for point in points]

@@ -950,3 +950,67 @@ def test_a_summary_set_as_a_heading_with_most_of_the_titles_words_is_not_the_hea
     top = "<div><h1>Council votes to mend the bridge</h1></div>"
     page = f"{head}{top}<div>{summary}<p>{PARAGRAPH}</p><p>{OTHER}</p></div>"
     assert segment(read(page)).headline == "Council votes to mend the bridge"
+
+
+RULES = "<ul><li>Walk in the middle.</li><li>Keep dogs on a lead.</li><li>Leave your horse at home.</li></ul>"
+TITLES = "<ul><li>Ferry to sail in May again</li><li>Mill sold to a young baker</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("box", "last"),
+    [
+        (f"<div><h3>The rules</h3>{RULES}</div>", "• Leave your horse at home."),
+        (
+            f"<section><h2>The rules</h2><p>They are short.</p>{RULES}</section>",
+            "• Leave your horse at home.",
+        ),
+        (f"<div><p>The rules:</p>{RULES}</div>", "• Leave your horse at home."),
+        (
+            "<details><summary>Who pays?</summary><p>The county and the two towns at its ends.</p></details>",
+            "The county and the two towns at its ends.",
+        ),
+    ],
+)
+def test_a_short_list_with_a_heading_in_a_wrapper_is_read(box: str, last: str) -> None:
+    page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>{box}<p>{OTHER}</p></article>"
+    said = spoken(page)
+    assert said[-2:] == [last, OTHER]
+    assert "The rules:" in said or "The rules:" not in box
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><h3>Also in the Planet</h3>{TITLES}</div>",
+        f"<div><h3>Become a member</h3>{RULES}<button>Join</button></div>",
+        f"<div><h3>Become a member</h3>{RULES}<a href=/join>Join now.</a></div>",
+        "<div><h3>Our morning letter</h3><p>What the town talks about, each day at seven.</p></div>",
+        "<details><summary>Share</summary><p>Copy the address</p></details>",
+    ],
+)
+def test_a_box_that_offers_something_else_is_not_read(box: str) -> None:
+    page = f"<article><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>{box}<p>{OTHER}</p></article>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div id=c><h3>2 comments</h3><p><b>Bo</b> said: {LONG}</p><p>Lovely!</p></div>",
+        f"<div><div><h3>Kommentare (2)</h3></div><div><p>{LONG}</p></div></div>",
+        f"<h4>2 comments</h4><p>{LONG}</p><p>Lovely to hear this!</p>",
+    ],
+)
+def test_what_stands_below_a_count_of_comments_is_not_read(below: str) -> None:
+    told = [PARAGRAPH, OTHER, f"{PARAGRAPH[:-1]}, as it had in May."]
+    page = "".join(f"<p>{text}</p>" for text in told)
+    assert spoken(f"<article><h1>Bridge to be mended</h1>{page}{below}</article>") == [
+        "Bridge to be mended",
+        *told,
+    ]
+
+
+def test_a_count_of_comments_above_the_first_paragraph_ends_nothing() -> None:
+    top = "<h1>Bridge to be mended</h1><h4>2 comments</h4>"
+    page = f"<article>{top}<p>{PARAGRAPH}</p><p>{OTHER}</p><p>{LONG}</p></article>"
+    assert spoken(page)[-1] == LONG

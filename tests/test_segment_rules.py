@@ -409,6 +409,27 @@ EXAMPLES = [
         STORY + "\nWhy do cranes fall?\n> Cranes of the port of Ostend stood in…\nWhy\n\n" + NEWS.upper(),
     ),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),
+    (
+        "sub heading",
+        "subhead",
+        f"{STORY}\nHere is what we know of the cranes:\nWhy did they fall?\nThey fell from rails that were bent, "
+        f"said Claes.\n> Who will pay for the cranes?\nThe company that owns the cranes will pay for both.{LATER}",
+    ),
+    (
+        "told",
+        "body",
+        f"{STORY}\nThe master named what was lost at night:\n• Two cranes\n• A rail\n> {CALM}{LATER}",
+    ),
+    (
+        "unfinished line",
+        "boilerplate",
+        f"{STORY}\n{CALM}\n\n> planet.example/news/cranes-ostend/1052\nLink copied\n\n{CALM[:-1]}, said Claes.{LATER}",
+    ),
+    (
+        "unfinished line",
+        "boilerplate",
+        f"{STORY}\nA crane lies on the quay.\nCredit:\n> Ostend Planet / Jane Doe\n{CALM}{LATER}",
+    ),
     ("told", "body", f"{HEAD}\n\n> {NEWS}"),
 ]  # fmt: skip
 
@@ -558,6 +579,24 @@ def test_background_goes_on_over_what_has_been_said_before() -> None:
     article = _read("\n\n".join([STORY, LATER, *past]))
     assert article.sections[-1].kind == "context"
     assert article.sections[-1].paragraphs == tuple(past)
+
+
+QUESTIONS = (
+    "Who is Bart Claes?\n\nClaes came to the port of Ostend in 2012 and ran a yard before.\n\n"
+    "What do bakers say?\n\nMost bakers of Ostend sold more bread that day than in a week.\n\n"
+    "What is a crane?\n\nA crane lifts what no man can, and has done so since the 6th century."
+)
+
+
+def test_questions_at_the_end_of_a_report_may_announce_background_and_those_of_an_explainer_do_not() -> None:
+    report = _read(f"{STORY}\n{CALM}\n\n{QUESTIONS}")
+    assert [(s.kind, s.title) for s in report.sections[2:]] == [
+        ("context", "Who is Bart Claes?"),
+        ("body", "What do bakers say?"),
+        ("context", "What is a crane?"),
+    ]
+    explainer = _read(f"{HEAD}\n\n{FIRST}\n\n{CALM}\n\n{QUESTIONS}")
+    assert explainer.sections[2].kind == "body"
 
 
 def test_what_comes_next_after_background_leaves_it_in_the_news() -> None:

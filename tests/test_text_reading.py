@@ -159,6 +159,58 @@ def test_paragraphs_that_a_scraper_broke_at_links_are_put_together() -> None:
     assert page.blocks[3].lines == (4, 5, 6, 7, 8, 9)
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["A full crane weighs about", "450 tonnes", ", so it should never stand on sand."],
+        ["The steel was ordered in January from", "Berg & Sons", ", a foundry in Ostend that casts bells."],
+        ["The plan was criticised by", "Dockers North", "which said nobody had asked the dockers."],
+        ["In a", "report", "published in May, engineers had warned of the danger."],
+        ["The", "Gazette", "of Ostend first told of the plan in October."],
+        ["The warden in charge,", "Olaf Berg", ", said the money had been found in the harbour’s budget."],
+        ["A spokesman told", "the Gazette", "that nobody was hurt."],
+        ["The money comes from", "the port", "."],
+    ],
+    ids=lambda parts: parts[1],
+)
+def test_a_sentence_that_is_the_only_one_broken_at_a_link_is_put_together(parts: list[str]) -> None:
+    lines = [
+        "Crane gets a new coat",
+        "By",
+        "Ada Finch",
+        "The crane is blue.",
+        *parts,
+        "It leans.",
+        "min read",
+    ]
+    whole = " ".join(parts).replace(" ,", ",").replace(" .", ".")
+    texts = [block.text for block in read_text("\n".join(lines).encode(), "a.txt", None).blocks]
+    assert texts == [
+        "Crane gets a new coat",
+        "By",
+        "Ada Finch",
+        "The crane is blue.",
+        whole,
+        "It leans.",
+        "min read",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Crane gets a new coat", "Ada Finch", ", Editor"],
+        ["Photograph by", "Ada Finch", "min read"],
+        ["Do not go near it;", "keep dogs away;", "call the harbour and wait."],
+        ["Crane gets a new coat", "Ada Finch", "went to see it on the quay."],
+    ],
+    ids=lambda lines: lines[1],
+)
+def test_lines_that_were_no_sentence_stay_apart(lines: list[str]) -> None:
+    texts = [block.text for block in read_text("\n".join(lines).encode(), "a.txt", None).blocks]
+    assert texts[0] == lines[0]
+
+
 def test_a_few_small_letters_break_no_text() -> None:
     """Labels begin small too: what is whole stays so."""
     lines = [

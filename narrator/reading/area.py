@@ -67,10 +67,29 @@ def find_article(root: Element, declared: Declared) -> Laid:
     captions = {i for i in pictured if not _is_of_the_top(found[i], declared)}
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
+    article -= _discussed(found, article)
     article -= set(_tail(found, article)) | set(_repeated(found, article))
     top = find_top(found, article, declared)
     heads = set() if top.headline is None else {top.headline}
     return Laid(tuple(found), frozenset(article | top.others | heads), top.headline)
+
+
+def _discussed(found: list[Found], article: set[int]) -> set[int]:
+    """What readers wrote below the article: it follows a heading that counts it."""
+    prose = sorted(i for i in article if found[i].is_prose)
+    headings = (
+        block.place.element
+        for block in (found[prose[_COLUMN - 1] :] if len(prose) >= _COLUMN else ())
+        if block.place.kind == "heading" and marks.counts_comments(block.text)
+    )
+    below = {e for heading in headings for part in (heading, *_siblings(heading)) for e in part.iter()}
+    return {i for i in article if found[i].place.element in below}
+
+
+def _siblings(heading: Element) -> Iterator[Element]:
+    """What follows it, or the wrapper that it fills."""
+    outer = heading.getparent()
+    return (heading if outer is None or len(outer) > 1 else outer).itersiblings()
 
 
 def _tail(found: list[Found], article: set[int]) -> Iterator[int]:

@@ -26,6 +26,7 @@ _TRUSTED = 0.1
 _SMALL_WORDS = 40
 _CAPTION_WORDS = 80
 _SENTENCE_WORDS = 8
+_SENTENCE_ENDS = '.!?…”"»'
 _ITEM_WORDS = 4
 _CREDIT_LETTERS = 80
 _MANY, _HEADING_WORDS, _NEAR = 3, 12, 2
@@ -192,9 +193,24 @@ def _is_plain(blocks: list[Found]) -> bool:
     if kinds == {"list_item"}:
         return len(blocks) > 1 and words >= _ITEM_WORDS
     if len(blocks) > 1:
-        return False
-    sentence = words >= _SENTENCE_WORDS and blocks[0].text[-1] in '.!?…”"»'
+        return _is_titled_list(blocks) or _is_unfolded(blocks)
+    sentence = words >= _SENTENCE_WORDS and blocks[0].text[-1] in _SENTENCE_ENDS
     return sentence or kinds <= {"heading", "quote"} or marks.is_subheading(blocks[0].place.element)
+
+
+def _is_titled_list(blocks: list[Found]) -> bool:
+    """A heading, or a few words with a colon, above points that are sentences; titles of other pages are none."""
+    title, *points = blocks
+    titled = title.place.kind == "heading" or title.text[-1] == ":"
+    listed = sum(block.place.kind == "list_item" for block in points) > 1
+    return titled and listed and all(block.text[-1] in _SENTENCE_ENDS for block in points)
+
+
+def _is_unfolded(blocks: list[Found]) -> bool:
+    """A paragraph that a page shows when the line above it is clicked."""
+    line, *told = blocks
+    sentences = all(words_in(b.text) >= _SENTENCE_WORDS and b.text[-1] in _SENTENCE_ENDS for b in told)
+    return line.place.element.tag == "summary" and sentences
 
 
 def _words(held: list[int], found: list[Found]) -> int:

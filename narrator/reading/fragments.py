@@ -10,12 +10,14 @@ from narrator.reading.length import words_in
 
 _NEVER_FIRST = re.compile(r"[,;:.?!)\]”’](?=\s|$|[”’\"])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”")
 """Begins no line that was written as one."""
+_CUT_OFF = re.compile(r"[,;]|[.)](?=\s|$)")
+"""Begins none in a text of whole paragraphs either, where a line may begin with a quotation mark."""
 _CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
 _OPENED = re.compile(r"(?:[(\[“‘„«¿¡/]|\b(?:[ldjncmst]|qu|un|(?:d|n|s)[ae]ll|all|sull)[’'])$", re.IGNORECASE)
 """A bracket, a quotation, an elided article: `l’`."""
 _UNFINISHED = re.compile(
     r"(?:[,;–—]|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|as|is|was|were|are|be|been|has|have|had|will"
-    r"|would|may|not|his|her|its|their|said|than|via|per|called|der|die|das|den|dem|des|eine?|einen|einem|einer|und"
+    r"|would|may|not|his|her|its|their|said|told|than|via|per|called|der|die|das|den|dem|des|eine?|einen|einem|einer|und"
     r"|oder|von|vom|zum|zur|im|am|für|bei|als|dass|les?|la|une?|du|de|et|ou|à|aux?|en|par|pour"
     r"|avec|sur|dans|que|qui|el|los|las|una|del|y|al|con|por|para|su|il|lo|gli|uno|di|da|dei|della|nel|nella|sul|che"
     r"|os?|as|uma?|dos|no|na|nos|nas|ao|com|em|het|een|van|met|te|bij|ve|ile|için))$",
@@ -30,6 +32,8 @@ _ENOUGH = 3
 _SENTENCE = 8
 """Words that are no label."""
 _PHRASE = 3
+_LINKED = 8
+"""Words of a link, at most."""
 
 
 def are_fragments(lines: Sequence[str], wrapped: bool = False) -> bool:
@@ -69,10 +73,44 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
     is_first = words_in(text) == words
     if is_first and _SIGNED.match(following):
         return False
+    if goes_on_at_link(text, following, after, words):
+        return True
     if _begins_small(following):
         return not is_first or words >= _SENTENCE or words_in(following) >= _PHRASE
     linked = words_in(following) <= _SENTENCE and not is_closed(following)
     return linked and words >= _SENTENCE and _goes_on_below(after)
+
+
+def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
+    """The same in a text of whole paragraphs, of which only one or two were broken, each at a link.
+
+    >>> goes_on_at_link("In a", "report", "published in May, she had warned of it.", 2)
+    True
+    >>> goes_on_at_link("A barrel weighs about", "450 pounds", ", so it stands on stone.", 4)
+    True
+    >>> goes_on_at_link("Mayor leaves", "Jane Doe", ", Reporter", 2), goes_on_at_link("By", "Jane Doe", "min read", 1)
+    (False, False)
+    """
+    if is_closed(text):
+        return False
+    if is_cut_off(following):
+        return True
+    if words_in(text) != words:
+        return _begins_small(following)
+    linked = words_in(following) <= _LINKED and not is_closed(following) and not is_unfinished(following)
+    if not linked or not _is_rest(after):
+        return False
+    running = _begins_small(following) or bool(_NEVER_FIRST.match(after))
+    return running or is_unfinished(text)
+
+
+def is_cut_off(text: str) -> bool:
+    """Begins with a sign that belongs to the line above.
+
+    >>> is_cut_off(", which left"), is_cut_off("."), is_cut_off(".example is no address")
+    (True, True, False)
+    """
+    return bool(_CUT_OFF.match(text))
 
 
 def is_closed(text: str) -> bool:
@@ -104,6 +142,11 @@ def are_glued(text: str, following: str) -> bool:
 
 def _goes_on_below(after: str) -> bool:
     return bool(after) and bool(_NEVER_FIRST.match(after) or _begins_small(after))
+
+
+def _is_rest(text: str) -> bool:
+    """The last words of a sentence, or its full stop."""
+    return _goes_on_below(text) and is_closed(text) and (words_in(text) >= _PHRASE or not text[0].isalpha())
 
 
 def _is_amid(text: str) -> bool:

@@ -55,6 +55,7 @@ _NOTE_LINKS = {"doc-noteref", "doc-backlink", "noteref", "backlink"}
 _EPUB_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 """EPUB 3.3, section 5.5: in a book the attribute has a namespace, on a page saved from one a colon."""
 _FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,6} (\w+)|(\w+):? \(?\d{1,6}\)?")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -95,6 +96,16 @@ def is_discussion(element: Element) -> bool:
     return element.tag not in ("article", "main") and any(
         _says(name, _DISCUSSION) for name in _names(element)
     )
+
+
+def counts_comments(heading: str) -> bool:
+    """Whether a heading says how many comments stand below it.
+
+    >>> counts_comments("2 comments"), counts_comments("Kommentare (14)"), counts_comments("Two comments on 1984")
+    (True, True, False)
+    """
+    counted = _COUNTED.fullmatch(heading.lower())
+    return counted is not None and not _DISCUSSION.isdisjoint(counted.groups())
 
 
 def is_consent(element: Element) -> bool:

@@ -8,7 +8,15 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from narrator.reading.fragments import are_fragments, are_glued, goes_on, is_closed, is_unfinished
+from narrator.reading.fragments import (
+    are_fragments,
+    are_glued,
+    goes_on,
+    goes_on_at_link,
+    is_closed,
+    is_cut_off,
+    is_unfinished,
+)
 from narrator.reading.length import words_in
 from narrator.unspaced import SIGNS, begins
 
@@ -76,7 +84,9 @@ def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
     width = wrap_width(lines)
     if are_fragments([line.text for line in lines], wrapped=width is not None):
         return goes_on
-    if width and sum(not line.text for line in lines) * 6 > len(lines):
+    if width is None:
+        return goes_on_at_link
+    if sum(not line.text for line in lines) * 6 > len(lines):
         width -= _INDENT
     return partial(_continues, width)
 
@@ -94,10 +104,10 @@ def _is_glued(text: str, following: str) -> bool:
     return (bool(_GLUED.search(text)) and following[0].islower()) or are_glued(text, following)
 
 
-def _continues(width: int | None, text: str, following: str, _after: str, words: int) -> bool:
-    if following[0] in ",;" or following.startswith((". ", ") ")):
+def _continues(width: int, text: str, following: str, _after: str, words: int) -> bool:
+    if is_cut_off(following):
         return not is_closed(text)
-    if width is None or text.endswith(_FRAME_ENDS):
+    if text.endswith(_FRAME_ENDS):
         return False
     if words_in(text) == words and not is_unfinished(text) and _begins_anew(text, following):
         return False

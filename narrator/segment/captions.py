@@ -30,8 +30,8 @@ def caption_score(view: View, index: int) -> float:
 def is_portrait(view: View, index: int) -> bool:
     """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`."""
     shape = view.shapes[index]
-    labels = shape.closed or view.cues.stop.fullmatch(shape.plain)
-    match = None if labels or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
+    unfit = shape.closed or shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
+    match = None if unfit or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
     if match is None:
         return False
     name = match["first"] or match["last"] or match["titled"]

@@ -48,12 +48,18 @@ def announced_background(view: View, spoken: list[int]) -> list[int]:
     """What stands under headings that announce background; explainers are made of such, and have none."""
     heads = [i for i in spoken if view.role(i) == "subhead"]
     announcing = {i for i in heads if announces(view, i)}
-    asking = {i for i in heads if view.shapes[i].text.endswith("?")}
-    if len(heads) > 2 and len(asking) * 2 >= len(heads):
-        announcing -= asking
-    if len(heads) > 2 and len(announcing) * 2 > len(heads):
-        return []
+    if len(heads) > 2 and not _opens_at_length(spoken, heads):
+        asking = {i for i in heads if view.shapes[i].text.endswith("?")}
+        announcing -= asking if len(asking) * 2 >= len(heads) else set()
+        if len(announcing) * 2 > len(heads):
+            return []
     return [i for head in sorted(announcing) for i in _under(view, spoken, head)]
+
+
+def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
+    """More is told above the first heading than under all: a report with some questions at its end."""
+    opening = spoken.index(heads[0])
+    return opening > len(spoken) - opening - len(heads)
 
 
 def _under(view: View, spoken: list[int], head: int) -> list[int]:

@@ -269,8 +269,9 @@ WEIGHTS: dict[Evidence, float] = {
 
 
 def is_candidate(shape: Shape) -> bool:
-    """A line that can be what a picture shows at all."""
-    return 1 < shape.words <= LONGEST and shape.block.kind != "heading" and not shape.text.endswith(":")
+    """A line that can be what a picture shows at all; what markup makes a heading or a point of a list is none."""
+    marked = shape.block.kind in ("heading", "list_item")
+    return 1 < shape.words <= LONGEST and not marked and not shape.text.endswith(":")
 
 
 def worth(line: Line) -> float:

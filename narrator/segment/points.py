@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
 
 from narrator.model import Role
 from narrator.segment.borders import BULLETS, is_sentence
 from narrator.segment.shape import CAPITAL, Shape
+from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 
 _CLOSING = 4
@@ -16,6 +18,7 @@ _ANNOUNCING = 6
 """Words of a sentence that announces a list, at least: fewer are a label."""
 _VERBAL = 3
 _ITEM_WORDS = 25
+_BULLETS = BULLETS.rstrip(string.digits)
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
 _CHAPTER = 60
@@ -79,13 +82,26 @@ def item_below_colon(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     top = index
     while top > view.body.start and _is_item(view.shapes[top]) and index - top < _LONG_LIST:
-        if view.cues.end.fullmatch(view.shapes[top].plain):
+        if view.cues.end.fullmatch(view.shapes[top].plain) or _ends_points(view, top):
             return None
         top -= 1
     if top == index or not announces_points(view, top) or view.role(top) != "body":
         return None
     several = _is_item(view.shapes[top + 1]) and top + 2 < view.body.stop and _is_item(view.shapes[top + 2])
     return "body" if several and shape.block.kind != "heading" else None
+
+
+def _ends_points(view: View, index: int) -> bool:
+    """A paragraph below points with bullets, or a question that heads a section where they could have been."""
+    shape, above, below = view.shapes[index], view.shapes[index - 1], index + 1
+    if above.text[0] in _BULLETS and shape.text[0] not in _BULLETS:
+        return shape.prose
+    if not shape.text.endswith("?"):
+        return False
+    if view.role(index) is not None:
+        return view.role(index) == "subhead"
+    parted = above.prose or above.text.endswith(":")
+    return parted and below in view.body and view.shapes[below].prose and is_subhead(view, index)
 
 
 def small_item(view: View, index: int) -> Role | None:
@@ -98,10 +114,12 @@ def small_item(view: View, index: int) -> Role | None:
 
 
 def label_of_items(view: View, index: int) -> Role | None:
-    """A word or two with a colon above points that begin small: `Materials:`"""
-    shape = view.shapes[index]
+    """A word or two with a colon above points that begin small, or that a page's markup shows: `Materials:`"""
+    shape, below = view.shapes[index], index + 1
     if index not in view.body or shape.words >= _ANNOUNCING or not shape.text.endswith(":"):
         return None
+    if view.told_apart and below in view.body and view.shapes[below].block.kind == "list_item":
+        return "body" if view.open(below) and not is_subhead(view, index) else None
     return "body" if any(small_item(view, i) for i in (index + 1, index + 2)) else None
 
 

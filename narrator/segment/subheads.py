@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from narrator.segment.context import announces, closes_with_background
 from narrator.segment.repeats import said_twice
 from narrator.segment.view import View
@@ -14,6 +16,7 @@ _TITLE_WORDS = 8
 _SECTION_WORDS = 6
 """Words of a heading below a list of links, at most."""
 _NO_PROSE = ("unfinished line", "uncredited caption")
+_ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LOOK_AHEAD = 4
 _DIVISIONS = 2
 
@@ -23,7 +26,7 @@ def is_subhead(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if shape.words > _LONGEST or index <= view.body.start or (shape.closed and not shape.text.endswith("?")):
         return False
-    if shape.text.endswith(("...", "…", ",", ";")):
+    if shape.text.endswith(("...", "…", ",", ";")) or _ADDRESS.fullmatch(shape.text):
         return False
     return subhead_score(view, index) >= _ENOUGH
 
@@ -75,6 +78,7 @@ def subhead_score(view: View, index: int) -> float:
         - 1.6 * (shape.words > 5 and not said & told and not announced)
         - 3.0 * (follows_label(view, index) and not _closes_links(view, index, told))
         - 1.5 * _follows_kicker(view, index)
+        - 3.0 * _is_credit(view, index)
         - 3.0 * (view.rule(index + 1) in ("prompt", "telltale", "pointing"))
         - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
         - 1.0 * (_joined_to_line(view, index))
@@ -128,6 +132,11 @@ def _follows_kicker(view: View, index: int) -> bool:
     if view.rule(index - 1) != "known line":
         return False
     return not view.cues.advert.fullmatch(view.shapes[index - 1].plain)
+
+
+def _is_credit(view: View, index: int) -> bool:
+    """Above it stands the label of one: `Photo:`"""
+    return view.role(index - 1) == "caption" and view.shapes[index - 1].text.endswith(":")
 
 
 def _joined_to_line(view: View, index: int) -> bool:
