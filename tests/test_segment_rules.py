@@ -347,6 +347,7 @@ EXAMPLES = [
     ("heading of items", "subhead", f"{STORY}\n> After a storm\n\n1. Count the cranes.\n2. Call the ferry.\n\n{CALM}"),
     ("small item", "body", f"{STORY}\nLost:\n> - 500 m of quay of the port\n- 2 cranes of the port\n\n{CALM}"),
     ("numbered heading", "subhead", f"{STORY}\n1. Cranes\nTwo fell down.\n> 2. Ferries\nNone left port.\n\n{CALM}"),
+    ("item amid items", "body", f"{STORY}\nLost in the storm\n> 1,5 tonnes of rope\n2 cranes of the port\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\nLost:\n> Ostend pride\na crane of the port\na ferry\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\n2 cranes of the port\na ferry\n> Rope\na port\na quay\n\n{CALM}"),
     ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),

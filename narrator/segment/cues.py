@@ -21,19 +21,7 @@ _AROUND = {
     "anywhere": (r"(?<!(?-i:[^\W\u0e00-\u0eff\u3040-\ud7af]))", ""),
     "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
-        (
-            "address",
-            "ahead",
-            "finite",
-            "first_person",
-            "live",
-            "past",
-            "pluperfect",
-            "said",
-            "today",
-            "trade",
-        ),
-        _WHOLE_WORDS,
+        "address ahead finite first_person live past pluperfect said today trade".split(), _WHOLE_WORDS
     ),
 }
 """What stands before and after a cue of some kinds; some scripts have no spaces between words."""

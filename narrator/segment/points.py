@@ -25,7 +25,7 @@ _CHAPTER = 60
 """Blocks between a numbered heading and the next, at most."""
 _SPEAKER = re.compile(rf"[{CAPITAL}][\w.’'-]+(?:\s[\w.’'-]+){{0,2}}\s[{CAPITAL}][\w.’'-]+, [^.!?:]{{4,}}")
 _COUNT = re.compile(
-    rf"^(?:[{re.escape(BULLETS.rstrip('0123456789'))}]\s)?(?:(?:\d{{1,2}}|\d{{3,4}}(?= [gm]l? )) )?"
+    rf"^(?:[{re.escape(BULLETS.rstrip('0123456789'))}]\s)?(?:(?:\d{{1,2}}(?:[.,]\d)?|\d{{3,4}}(?= [gm]l? )) )?"
 )
 """`2 eggs`, `- 500 g flour`"""
 _FIRST_POINT, _SECOND_POINT = (re.compile(rf"(?:\w+ )?{number}[.):] ") for number in (1, 2))
@@ -130,10 +130,12 @@ def heading_of_items(view: View, index: int) -> Role | None:
         view.told_apart
         or index not in view.body
         or shape.words >= _ANNOUNCING
+        or _begins_small(view, index)
         or not shape.text[-1].isalpha()
     ):
         return None
-    return "subhead" if small_item(view, index + 1) or _is_first_point(view, index + 1) else None
+    listed = any(small_item(view, i) for i in (index + 1, index + 2)) and _begins_small(view, index + 1)
+    return "subhead" if listed or _is_first_point(view, index + 1) else None
 
 
 def _is_first_point(view: View, index: int) -> bool:
@@ -146,12 +148,12 @@ def _is_first_point(view: View, index: int) -> bool:
 
 
 def item_amid_items(view: View, index: int) -> Role | None:
-    """A point with nothing of the article's words, below others; or with a capital, and points on both sides."""
-    shape = view.shapes[index]
+    """A point with nothing of the article's words, beside another; or with a capital, and points on both sides."""
+    shape, small = view.shapes[index], _begins_small(view, index)
     above = view.rule(index - 1) in ("label of items", "small item", "item amid items")
-    if not above or shape.prose or shape.words > _ITEM_WORDS:
+    if shape.prose or shape.words > _ITEM_WORDS or not (above or small):
         return None
-    return "body" if _begins_small(view, index) or small_item(view, index + 1) else None
+    return "body" if (above and small) or small_item(view, index + 1) else None
 
 
 def _begins_small(view: View, index: int) -> bool:
