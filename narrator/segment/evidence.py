@@ -56,9 +56,10 @@ class Field:
     """How many of them the opening tells."""
     told: dict[int, int]
     """How many of them any paragraph tells."""
-    paragraphs: int
     retold: dict[int, int]
     """How many of them several paragraphs tell."""
+    paragraphs: int
+    """How many the article has."""
 
     def shape(self, index: int) -> Shape:
         return self.view.shapes[index]

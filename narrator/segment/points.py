@@ -120,7 +120,7 @@ def label_of_items(view: View, index: int) -> Role | None:
         return None
     if view.told_apart and below in view.body and view.shapes[below].block.kind == "list_item":
         return "body" if view.open(below) and not is_subhead(view, index) else None
-    return "body" if any(small_item(view, i) for i in (index + 1, index + 2)) else None
+    return "body" if _is_above_small(view, index) else None
 
 
 def heading_of_items(view: View, index: int) -> Role | None:
@@ -134,8 +134,13 @@ def heading_of_items(view: View, index: int) -> Role | None:
         or not shape.text[-1].isalpha()
     ):
         return None
-    listed = any(small_item(view, i) for i in (index + 1, index + 2)) and _begins_small(view, index + 1)
+    listed = _begins_small(view, index + 1) and _is_above_small(view, index)
     return "subhead" if listed or _is_first_point(view, index + 1) else None
+
+
+def _is_above_small(view: View, index: int) -> bool:
+    """The first or the second point below begins small and is of the article."""
+    return any(small_item(view, i) for i in (index + 1, index + 2))
 
 
 def _is_first_point(view: View, index: int) -> bool:
