@@ -86,7 +86,9 @@ def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
         return goes_on
     if width is None:
         return goes_on_at_link
-    if sum(not line.text for line in lines) * 6 > len(lines):
+    filled = sum(bool(line.text) for line in lines)
+    gaps = sum(not line.text and bool(following.text) for line, following in pairwise(lines))
+    if gaps * 6 > filled + gaps:
         width -= _INDENT
     return partial(_continues, width)
 
