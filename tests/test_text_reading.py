@@ -75,6 +75,23 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
                                         "company, which has cut its timetable twice.")  # fmt: skip
 
 
+def test_hard_wrapped_lines_with_a_blank_line_behind_each_become_paragraphs() -> None:
+    paragraphs = [" ".join(text.split()) for text in WRAPPED.split("\n\n")]
+    lines = [line for text in paragraphs for line in textwrap.wrap(text, 46)]
+    page = read_text("\n\n".join(lines).encode(), "a.txt", None)
+    assert [block.text for block in page.blocks] == paragraphs
+
+
+def test_short_paragraphs_with_a_blank_line_behind_each_stay_apart() -> None:
+    told = [
+        "The port of Ostend was shut on Friday.",
+        "Two cranes were torn from their rails.",
+        "nobody was hurt",
+    ]
+    page = read_text("\n\n".join(4 * told).encode(), "a.txt", None)
+    assert [block.text for block in page.blocks] == 4 * told
+
+
 def test_a_line_somewhat_longer_than_the_width_does_not_hide_it() -> None:
     told = " ".join(WRAPPED.split()).replace(" Nobody", "\n\nNobody").split("\n\n")
     paragraphs = [text.strip() for text in 2 * told]

@@ -65,6 +65,7 @@ def rejoin(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
     >>> list(rejoin([Line("One paragraph.", 1), Line("", 2), Line("Another.", 3)]))
     [('One paragraph.', (1,)), ('Another.', (3,))]
     """
+    lines = _single_spaced(lines)
     continues = _continuing(lines)
     paragraph: list[Line] = []
     words = 0
@@ -77,6 +78,16 @@ def rejoin(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
             words += words_in(line.text)
     if paragraph:
         yield _joined(paragraph)
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """Without blank lines, where one stands behind each line of a text that was broken at a width."""
+    if any(line.text and following.text for line, following in pairwise(lines)):
+        return lines
+    filled = [line for line in lines if line.text]
+    open_ = [following.text for line, following in pairwise(filled) if not is_closed(line.text)]
+    broken = sum(map(_runs_on, open_)) * 2 > len(open_) and wrap_width(filled) is not None
+    return filled if broken else lines
 
 
 def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
