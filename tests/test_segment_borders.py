@@ -258,6 +258,14 @@ def test_a_last_paragraph_apart_from_the_links_above_it_is_told_and_a_teaser_is_
     ]
 
 
+def test_a_last_paragraph_that_has_no_full_stop_is_told_and_a_link_is_not() -> None:
+    last = "The last of the lorries left at two in the morning, and the quay has been empty since then but for gulls"
+    link = "Ten ways to salt a road before the snow comes"
+    told, linked = (_read(f"{STORY}{MORE}\n{line}\n\nMore on this\n\n{link}") for line in (last, link))
+    assert told.sections[-1].paragraphs[-1] == last
+    assert _last(linked) == _last(_read(STORY + MORE))
+
+
 def test_sentences_alone_among_the_links_below_an_article_are_not_read() -> None:
     links = "".join(f"{title}\nMore of this town\n" for title in PLACES[:5])
     said = "".join(

@@ -19,6 +19,7 @@ from narrator.segment.borders import (
     from_signature,
     over_boxes,
     over_lists,
+    over_open_end,
     up_to_last_line,
 )
 from narrator.segment.context import find_context
@@ -51,6 +52,7 @@ _BORDERS = (
     before_teasers,
     before_next_articles,
     after_teasers,
+    over_open_end,
     over_posts,
 )
 """What moves the borders of an article in a text, in order."""

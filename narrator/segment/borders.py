@@ -36,6 +36,8 @@ _TEASERS = 2
 _TEASER_WORDS = 45
 _TEASER_BLOCKS = 8
 _TITLE_WORDS = 3
+_OPEN_WORDS = 20
+"""Of a paragraph that ends an article without a full stop, at least."""
 _DIGEST = 3
 """Paragraphs, and lines to each of them, that make a digest, at least."""
 _MASTHEADS = 2
@@ -94,6 +96,25 @@ def over_lists(view: View) -> range:
             break
         stop = index + 1
     return range(view.body.start, stop)
+
+
+def over_open_end(view: View) -> range:
+    """The body with a last paragraph that has no full stop and is too long for a link."""
+    below = view.body.stop
+    ends = view.body and view.open(below) and is_open_end(view, below)
+    return range(view.body.start, below + 1) if ends else view.body
+
+
+def is_open_end(view: View, index: int) -> bool:
+    """A paragraph without a full stop, right below one that has its own."""
+    shape, above = view.shapes[index], view.shapes[index - 1]
+    return (
+        not shape.closed
+        and not shape.truncated
+        and shape.words >= _OPEN_WORDS
+        and above.prose
+        and above.closed
+    )
 
 
 def over_boxes(view: View) -> range:

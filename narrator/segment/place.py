@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.segment.borders import is_open_end
 from narrator.segment.bylines import opens_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
@@ -289,6 +290,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
     goes_on = goes_on or announces_points(view, index) or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
     told = shape.words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index))
     told = told or (shape.words >= _REPORTED_WORDS and _says_below_prose(view, index))
+    told = told or (index == view.body.stop - 1 and is_open_end(view, index))
     return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
 
 
