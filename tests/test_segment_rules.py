@@ -793,6 +793,7 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "January 27, 2023 By Jane Doe Leave a Comment", "", ("Jane Doe",)),
         ("", "By\nJane Doe\nand\nBo Ek\n27 January 2023", "", ("Jane Doe", "Bo Ek")),
         ("", "By\nJane Doe\nand\nPort of Ostend\n27 January 2023", "", ("Jane Doe",)),
+        ("", "By Planet's Editorial Writers", "", ()),
         ("", "", "(Reporting by Jane Doe)", ("Jane Doe",)),
         ("", "", "(Reporting by Jane Doe in Ostend; Editing by Carl Crow)", ("Jane Doe",)),
         ("", "", "Written by Jane Doe. Edited by Carl Crow.", ("Jane Doe",)),

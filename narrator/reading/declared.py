@@ -194,7 +194,7 @@ def _authors(
         _texts(own, lambda e: e.get("rel") == "author" or _is_author(e)),
         [name for element in filter(_is_author, own) for name in _named(element)],
         _correspondents(own),
-        _texts(own, marks.is_byline),
+        _texts(own, _is_byline),
         _texts(own, lambda e: _leads_to_author(e) and not _is_of_teaser(e, window)),
         data.organizations,
     )
@@ -254,6 +254,12 @@ def _is_of_quotation(element: Element) -> bool:
 
 def _is_author(element: Element) -> bool:
     return "author" in element.get("itemprop", "").split()
+
+
+def _is_byline(element: Element) -> bool:
+    """By its name; in a caption stands who took the picture."""
+    around = (element, *islice(element.iterancestors(), 2))
+    return marks.is_byline(element) and not any(map(marks.is_caption, around))
 
 
 def _is_author_of_article(element: Element) -> bool:

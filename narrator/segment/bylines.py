@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from narrator.reading.authors import capitalized, with_others, without_ends
+from narrator.reading.authors import capitalized, names_nobody, with_others, without_ends
 from narrator.segment.cues import Cues
 from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
 from narrator.segment.shape import CAPITAL, Shape
@@ -37,7 +37,7 @@ _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
 _SOMEWHERE = re.compile(r"(?:À|En|Em)\s[^,]{2,40},\s[a-zà-ÿ]")
 """`À Ostende, la grue`, as Romance sentences begin: the place is written as a name with an initial is."""
-_NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all|editorial)\b", re.IGNORECASE)
 """Words and figures of labels that are written as names are."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 """`byJane Doe`, the name in a link."""
@@ -297,7 +297,7 @@ def _is_author(name: str, cues: Cues) -> bool:
 
 def _is_uncased_name(name: str) -> bool:
     """Nothing in a writing without capitals tells a name; only what stands before it does, or behind it."""
-    return not name.isascii() and bool(_uncased_name().fullmatch(name))
+    return not name.isascii() and bool(_uncased_name().fullmatch(name)) and not names_nobody(name)
 
 
 @cache
