@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from narrator.model import Article, Block, Metadata, Page
+from narrator.model import Article, Block, BlockKind, Metadata, Page
 from narrator.reading.text import read_text
 from narrator.segment import segment
 from narrator.segment.captions import is_caption
@@ -881,6 +881,11 @@ HEADS = {
         ("zh", "作者：王小明", ("王小明",)),
         ("zh", "撰文／王小明", ("王小明",)),
         ("zh", "记者 王小明", ("王小明",)),
+        ("zh", "海港新闻记者 王小明 李芳", ("王小明", "李芳")),
+        ("zh", "【文/海港网专栏作者 王小明】", ("王小明",)),
+        ("zh", "执笔/王小明、李芳&港口大叔", ("王小明", "李芳", "港口大叔")),
+        ("zh", "作者：李芳 王小明", ("李芳", "王小明")),
+        ("zh", "海港新闻记者 李芳 北港报道", ("李芳",)),
         ("ja", "港湾 山田花子", ()),
         ("ar", "بقلم: سامر حداد", ("سامر حداد",)),
         ("es", "Redacción Comunidad", ()),
@@ -926,6 +931,9 @@ def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, 
         ("zh", "海港日报网版权说明：凡注明来源为海港日报网的作品，其他网站如需使用，请与本网联系。"),
         ("zh", "凡本网注明来源的作品，均转载自其它媒体，目的在于传播更多信息。"),
         ("zh", "海ICP备12345678号，由海港日报网负责运营。"),
+        ("zh", "声明：海港日报力求信息真实、准确，文章内容仅供参考，不构成投资建议，据此操作风险自担。"),
+        ("zh", "专注海港新闻，每日推送最新资讯。扫描下方二维码关注海港新闻官方微信。"),
+        ("zh", "年度船长评选火热进行中！【点击投票】选出你心目中的船长。"),
         ("ja", "この記事は会員限定です。"),
         ("ja", "有料会員になると会員限定の有料記事もお読みいただけます。"),
         ("ja", "【写真】倒れたクレーンの全景"),
@@ -967,6 +975,25 @@ def test_notices_of_rights_members_and_opinions_are_not_read(language: str, noti
     article = segment(Page("page.html", (Block(HEADS[language], "heading", 1), *map(Block, texts))))
     assert article.sections[-1].paragraphs[-1] == texts[-1]
     assert notice in {omitted.text for omitted in article.omitted}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-02-09 19:32:27 字号：A- A A+ 来源：海港网",
+        "打印 字体： 放大 正常 缩小 分享",
+        "原创： 李芳 海港观察",
+        "停在码头边的渡轮。视觉中国 资料",
+        "李芳母亲说，孩子的书包还留在船上。 李芳母亲供图",
+        "资料图：工人在码头上清理积雪。海港社记者 李芳 摄",
+    ],
+)
+@pytest.mark.parametrize("kind", ["text", "list_item"])
+@pytest.mark.parametrize("at", [1, 2])
+def test_tools_and_credits_amid_chinese_paragraphs_are_not_read(line: str, kind: BlockKind, at: int) -> None:
+    blocks = [Block(HEADS["zh"], "heading", 1), Block(PROSE["zh"], kind), Block(OTHER_PROSE["zh"], kind)]
+    blocks.insert(at, Block(line, kind))
+    assert line in {omitted.text for omitted in segment(Page("page.html", tuple(blocks))).omitted}
 
 
 @pytest.mark.parametrize(

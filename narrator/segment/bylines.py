@@ -28,6 +28,8 @@ _PARTICLE = (
 _NAME = rf"(?:[\"“‘]?[{CAPITAL}][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _UNCASED = r"[\u0590-\u05ff\u0620-\u065f\u0671-\u06d3\u0900-\u097f]{2,20}"
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
+_HAN_AND = re.compile(r"[\s、，,;；&＆]+")
 _REPORTER_BEHIND = re.compile(
     r"([\uac00-\ud7a3]{2,4})\s(?:선임|수습|인턴|객원)?\s?(?:기자|특파원)(?:\s\S+@\S+)?"
 )
@@ -85,7 +87,7 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
-    if _is_uncased_name(rest):
+    if _is_uncased_name(rest) or _names_in_row(rest, cues):
         return True
     return bool(_FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
 
@@ -170,6 +172,8 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     text = _JOINED.sub(" | ", text)
     told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
+    if rest != told and (row := _names_in_row(rest, cues)):
+        return row
     if rest != told and _is_uncased_name(rest):
         return (rest,)
     parts = (without_ends(_PARTS.split(part)[0]) for part in _AND.split(rest))
@@ -298,6 +302,19 @@ def _is_author(name: str, cues: Cues) -> bool:
 def _is_uncased_name(name: str) -> bool:
     """Nothing in a writing without capitals tells a name; only what stands before it does, or behind it."""
     return not name.isascii() and bool(_uncased_name().fullmatch(name)) and not names_nobody(name)
+
+
+def _names_in_row(text: str, cues: Cues) -> tuple[str, ...]:
+    """Chinese names, each of which has no space in it.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> _names_in_row("王小明 李芳 北港报道", cues_of("zh")), _names_in_row("山田 花子", cues_of("ja"))
+    (('王小明', '李芳'), ())
+    """
+    names = _HAN_AND.split(text.strip("】）) "))
+    if cues.language != "zh" or not all(map(_HAN_NAME.fullmatch, names)):
+        return ()
+    return tuple(name for name in names if not names_nobody(name))
 
 
 @cache
