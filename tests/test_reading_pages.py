@@ -120,6 +120,7 @@ def test_a_page_of_tables_and_line_breaks_is_read_by_lines() -> None:
         '<link rel="canonical" href="https://news.example/2024/12/bridge"><time datetime="2024-02-09">now</time>',
         '<time datetime="2024-02-09T10:00">yesterday</time>',
         "<time>February 9, 2024 07:00 AM</time>",
+        '<div class="timestamp updated" title="2024-02-09T0700Z">Feb 9, 7:00 AM EST</div>',
     ],
 )
 def test_the_date_is_found_however_it_is_declared(head: str) -> None:
@@ -550,6 +551,29 @@ def test_a_day_that_only_a_sentence_tells_is_found(markup: str) -> None:
     body = "".join(f"<p>{text}</p>" for text in (PARAGRAPH, OTHER, *STORY))
     page = read(f"<article><h1>Bridge to be mended</h1>{markup.format(body)}</article>")
     assert segment(page).metadata.date == dt.date(2024, 2, 9)
+
+
+FOOT = "<div class=nav>Elsewhere</div>" * 12
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div class=photo><h1>Bridge to be mended</h1><p>2024-02-09 10:56:28 Planet</p></div>{0}",
+        "<h1>Bridge to be mended</h1>{0}" + FOOT + "<div>Published on 09.02.2024</div>",
+    ],
+)
+def test_a_day_far_from_the_headline_or_beside_the_picture_is_found(markup: str) -> None:
+    page = markup.format(f"<p>{PARAGRAPH}</p><p>{OTHER}</p>")
+    assert segment(read(page)).metadata.date == dt.date(2024, 2, 9)
+
+
+def test_days_of_publication_of_several_pages_are_not_of_this_one() -> None:
+    links = "".join(
+        f"<div class=card><a href=/{i}>Ferry {i}</a> <i>Published on {i}.02.2024</i></div>" for i in (8, 9)
+    )
+    page = f"<h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{OTHER}</p>{FOOT}{links}"
+    assert segment(read(page)).metadata.date is None
 
 
 def test_the_printed_day_counts_where_the_server_was_a_day_ahead() -> None:

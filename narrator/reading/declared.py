@@ -60,6 +60,9 @@ _CORE_LETTERS = 12
 _LAST_NAME_FIRST = ("dc.creator", "dcterms.creator", "citation_author")
 _NEAR_ENOUGH = 8
 _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
+_STAMPED_TAGS = ("abbr", "span", "div", "p")
+_STAMP = re.compile(r"published|updated|timestamp")
+"""Classes of what has the time in its title (microformats, hAtom)."""
 _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
@@ -311,10 +314,15 @@ def _day_of_title(window: str) -> dt.date | None:
 
 def _times(tree: Element, foreign: frozenset[Element]) -> list[str]:
     """`<time>` elements, those that say they are the date of publication first; not those of posts, comments, lists."""
-    times = [e for e in tree.iter("time") if e not in foreign and not _is_aside(e)]
-    marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
+    own = (e for e in tree.iter("time", *_STAMPED_TAGS) if e not in foreign and not _is_aside(e))
+    times, stamped = [], []
+    for element in own:
+        if element.tag == "time":
+            times.append(element)
+        elif "title" in element.attrib and _STAMP.search(element.get("class", "")):
+            stamped.append(element)
     stamps = [e.get("datetime") or text_of(e) for e in sorted(times, key=_is_update)][:5]
-    return stamps + [element.get("title", "") for element in marked[:5]]
+    return stamps + [element.get("title", "") for element in sorted(stamped, key=_is_update)[:5]]
 
 
 def _is_aside(element: Element) -> bool:
