@@ -964,6 +964,13 @@ def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, 
         ("de", "Der Artikel wird nach der Anzeige fortgesetzt."),
         ("de", "Sie haben Hinweise? Schreiben Sie uns an redaktion@hafen.example."),
         ("de", "Jetzt weiterlesen mit Hafen Plus"),
+        (
+            "de",
+            "Die Rechte an allen Texten liegen beim Hafenblatt. Jede Weiterverbreitung ist honorarpflichtig.",
+        ),
+        ("de", "Eine Vervielfältigung der Texte ist ohne Genehmigung des Verlags untersagt."),
+        ("de", "Durch das Klicken auf dieses Video wird es von www.hafentube.example geladen."),
+        ("de", "Mehr dazu erfährst du bald. Folge @hafenmaus"),
         ("de", "Für die mit Sternchen gekennzeichneten Links erhalten wir eine Provision."),
         ("es", "Regístrate para seguir leyendo"),
         ("es", "La entrada La tormenta cierra el puerto se publicó primero en Puerto."),
@@ -975,6 +982,30 @@ def test_notices_of_rights_members_and_opinions_are_not_read(language: str, noti
     article = segment(Page("page.html", (Block(HEADS[language], "heading", 1), *map(Block, texts))))
     assert article.sections[-1].paragraphs[-1] == texts[-1]
     assert notice in {omitted.text for omitted in article.omitted}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "When HarborPress nights are fuller, the whole town hears more — which makes HarborPress better for all.",
+        ),
+        (
+            "de",
+            "Die Vervielfältigung von Schlüsseln für die Hafentore ist seit Januar Sache der Schlosserei am Kai.",
+        ),
+        (
+            "de",
+            "Also: Weniger verlangen darf die Hafenmeisterin von den Fischern schon, mehr aber nicht. Das soll allen "
+            "Sicherheit geben, die dort anlegen. Wer mehr Platz braucht, muss eigens fragen.",
+        ),
+    ],
+)
+def test_a_sentence_that_has_a_word_of_notices_or_bylines_is_read(language: str, sentence: str) -> None:
+    texts = (PROSE[language], sentence, OTHER_PROSE[language])
+    article = segment(Page("page.html", (Block(HEADS[language], "heading", 1), *map(Block, texts))))
+    assert sentence in {text for section in article.sections for text in section.paragraphs}
 
 
 @pytest.mark.parametrize(

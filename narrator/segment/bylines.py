@@ -229,7 +229,12 @@ def _has_handle(shape: Shape, cues: Cues) -> bool:
 def _has_job(shape: Shape, cues: Cues) -> bool:
     """`Jane DoeHarbour Reporter`, `Jane DoeThe Daily Planet`."""
     name, *rest = _JOINED.split(shape.plain, maxsplit=1)
-    return bool(rest) and _is_person(name, cues) and bool(cues.jobs.search(rest[0]) or _PAPER.match(rest[0]))
+    return (
+        bool(rest)
+        and not _is_sentence(shape)
+        and _is_person(name, cues)
+        and bool(cues.jobs.search(rest[0]) or _PAPER.match(rest[0]))
+    )
 
 
 def _says_name_twice(shape: Shape, cues: Cues) -> bool:
