@@ -164,6 +164,19 @@ def test_the_title_is_freed_from_the_name_of_the_site(head: str) -> None:
     assert read(f"<head>{head}</head><h1>Daily Planet</h1><p>{PARAGRAPH}</p>").title == "Bridge to be mended"
 
 
+@pytest.mark.parametrize(
+    ("head", "site"),
+    [
+        ("<meta name=twitter:site content='@dailyplanet'>", "dailyplanet"),
+        ("<meta property=og:site_name content='https://www.planet.example/'>", "planet.example"),
+        ("<meta property=og:site_name content='www.planet.example'>", "planet.example"),
+        ("<meta property=og:site_name content='Planet.example'>", "Planet.example"),
+    ],
+)
+def test_a_site_that_is_named_by_its_address_is_called_by_its_name(head: str, site: str) -> None:
+    assert read(f"<head>{head}</head><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>").metadata.site == site
+
+
 def test_a_headline_that_only_a_kicker_hides_stands_alone() -> None:
     page = read(
         "<head><meta property='og:title' content='Bridge to be mended'></head>"

@@ -63,6 +63,8 @@ _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
 _STAMPED_TAGS = ("abbr", "span", "div", "p")
 _STAMP = re.compile(r"published|updated|timestamp")
 """Classes of what has the time in its title (microformats, hAtom)."""
+_OF_ADDRESS = re.compile(r"^(?:@|https?://(?:www\.)?|www\.(?=\S+$))|/$")
+"""What an address or the name of an account has around the name of a site."""
 _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
@@ -88,9 +90,8 @@ class Declared:
 def read_declared(tree: Element) -> Declared:
     """Everything a page declares; what it contradicts is settled in favour of JSON-LD."""
     data, meta = read_linked_data(tree), _meta(tree)
-    site = (
-        _first(meta, "og:site_name") or data.site or _first(meta, "application-name", "twitter:site") or None
-    )
+    named = _first(meta, "og:site_name") or data.site or _first(meta, "application-name", "twitter:site")
+    site = _OF_ADDRESS.sub("", named) or None
     url = _url(tree, data, meta)
     foreign = find_foreign(tree)
     metadata = Metadata(
