@@ -794,6 +794,9 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "By\nJane Doe\nand\nBo Ek\n27 January 2023", "", ("Jane Doe", "Bo Ek")),
         ("", "By\nJane Doe\nand\nPort of Ostend\n27 January 2023", "", ("Jane Doe",)),
         ("", "By Planet's Editorial Writers", "", ()),
+        ("", "January 27, 2023 by Jane Doe in Harbours | 3 comments", "", ("Jane Doe",)),
+        ("", "Friday | 27 January 2023 | 15:49 BY Jane Doe IN Harbours | 0 COMMENTS", "", ("Jane Doe",)),
+        ("", "Author: Jane Doe. Published: January 27, 2023", "", ("Jane Doe",)),
         ("", "", "(Reporting by Jane Doe)", ("Jane Doe",)),
         ("", "", "(Reporting by Jane Doe in Ostend; Editing by Carl Crow)", ("Jane Doe",)),
         ("", "", "Written by Jane Doe. Edited by Carl Crow.", ("Jane Doe",)),
@@ -889,6 +892,10 @@ HEADS = {
         ("ja", "港湾 山田花子", ()),
         ("ar", "بقلم: سامر حداد", ("سامر حداد",)),
         ("es", "Redacción Comunidad", ()),
+        ("de", "Veröffentlicht am 9. Februar 2024 von Jane Doe in Häfen", ("Jane Doe",)),
+        ("de", "9. Februar 2024 von Jane Doe | 3 Kommentare", ("Jane Doe",)),
+        ("fr", "Publié le 9 février 2024 par Zoé Durand dans Ports", ("Zoé Durand",)),
+        ("es", "Publicado el 9 de febrero de 2024 por Ana Ruiz en Puertos", ("Ana Ruiz",)),
     ],
 )
 def test_a_word_for_author_tells_a_name_where_capitals_do_not(

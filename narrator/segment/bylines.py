@@ -65,7 +65,10 @@ _TWICE = re.compile(rf"(?P<name>{_FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\b(?:AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
 )
-_PARTS = re.compile(r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
+_PARTS = re.compile(
+    r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|IN|for|at|of|from|dans|unter)\s+"
+)
+_RUBRIC = re.compile(r"\s+(?i:in|en|em|dans|unter|under)\s+[^\W\d_a-z].*|\s*[|•·].*")
 
 
 def is_byline(shape: Shape, cues: Cues) -> bool:
@@ -177,7 +180,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     if rest != told and _is_uncased_name(rest):
         return (rest,)
     parts = (without_ends(_PARTS.split(part)[0]) for part in _AND.split(rest))
-    names = [_without_prompt(_without_paper(_without_job(part, cues)), cues) for part in parts]
+    names = [without_ends(_without_prompt(_without_paper(_without_job(part, cues)), cues)) for part in parts]
     named = [_is_author(name, cues) for name in names]
     beside = any(named)
     kept = (n for n, known in zip(names, named, strict=True) if known or (beside and _is_uncased_name(n)))
@@ -215,8 +218,8 @@ def opens_byline(text: str, cues: Cues) -> bool:
 
 
 def _is_signed_behind_day(shape: Shape, cues: Cues) -> bool:
-    """`January 27, 2023 by Jane Doe`."""
-    name = _after_opening(after_day(shape.plain, cues), cues)
+    """`January 27, 2023 by Jane Doe`, perhaps with a rubric and a count of comments behind it."""
+    name = _RUBRIC.sub("", _after_opening(after_day(shape.plain, cues), cues))
     return bool(_FULL_NAME.fullmatch(_without_prompt(_ASIDE.sub(" ", name).strip(" ."), cues)))
 
 
