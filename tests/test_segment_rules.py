@@ -972,6 +972,12 @@ def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, 
         ("de", "Sie haben Hinweise? Schreiben Sie uns an redaktion@hafen.example."),
         ("de", "Jetzt weiterlesen mit Hafen Plus"),
         (
+            "en",
+            "Photos by kranfan (Shutterstock), Bo Ek (Shutterstock), J E Roe, davidd, Ann Other, J B, kaimauer.",
+        ),
+        ("de", "Fotos von kranfan (Shutterstock), Bo Ek, davidd und Ann Other."),
+        ("en", "Notice: The content above (including the pictures) is uploaded by a user of Harbour Pages."),
+        (
             "de",
             "Die Rechte an allen Texten liegen beim Hafenblatt. Jede Weiterverbreitung ist honorarpflichtig.",
         ),
