@@ -120,6 +120,7 @@ def test_a_page_of_tables_and_line_breaks_is_read_by_lines() -> None:
         '<link rel="canonical" href="https://news.example/2024/12/bridge"><time datetime="2024-02-09">now</time>',
         '<time datetime="2024-02-09T10:00">yesterday</time>',
         "<time>February 9, 2024 07:00 AM</time>",
+        '<div class="timestamp updated" title="2024-02-09T0700Z">Feb 9, 7:00 AM EST</div>',
     ],
 )
 def test_the_date_is_found_however_it_is_declared(head: str) -> None:
@@ -161,6 +162,19 @@ def test_authors_are_names_of_persons(author: str, names: tuple[str, ...]) -> No
 )
 def test_the_title_is_freed_from_the_name_of_the_site(head: str) -> None:
     assert read(f"<head>{head}</head><h1>Daily Planet</h1><p>{PARAGRAPH}</p>").title == "Bridge to be mended"
+
+
+@pytest.mark.parametrize(
+    ("head", "site"),
+    [
+        ("<meta name=twitter:site content='@dailyplanet'>", "dailyplanet"),
+        ("<meta property=og:site_name content='https://www.planet.example/'>", "planet.example"),
+        ("<meta property=og:site_name content='www.planet.example'>", "planet.example"),
+        ("<meta property=og:site_name content='Planet.example'>", "Planet.example"),
+    ],
+)
+def test_a_site_that_is_named_by_its_address_is_called_by_its_name(head: str, site: str) -> None:
+    assert read(f"<head>{head}</head><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>").metadata.site == site
 
 
 def test_a_headline_that_only_a_kicker_hides_stands_alone() -> None:
@@ -552,6 +566,29 @@ def test_a_day_that_only_a_sentence_tells_is_found(markup: str) -> None:
     assert segment(page).metadata.date == dt.date(2024, 2, 9)
 
 
+FOOT = "<div class=nav>Elsewhere</div>" * 12
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div class=photo><h1>Bridge to be mended</h1><p>2024-02-09 10:56:28 Planet</p></div>{0}",
+        "<h1>Bridge to be mended</h1>{0}" + FOOT + "<div>Published on 09.02.2024</div>",
+    ],
+)
+def test_a_day_far_from_the_headline_or_beside_the_picture_is_found(markup: str) -> None:
+    page = markup.format(f"<p>{PARAGRAPH}</p><p>{OTHER}</p>")
+    assert segment(read(page)).metadata.date == dt.date(2024, 2, 9)
+
+
+def test_days_of_publication_of_several_pages_are_not_of_this_one() -> None:
+    links = "".join(
+        f"<div class=card><a href=/{i}>Ferry {i}</a> <i>Published on {i}.02.2024</i></div>" for i in (8, 9)
+    )
+    page = f"<h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{OTHER}</p>{FOOT}{links}"
+    assert segment(read(page)).metadata.date is None
+
+
 def test_the_printed_day_counts_where_the_server_was_a_day_ahead() -> None:
     head = "<meta property='article:published_time' content='2024-02-10T02:30:00Z'>"
     page = (
@@ -661,6 +698,38 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
             ("Jane Doe",),
         ),
         ("{0}<div class=pull-quote__author><span class=author>Bo Ek</span></div>", ()),
+        ("<p class=author>当前位置 : <a>海滨</a> <b>&gt;</b> <a>港口</a> <b>&gt;</b> 大桥将 修缮</p>{0}", ()),
+        ("<p class=author>责任编辑：李明</p>{0}", ()),
+        ("<p class=author>作者：王小明 责任编辑：李明</p>{0}", ("王小明",)),
+        ("<p class=author>作者：未知</p>{0}", ()),
+        ("<p class=author><b>王小明</b> <a>关注</a></p>{0}", ("王小明",)),
+        ("<p class=author>강하늘 바다 칼럼니스트</p>{0}", ("강하늘",)),
+        ("<p class=author>Gespeichert von <a>hafenmaus</a> am 9. Februar 2024</p>{0}", ()),
+        ("<p class=author>Gespeichert von <a>Jane Doe</a> am 9. Februar 2024</p>{0}", ("Jane Doe",)),
+        ("<p class=byline>Submitted on Fri, 2024-02-09 13:49</p>{0}", ()),
+        ("<p itemprop=author>Autor/in: Jane Doe</p>{0}", ("Jane Doe",)),
+        ("<p class=author>Publié par Zoé Durand</p>{0}", ("Zoé Durand",)),
+        (
+            "<div class=author>Account <p>You're logged in as <b>Account</b></p> <a>Edit Profile</a></div>{0}",
+            (),
+        ),
+        ("<a href=/about-us/profile/planet>ABOUT US</a>{0}", ()),
+        ("{0}<p><img></p><p class=caption>The bridge. / <span class=firma>BO EK</span></p>", ()),
+        ("<p>February 9, 2024</p><div class=share>View Comments</div>{0}", ()),
+        ("<p>Planet February 9, 2024</p>{0}<figure><img><figcaption>Bo Ek</figcaption></figure>", ()),
+        ("<p>Planet February 9, 2024</p><figure><img><figcaption>Bo Ek</figcaption></figure>{0}", ()),
+        ("<div class=nav>Launching PlanetHub Desktop...</div>{0}", ()),
+        (
+            "<ul class=meta><li>Jane Doe</li><li>February 9, 2024</li><li>3 comments</li></ul>{0}",
+            ("Jane Doe",),
+        ),
+        ("<ul class=meta><li>News</li><li>Jane Doe</li><li>February 9, 2024</li></ul>{0}", ("Jane Doe",)),
+        (
+            "<p>February 9, 2024</p><ul class=nav><li>Bay Tides</li><li>Boat Tests</li><li>Harbour</li></ul>{0}",
+            (),
+        ),
+        ("<meta name=author content='Planet Wire'>{0}", ()),
+        ("<meta name=author content='Contributors to the Planet'>{0}", ()),
         (
             "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all the town knows, named after a diver who drowned at "
             "the bridge in the winter of the great flood, and whose daughter gave the money for it last year.</p>{0}",

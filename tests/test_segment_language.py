@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from narrator.reading.html import read_html
 from narrator.reading.text import read_text
 from narrator.segment import segment
 from narrator.segment.language import by_eld, language_of
@@ -181,3 +182,11 @@ def test_a_short_line_amid_long_paragraphs_is_rather_a_caption_where_it_is_the_o
     )
     assert (line, "caption") in _read(first, second, line, third)
     assert (line, "body") in _read(first, second, line, "Ein Ende der Sperre ist offen.", third)
+
+
+def test_a_long_line_in_another_writing_does_not_tell_the_language_of_a_page() -> None:
+    """Chinese has no spaces by which its lines would be long."""
+    told = "<p>港务局局长表示，周五的风暴刮倒了两台起重机，港口因此关闭，渡轮在周一之前不会出航。</p>" * 3
+    link = "<p>https harbour example tide and wind and wave and rain and fog and snow and ice and sun and moon</p>"
+    page = f"<h1>风暴刮倒起重机，港口关闭</h1>{told}{link}"
+    assert segment(read_html(page.encode(), "page.html", None)).metadata.language == "zh"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from narrator.model import Article, Block, Metadata, Page
+from narrator.model import Article, Block, BlockKind, Metadata, Page
 from narrator.reading.text import read_text
 from narrator.segment import segment
 from narrator.segment.captions import is_caption
@@ -793,6 +793,10 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "January 27, 2023 By Jane Doe Leave a Comment", "", ("Jane Doe",)),
         ("", "By\nJane Doe\nand\nBo Ek\n27 January 2023", "", ("Jane Doe", "Bo Ek")),
         ("", "By\nJane Doe\nand\nPort of Ostend\n27 January 2023", "", ("Jane Doe",)),
+        ("", "By Planet's Editorial Writers", "", ()),
+        ("", "January 27, 2023 by Jane Doe in Harbours | 3 comments", "", ("Jane Doe",)),
+        ("", "Friday | 27 January 2023 | 15:49 BY Jane Doe IN Harbours | 0 COMMENTS", "", ("Jane Doe",)),
+        ("", "Author: Jane Doe. Published: January 27, 2023", "", ("Jane Doe",)),
         ("", "", "(Reporting by Jane Doe)", ("Jane Doe",)),
         ("", "", "(Reporting by Jane Doe in Ostend; Editing by Carl Crow)", ("Jane Doe",)),
         ("", "", "Written by Jane Doe. Edited by Carl Crow.", ("Jane Doe",)),
@@ -880,9 +884,18 @@ HEADS = {
         ("zh", "作者：王小明", ("王小明",)),
         ("zh", "撰文／王小明", ("王小明",)),
         ("zh", "记者 王小明", ("王小明",)),
+        ("zh", "海港新闻记者 王小明 李芳", ("王小明", "李芳")),
+        ("zh", "【文/海港网专栏作者 王小明】", ("王小明",)),
+        ("zh", "执笔/王小明、李芳&港口大叔", ("王小明", "李芳", "港口大叔")),
+        ("zh", "作者：李芳 王小明", ("李芳", "王小明")),
+        ("zh", "海港新闻记者 李芳 北港报道", ("李芳",)),
         ("ja", "港湾 山田花子", ()),
         ("ar", "بقلم: سامر حداد", ("سامر حداد",)),
         ("es", "Redacción Comunidad", ()),
+        ("de", "Veröffentlicht am 9. Februar 2024 von Jane Doe in Häfen", ("Jane Doe",)),
+        ("de", "9. Februar 2024 von Jane Doe | 3 Kommentare", ("Jane Doe",)),
+        ("fr", "Publié le 9 février 2024 par Zoé Durand dans Ports", ("Zoé Durand",)),
+        ("es", "Publicado el 9 de febrero de 2024 por Ana Ruiz en Puertos", ("Ana Ruiz",)),
     ],
 )
 def test_a_word_for_author_tells_a_name_where_capitals_do_not(
@@ -925,6 +938,9 @@ def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, 
         ("zh", "海港日报网版权说明：凡注明来源为海港日报网的作品，其他网站如需使用，请与本网联系。"),
         ("zh", "凡本网注明来源的作品，均转载自其它媒体，目的在于传播更多信息。"),
         ("zh", "海ICP备12345678号，由海港日报网负责运营。"),
+        ("zh", "声明：海港日报力求信息真实、准确，文章内容仅供参考，不构成投资建议，据此操作风险自担。"),
+        ("zh", "专注海港新闻，每日推送最新资讯。扫描下方二维码关注海港新闻官方微信。"),
+        ("zh", "年度船长评选火热进行中！【点击投票】选出你心目中的船长。"),
         ("ja", "この記事は会員限定です。"),
         ("ja", "有料会員になると会員限定の有料記事もお読みいただけます。"),
         ("ja", "【写真】倒れたクレーンの全景"),
@@ -955,6 +971,19 @@ def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, 
         ("de", "Der Artikel wird nach der Anzeige fortgesetzt."),
         ("de", "Sie haben Hinweise? Schreiben Sie uns an redaktion@hafen.example."),
         ("de", "Jetzt weiterlesen mit Hafen Plus"),
+        (
+            "en",
+            "Photos by kranfan (Shutterstock), Bo Ek (Shutterstock), J E Roe, davidd, Ann Other, J B, kaimauer.",
+        ),
+        ("de", "Fotos von kranfan (Shutterstock), Bo Ek, davidd und Ann Other."),
+        ("en", "Notice: The content above (including the pictures) is uploaded by a user of Harbour Pages."),
+        (
+            "de",
+            "Die Rechte an allen Texten liegen beim Hafenblatt. Jede Weiterverbreitung ist honorarpflichtig.",
+        ),
+        ("de", "Eine Vervielfältigung der Texte ist ohne Genehmigung des Verlags untersagt."),
+        ("de", "Durch das Klicken auf dieses Video wird es von www.hafentube.example geladen."),
+        ("de", "Mehr dazu erfährst du bald. Folge @hafenmaus"),
         ("de", "Für die mit Sternchen gekennzeichneten Links erhalten wir eine Provision."),
         ("es", "Regístrate para seguir leyendo"),
         ("es", "La entrada La tormenta cierra el puerto se publicó primero en Puerto."),
@@ -966,6 +995,49 @@ def test_notices_of_rights_members_and_opinions_are_not_read(language: str, noti
     article = segment(Page("page.html", (Block(HEADS[language], "heading", 1), *map(Block, texts))))
     assert article.sections[-1].paragraphs[-1] == texts[-1]
     assert notice in {omitted.text for omitted in article.omitted}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "When HarborPress nights are fuller, the whole town hears more — which makes HarborPress better for all.",
+        ),
+        (
+            "de",
+            "Die Vervielfältigung von Schlüsseln für die Hafentore ist seit Januar Sache der Schlosserei am Kai.",
+        ),
+        (
+            "de",
+            "Also: Weniger verlangen darf die Hafenmeisterin von den Fischern schon, mehr aber nicht. Das soll allen "
+            "Sicherheit geben, die dort anlegen. Wer mehr Platz braucht, muss eigens fragen.",
+        ),
+    ],
+)
+def test_a_sentence_that_has_a_word_of_notices_or_bylines_is_read(language: str, sentence: str) -> None:
+    texts = (PROSE[language], sentence, OTHER_PROSE[language])
+    article = segment(Page("page.html", (Block(HEADS[language], "heading", 1), *map(Block, texts))))
+    assert sentence in {text for section in article.sections for text in section.paragraphs}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-02-09 19:32:27 字号：A- A A+ 来源：海港网",
+        "打印 字体： 放大 正常 缩小 分享",
+        "原创： 李芳 海港观察",
+        "停在码头边的渡轮。视觉中国 资料",
+        "李芳母亲说，孩子的书包还留在船上。 李芳母亲供图",
+        "资料图：工人在码头上清理积雪。海港社记者 李芳 摄",
+    ],
+)
+@pytest.mark.parametrize("kind", ["text", "list_item"])
+@pytest.mark.parametrize("at", [1, 2])
+def test_tools_and_credits_amid_chinese_paragraphs_are_not_read(line: str, kind: BlockKind, at: int) -> None:
+    blocks = [Block(HEADS["zh"], "heading", 1), Block(PROSE["zh"], kind), Block(OTHER_PROSE["zh"], kind)]
+    blocks.insert(at, Block(line, kind))
+    assert line in {omitted.text for omitted in segment(Page("page.html", tuple(blocks))).omitted}
 
 
 @pytest.mark.parametrize(

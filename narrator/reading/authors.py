@@ -8,7 +8,9 @@ from itertools import takewhile
 
 _BY = re.compile(
     r"^(?:(?:posted|published|updated)\b.{0,40}\d.{0,30}?\s)?(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
-    r"(?:(?:by|von|durch|par|por|di|de|da|door|av|af|yazan|autor|author|auteur|autore|text|texte|from"
+    r"(?:(?:gespeichert|geschrieben|verfasst|veröffentlicht|eingestellt|écrit|rédigé|publié|soumis|escrito|enviado|publicado"
+    r"|scritto|inviato|pubblicato|geschreven|geplaatst|skrevet|skrivet|publicerat|napisane|opublikowane)\s+)?"
+    r"(?:(?:by|von|durch|par|por|di|de|da|door|av|af|przez|yazan|autor(?:[/:*]?in)?|author|auteur|autore|text|texte|from"
     r"|автор[ыи]?|текст|szerző|írta|بقلم|كتبت?|מאת|כתבה?|लेखक|द्वारा)\s*:?\s+"
     r"|(?:文|取材(?:・文)?|執筆|著者|筆者|作者|撰文|記者|记者|글)\s?[●:：/／=＝]\s*"
     r"|(?:記者|记者)(?=(?-i:[\u4e00-\u9fff]){2,4}(?:[／/]|$)))",
@@ -29,17 +31,20 @@ _ADDRESS = re.compile(
     r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b|^[\w-]+\.[a-z]{2}$", re.I
 )
 _ASIDE = re.compile(
-    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[/／].*|\s(?:in|for|für|at)\s+[A-Z].*|\s(?:on|(?i:updated|published|posted))\s.*|@\w+.*|<[^>]*>)\s*"
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[/／].*|\s[^\s:：]+[:：].*|\s[Ff]ollow\b.*|\s(?:in|for|für|at)\s+[A-Z].*|\s(?:on|(?i:updated|published|posted))\s.*|@\w+.*|<[^>]*>)\s*"
 )
 _JOBS = re.compile(
-    r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributor|bureau|"
+    r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributors?|bureau|"
     r"desk|team|agencies|redaktion|redaktion|korrespondent\w*|redakteur\w*|rédaction|redacci[oó]n|redazione|redactie|"
     r"news|newsroom|media|press|agency|online|admin|administrator|webmaster|guest|user|editorial|services?|"
     r"username|account|name|view all|envoy[ée]s?|correspondants?|empfehlen|ediciones|éditions|editorial|"
     r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper|"
     r"today|journal|tribune|herald|chronicle|gazette|daily|"
     r"director|manager|officer|coordinator|specialist|strategist|analyst|consultant|partner|"
-    r"authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images)\b|編集部|ページ|キーワード",
+    r"authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images|"
+    r"about|edit|profile|logged|submitted|wire|responsable|responsabile|verantwortlich\w*)\b|編集部|ページ|キーワード|"
+    r"[编編][辑輯]|[责責][编編]|[关關]注|[订訂][阅閱]|查看|[评評][论論]|[签簽]名|[简簡]介|原[创創]|[综綜]合|整[理合]|[网網][络絡]|"
+    r"[来來]源|[发發]布|[报報][道導]|公司|企[鹅鵝][号號]|未知|佚名|구독",
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(
@@ -54,7 +59,7 @@ _OTHER_WORK = re.compile(
 """What others did for the article than to write it."""
 _ONLY_BY = re.compile(r"by|von|par|por", re.IGNORECASE)
 _FIRM = re.compile(
-    r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|[Ss]p\. z o\.\s?o)\.?"
+    r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|d\.o\.o|[Ss]p\. z o\.\s?o)\.?"
     r"|株式会社|新聞社|通信社)$"
 )
 _ON_A_DAY = re.compile(
@@ -67,9 +72,15 @@ _SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
 _AGENCY_IN_DATELINE = re.compile(r"共同|時事|通信|新聞|特派員|支局|ロイター|[A-Za-z]{2}")
 _CABLED = re.compile(r"[^。（()]{0,24}[（(][^）)]{0,6}?(?:记者|記者)\s?([^）)。]{2,30})[）)]")
 _CABLED_FROM = re.compile(r"(?<=^[\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,6}\d{1,2}日.*")
-_OTHER_OFFICE = re.compile(r"通[讯訊][员員]|[实實][习習](?:生|记者|記者)|[摄攝]影(?:记者|記者)?")
+_OTHER_OFFICE = re.compile(
+    r"通[讯訊][员員]|[实實][习習](?:生|记者|記者)|[摄攝]影(?:记者|記者)?|(?:[综綜]合|整[理合]|[编編][译譯辑輯])(?:[报報][道導])?|[报報][道導]"
+)
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_REPORTER_BEHIND = re.compile(r"\s?(?:(?:선임|수습|인턴|객원)?\s?기자|특파원|記者|记者|特派員)$")
+_REPORTER_BEHIND = re.compile(
+    r"\s?(?:(?:선임|수습|인턴|객원)?\s?기자|특파원|\s\S{1,6}\s(?:칼럼니스트|평론가|교수)|記者|记者|特派員)$"
+)
+_NO_NAME = re.compile(r"^[{\[]|[:：<>»›]")
+"""Signs of templates, of what labels something, of a trail of pages."""
 _ENDS = " .,-–—:[]"
 _STOPPED = re.compile(r"(?:\.[^\W\d_]|\b[JS]r)\.$")
 """Names whose last full stop is of them: `Jane C.K.`, `Bo Ek Jr.`"""
@@ -148,6 +159,8 @@ def names_in_dateline(text: str) -> list[str]:
     (['岡本梓', '林健太郎'], [])
     >>> names_in_dateline("海滨晚报北港2月9日电（记者 王芳、通讯员李明）风暴")
     ['王芳', '李明']
+    >>> names_in_dateline("海滨网2月9日讯（记者王芳 整合）风暴")
+    ['王芳']
     >>> names_in_dateline("（中央社記者王小明台北9日電）")
     ['王小明']
     """
@@ -199,11 +212,22 @@ def names_other_work(text: str) -> bool:
     return bool(_OTHER_WORK.search(text))
 
 
+def names_nobody(text: str) -> bool:
+    """Whether it has a word for a job, a newsroom or a prompt.
+
+    >>> names_nobody("网络整理"), names_nobody("王小明")
+    (True, False)
+    """
+    return bool(_JOBS.search(text))
+
+
 def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
     name = _ON_A_DAY.sub("|", _BY.sub("", _ALL_OF.sub("", " ".join(name.split()))))
     first, *others = _AND.split(with_others(name))
+    if _LABEL.fullmatch(first) and not _JOBS.search(first):
+        return []
     told = (first, *takewhile(lambda part: not _LABEL.fullmatch(part), others))
     parts = [_own(_BY.sub("", _MORE.sub("", part))) for part in told]
     full = [part for part in parts if " " in part and not any(map(str.isdigit, part))]
@@ -227,7 +251,7 @@ def _is_person(name: str, site: str | None) -> bool:
     words = name.split()
     if not words or len(words) > _MAX_WORDS or len(name) > 60 or _ADDRESS.search(name):
         return False
-    if not any(map(str.isalpha, name)) or (name.islower() and len(words) == 1) or name[0] in "{[":
+    if not any(map(str.isalpha, name)) or (name.islower() and len(words) == 1) or _NO_NAME.search(name):
         return False
     if (
         _AGENCIES.fullmatch(name)

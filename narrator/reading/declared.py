@@ -60,6 +60,11 @@ _CORE_LETTERS = 12
 _LAST_NAME_FIRST = ("dc.creator", "dcterms.creator", "citation_author")
 _NEAR_ENOUGH = 8
 _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
+_STAMPED_TAGS = ("abbr", "span", "div", "p")
+_STAMP = re.compile(r"published|updated|timestamp")
+"""Classes of what has the time in its title (microformats, hAtom)."""
+_OF_ADDRESS = re.compile(r"^(?:@|https?://(?:www\.)?|www\.(?=\S+$))|/$")
+"""What an address or the name of an account has around the name of a site."""
 _AGREES = 0.6
 _HEADLINE_WORDS = 4
 _MOST_AUTHORS = 10
@@ -85,9 +90,8 @@ class Declared:
 def read_declared(tree: Element) -> Declared:
     """Everything a page declares; what it contradicts is settled in favour of JSON-LD."""
     data, meta = read_linked_data(tree), _meta(tree)
-    site = (
-        _first(meta, "og:site_name") or data.site or _first(meta, "application-name", "twitter:site") or None
-    )
+    named = _first(meta, "og:site_name") or data.site or _first(meta, "application-name", "twitter:site")
+    site = _OF_ADDRESS.sub("", named) or None
     url = _url(tree, data, meta)
     foreign = find_foreign(tree)
     metadata = Metadata(
@@ -194,7 +198,7 @@ def _authors(
         _texts(own, lambda e: e.get("rel") == "author" or _is_author(e)),
         [name for element in filter(_is_author, own) for name in _named(element)],
         _correspondents(own),
-        _texts(own, marks.is_byline),
+        _texts(own, _is_byline),
         _texts(own, lambda e: _leads_to_author(e) and not _is_of_teaser(e, window)),
         data.organizations,
     )
@@ -256,6 +260,12 @@ def _is_author(element: Element) -> bool:
     return "author" in element.get("itemprop", "").split()
 
 
+def _is_byline(element: Element) -> bool:
+    """By its name; in a caption stands who took the picture."""
+    around = (element, *islice(element.iterancestors(), 2))
+    return marks.is_byline(element) and not any(map(marks.is_caption, around))
+
+
 def _is_author_of_article(element: Element) -> bool:
     """By microdata, wherever it stands: the nearest item that it is a property of is an article."""
     if not _is_author(element):
@@ -305,10 +315,15 @@ def _day_of_title(window: str) -> dt.date | None:
 
 def _times(tree: Element, foreign: frozenset[Element]) -> list[str]:
     """`<time>` elements, those that say they are the date of publication first; not those of posts, comments, lists."""
-    times = [e for e in tree.iter("time") if e not in foreign and not _is_aside(e)]
-    marked = [element for element in tree.iter("abbr", "span") if "published" in element.get("class", "")]
+    own = (e for e in tree.iter("time", *_STAMPED_TAGS) if e not in foreign and not _is_aside(e))
+    times, stamped = [], []
+    for element in own:
+        if element.tag == "time":
+            times.append(element)
+        elif "title" in element.attrib and _STAMP.search(element.get("class", "")):
+            stamped.append(element)
     stamps = [e.get("datetime") or text_of(e) for e in sorted(times, key=_is_update)][:5]
-    return stamps + [element.get("title", "") for element in marked[:5]]
+    return stamps + [element.get("title", "") for element in sorted(stamped, key=_is_update)[:5]]
 
 
 def _is_aside(element: Element) -> bool:

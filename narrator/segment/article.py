@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
+from narrator.reading.length import words_in
 from narrator.segment.authors import authors_beside, signed_anywhere
 from narrator.segment.borders import (
     after_teasers,
@@ -160,7 +161,7 @@ def language_in(page: Page) -> str | None:
 
 def _prose_of(page: Page) -> str:
     """Long lines first: furniture may speak another language than the article."""
-    long = [block.text for block in page.blocks if block.main and len(block.text.split()) >= _LANGUAGE_WORDS]
+    long = [block.text for block in page.blocks if block.main and words_in(block.text) >= _LANGUAGE_WORDS]
     enough = sum(map(len, long)) >= ENOUGH
     return " ".join((long if enough else [block.text for block in page.blocks])[:40])
 

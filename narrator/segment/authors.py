@@ -128,13 +128,21 @@ def _names_somebody(view: View, index: int) -> bool:
 
 
 def _alone(view: View, index: int) -> tuple[str, ...]:
-    """A name that stands in a line of its own by the day; what is a heading by its markup names no author."""
+    """A name that stands in a line of its own by the day; what its markup calls something else names no author."""
     near = _known(range(index - _BY_A_DAY, index + _BY_A_DAY + 1), view)
     dated = any(_is_dated(view.shapes[i], view) for i in near)
-    heads = view.shapes[index].block.kind == "heading"
-    if view.role(index) not in _UNREAD or heads or not dated:
+    if view.role(index) not in _UNREAD or not dated or _is_marked(view, index):
         return ()
-    return lone_author(view.shapes[index].text, view.cues)
+    text = view.shapes[index].text
+    return () if view.cues.opening.match(text) else lone_author(text, view.cues)
+
+
+def _is_marked(view: View, index: int) -> bool:
+    """A heading, a caption, or an item of a list that has no day beside it, as in menus."""
+    kind = view.shapes[index].block.kind
+    beside = [view.shapes[i] for i in _known((index - 1, index + 1), view)]
+    dated = any(shape.block.kind == kind and _is_dated(shape, view) for shape in beside)
+    return kind in ("heading", "caption") or (kind == "list_item" and not dated)
 
 
 def _is_dated(shape: Shape, view: View) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from narrator.reading.authors import capitalized, with_others, without_ends
+from narrator.reading.authors import capitalized, names_nobody, with_others, without_ends
 from narrator.segment.cues import Cues
 from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
 from narrator.segment.shape import CAPITAL, Shape
@@ -28,6 +28,8 @@ _PARTICLE = (
 _NAME = rf"(?:[\"“‘]?[{CAPITAL}][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
 _UNCASED = r"[\u0590-\u05ff\u0620-\u065f\u0671-\u06d3\u0900-\u097f]{2,20}"
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
+_HAN_AND = re.compile(r"[\s、，,;；&＆]+")
 _REPORTER_BEHIND = re.compile(
     r"([\uac00-\ud7a3]{2,4})\s(?:선임|수습|인턴|객원)?\s?(?:기자|특파원)(?:\s\S+@\S+)?"
 )
@@ -37,7 +39,7 @@ _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
 _SOMEWHERE = re.compile(r"(?:À|En|Em)\s[^,]{2,40},\s[a-zà-ÿ]")
 """`À Ostende, la grue`, as Romance sentences begin: the place is written as a name with an initial is."""
-_NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all|editorial)\b", re.IGNORECASE)
 """Words and figures of labels that are written as names are."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 """`byJane Doe`, the name in a link."""
@@ -63,7 +65,10 @@ _TWICE = re.compile(rf"(?P<name>{_FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\b(?:AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
 )
-_PARTS = re.compile(r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|for|at|of|from)\s+")
+_PARTS = re.compile(
+    r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|IN|for|at|of|from|dans|unter)\s+"
+)
+_RUBRIC = re.compile(r"\s+(?i:in|en|em|dans|unter|under)\s+[^\W\d_a-z].*|\s*[|•·].*")
 
 
 def is_byline(shape: Shape, cues: Cues) -> bool:
@@ -85,7 +90,7 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
-    if _is_uncased_name(rest):
+    if _is_uncased_name(rest) or _names_in_row(rest, cues):
         return True
     return bool(_FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
 
@@ -170,10 +175,12 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     text = _JOINED.sub(" | ", text)
     told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
+    if rest != told and (row := _names_in_row(rest, cues)):
+        return row
     if rest != told and _is_uncased_name(rest):
         return (rest,)
     parts = (without_ends(_PARTS.split(part)[0]) for part in _AND.split(rest))
-    names = [_without_prompt(_without_paper(_without_job(part, cues)), cues) for part in parts]
+    names = [without_ends(_without_prompt(_without_paper(_without_job(part, cues)), cues)) for part in parts]
     named = [_is_author(name, cues) for name in names]
     beside = any(named)
     kept = (n for n, known in zip(names, named, strict=True) if known or (beside and _is_uncased_name(n)))
@@ -211,8 +218,8 @@ def opens_byline(text: str, cues: Cues) -> bool:
 
 
 def _is_signed_behind_day(shape: Shape, cues: Cues) -> bool:
-    """`January 27, 2023 by Jane Doe`."""
-    name = _after_opening(after_day(shape.plain, cues), cues)
+    """`January 27, 2023 by Jane Doe`, perhaps with a rubric and a count of comments behind it."""
+    name = _RUBRIC.sub("", _after_opening(after_day(shape.plain, cues), cues))
     return bool(_FULL_NAME.fullmatch(_without_prompt(_ASIDE.sub(" ", name).strip(" ."), cues)))
 
 
@@ -225,7 +232,12 @@ def _has_handle(shape: Shape, cues: Cues) -> bool:
 def _has_job(shape: Shape, cues: Cues) -> bool:
     """`Jane DoeHarbour Reporter`, `Jane DoeThe Daily Planet`."""
     name, *rest = _JOINED.split(shape.plain, maxsplit=1)
-    return bool(rest) and _is_person(name, cues) and bool(cues.jobs.search(rest[0]) or _PAPER.match(rest[0]))
+    return (
+        bool(rest)
+        and not _is_sentence(shape)
+        and _is_person(name, cues)
+        and bool(cues.jobs.search(rest[0]) or _PAPER.match(rest[0]))
+    )
 
 
 def _says_name_twice(shape: Shape, cues: Cues) -> bool:
@@ -297,7 +309,20 @@ def _is_author(name: str, cues: Cues) -> bool:
 
 def _is_uncased_name(name: str) -> bool:
     """Nothing in a writing without capitals tells a name; only what stands before it does, or behind it."""
-    return not name.isascii() and bool(_uncased_name().fullmatch(name))
+    return not name.isascii() and bool(_uncased_name().fullmatch(name)) and not names_nobody(name)
+
+
+def _names_in_row(text: str, cues: Cues) -> tuple[str, ...]:
+    """Chinese names, each of which has no space in it.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> _names_in_row("王小明 李芳 北港报道", cues_of("zh")), _names_in_row("山田 花子", cues_of("ja"))
+    (('王小明', '李芳'), ())
+    """
+    names = _HAN_AND.split(text.strip("】）) "))
+    if cues.language != "zh" or not all(map(_HAN_NAME.fullmatch, names)):
+        return ()
+    return tuple(name for name in names if not names_nobody(name))
 
 
 @cache

@@ -33,6 +33,10 @@ _GLUED = re.compile(
 )
 """`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
 _COPYRIGHT = re.compile(r"(?<=\w)[.!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
+_HAN = re.compile(
+    r"[。！？，\s][^。！？，\s]{0,12}\s?(?:供[图圖]|[资資]料[图圖]?|[摄攝]影?|[制製][图圖]|\s[图圖])$"
+)
+"""`停在码头边的渡轮。李芳 摄`"""
 _BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNORECASE)
 """What closes or enlarges a picture, in the line of its caption."""
 _SHORT = 45
@@ -89,7 +93,7 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     if shape.words > _CREDITED_WORDS:
         return False
     tail = _BUTTON.sub("", shape.tail)
-    if any(form.search(tail) for form in (_labelled(cues), _WIRE, _COPYRIGHT, _OUTLET, _GLUED)):
+    if any(form.search(tail) for form in (_labelled(cues), _WIRE, _COPYRIGHT, _OUTLET, _GLUED, _HAN)):
         return True
     if _AFTER_STOP.search(shape.tail) and shape.words <= _SHORT and shape.sentences < 3:
         return True

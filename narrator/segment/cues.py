@@ -19,6 +19,7 @@ _OF_SENTENCES = frozenset(
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
     "anywhere": (r"(?<!(?-i:[^\W\u0e00-\u0eff\u3040-\ud7af]))", ""),
+    "jobs": ("", r"\b"),
     "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
         "address ahead finite first_person live past pluperfect said today trade".split(), _WHOLE_WORDS

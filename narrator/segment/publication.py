@@ -60,7 +60,22 @@ def date_told(view: View, language: str | None) -> dt.date | None:
         or _first_of(below, told, around)
         or next(iter(told.values()), None)
         or _day_of_dateline(view, language)
+        or _only_day_of_publication(around, view)
+        or _day_by_picture(view, language)
     )
+
+
+def _only_day_of_publication(around: dict[int, dt.date], view: View) -> dt.date | None:
+    """The day that a line anywhere says to be that of publication; of other articles there would be several."""
+    days = {day for i, day in around.items() if _is_first(view, i)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _day_by_picture(view: View, language: str | None) -> dt.date | None:
+    """A day with its hour in a line beside the headline that a picture's element holds too."""
+    captions = (i for i in _beside(view) if 0 <= i < len(view.shapes) and view.role(i) == "caption")
+    moments = (i for i in captions if view.shapes[i].words <= DATED_WORDS and _is_moment(view, i))
+    return next(filter(None, (_day_in(view, i, language) for i in moments)), None)
 
 
 def _first_of(near: range, *kinds: dict[int, dt.date]) -> dt.date | None:
