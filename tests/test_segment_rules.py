@@ -802,6 +802,13 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "By JANE DOE AND JUNE ROE", "", ("Jane Doe", "June Roe")),
         ("", "By Jane C.K. and Bo Ek Jr.", "", ("Jane C.K.", "Bo Ek Jr.")),
         ("", "By Łucja Żółć-O’Brien & 山田花子", "", ("Łucja Żółć-O’Brien", "山田花子")),
+        ("", "Jane Doe, LNP", "", ("Jane Doe",)),
+        ("", "• Jane Doe", "", ("Jane Doe",)),
+        ("", "27 January 2023 |Jane Doe | Harbour", "", ("Jane Doe",)),
+        ("", "by HarbourNews, West Flanders Jan 27, 2023", "", ()),
+        ("", "", "Monthly Plan", ()),
+        ("", "", "Ostend Top Stories", ()),
+        ("", "LOG IN\n27 January 2023", "", ()),
     ],
 )
 def test_authors_are_named_beside_the_headline_or_under_the_last_line(
@@ -839,6 +846,11 @@ def test_a_name_that_the_article_tells_of_is_no_authors() -> None:
     pictured = f"Bart Claes\nBo Ek / AFP\n\nJane DoeThe Daily Planet\n\n{NEWS}"
     text = f"{HEAD}\n{pictured}\n\nOn Sunday Bart Claes went home for the first time in a week."
     assert _read(text).metadata.authors == ("Jane Doe",)
+
+
+def test_a_job_before_a_name_that_the_article_tells_of_makes_no_author_of_it() -> None:
+    text = f"{HEAD}\nEngineer Bart Claes\n\n{NEWS}\n\nOn Sunday Bart Claes went home for the first time in a week."
+    assert _read(text).metadata.authors == ()
 
 
 PROSE = {
@@ -912,11 +924,22 @@ def test_a_word_for_author_tells_a_name_where_capitals_do_not(
         ("", "\nOstend – so they said on 27 January 2023 – is shut until Monday.", "None"),
         ("", "January 27, 2023 By Jane Doe Leave a Comment", "2023-01-27"),
         ("HARBOURJAN 27, 2023 5:45 AM", "", "2023-01-27"),
+        ("", "by HarbourNews, Ostend Jan 27, 2023", "2023-01-27"),
+        ("", "10:21 Январь 27, 2023", "2023-01-27"),
+        ("", "27 сiчня 2023, 13:12", "2023-01-27"),
+        ("", "\n(27.01.2023) The harbour master will not open the port before Monday.", "2023-01-27"),
         ("", "الجمعة، 27 كانون الثاني/يناير 2023، آخر تحديث 14:00", "2023-01-27"),
     ],
 )
 def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, under: str, day: str) -> None:
     assert str(_read(f"{over}\n{HEAD}\n{under}\n\n{NEWS}").metadata.date) == day
+
+
+def test_the_day_under_an_article_is_its_own_and_not_the_day_its_page_was_opened() -> None:
+    page = f"Tuesday, March 7, 2023\n\n{HEAD}\n\n{NEWS}\nPublish Date : 27 January 2023 16:41\n"
+    assert str(_read(page).metadata.date) == "2023-01-27"
+    later = page.replace("Publish Date", "Updated").replace("January", "April")
+    assert str(_read(later).metadata.date) == "2023-03-07"
 
 
 @pytest.mark.parametrize(
