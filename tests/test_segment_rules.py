@@ -1098,3 +1098,26 @@ def test_no_line_keeps_the_program_busy(line: str, tmp_path: Path) -> None:
     article.write_text(f"{STORY}\n\n{line}\n", encoding="utf-8")
     command = [sys.executable, "-m", "narrator", "script", article]
     assert subprocess.run(command, capture_output=True, timeout=30, check=True).stdout
+
+
+def test_points_below_one_that_is_a_sentence_are_read_without_a_full_stop() -> None:
+    points = (
+        "• Harbour cranes ran on rails along the quay.",
+        "• Floating cranes that the port lent to other harbours",
+        "• Small cranes on the boats of the fishermen",
+    )
+    said = _said(f"{STORY}\nWhich cranes fell?\n\n" + "\n\n".join(points) + LATER, Read())
+    assert set(points) <= set(said)
+
+
+def test_the_last_paragraph_of_a_section_is_read_without_a_full_stop() -> None:
+    open_end = "The company that owns the ferry to Ramsgate asks the port for money since the storm on Friday shut it"
+    below = "The cranes will be lifted on Monday, the harbour master of Ostend said in the morning."
+    assert open_end in _said(f"{STORY}\n{open_end}\n\nCranes on rails\n\n{below}{LATER}", Read())
+
+
+def test_a_heading_in_capitals_stands_above_a_short_sentence_too() -> None:
+    text = f"{STORY}\nTWO CRANES FALL AT NIGHT\n\nThe cranes are lost.\n\n{CALM}\n\nFERRIES STAY IN PORT\n\n{CALM} So"
+    article = _read(f"{text} said the harbour master.\n")
+    titles = [section.title for section in article.sections if section.title]
+    assert titles == ["TWO CRANES FALL AT NIGHT", "FERRIES STAY IN PORT"]
