@@ -807,8 +807,9 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "27 January 2023 |Jane Doe | Harbour", "", ("Jane Doe",)),
         ("", "by HarbourNews, West Flanders Jan 27, 2023", "", ()),
         ("", "", "Monthly Plan", ()),
+        ("", "Dear Readers,", "", ()),
         ("", "", "Ostend Top Stories", ()),
-        ("", "LOG IN\n27 January 2023", "", ()),
+        ("", "VIEW COMMENTS\n27 January 2023", "", ()),
     ],
 )
 def test_authors_are_named_beside_the_headline_or_under_the_last_line(
