@@ -806,6 +806,14 @@ def test_announced_background_is_a_titled_section() -> None:
         ("", "By JANE DOE AND JUNE ROE", "", ("Jane Doe", "June Roe")),
         ("", "By Jane C.K. and Bo Ek Jr.", "", ("Jane C.K.", "Bo Ek Jr.")),
         ("", "By Łucja Żółć-O’Brien & 山田花子", "", ("Łucja Żółć-O’Brien", "山田花子")),
+        ("", "Jane Doe, LNP", "", ("Jane Doe",)),
+        ("", "• Jane Doe", "", ("Jane Doe",)),
+        ("", "27 January 2023 |Jane Doe | Harbour", "", ("Jane Doe",)),
+        ("", "by HarbourNews, West Flanders Jan 27, 2023", "", ()),
+        ("", "", "Monthly Plan", ()),
+        ("", "Dear Readers,", "", ()),
+        ("", "", "Ostend Top Stories", ()),
+        ("", "VIEW COMMENTS\n27 January 2023", "", ()),
     ],
 )
 def test_authors_are_named_beside_the_headline_or_under_the_last_line(
@@ -843,6 +851,11 @@ def test_a_name_that_the_article_tells_of_is_no_authors() -> None:
     pictured = f"Bart Claes\nBo Ek / AFP\n\nJane DoeThe Daily Planet\n\n{NEWS}"
     text = f"{HEAD}\n{pictured}\n\nOn Sunday Bart Claes went home for the first time in a week."
     assert _read(text).metadata.authors == ("Jane Doe",)
+
+
+def test_a_job_before_a_name_that_the_article_tells_of_makes_no_author_of_it() -> None:
+    text = f"{HEAD}\nEngineer Bart Claes\n\n{NEWS}\n\nOn Sunday Bart Claes went home for the first time in a week."
+    assert _read(text).metadata.authors == ()
 
 
 PROSE = {
@@ -925,11 +938,22 @@ def test_a_word_for_author_tells_a_name_where_capitals_do_not(
         ("", "\nOstend – so they said on 27 January 2023 – is shut until Monday.", "None"),
         ("", "January 27, 2023 By Jane Doe Leave a Comment", "2023-01-27"),
         ("HARBOURJAN 27, 2023 5:45 AM", "", "2023-01-27"),
+        ("", "by HarbourNews, Ostend Jan 27, 2023", "2023-01-27"),
+        ("", "10:21 Январь 27, 2023", "2023-01-27"),
+        ("", "27 сiчня 2023, 13:12", "2023-01-27"),
+        ("", "\n(27.01.2023) The harbour master will not open the port before Monday.", "2023-01-27"),
         ("", "الجمعة، 27 كانون الثاني/يناير 2023، آخر تحديث 14:00", "2023-01-27"),
     ],
 )
 def test_the_day_is_read_in_whatever_form_stands_beside_the_headline(over: str, under: str, day: str) -> None:
     assert str(_read(f"{over}\n{HEAD}\n{under}\n\n{NEWS}").metadata.date) == day
+
+
+def test_the_day_under_an_article_is_its_own_and_not_the_day_its_page_was_opened() -> None:
+    page = f"Tuesday, March 7, 2023\n\n{HEAD}\n\n{NEWS}\nPublish Date : 27 January 2023 16:41\n"
+    assert str(_read(page).metadata.date) == "2023-01-27"
+    later = page.replace("Publish Date", "Updated").replace("January", "April")
+    assert str(_read(later).metadata.date) == "2023-03-07"
 
 
 @pytest.mark.parametrize(
@@ -1147,3 +1171,26 @@ def test_no_line_keeps_the_program_busy(line: str, tmp_path: Path) -> None:
     article.write_text(f"{STORY}\n\n{line}\n", encoding="utf-8")
     command = [sys.executable, "-m", "narrator", "script", article]
     assert subprocess.run(command, capture_output=True, timeout=30, check=True).stdout
+
+
+def test_points_below_one_that_is_a_sentence_are_read_without_a_full_stop() -> None:
+    points = (
+        "• Harbour cranes ran on rails along the quay.",
+        "• Floating cranes that the port lent to other harbours",
+        "• Small cranes on the boats of the fishermen",
+    )
+    said = _said(f"{STORY}\nWhich cranes fell?\n\n" + "\n\n".join(points) + LATER, Read())
+    assert set(points) <= set(said)
+
+
+def test_the_last_paragraph_of_a_section_is_read_without_a_full_stop() -> None:
+    open_end = "The company that owns the ferry to Ramsgate asks the port for money since the storm on Friday shut it"
+    below = "The cranes will be lifted on Monday, the harbour master of Ostend said in the morning."
+    assert open_end in _said(f"{STORY}\n{open_end}\n\nCranes on rails\n\n{below}{LATER}", Read())
+
+
+def test_a_heading_in_capitals_stands_above_a_short_sentence_too() -> None:
+    text = f"{STORY}\nTWO CRANES FALL AT NIGHT\n\nThe cranes are lost.\n\n{CALM}\n\nFERRIES STAY IN PORT\n\n{CALM} So"
+    article = _read(f"{text} said the harbour master.\n")
+    titles = [section.title for section in article.sections if section.title]
+    assert titles == ["TWO CRANES FALL AT NIGHT", "FERRIES STAY IN PORT"]

@@ -329,3 +329,27 @@ def test_a_headline_of_two_lines_stays_whole() -> None:
     )
     text = "\n".join((wrapped, head.removeprefix(wrapped).strip(), "", told))
     assert read_text(text.encode(), "a.txt", None).blocks[0].text == head
+
+
+def test_the_short_lines_of_a_text_in_easy_language_are_put_together() -> None:
+    stanzas = (
+        "The storm has broken\ntwo cranes\nin the port of Ostend.",
+        "Nobody can take\nthe ferry to England\nbefore Monday.",
+        "The head of the port\nBart Claes says\nthat he never saw\nsuch a wind.",
+        "– The cranes were old,\nsays Bart Claes.",
+        "But the company says\nthat the port did not\nlook after the cranes.",
+    )
+    page = read_text(
+        ("Port is shut\n\n" + "\n\n".join(stanzas) + "\n\nShare\nPrint\n").encode(), "a.txt", None
+    )
+    told = [stanza.replace("\n", " ") for stanza in stanzas]
+    assert [block.text for block in page.blocks] == ["Port is shut", *told, "Share", "Print"]
+
+
+def test_a_paragraph_broken_amid_its_only_long_sentence_is_put_together() -> None:
+    broken = (
+        "The company that owns the ferry to Ramsgate, which has not sailed since Friday, wants",
+        "money from the port. It will go to court on Monday.",
+    )
+    text = f"The port is shut.\n\n{broken[0]}\n{broken[1]}\n\nThe cranes will be lifted by then.\n"
+    assert [block.lines for block in read_text(text.encode(), "a.txt", None).blocks] == [(1,), (3, 4), (6,)]

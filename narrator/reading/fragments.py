@@ -31,7 +31,11 @@ _ENOUGH = 3
 """Of them; in a text of whole paragraphs there is hardly one."""
 _SENTENCE = 8
 """Words that are no label."""
+_BROKEN_OFF = 14
+"""Words before which no headline, caption or summary is broken."""
 _PHRASE = 3
+_PHRASES = 8
+"""Lines that go on in small letters, at least."""
 _LINKED = 8
 """Words of a link, at most."""
 
@@ -50,6 +54,28 @@ def are_fragments(lines: Sequence[str], wrapped: bool = False) -> bool:
     signs = sum(bool(_NEVER_FIRST.match(following)) for _, following in pairs)
     running = sum(_is_amid(text) and _begins_small(following) for text, following in pairs)
     return signs + (running if signs and not wrapped else 0) >= _ENOUGH
+
+
+def are_phrases(lines: Sequence[str]) -> bool:
+    """Whether most lines are a few words that go on in small letters, as texts in easy language are set."""
+    pairs = [(text, following) for text, following in pairwise(lines) if text and following]
+    open_ = [following for text, following in pairs if not is_closed(text)]
+    small = sum(map(_begins_small, open_))
+    few = sum(words_in(text) <= _SENTENCE for text, _ in pairs) * 10 >= len(pairs) * 9
+    return few and small >= _PHRASES and small * 3 >= len(open_) * 2 and len(open_) * 2 >= len(pairs)
+
+
+def phrase_goes_on(text: str, following: str, after: str, _words: int) -> bool:
+    """The same as `goes_on` in a text of phrases.
+
+    >>> phrase_goes_on("The head of the port", "Jane Doe said", "that it is shut.", 5)
+    True
+    >>> phrase_goes_on("Read more", "Ferries", "Share", 2), phrase_goes_on("It is shut.", "that", "", 3)
+    (False, False)
+    """
+    if is_closed(text):
+        return False
+    return _begins_small(following) or is_closed(following) or (bool(after) and _begins_small(after))
 
 
 def goes_on(text: str, following: str, after: str, words: int) -> bool:
@@ -88,6 +114,9 @@ def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
     True
     >>> goes_on_at_link("A barrel weighs about", "450 pounds", ", so it stands on stone.", 4)
     True
+    >>> line = "The mayor, whom nobody had seen in the town since the storm of May, came back and"
+    >>> goes_on_at_link(line, "opened the port on Sunday.", "", 16)
+    True
     >>> goes_on_at_link("Mayor leaves", "Jane Doe", ", Reporter", 2), goes_on_at_link("By", "Jane Doe", "min read", 1)
     (False, False)
     """
@@ -97,6 +126,8 @@ def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
         return True
     if words_in(text) != words:
         return _begins_small(following)
+    if words >= _BROKEN_OFF and _is_rest(following):
+        return True
     linked = words_in(following) <= _LINKED and not is_closed(following) and not is_unfinished(following)
     if not linked or not _is_rest(after):
         return False

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from narrator.reading.fragments import (
     are_fragments,
     are_glued,
+    are_phrases,
     goes_on,
     goes_on_at_link,
     is_closed,
     is_cut_off,
     is_unfinished,
+    phrase_goes_on,
 )
 from narrator.reading.length import words_in
 from narrator.unspaced import SIGNS, begins
@@ -93,6 +95,8 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
     """How to tell in this text that a line belongs to the paragraph above it, as `goes_on` does."""
     width = wrap_width(lines)
+    if are_phrases([line.text for line in lines]):
+        return phrase_goes_on
     if are_fragments([line.text for line in lines], wrapped=width is not None):
         return goes_on
     if width is None:

@@ -49,12 +49,20 @@ _JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][a-zà-ÿ
 _BRACKETED = re.compile(r"\((.*)\)")
 _OF_OTHERS = re.compile(r"[.;]\s+(?=(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av)\s)")
 """`Written by Jane Doe. Edited by Bo Ek.`"""
+_BULLETS = " \t•·∙●▪■–—-"
+_NAMED = re.compile(rf"[{CAPITAL}]")
+_SITE = re.compile(r"[A-Z][a-z]+[A-Z]\w*(?:\.\w{2,5})?,\s")
+"""A site, and behind the comma its town: `HarbourNews, Ostend`."""
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+"""An agency nobody knows, behind a name."""
+_BAR_BEHIND_DAY = re.compile(r"\d{4}\s?\|")
 _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _PAPER = re.compile(
     r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
     r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC"
-    r"|Daily|Weekly|Journal|Gazette|Tribune|Chronicle|Zeitung|Rundfunk|Nachrichten|Diario|Jornal|Gazetesi)\b"
+    r"|Daily|Weekly|Journal|Gazette|Tribune|Chronicle|Zeitung|Rundfunk|Nachrichten|Diario|Jornal|Gazetesi|Omroep|Nieuwsblad|Dagblad"
+    r"|Media|Agence|Agencia|Agenzia|Agentur|Ajansı|Plan|Trial)\b"
 )
 _ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het|Een)\s")
 _OUTLETS = ("News", "Times", "Post", "Herald", "TV", "Radio", "Press")
@@ -84,7 +92,15 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     """
     if shape.words > _LONGEST or shape.sentences > 2:
         return False
-    forms = (_is_dated_name, _has_signed_part, _is_signed_behind_day, _has_handle, _has_job, _says_name_twice)
+    forms = (
+        _is_dated_name,
+        _has_signed_part,
+        _is_signed_behind_day,
+        _opens_and_dates,
+        _has_handle,
+        _has_job,
+        _says_name_twice,
+    )
     if _REPORTER_BEHIND.fullmatch(shape.plain) or any(form(shape, cues) for form in forms):
         return True
     rest = _after_opening(shape.plain, cues)
@@ -119,12 +135,15 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     >>> lines = "Jane Q. Doe", "Jane Doe, Political Editor", "Storm hits the coast", "The Last Crane in Ostend"
     >>> [is_name(shape_of(Block(line)), cues_of("en")) for line in lines]
     [True, True, False, False]
+    >>> [is_name(shape_of(Block(line)), cues_of("en")) for line in ("Jane Doe, LNP", "Port of Ostend, LNP", "")]
+    [True, False, False]
     """
     if shape.words > 14 or shape.closed or shape.text.endswith(":"):
         return False
     plain = _PARTS.sub(", ", _PLACE.sub("", _ASIDE.sub(" ", shape.plain))).replace(":", ",")
-    parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))]
-    return bool(parts) and all(_is_person_or_paper(part, cues) for part in parts)
+    first, *parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))] or [""]
+    unknown = len(parts) == 1 and _ACRONYM.fullmatch(parts[0]) and _is_person(first, cues)
+    return bool(unknown) or all(_is_person_or_paper(part, cues) for part in (first, *parts))
 
 
 def opens_name(shape: Shape, cues: Cues) -> bool:
@@ -166,12 +185,15 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     >>> authors_of("민서하 기자", cues_of("ko")), authors_of("מאת נועם שגיב", cues_of("he"))
     (('민서하',), ('נועם שגיב',))
     """
+    text = text.lstrip(_BULLETS)
     inside = _BRACKETED.fullmatch(text[:_LETTERS])
     text = _OF_OTHERS.split(inside[1] if inside else text[:_LETTERS])[0]
     if behind := _REPORTER_BEHIND.fullmatch(text.strip()):
         return (behind[1],)
     if twice := _name_said_twice(text, cues):
         return (_cased(twice, cues),)
+    if _SITE.match(_after_openings(text, cues)):
+        return ()
     text = _JOINED.sub(" | ", text)
     told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
@@ -194,7 +216,7 @@ def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
     >>> [lone_author(line, cues_of("en")) for line in ("JANE DOE", "Jane Doe | Harbour", "Jane", "Read More Here")]
     [('Jane Doe',), ('Jane Doe',), (), ()]
     """
-    name, *rest = _BARS.split(text.strip())
+    name, *rest = _BARS.split(text.lstrip(_BULLETS).rstrip())
     few = 2 <= len(name.split()) <= 3 and sum(len(part.split()) for part in rest) <= _BESIDE_A_NAME
     return (_cased(name, cues),) if few and _is_person(name, cues) else ()
 
@@ -220,7 +242,23 @@ def opens_byline(text: str, cues: Cues) -> bool:
 def _is_signed_behind_day(shape: Shape, cues: Cues) -> bool:
     """`January 27, 2023 by Jane Doe`, perhaps with a rubric and a count of comments behind it."""
     name = _RUBRIC.sub("", _after_opening(after_day(shape.plain, cues), cues))
-    return bool(_FULL_NAME.fullmatch(_without_prompt(_ASIDE.sub(" ", name).strip(" ."), cues)))
+    if _FULL_NAME.fullmatch(_without_prompt(_ASIDE.sub(" ", name).strip(" ."), cues)):
+        return True
+    return bool(_BAR_BEHIND_DAY.search(shape.plain)) and bool(lone_author(after_day(shape.plain, cues), cues))
+
+
+def _opens_and_dates(shape: Shape, cues: Cues) -> bool:
+    """`by HarbourNews, Ostend Jan 27, 2023`"""
+    rest = "" if shape.closed else _after_opening(shape.plain, cues)
+    named = (
+        bool(_NAMED.match(rest)) and bool(without_date(rest, cues)) and not without_day(rest, cues).islower()
+    )
+    return (
+        named
+        and shape.words <= _SIGNATURE_WORDS
+        and bool(find_date(rest, cues, "xx"))
+        and not after_day(rest, cues)
+    )
 
 
 def _has_handle(shape: Shape, cues: Cues) -> bool:
@@ -338,8 +376,9 @@ def _is_person(name: str, cues: Cues) -> bool:
         return False
     if len(_INNER_CAPITAL.findall(name)) > 1 or _NO_NAME.search(name):
         return False
-    words = [word for word in name.split() if len(word) > _INITIALS]
-    return not _has_month(name, cues) and not any(cues.whole.fullmatch(word) for word in words)
+    words = name.split()
+    known = [" ".join(words[i:]) for i in range(len(words) - 1)] + [w for w in words if len(w) > _INITIALS]
+    return not _has_month(name, cues) and not any(map(cues.whole.fullmatch, known))
 
 
 def _without_job(part: str, cues: Cues) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
-from narrator.segment.borders import is_open_end
+from narrator.segment.borders import is_open_end, is_sentence
 from narrator.segment.bylines import opens_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
@@ -68,6 +68,8 @@ _ABOUT_WORDS = 10
 _QUESTIONS = 3
 """Of an interview, and the one that is looked at."""
 _REPORTED_WORDS = 12
+_CLOSING_WORDS = 16
+"""Words of a paragraph without a full stop at the end of a section, at least."""
 _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _CAPITAL_LINK = range(6, 15)
@@ -290,7 +292,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
     goes_on = goes_on or announces_points(view, index) or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
     told = shape.words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index))
     told = told or (shape.words >= _REPORTED_WORDS and _says_below_prose(view, index))
-    told = told or (index == view.body.stop - 1 and is_open_end(view, index))
+    told = told or (index == view.body.stop - 1 and is_open_end(view, index)) or _closes_section(view, index)
     return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
 
 
@@ -302,6 +304,14 @@ def _is_amid_prose(view: View, index: int) -> bool:
     if view.role(above) != "body" or not view.open(below) or below not in view.body:
         return False
     return view.shapes[above].prose and view.shapes[below].prose
+
+
+def _closes_section(view: View, index: int) -> bool:
+    """Long for a link and of what was told before it, below a paragraph and above a heading."""
+    shape, below = view.shapes[index], index + 1
+    if shape.words < _CLOSING_WORDS or view.role(index - 1) != "body" or not view.shapes[index - 1].prose:
+        return False
+    return below in view.body and goes_on(shape, set(view.told)) and is_subhead(view, below)
 
 
 def _goes_on_unstopped(view: View, index: int) -> bool:
@@ -328,8 +338,10 @@ def _is_in_capitals(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if shape.words not in _CAPITALS or shape.closed or not shape.in_capitals:
         return False
-    around = (index - 1, index + 1)
-    return all(i in view.body and view.shapes[i].prose for i in around)
+    above, below = index - 1, index + 1
+    if above not in view.body or below not in view.body or not view.shapes[above].prose:
+        return False
+    return view.shapes[below].prose or is_sentence(view.shapes[below])
 
 
 def told(_view: View, _index: int) -> Role | None:

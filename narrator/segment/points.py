@@ -19,6 +19,8 @@ _ANNOUNCING = 6
 _VERBAL = 3
 _ITEM_WORDS = 25
 _BULLETS = BULLETS.rstrip(string.digits)
+_ROUND = _BULLETS.translate(dict.fromkeys(map(ord, "-–—")))
+"""Bullets that are no dash: what somebody says has one too."""
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _HEADING_WORDS = 22
 _CHAPTER = 60
@@ -67,14 +69,23 @@ def list_item(view: View, index: int) -> Role | None:
 
 
 def bulleted_item(view: View, index: int) -> Role | None:
-    """A point of a list that a line with a colon announces."""
+    """A point of a list that a line with a colon announces, or that goes on below a point which is a sentence."""
     if view.shapes[index].text[0] not in BULLETS:
         return None
     above = index - 1
+    if view.shapes[index].text[0] in _ROUND and _is_told_point(view, above):
+        return "body"
     while above >= max(0, index - _LONG_LIST) and view.shapes[above].text[0] in BULLETS:
         above -= 1
     announced = above >= 0 and view.shapes[above].text.endswith(":") and view.shapes[above].words > 2
     return "body" if announced and view.role(above) in ("body", "context") else None
+
+
+def _is_told_point(view: View, index: int) -> bool:
+    """A point of the same list that the article tells: a sentence, or below one."""
+    if index not in view.body or view.role(index) != "body" or view.shapes[index].text[0] not in _ROUND:
+        return False
+    return view.rule(index) == "bulleted item" or view.shapes[index].text.endswith(".")
 
 
 def item_below_colon(view: View, index: int) -> Role | None:

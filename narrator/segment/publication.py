@@ -19,6 +19,7 @@ _OPENING = 2
 """Paragraphs of which one may begin with place and day; a summary stands above."""
 _PLACE_WORDS = 3
 _DASH = re.compile(r"\s(?:--|[–—-])\s")
+_BRACKETED_DAY = re.compile(r"\(([^()]{6,30})\)")
 _PLACE_AND_DAY = re.compile(r"[^.:]{3,30},\s[^:]{6,30}?\d{4}(?=[.:]\s)")
 """`Ostend, 27 January 2023. The harbour`"""
 
@@ -55,7 +56,8 @@ def date_told(view: View, language: str | None) -> dt.date | None:
     around = _dates_around(view, language) if view.told_apart else _moments_around(view, language)
     below = range(view.body.stop - 2, view.body.stop + 8)
     return (
-        _first_of(_beside(view), told, around)
+        _day_below_header(view, {**around, **told}, below)
+        or _first_of(_beside(view), told, around)
         or _day_in_sentence(view, language)
         or _first_of(below, told, around)
         or next(iter(told.values()), None)
@@ -76,6 +78,16 @@ def _day_by_picture(view: View, language: str | None) -> dt.date | None:
     captions = (i for i in _beside(view) if 0 <= i < len(view.shapes) and view.role(i) == "caption")
     moments = (i for i in captions if view.shapes[i].words <= DATED_WORDS and _is_moment(view, i))
     return next(filter(None, (_day_in(view, i, language) for i in moments)), None)
+
+
+def _day_below_header(view: View, days: dict[int, dt.date], below: range) -> dt.date | None:
+    """A day under the article that is said to be of its publication, before the one that the page's header shows."""
+    top = view.headline or 0
+    beside = [i for i in _beside(view) if i in days]
+    if not beside or not all(i < top and not _is_first(view, i) for i in beside):
+        return None
+    said = [days[i] for i in below if i in days and _is_first(view, i)]
+    return next((day for day in said if day < min(days[i] for i in beside)), None)
 
 
 def _first_of(near: range, *kinds: dict[int, dt.date]) -> dt.date | None:
@@ -102,13 +114,15 @@ def _day_of_dateline(view: View, language: str | None) -> dt.date | None:
 
 
 def _openings(head: str, cues: Cues) -> Iterator[str]:
-    """What may be a dateline: before the first dash, a day alone between two dashes, place and day before a stop.
+    """What may be a dateline: in brackets, before a dash, alone between two dashes, with a place before a stop.
 
     >>> from narrator.segment.cues import cues_of
     >>> heads = "OSTEND, Flanders – Jan. 27, 2023 – It", "Ostend, 27 January 2023. It", "Shut up, on 27 May 2023. It"
     >>> [list(_openings(head, cues_of("en"))) for head in heads]
     [['OSTEND, Flanders', 'Jan. 27, 2023'], ['Ostend, 27 January 2023'], []]
     """
+    if bracketed := _BRACKETED_DAY.match(head):
+        yield bracketed[1]
     before, *between = _DASH.split(head)[:-1] or [""]
     if before and len(before.split()) <= _DATELINE_WORDS:
         yield before

@@ -16,6 +16,7 @@ _HEAD = 20
 """Blocks below a headline in which its byline stands, at most."""
 _TO_DAY = 3
 """Blocks between a name and a day that goes with it, at most, and one."""
+_NAMES = 2
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _BIOGRAPHY = re.compile(
@@ -44,9 +45,9 @@ def name_under_headline(view: View, index: int) -> Role | None:
 
 
 def _is_told_of(view: View, index: int) -> bool:
-    """Several paragraphs have each word of the name: a picture shows who that is."""
+    """Several paragraphs have two words of the name, or all: a picture shows who that is."""
     stems = view.shapes[index].stems
-    return bool(stems) and all(view.told[stem] > 1 for stem in stems)
+    return bool(stems) and sum(view.told[stem] > 1 for stem in stems) >= min(_NAMES, len(stems))
 
 
 def name_above_day(view: View, index: int) -> Role | None:
@@ -86,7 +87,9 @@ def name_under_article(view: View, index: int) -> Role | None:
     following = next(view.after(index, 4), None)
     leads = following is not None and view.shapes[following].prose
     signed = index > view.body.stop - 3 and not leads and view.role(index - 1) == "body"
-    return "byline" if signed and is_name(view.shapes[index], view.cues) and not _heads(view, index) else None
+    if not signed or _heads(view, index) or _is_told_of(view, index):
+        return None
+    return "byline" if is_name(view.shapes[index], view.cues) else None
 
 
 def _heads(view: View, index: int) -> bool:
