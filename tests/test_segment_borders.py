@@ -258,6 +258,17 @@ def test_a_last_paragraph_apart_from_the_links_above_it_is_told_and_a_teaser_is_
     ]
 
 
+BOX = "Subscribe\nTo read more, subscribe to the Planet.\nPlanetSUBSCRIBE\nIn your inbox every morning\n"
+
+
+def test_a_first_paragraph_above_a_request_to_subscribe_is_told_and_a_teaser_is_not() -> None:
+    lede = NEWS.split("\n\n")[0]
+    teaser = "A cat that had boarded a train in Ghent knew well in which of the towns it had to get off."
+    told, teased = (_read(f"{line}\n{BOX}{STILL}") for line in (lede, teaser))
+    assert told.sections[0].paragraphs == (lede,)
+    assert teased.sections[0].paragraphs == (STILL.strip().split("\n\n")[0],)
+
+
 def test_a_last_paragraph_that_has_no_full_stop_is_told_and_a_link_is_not() -> None:
     last = "The last of the lorries left at two in the morning, and the quay has been empty since then but for gulls"
     link = "Ten ways to salt a road before the snow comes"

@@ -16,6 +16,7 @@ from narrator.segment.borders import (
     before_next_articles,
     before_signature,
     before_teasers,
+    from_lede,
     from_signature,
     over_boxes,
     over_lists,
@@ -43,6 +44,7 @@ _LANGUAGE_WORDS = 12
 _NUMBERED = re.compile(r"\d{1,2}\. ")
 _BORDERS = (
     from_signature,
+    from_lede,
     over_lists,
     over_boxes,
     before_comments,

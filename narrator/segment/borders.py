@@ -162,6 +162,29 @@ def from_signature(view: View) -> range:
     return range(prose[0], view.body.stop)
 
 
+def from_lede(view: View) -> range:
+    """The body with its first paragraph, which a box parts from the others: a request to subscribe or to share.
+
+    It tells what they tell; nothing between does, as a headline would; a paragraph above a picture is its caption.
+    """
+    told = view.told_by(filter(view.open, view.body))
+    between = list(takewhile(lambda i: _is_of_box(view, i, told), reversed(range(view.body.start))))
+    top = view.body.start - len(between) - 1
+    if top < 0 or not any(view.role(i) for i in between):
+        return view.body
+    shape = view.shapes[top]
+    lede = view.open(top) and shape.prose and not shape.truncated and goes_on(shape, told)
+    return range(top, view.body.stop) if lede else view.body
+
+
+def _is_of_box(view: View, index: int, told: set[str]) -> bool:
+    """Furniture, or a line without a word of the article."""
+    shape = view.shapes[index]
+    return view.role(index) == "boilerplate" or (
+        view.open(index) and not shape.prose and not _is_related(shape, told)
+    )
+
+
 def _is_related(shape: Shape, told: set[str]) -> bool:
     return any(len(stem) >= 5 for stem in shape.stems & told)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from itertools import takewhile
 
 from narrator.model import Role
 from narrator.segment.borders import BULLETS, is_sentence
@@ -35,6 +36,8 @@ _SPEAKERS = 4
 _LONG_LIST = 40
 _POINTS = 8
 _POINT_WORDS = range(4, 26)
+_POINTED = ("told", "item amid sentences")
+"""Rules by which a point above is known to be read."""
 
 
 def point_of_summary(view: View, index: int) -> Role | None:
@@ -75,6 +78,18 @@ def bulleted_item(view: View, index: int) -> Role | None:
         above -= 1
     announced = above >= 0 and view.shapes[above].text.endswith(":") and view.shapes[above].words > 2
     return "body" if announced and view.role(above) in ("body", "context") else None
+
+
+def item_amid_sentences(view: View, index: int) -> Role | None:
+    """A point without a full stop between others with the same bullet, of which the first and the last have one."""
+    shape, bullet = view.shapes[index], view.shapes[index].text[0]
+    if bullet not in _BULLETS or is_sentence(shape) or view.rule(index - 1) not in _POINTED:
+        return None
+    if view.shapes[index - 1].text[0] != bullet:
+        return None
+    below = (i for i in range(index + 1, min(index + _POINTS, view.body.stop)) if view.open(i))
+    points = takewhile(lambda i: view.shapes[i].text[0] == bullet, below)
+    return "body" if any(is_sentence(view.shapes[i]) for i in points) else None
 
 
 def item_below_colon(view: View, index: int) -> Role | None:
