@@ -162,6 +162,15 @@ def test_teasers_under_an_article_are_not_read() -> None:
     assert _last(article) == _last(_read(STORY + MORE))
 
 
+def test_teasers_that_break_off_right_under_an_article_are_not_read() -> None:
+    teasers = (
+        "A tom that boarded a train in Ghent knew where to get off, and now he lives with the...\n"
+        "Flour, salt and an oven fill a night of the bakers, which a mayor would...\n"
+        "Snow: forty lorries stand on the hills and nobody has any...\n"
+    )
+    assert _last(_read(f"{STORY}{MORE}{teasers}")) == _last(_read(STORY + MORE))
+
+
 def test_teasers_above_an_article_are_neither_it_nor_its_headline() -> None:
     article = _read(f"{LATEST}Coast\n{HEAD}\nBy Jane Doe\n{NEWS}{MORE}")
     assert article.headline == HEAD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise, takewhile
 
@@ -220,7 +220,8 @@ def before_teasers(view: View) -> range:
         stop = _top_of_teaser(view, last)
         teasers += 1
     body = range(view.body.start, stop)
-    few = _words_told(view, range(stop, view.body.stop)) * _SHARE < _words_told(view, body)
+    whole = [i for i in range(stop, view.body.stop) if not view.shapes[i].truncated]
+    few = _words_told(view, whole) * _SHARE < _words_told(view, body)
     return body if teasers >= _TEASERS and few else view.body
 
 
@@ -249,7 +250,7 @@ def _is_stray(view: View, index: int, told: set[str]) -> bool:
     return not _is_joined(view, index) and len(said & told) * 3 < len(said)
 
 
-def _words_told(view: View, blocks: range) -> int:
+def _words_told(view: View, blocks: Iterable[int]) -> int:
     return sum(view.shapes[i].words for i in blocks if view.open(i) and view.shapes[i].prose)
 
 
@@ -373,8 +374,8 @@ def _is_title(view: View, index: int) -> bool:
 
 
 def _top_of_teaser(view: View, index: int) -> int:
-    """Its title is a line; so is what may stand above that."""
-    top = index - 1
+    """Its title is a line, if it has one; so is what may stand above that."""
+    top = index
     while top > view.body.start and not is_sentence(view.shapes[top - 1]):
         top -= 1
     return top
