@@ -171,6 +171,31 @@ def test_teasers_that_break_off_right_under_an_article_are_not_read() -> None:
     assert _last(_read(f"{STORY}{MORE}{teasers}")) == _last(_read(STORY + MORE))
 
 
+APPEAL = """\
+The Planet has sent people to courts and beaches for thirty years, and paper is dear. Nobody owns us but those who read.
+
+You come here often, so we ask you for a gift: five euros pay a journalist for an hour, and an hour is long.
+
+Every euro counts.
+"""
+COLUMN = """\
+For thirty years, dear readers, you have written to us of cranes, and I have kept each of your e-mails in a drawer.
+
+There are four hundred of them, and the oldest was typed by a girl who wanted to know how cranes sleep.
+"""
+
+
+def test_an_appeal_to_readers_above_an_article_is_not_read() -> None:
+    article = _read(f"{HEAD}\n\nJan Maes\n\n{APPEAL}\n{NEWS}{MORE}{STILL}")
+    assert article.sections[1].paragraphs[0] == NEWS.split("\n\n")[0]
+    assert {role.text: role.rule for role in article.judgements}["Every euro counts."] == "opening appeal"
+
+
+def test_a_column_that_speaks_to_its_readers_is_read() -> None:
+    article = _read(f"What readers write to the Planet of cranes\n\nJan Maes\n\n{COLUMN}{MORE}{STILL}")
+    assert article.sections[1].paragraphs[0] == COLUMN.split("\n")[0]
+
+
 def test_teasers_above_an_article_are_neither_it_nor_its_headline() -> None:
     article = _read(f"{LATEST}Coast\n{HEAD}\nBy Jane Doe\n{NEWS}{MORE}")
     assert article.headline == HEAD

@@ -350,7 +350,7 @@ EXAMPLES = [
     ("item amid items", "body", f"{STORY}\nLost in the storm\n> 1,5 tonnes of rope\n2 cranes of the port\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\nLost:\n> Ostend pride\na crane of the port\na ferry\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\n2 cranes of the port\na ferry\n> Rope\na port\na quay\n\n{CALM}"),
-    ("item amid sentences", "body", f"{STORY}\n• A crane fell.\n> • Another crane that leans\n• A third one stood.{LATER}"),
+    ("item amid sentences", "body", f"{STORY}\n• A crane fell.\n> • Another leans\n• A third one stood.{LATER}"),
     ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",

@@ -36,6 +36,8 @@ _TEASERS = 2
 _TEASER_WORDS = 45
 _TEASER_BLOCKS = 8
 _TITLE_WORDS = 3
+_HEAD_WORDS = 6
+"""Of a line that may be the headline, at least."""
 _OPEN_WORDS = 20
 """Of a paragraph that ends an article without a full stop, at least."""
 _DIGEST = 3
@@ -51,6 +53,10 @@ _GAP_LINES = 10
 """Lines between the end of an article and what the foot of its page says, at least."""
 _FOREIGN_LINES = 3
 """Lines above a longer paragraph that make it another article's, at least."""
+_APPEAL = 8
+"""Paragraphs at the top that may ask for help, at most."""
+_FOREIGN = 5
+"""What asks for help has so many times the words that it shares with the article, at least."""
 _SHARE = 3
 """An article has so many times the words of the teasers under it, at least."""
 
@@ -242,6 +248,30 @@ def after_teasers(view: View) -> range:
     if above <= _TEASERS or above == len(sentences):
         return view.body
     return range(sentences[above], view.body.stop)
+
+
+def opening_appeal(view: View) -> range:
+    """What stands at the top of the body and asks readers for help, of which the article tells nothing.
+
+    The lines above it are of what stands below: a column that speaks to its readers has a headline of that.
+    """
+    sentences = [i for i in view.body if view.open(i) and is_sentence(view.shapes[i])]
+    asking = [place for place, i in enumerate(sentences[:_APPEAL]) if _asks(view, i)]
+    below = sentences[asking[-1] + 1 :] if asking else []
+    start = next((i for i in below if view.shapes[i].prose), view.body.start)
+    told = view.told_by(i for i in below if i >= start)
+    asked = view.told_by(i for i in sentences if i < start)
+    lines = range(max(view.body.start - _SIGNED_ABOVE, 0), view.body.start)
+    above = view.told_by(i for i in lines if view.open(i) and view.shapes[i].words >= _HEAD_WORDS)
+    foreign = len(asked & told) * _FOREIGN < len(asked) and len(above & asked) * 2 < len(above & told)
+    return range(view.body.start, start if foreign else view.body.start)
+
+
+def _asks(view: View, index: int) -> bool:
+    shape, cues = view.shapes[index], view.cues
+    return bool(cues.address.search(shape.head) and cues.trade.search(shape.head)) and not reports(
+        view, index
+    )
 
 
 def _is_stray(view: View, index: int, told: set[str]) -> bool:
