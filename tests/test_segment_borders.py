@@ -171,6 +171,33 @@ def test_teasers_that_break_off_right_under_an_article_are_not_read() -> None:
     assert _last(_read(f"{STORY}{MORE}{teasers}")) == _last(_read(STORY + MORE))
 
 
+ELSEWHERE = (
+    ("en", "Published originally on Quay Watch"),
+    ("de", "Ursprünglich veröffentlicht auf Kaiblick"),
+    ("fr", "Publié à l'origine sur Le Quai"),
+    ("es", "Publicado originalmente en El Muelle"),
+    ("it", "Originariamente pubblicato su Il Molo"),
+    ("nl", "Oorspronkelijk verschenen in De Kade"),
+    ("pt", "Originalmente publicado no Cais"),
+)
+
+
+@pytest.mark.parametrize(("language", "line"), ELSEWHERE)
+def test_where_an_article_was_published_before_is_known_by_how_that_begins(language: str, line: str) -> None:
+    assert cues_of(language).opening.match(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Win a crane this week by subscribing to our yearly plan! T&C applies.",
+        "The Planet can send these lists to your letterbox. Sign up over here!",
+    ],
+)
+def test_an_offer_to_subscribe_below_an_article_is_not_read(line: str) -> None:
+    assert _last(_read(f"{STORY}{MORE}\n{line}\n")) == _last(_read(STORY + MORE))
+
+
 APPEAL = """\
 The Planet has sent people to courts and beaches for thirty years, and paper is dear. Nobody owns us but those who read.
 
@@ -179,7 +206,7 @@ You come here often, so we ask you for a gift: five euros pay a journalist for a
 Every euro counts.
 """
 COLUMN = """\
-For thirty years, dear readers, you have written to us of cranes, and I have kept each of your e-mails in a drawer.
+For thirty years, dear readers, you have written to me of cranes, and I have kept each of your letters in a drawer.
 
 There are four hundred of them, and the oldest was typed by a girl who wanted to know how cranes sleep.
 """
