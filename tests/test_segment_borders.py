@@ -319,6 +319,17 @@ def test_a_last_paragraph_apart_from_the_links_above_it_is_told_and_a_teaser_is_
     ]
 
 
+def test_a_paragraph_between_a_headline_and_the_same_headline_again_is_told_once() -> None:
+    first, *rest = f"{NEWS}{MORE}".split("\n\n")
+    below = "\n\n".join(rest)
+    parted, twice = (
+        _read(f"{HEAD}\n\n{first}\n\nJan 27, 2023\n{HEAD}\n{text}") for text in (below, NEWS + MORE)
+    )
+    for article in (parted, twice):
+        assert article.headline == HEAD
+        assert [text for section in article.sections[1:] for text in section.paragraphs].count(first) == 1
+
+
 BOX = "Subscribe\nTo read more, subscribe to the Planet.\nPlanetSUBSCRIBE\nIn your inbox every morning\n"
 
 

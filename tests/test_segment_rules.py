@@ -132,6 +132,7 @@ EXAMPLES = [
     ("name under label", "byline", f"{HEAD}\nReported by:\n> Jane Doe\n\n{NEWS}"),
     ("job under name", "byline", f"{HEAD}\nJane Q. Doe\n> Senior reporter for ships and harbours\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
+    ("between headlines", "standfirst", f"{HEAD}\n\n> {CALM}\n\nJan 27, 2023\n{STORY}{LATER}"),
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
     ("below article", "boilerplate", f"{STORY}\nRelated stories\n> Ferry company cuts jobs"),
     ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
