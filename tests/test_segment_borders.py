@@ -162,6 +162,67 @@ def test_teasers_under_an_article_are_not_read() -> None:
     assert _last(article) == _last(_read(STORY + MORE))
 
 
+def test_teasers_that_break_off_right_under_an_article_are_not_read() -> None:
+    teasers = (
+        "A tom that boarded a train in Ghent knew where to get off, and now he lives with the...\n"
+        "Flour, salt and an oven fill a night of the bakers, which a mayor would...\n"
+        "Snow: forty lorries stand on the hills and nobody has any...\n"
+    )
+    assert _last(_read(f"{STORY}{MORE}{teasers}")) == _last(_read(STORY + MORE))
+
+
+ELSEWHERE = (
+    ("en", "Published originally on Quay Watch"),
+    ("de", "Ursprünglich veröffentlicht auf Kaiblick"),
+    ("fr", "Publié à l'origine sur Le Quai"),
+    ("es", "Publicado originalmente en El Muelle"),
+    ("it", "Originariamente pubblicato su Il Molo"),
+    ("nl", "Oorspronkelijk verschenen in De Kade"),
+    ("pt", "Originalmente publicado no Cais"),
+)
+
+
+@pytest.mark.parametrize(("language", "line"), ELSEWHERE)
+def test_where_an_article_was_published_before_is_known_by_how_that_begins(language: str, line: str) -> None:
+    assert cues_of(language).opening.match(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Win a crane this week by subscribing to our yearly plan! T&C applies.",
+        "The Planet can send these lists to your letterbox. Sign up over here!",
+    ],
+)
+def test_an_offer_to_subscribe_below_an_article_is_not_read(line: str) -> None:
+    assert _last(_read(f"{STORY}{MORE}\n{line}\n")) == _last(_read(STORY + MORE))
+
+
+APPEAL = """\
+The Planet has sent people to courts and beaches for thirty years, and paper is dear. Nobody owns us but those who read.
+
+You come here often, so we ask you for a gift: five euros pay a journalist for an hour, and an hour is long.
+
+Every euro counts.
+"""
+COLUMN = """\
+For thirty years, dear readers, you have written to me of cranes, and I have kept each of your letters in a drawer.
+
+There are four hundred of them, and the oldest was typed by a girl who wanted to know how cranes sleep.
+"""
+
+
+def test_an_appeal_to_readers_above_an_article_is_not_read() -> None:
+    article = _read(f"{HEAD}\n\nJan Maes\n\n{APPEAL}\n{NEWS}{MORE}{STILL}")
+    assert article.sections[1].paragraphs[0] == NEWS.split("\n\n")[0]
+    assert {role.text: role.rule for role in article.judgements}["Every euro counts."] == "opening appeal"
+
+
+def test_a_column_that_speaks_to_its_readers_is_read() -> None:
+    article = _read(f"What readers write to the Planet of cranes\n\nJan Maes\n\n{COLUMN}{MORE}{STILL}")
+    assert article.sections[1].paragraphs[0] == COLUMN.split("\n")[0]
+
+
 def test_teasers_above_an_article_are_neither_it_nor_its_headline() -> None:
     article = _read(f"{LATEST}Coast\n{HEAD}\nBy Jane Doe\n{NEWS}{MORE}")
     assert article.headline == HEAD
@@ -256,6 +317,28 @@ def test_a_last_paragraph_apart_from_the_links_above_it_is_told_and_a_teaser_is_
         last,
         '"I thought it was the boys from room four," said the caretaker, Anna Peeters.',
     ]
+
+
+def test_a_paragraph_between_a_headline_and_the_same_headline_again_is_told_once() -> None:
+    first, *rest = f"{NEWS}{MORE}".split("\n\n")
+    below = "\n\n".join(rest)
+    parted, twice = (
+        _read(f"{HEAD}\n\n{first}\n\nJan 27, 2023\n{HEAD}\n{text}") for text in (below, NEWS + MORE)
+    )
+    for article in (parted, twice):
+        assert article.headline == HEAD
+        assert [text for section in article.sections[1:] for text in section.paragraphs].count(first) == 1
+
+
+BOX = "Subscribe\nTo read more, subscribe to the Planet.\nPlanetSUBSCRIBE\nIn your inbox every morning\n"
+
+
+def test_a_first_paragraph_above_a_request_to_subscribe_is_told_and_a_teaser_is_not() -> None:
+    lede = NEWS.split("\n\n")[0]
+    teaser = "A cat that had boarded a train in Ghent knew well in which of the towns it had to get off."
+    told, teased = (_read(f"{line}\n{BOX}{STILL}") for line in (lede, teaser))
+    assert told.sections[0].paragraphs == (lede,)
+    assert teased.sections[0].paragraphs == (STILL.strip().split("\n\n")[0],)
 
 
 def test_a_last_paragraph_that_has_no_full_stop_is_told_and_a_link_is_not() -> None:

@@ -132,6 +132,7 @@ EXAMPLES = [
     ("name under label", "byline", f"{HEAD}\nReported by:\n> Jane Doe\n\n{NEWS}"),
     ("job under name", "byline", f"{HEAD}\nJane Q. Doe\n> Senior reporter for ships and harbours\n\n{NEWS}"),
     ("name under article", "byline", f"{STORY}\n> Jane Doe"),
+    ("between headlines", "standfirst", f"{HEAD}\n\n> {CALM}\n\nJan 27, 2023\n{STORY}{LATER}"),
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
     ("below article", "boilerplate", f"{STORY}\nRelated stories\n> Ferry company cuts jobs"),
     ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
@@ -350,6 +351,7 @@ EXAMPLES = [
     ("item amid items", "body", f"{STORY}\nLost in the storm\n> 1,5 tonnes of rope\n2 cranes of the port\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\nLost:\n> Ostend pride\na crane of the port\na ferry\n\n{CALM}"),
     ("item amid items", "body", f"{STORY}\n2 cranes of the port\na ferry\n> Rope\na port\na quay\n\n{CALM}"),
+    ("bulleted item", "body", f"{STORY}\n• A crane fell.\n> • Another leans\n• A third one stood.{LATER}"),
     ("bulleted item", "body", f"{STORY}\nThe points of a table:\n• A new crane\n> • No ferry{LATER}"),
     (
         "between furniture",
@@ -1190,7 +1192,8 @@ def test_the_last_paragraph_of_a_section_is_read_without_a_full_stop() -> None:
 
 
 def test_a_heading_in_capitals_stands_above_a_short_sentence_too() -> None:
-    text = f"{STORY}\nTWO CRANES FALL AT NIGHT\n\nThe cranes are lost.\n\n{CALM}\n\nFERRIES STAY IN PORT\n\n{CALM} So"
-    article = _read(f"{text} said the harbour master.\n")
+    stay = "No ferry leaves the port of Ostend before Monday, the company said, and tickets stay good for a month."
+    text = f"{STORY}\nTWO CRANES FALL AT NIGHT\n\nThe cranes are lost.\n\n{CALM}\n\nFERRIES STAY IN PORT\n\n{stay}"
+    article = _read(text)
     titles = [section.title for section in article.sections if section.title]
     assert titles == ["TWO CRANES FALL AT NIGHT", "FERRIES STAY IN PORT"]

@@ -17,7 +17,9 @@ from narrator.segment.borders import (
     before_next_articles,
     before_signature,
     before_teasers,
+    from_lede,
     from_signature,
+    opening_appeal,
     over_boxes,
     over_lists,
     over_open_end,
@@ -44,6 +46,7 @@ _LANGUAGE_WORDS = 12
 _NUMBERED = re.compile(r"\d{1,2}\. ")
 _BORDERS = (
     from_signature,
+    from_lede,
     over_lists,
     over_boxes,
     before_comments,
@@ -150,8 +153,15 @@ def _lay_out(view: View, origin: Origin) -> None:
     view.hours = hours_of_posts(view)
     for moved in (up_to_last_line,) if origin == "web" else _BORDERS:
         view.body = moved(view)
+    _leave_out_appeal(view)
     view.usual = usual_length(view)
     view.parted = are_parted(view)
+
+
+def _leave_out_appeal(view: View) -> None:
+    appeal = range(0) if view.told_apart else opening_appeal(view)
+    view.verdicts.update(dict.fromkeys(filter(view.open, appeal), Verdict("boilerplate", "opening appeal")))
+    view.body = range(max(appeal.stop, view.body.start), view.body.stop)
 
 
 def language_in(page: Page) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise, takewhile
 
@@ -36,6 +36,8 @@ _TEASERS = 2
 _TEASER_WORDS = 45
 _TEASER_BLOCKS = 8
 _TITLE_WORDS = 3
+_HEAD_WORDS = 6
+"""Of a line that may be the headline, at least."""
 _OPEN_WORDS = 20
 """Of a paragraph that ends an article without a full stop, at least."""
 _DIGEST = 3
@@ -51,6 +53,10 @@ _GAP_LINES = 10
 """Lines between the end of an article and what the foot of its page says, at least."""
 _FOREIGN_LINES = 3
 """Lines above a longer paragraph that make it another article's, at least."""
+_APPEAL = 8
+"""Paragraphs at the top that may ask for help, at most."""
+_FOREIGN = 5
+"""What asks for help has so many times the words that it shares with the article, at least."""
 _SHARE = 3
 """An article has so many times the words of the teasers under it, at least."""
 
@@ -162,6 +168,29 @@ def from_signature(view: View) -> range:
     return range(prose[0], view.body.stop)
 
 
+def from_lede(view: View) -> range:
+    """The body with its first paragraph, which a box parts from the others: a request to subscribe or to share.
+
+    It tells what they tell; nothing between does, as a headline would; a paragraph above a picture is its caption.
+    """
+    told = view.told_by(filter(view.open, view.body))
+    between = list(takewhile(lambda i: _is_of_box(view, i, told), reversed(range(view.body.start))))
+    top = view.body.start - len(between) - 1
+    if top < 0 or not any(view.role(i) for i in between):
+        return view.body
+    shape = view.shapes[top]
+    lede = view.open(top) and shape.prose and not shape.truncated and goes_on(shape, told)
+    return range(top, view.body.stop) if lede else view.body
+
+
+def _is_of_box(view: View, index: int, told: set[str]) -> bool:
+    """Furniture, or a line without a word of the article."""
+    shape = view.shapes[index]
+    return view.role(index) == "boilerplate" or (
+        view.open(index) and not shape.prose and not _is_related(shape, told)
+    )
+
+
 def _is_related(shape: Shape, told: set[str]) -> bool:
     return any(len(stem) >= 5 for stem in shape.stems & told)
 
@@ -197,7 +226,8 @@ def before_teasers(view: View) -> range:
         stop = _top_of_teaser(view, last)
         teasers += 1
     body = range(view.body.start, stop)
-    few = _words_told(view, range(stop, view.body.stop)) * _SHARE < _words_told(view, body)
+    whole = [i for i in range(stop, view.body.stop) if not view.shapes[i].truncated]
+    few = _words_told(view, whole) * _SHARE < _words_told(view, body)
     return body if teasers >= _TEASERS and few else view.body
 
 
@@ -220,13 +250,37 @@ def after_teasers(view: View) -> range:
     return range(sentences[above], view.body.stop)
 
 
+def opening_appeal(view: View) -> range:
+    """What stands at the top of the body and asks readers for help, of which the article tells nothing.
+
+    The lines above it are of what stands below: a column that speaks to its readers has a headline of that.
+    """
+    sentences = [i for i in view.body if view.open(i) and is_sentence(view.shapes[i])]
+    asking = [place for place, i in enumerate(sentences[:_APPEAL]) if _asks(view, i)]
+    below = sentences[asking[-1] + 1 :] if asking else []
+    start = next((i for i in below if view.shapes[i].prose), view.body.start)
+    told = view.told_by(i for i in below if i >= start)
+    asked = view.told_by(i for i in sentences if i < start)
+    lines = range(max(view.body.start - _SIGNED_ABOVE, 0), view.body.start)
+    above = view.told_by(i for i in lines if view.open(i) and view.shapes[i].words >= _HEAD_WORDS)
+    foreign = len(asked & told) * _FOREIGN < len(asked) and len(above & asked) * 2 < len(above & told)
+    return range(view.body.start, start if foreign else view.body.start)
+
+
+def _asks(view: View, index: int) -> bool:
+    shape, cues = view.shapes[index], view.cues
+    return bool(cues.address.search(shape.head) and cues.trade.search(shape.head)) and not reports(
+        view, index
+    )
+
+
 def _is_stray(view: View, index: int, told: set[str]) -> bool:
     """No paragraph beside it, and of something else."""
     said = {stem for stem in view.shapes[index].stems if len(stem) >= 5}
     return not _is_joined(view, index) and len(said & told) * 3 < len(said)
 
 
-def _words_told(view: View, blocks: range) -> int:
+def _words_told(view: View, blocks: Iterable[int]) -> int:
     return sum(view.shapes[i].words for i in blocks if view.open(i) and view.shapes[i].prose)
 
 
@@ -350,8 +404,8 @@ def _is_title(view: View, index: int) -> bool:
 
 
 def _top_of_teaser(view: View, index: int) -> int:
-    """Its title is a line; so is what may stand above that."""
-    top = index - 1
+    """Its title is a line, if it has one; so is what may stand above that."""
+    top = index
     while top > view.body.start and not is_sentence(view.shapes[top - 1]):
         top -= 1
     return top

@@ -50,6 +50,8 @@ from narrator.segment.writers import (
 _STANDFIRST_WORDS = range(7, 61)
 _SENTENCE_WORDS = 3
 _SUMMARY_LINES = 3
+_HEADED = 3
+"""Blocks from a headline to the first paragraph below it, at most."""
 _LINKS = 6
 """Lines below a label that are links, at most."""
 _PARAGRAPH_WORDS = 9
@@ -83,6 +85,17 @@ _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 def headline(view: View, index: int) -> Role | None:
     """The line that was found to head the article."""
     return "headline" if index == view.headline else None
+
+
+def between_headlines(view: View, index: int) -> Role | None:
+    """A paragraph that no other repeats, below the headline where that stands once more under it."""
+    shape = view.shapes[index]
+    if view.headline is None or not shape.prose or shape.truncated or index > view.headline:
+        return None
+    near = range(max(index - _HEADED, 0), index)
+    headed = any(view.shapes[i].key == view.shapes[view.headline].key for i in near)
+    again = any(view.shapes[i].key == shape.key for i in view.body)
+    return "standfirst" if headed and not again and goes_on(shape, set(view.told)) else None
 
 
 def above_headline(view: View, index: int) -> Role | None:
@@ -358,6 +371,7 @@ PLACES: tuple[Rule, ...] = (
     job_under_name,
     name_under_article,
     point_of_summary,
+    between_headlines,
     above_headline,
     below_article,
     said_twice,
