@@ -164,3 +164,16 @@ def test_a_short_sentence_with_an_irregular_verb_is_no_caption() -> None:
         "antes del verano y que nadie debe esperar demasiado.",
     )
     assert _captions(*text) == []
+
+
+def test_the_first_line_right_above_the_day_is_no_caption() -> None:
+    """It names who is told of below, as headlines do, and has a full stop."""
+    line = "Fête du maître Bart Claes : les capitaines qui feront le déplacement."
+    text = (
+        "Bart Claes, nouveau maître du port d'Ostende au terme du conseil du 10 mars 2019, sera installé le 14 avril "
+        "prochain sur le quai. À cette occasion, la ville mettra ses plus beaux habits pour une fête grandiose.",
+        "Les capitaines de trois ports voisins ont confirmé leur présence, selon le comité qui prépare la fête. Les "
+        "grues du quai seront éclairées toute la nuit et le bac de Ramsgate partira plus tard.",
+        "Les habitants sont invités à venir à pied, a dit la police. Le quai sera fermé aux voitures dès midi.",
+    )
+    assert _captions(f"{line}\n25 - Mars - 2019\n{text[0]}", *text[1:]) == []

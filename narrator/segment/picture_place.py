@@ -53,9 +53,13 @@ def below_headline(line: Line) -> float:
 
 
 def above_signature(line: Line) -> float:
-    """Between the headline and who wrote it or when, and not above who took a picture: a summary."""
+    """Between the headline and who wrote it or when, and not above who took a picture: a summary. Where no headline
+    was found, the first line right above them is rather that.
+    """
     view, head = line.view, line.view.headline
-    if head is None or not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
+    if head is None:
+        return line.index == view.body.start and view.signs(line.index + 1)
+    if not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
         return False
     if any(map(view.signs, range(head + 1, line.index))):
         return False
