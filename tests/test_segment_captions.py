@@ -84,3 +84,96 @@ def test_the_paragraph_right_below_who_took_the_picture_is_told(caption: str) ->
     text = "\n\n".join(("Storm tears cranes from rails", "By John Roe", *QUAY[:2], third, *QUAY[3:]))
     article = segment(read_text(text.encode(), "port.txt", None))
     assert article.sections[1].paragraphs == QUAY
+
+
+STORM = (
+    "The port of Ostend was shut on Friday after a storm tore two cranes from their rails, the harbour master said. "
+    "Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, according to the company.",
+    "The ministry will pay for new cranes, the minister said. They will be higher than the old ones and heavier, and "
+    "they will be bolted to the quay, as engineers had asked for years before the storm.",
+    "Fishermen asked for the lost days to be paid as well. The minister answered that she would look at it before the "
+    "summer, and that the town should not hope for much.",
+)
+
+
+def _captions(*paragraphs: str) -> list[str]:
+    article = segment(read_text("\n\n".join(paragraphs).encode(), "port.txt", None))
+    return [omitted.text for omitted in article.omitted if omitted.reason == "caption"]
+
+
+def test_a_caption_of_two_sentences_stands_below_its_double() -> None:
+    """A page keeps it for who cannot see the picture too."""
+    caption = "The cranes of the port were torn from their rails. Ferries are able to moor at another quay."
+    assert _captions("Storm shuts port", *STORM[:2], caption, caption, STORM[2]) == [caption, caption]
+
+
+def test_a_caption_stands_again_behind_its_credit() -> None:
+    shown = "Bart Claes and Anna Maes went down the stairs that lead from the quay to the harbour office of Ostend."
+    credited = f"Photo: Jane Doe - The Planet {shown}"
+    assert _captions("Storm shuts port", *STORM[:2], shown, credited, STORM[2]) == [shown, credited]
+
+
+@pytest.mark.parametrize("dateline", ["OSTEND The port", "OSTEND, Belgium — The port"])
+def test_a_sentence_above_where_the_report_was_written_is_a_caption(dateline: str) -> None:
+    shown = "Bart Claes of the harbour office and Anna Maes got an idea of the work on the quay."
+    first = STORM[0].replace("The port", dateline)
+    assert _captions(shown, "Advertisement", first, *STORM[1:]) == [shown]
+
+
+def test_the_last_sentence_above_a_signature_behind_a_dash_is_told() -> None:
+    last = "The crane hangs for all to see from Saturday in a much-admired hall of the harbour museum."
+    assert _captions("Storm shuts port", *STORM, last, "- The Lowland Press") == []
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(Lowland News via DPX)", "(27/01/2023/J.DOE/The Planet)", "Bo Ek / DPX"],
+)
+def test_a_long_caption_is_known_by_the_form_of_a_credit_of_an_unknown_agency(credit: str) -> None:
+    shown = (
+        "Harbour master Bart Claes answers questions after he toured the quay of the port of Ostend in Flanders, "
+        "Belgium, on Friday, January 27, 2023. Mr Claes looked at how far the work on the cranes has come after the "
+        "storm, he said to the Planet."
+    )
+    caption = f"{shown}{'' if credit[0] == 'B' else ' '}{credit}"
+    assert _captions("Storm shuts port", caption, *STORM) == [caption]
+
+
+def test_a_subheading_that_names_a_doing_with_a_capital_is_no_caption() -> None:
+    heading = "Beim Sammeln von Pilzen abgerutscht"
+    text = (
+        "Mit einem Spiegel hat am Samstag eine verletzte Frau am Hochkogel die Retter zu sich geholt. Geborgen wurden "
+        "auch zwei Männer, die sich im Nebel am Rauchnock verirrt hatten und nicht mehr weiterkamen.",
+        heading,
+        "Beim Sammeln von Beeren ist am Samstag ein Mann gestolpert und in einen Graben gerutscht. Er war mit seinem "
+        "Bruder unterwegs, der Hilfe holte. Retter trugen ihn zur Straße, wo ein Wagen auf ihn wartete.",
+        "Der Mann erlitt dabei einen Bruch am Bein. Er wurde in das Krankenhaus der Stadt gebracht, wie die Polizei am "
+        "Abend mitteilte. Sein Bruder blieb unverletzt und konnte nach Hause gehen.",
+    )
+    assert _captions("Viele Einsätze am Berg", *text) == []
+
+
+def test_a_short_sentence_with_an_irregular_verb_is_no_caption() -> None:
+    text = (
+        "El capitán del puerto dirigió durante muchos años las obras del muelle, donde dos grúas cayeron el viernes. "
+        "La tormenta dañó también tres barcos y dejó sin luz a los vecinos del barrio viejo.",
+        "Por sus planos del muelle nuevo, obtuvo en 2014 el premio Ancla de Plata.",
+        "El gobierno pagará las grúas nuevas, dijo la ministra. Serán más altas que las viejas y estarán sujetas al "
+        "muelle, como habían pedido los ingenieros muchos años antes de la tormenta.",
+        "Los pescadores pidieron que se paguen también los días perdidos. La ministra respondió que lo estudiará "
+        "antes del verano y que nadie debe esperar demasiado.",
+    )
+    assert _captions(*text) == []
+
+
+def test_the_first_line_right_above_the_day_is_no_caption() -> None:
+    """It names who is told of below, as headlines do, and has a full stop."""
+    line = "Fête du maître Bart Claes : les capitaines qui feront le déplacement."
+    text = (
+        "Bart Claes, nouveau maître du port d'Ostende au terme du conseil du 10 mars 2019, sera installé le 14 avril "
+        "prochain sur le quai. À cette occasion, la ville mettra ses plus beaux habits pour une fête grandiose.",
+        "Les capitaines de trois ports voisins ont confirmé leur présence, selon le comité qui prépare la fête. Les "
+        "grues du quai seront éclairées toute la nuit et le bac de Ramsgate partira plus tard.",
+        "Les habitants sont invités à venir à pied, a dit la police. Le quai sera fermé aux voitures dès midi.",
+    )
+    assert _captions(f"{line}\n25 - Mars - 2019\n{text[0]}", *text[1:]) == []

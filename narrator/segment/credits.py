@@ -24,15 +24,21 @@ _AFTER_STOP = re.compile(
     r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$|[.!?]\([A-Z][\w ]{2,24}: ?[A-Z][^()]{2,60}\)$"
 )
 _OUTLET = re.compile(
-    r"[.!?]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}\s?$"
+    r"[.!?]\s?(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}"
+    r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$"
 )
-"""`Jane Doe / The Daily Planet` behind a sentence."""
+"""`Jane Doe / The Daily Planet`, `JANE DOE/THE PLANET/DPX`, behind a sentence or glued to it."""
+_BY_WAY = re.compile(
+    r"[(\[](?:[A-ZÀ-Þ][^()\[\]]{1,50}\svia\s[A-ZÀ-Þ]|\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\s?/)"
+    r"[^()\[\]]{1,60}[)\]]$"
+)
+"""`(Planet News via DPX)`, `(27/01/2023/J.DOE/The Planet)`: so no report is signed."""
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿ\d.!?”\"])(?:Credit|Crédit|Photo|Foto|Bild|Image){1,2}(?:\.{3}|…)?"
     rf"(?:(?:Image|Photo) by )?[A-ZÀ-Þ]{_NAMES}{{2,60}}$"
 )
 """`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
-_COPYRIGHT = re.compile(r"(?<=\w)[.!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
+_COPYRIGHT = re.compile(r"(?<=\w)[.,!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
 _HAN = re.compile(
     r"[。！？，\s][^。！？，\s]{0,12}\s?(?:供[图圖]|[资資]料[图圖]?|[摄攝]影?|[制製][图圖]|\s[图圖])$"
 )
@@ -83,6 +89,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, False)
     >>> ends("A crane fell. Jane Doe / The Daily Planet"), ends("A crane fell. It was red / black")
     (True, False)
+    >>> ends("A crane fell.JANE DOE/THE PLANET/DPX"), ends("A crane fell. (27/01/2023/J.DOE/The Planet)")
+    (True, True)
     >>> ends("A crane fell on Friday.CreditJane Doe for The Daily Planet"), ends("It fell. Credit goes to Jane Doe")
     (True, False)
     >>> ends("A view of the bridge. Photo: Jane Q. Doe"), ends("A crane. Photo: CC BY 4.0 Jane Doe, planet.example")
@@ -93,7 +101,9 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     if shape.words > _CREDITED_WORDS:
         return False
     tail = _BUTTON.sub("", shape.tail)
-    if any(form.search(tail) for form in (_labelled(cues), _WIRE, _COPYRIGHT, _OUTLET, _GLUED, _HAN)):
+    if any(
+        form.search(tail) for form in (_labelled(cues), _WIRE, _COPYRIGHT, _OUTLET, _BY_WAY, _GLUED, _HAN)
+    ):
         return True
     if _AFTER_STOP.search(shape.tail) and shape.words <= _SHORT and shape.sentences < 3:
         return True

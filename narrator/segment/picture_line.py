@@ -109,9 +109,11 @@ def _is_present(text: str, cues: Cues) -> bool:
 
 @cache
 def _present(cues: Cues) -> re.Pattern[str]:
-    """Somebody, then a verb of captions: no more than nine words of subject; `do` is no verb in Portuguese."""
+    """Somebody, then a verb of captions: no more than nine words of subject; `do` is no verb in Portuguese, nor is
+    `Wandern`, with a capital, in German.
+    """
     helpers = _HELPERS if cues.language == "en" else "(?!)"
     return re.compile(
-        rf"(?:(?!(?:{helpers})\s)[\w.,’'-]+\s){{1,9}}?(?P<verb>{cues.caption_verb.pattern})(?![\w-])",
+        rf"(?:(?!(?:{helpers})\s)[\w.,’'-]+\s){{1,9}}?(?-i:(?![A-ZÀ-Þ]))(?P<verb>{cues.caption_verb.pattern})(?![\w-])",
         re.IGNORECASE,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.picture_line import Line
-from narrator.segment.shape import CAPITAL
+from narrator.segment.shape import CAPITAL, Shape
 from narrator.segment.view import View
 
 NEAR = 8
@@ -29,6 +29,11 @@ _KNOWN = re.compile(
     rf"(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?\s{CAPITALIZED})(?=[\s,])"
 )
 _KNOWN_WORDS = 18
+DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
+"""Where a report was written, before its first sentence."""
+_PLACE_FIRST = re.compile(rf"{DATELINE.pattern}|[A-ZÀ-Þ]{{4,}}\s[A-ZÀ-Þ][a-zà-ÿ]+\s")
+_DASHES = "-–—"
+"""What stands before the name of who wrote the report above."""
 _MARKS = "\"“”‘'«»„"
 """What begins a heading that quotes the paragraph below it."""
 
@@ -48,9 +53,13 @@ def below_headline(line: Line) -> float:
 
 
 def above_signature(line: Line) -> float:
-    """Between the headline and who wrote it or when, and not above who took a picture: a summary."""
+    """Between the headline and who wrote it or when, and not above who took a picture: a summary. Where no headline
+    was found, the first line right above them is rather that.
+    """
     view, head = line.view, line.view.headline
-    if head is None or not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
+    if head is None:
+        return line.index == view.body.start and view.signs(line.index + 1)
+    if not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
         return False
     if any(map(view.signs, range(head + 1, line.index))):
         return False
@@ -65,6 +74,17 @@ def beside_caption(line: Line) -> float:
     long = line.shape.words > _CREDIT_WORDS or not apart
     beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
     return not line.shape.closed and beside
+
+
+def above_dateline(line: Line) -> float:
+    """A single sentence above that with which the report begins; a button may be between."""
+    view, below = line.view, line.index + 1
+    while view.role(below) == "boilerplate":
+        below += 1
+    single = line.single and line.shape.closed and at_top(line)
+    if not (single and view.open(below) and view.shapes[below].prose):
+        return False
+    return bool(_PLACE_FIRST.match(view.shapes[below].text)) and not _PLACE_FIRST.match(line.shape.text)
 
 
 def above_credit(line: Line) -> float:
@@ -91,7 +111,8 @@ def above_name(line: Line) -> float:
         return False
     name = view.shapes[below]
     slashed = "/" in name.text
-    if name.closed or not 1 < name.words <= _CREDIT_WORDS or not (slashed or line.index >= view.body.start):
+    placed = slashed or line.index >= view.body.start
+    if name.closed or name.text[0] in _DASHES or not 1 < name.words <= _CREDIT_WORDS or not placed:
         return False
     return (slashed or is_name(name, view.cues)) and not name.stems & view.told.keys()
 
@@ -123,14 +144,21 @@ def below_label(line: Line) -> float:
 
 
 def doubled(line: Line) -> float:
-    """Its neighbour begins with the same words, as a caption under its picture's description does."""
+    """Its neighbour begins with the same words, as a caption under its picture's description does; less surely where
+    they are no more than a name.
+    """
     view, shape = line.view, line.shape
-    return shape.text[0] not in _MARKS and any(
-        other.words <= LONGEST
-        and min(shape.words, other.words) > 1
-        and (other.key.startswith(shape.key) or shape.key.startswith(other.key))
-        for other in (view.shapes[i] for i in _neighbours(view, line.index) if i != view.headline)
-    )
+    if shape.text[0] in _MARKS:
+        return 0.0
+    beside = (view.shapes[i] for i in _neighbours(view, line.index) if i != view.headline)
+    shared = max((_words_shared(shape, other) for other in beside if other.words <= LONGEST), default=0)
+    return 1.2 if shared > _CREDIT_WORDS else float(shared > 1)
+
+
+def _words_shared(shape: Shape, other: Shape) -> int:
+    """All words of one, where the other begins with them."""
+    begins = other.key.startswith(shape.key) or shape.key.startswith(other.key)
+    return min(shape.words, other.words) if begins else 0
 
 
 def _neighbours(view: View, index: int) -> Iterator[int]:

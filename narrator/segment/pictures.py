@@ -13,9 +13,11 @@ from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.picture_line import Line
 from narrator.segment.picture_place import (
+    DATELINE,
     LONGEST,
     NEAR,
     above_credit,
+    above_dateline,
     above_name,
     above_signature,
     at_end,
@@ -38,7 +40,6 @@ _SOMEBODY = re.compile(
 """Whoever happened to stand there, whom reports introduce in the past."""
 _SMALL_WORD, _TITLE_WORDS = 3, 2
 """Letters of a word that titles write small, and words of a title that they do not, at least."""
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
 _DATED = re.compile(
     r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}(?:\.|er|º)?\s(?:de\s)?\w+(?:\sdel?)?)\s(?:19|20)\d\d\.?$"
 )
@@ -104,7 +105,7 @@ def verbless_then_sentence(line: Line) -> float:
 
 
 def dateline(line: Line) -> float:
-    return bool(_DATELINE.match(line.shape.text))
+    return bool(DATELINE.match(line.shape.text))
 
 
 def weekday_at_end(line: Line) -> float:
@@ -234,7 +235,7 @@ WEIGHTS: dict[Evidence, float] = {
     short_without_verb: 0.8,
     verbless_then_sentence: 3.5,
     dateline: -2.0,
-    weekday_at_end: 0.7,
+    weekday_at_end: 0.4,
     day_at_end: 1.0,
     opens_with_day: 2.0,
     credited: 2.0,
@@ -244,10 +245,11 @@ WEIGHTS: dict[Evidence, float] = {
     takes_up: -2.0,
     quotation: -1.5,
     had_been: -2.5,
-    at_top: 0.7,
+    at_top: 0.5,
     at_end: -0.5,
     below_headline: -1.5,
     above_signature: -1.5,
+    above_dateline: 1.5,
     beside_caption: 1.5,
     above_credit: 1.0,
     above_name: 1.5,

@@ -14,6 +14,7 @@ _PARAGRAPH = 12
 """Words of a paragraph that nobody repeats by chance, at least."""
 _CAPTION = 4
 """Words of a caption, at least."""
+_CREDITED = ("credited caption", "opening of caption")
 _BESIDE = 2
 _MOST = 45
 """Words of a pull quote."""
@@ -53,8 +54,10 @@ def captioned_twice(view: View, index: int) -> Role | None:
     """What a caption beside it says with its credit: once for the eye and once for who cannot see."""
     shape = view.shapes[index]
     around = (index - 2, index - 1, index + 1, index + 2)
-    captions = (view.shapes[i].key for i in around if i >= 0 and view.rule(i) == "credited caption")
-    credited = any(key != shape.key and key.startswith(shape.key) for key in captions)
+    captions = (view.shapes[i].key for i in around if i >= 0 and view.rule(i) in _CREDITED)
+    credited = any(
+        key != shape.key and (key.startswith(shape.key) or key.endswith(shape.key)) for key in captions
+    )
     return "caption" if credited and shape.words >= _CAPTION else None
 
 
