@@ -100,6 +100,12 @@ def test_a_headline_with_a_full_stop_is_known_by_the_day_below_it() -> None:
     assert _headline(text) == headline
 
 
+def test_a_line_in_capitals_is_no_sentence_of_the_article() -> None:
+    headline = "THE FERRY COMPANY OF OSTEND CUTS ITS NIGHT CROSSINGS."
+    view = laid_out(read_text(f"{headline}\n\n{NEWS}".encode(), "x.txt", None), "en")
+    assert "sentence" not in reasons(headlines(view), 0)
+
+
 def test_a_sentence_under_a_picture_above_a_link_heads_no_text() -> None:
     caption = "A cow found astray near Wendham on Monday."
     told = (

@@ -287,8 +287,9 @@ def full_stop(field: Field, index: int) -> float:
 
 
 def sentence(field: Field, index: int) -> float:
-    """Looks like a paragraph of the article."""
-    return field.shape(index).prose and not _ABBREVIATION.search(field.shape(index).text)
+    """Looks like a paragraph of the article; those are not all in capitals."""
+    shape = field.shape(index)
+    return shape.prose and not shape.in_capitals and not _ABBREVIATION.search(shape.text)
 
 
 def names_alone(field: Field, index: int) -> float:
