@@ -87,6 +87,37 @@ def test_what_an_author_does_counts_against_a_line_below_the_name() -> None:
     assert reasons(headlines(view), index)["below name"] < 0
 
 
+def test_a_headline_with_a_full_stop_is_known_by_the_day_below_it() -> None:
+    headline = "Fête d'adieu de Yann Kermarec : Les marins qui feront le voyage."
+    told = (
+        "Yann Kermarec, doyen des marins élu au conseil du 10 mars 2019, mènera les barques le 14 avril à Kerlouan, "
+        "à la Grande Cale. Le maire a promis que le port serait fermé aux bateaux de pêche pendant trois "
+        "jours que durera la fête.\n"
+        "D'après le journal du port de ce mois, une vingtaine de lettres sont parties. Cinq marins ont dit oui, "
+        "et le doyen espère que les autres suivront, car la dernière fête de ce genre date du temps de son père."
+    )
+    text = f"{headline}\n25 - Mars - 2019\n{told}\nAutres nouvelles\n29 - Mars - 2024"
+    assert _headline(text) == headline
+
+
+def test_a_line_in_capitals_is_no_sentence_of_the_article() -> None:
+    headline = "THE FERRY COMPANY OF OSTEND CUTS ITS NIGHT CROSSINGS."
+    view = laid_out(read_text(f"{headline}\n\n{NEWS}".encode(), "x.txt", None), "en")
+    assert "sentence" not in reasons(headlines(view), 0)
+
+
+def test_a_sentence_under_a_picture_above_a_link_heads_no_text() -> None:
+    caption = "A cow found astray near Wendham on Monday."
+    told = (
+        "The body of a cow, perhaps a calf, was seen by the fields of a village near Wendham by two walkers.\n"
+        "Farmers came upon it among the reeds on Monday evening.\n"
+        "They told the mayor, and she told the vets.\n"
+        "It is the third cow to be found astray near Wendham this year."
+    )
+    article = segment(read_text(f"{caption}\nGeese trample beets near Hove\n{told}".encode(), "x.txt", None))
+    assert not [one for one in article.judgements if one.role == "headline"]
+
+
 def test_an_abbreviation_at_its_end_is_no_full_stop() -> None:
     headline = "Ferry company of Ostend takes its night crossings to the E.U."
     assert _headline(f"{MENU}\n{headline}\nVideo\nBy Jane Doe\n\n{NEWS}") == headline

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from narrator.segment.bylines import is_name
@@ -50,6 +50,8 @@ class Field:
 
     view: View
     lines: Sequence[int]
+    pictures: frozenset[int]
+    """Those of them that say what a picture shows."""
     meaning: dict[int, int]
     """How many words of each line say what it is about."""
     shared: dict[int, int]
@@ -60,6 +62,10 @@ class Field:
     """How many of them several paragraphs tell."""
     paragraphs: int
     """How many the article has."""
+
+    def above(self, index: int) -> Iterator[int]:
+        """The undecided lines above that are of no picture."""
+        return (i for i in self.lines if i < index and self.view.open(i) and i not in self.pictures)
 
     def shape(self, index: int) -> Shape:
         return self.view.shapes[index]
@@ -74,6 +80,7 @@ def field_of(view: View, lines: Sequence[int]) -> Field:
     return Field(
         view,
         lines,
+        pictures=frozenset(i for i in lines if _is_of_picture(view, i)),
         meaning={i: _as_words(view.shapes[i], len(others[i])) for i in lines},
         shared={i: _shared(view, i, prose[:_OPENING]) for i in lines},
         told={i: _as_words(view.shapes[i], sum(count > 0 for count in others[i])) for i in lines},
@@ -134,7 +141,7 @@ def signed(field: Field, index: int) -> float:
     for i in range(index + 1, min(index + _FAR, len(view.shapes))):
         if view.signs(i):
             return True
-        rival = i in field.shared
+        rival = i in field.shared and i not in field.pictures
         between += rival
         if between > _BETWEEN or (view.open(i) and view.shapes[i].prose and not rival):
             break
@@ -213,7 +220,7 @@ def _likely(words: int, usual: tuple[float, float]) -> float:
 def _nearest_above(field: Field, index: int) -> int | None:
     """The nearest line of some length not far above that tells as much of the article, or half; a teaser does not."""
     shape = field.shape(index)
-    near = (i for i in field.lines if index - _CLOSE <= i < index and field.view.open(i))
+    near = (i for i in field.above(index) if i >= index - _CLOSE)
     long = (i for i in near if field.shape(i).words >= (_FEW if i < index - 1 else _SEVERAL))
     rivals = (
         i
@@ -254,8 +261,7 @@ def below_menu(field: Field, index: int) -> float:
 
 def first_told(field: Field, index: int) -> float:
     """No line above has several words of the opening."""
-    above = (i for i in field.lines if i < index and field.view.open(i))
-    return field.shared[index] > 1 and not any(field.shared[i] > 1 for i in above)
+    return field.shared[index] > 1 and not any(field.shared[i] > 1 for i in field.above(index))
 
 
 def among_titles(field: Field, index: int) -> float:
@@ -281,8 +287,9 @@ def full_stop(field: Field, index: int) -> float:
 
 
 def sentence(field: Field, index: int) -> float:
-    """Looks like a paragraph of the article."""
-    return field.shape(index).prose and not _ABBREVIATION.search(field.shape(index).text)
+    """Looks like a paragraph of the article; those are not all in capitals."""
+    shape = field.shape(index)
+    return shape.prose and not shape.in_capitals and not _ABBREVIATION.search(shape.text)
 
 
 def names_alone(field: Field, index: int) -> float:
@@ -301,6 +308,11 @@ def bars(field: Field, index: int) -> float:
 def known_otherwise(field: Field, index: int) -> float:
     """A rule takes it for something else already."""
     return not field.view.open(index)
+
+
+def of_picture(field: Field, index: int) -> float:
+    """Says what a picture shows."""
+    return index in field.pictures
 
 
 def declared(field: Field, index: int) -> float:
@@ -322,8 +334,8 @@ def is_title(view: View, index: int) -> bool:
     return shorter in longer and len(shorter) * 10 >= len(longer) * 6
 
 
-def is_of_picture(view: View, index: int) -> bool:
-    """Headlines too are in the present or verbless; a full stop or a place in a picture is not theirs."""
+def _is_of_picture(view: View, index: int) -> bool:
+    """Headlines too are in the present or verbless; a full stop or a place in a picture is seldom theirs."""
     shape = view.shapes[index]
     credited = CREDITED.search(_INITIALS.sub("", shape.text))
     plainly = _is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
@@ -338,7 +350,7 @@ def _is_stopped(shape: Shape) -> bool:
 
 Evidence = Callable[[Field, int], float]
 
-ENOUGH = 0.8
+ENOUGH = 0.7
 """What a line must be worth; where none is, the article has no headline."""
 
 WEIGHTS: dict[Evidence, float] = {
@@ -362,11 +374,12 @@ WEIGHTS: dict[Evidence, float] = {
     among_titles: -0.9,
     few_words: -1.0,
     usual_length: 1.0,
-    full_stop: -0.9,
-    sentence: -0.7,
+    full_stop: -1.2,
+    sentence: -0.9,
     names_alone: -0.8,
     bars: -0.9,
     known_otherwise: -1.5,
+    of_picture: -2.5,
 }
 
 DECLARED: dict[Evidence, float] = {declared: 8.0, main_heading: 2.0}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from narrator.segment.dates import names_moment
-from narrator.segment.evidence import ENOUGH, Field, field_of, is_of_picture, is_title, reasons
+from narrator.segment.evidence import ENOUGH, Field, field_of, is_title, reasons
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -79,7 +79,7 @@ def _candidates(view: View) -> Iterator[int]:
             continue
         if names_moment(shape.text, view.cues):
             continue
-        if is_title(view, index) or not (_is_labelled(view, index) or is_of_picture(view, index)):
+        if is_title(view, index) or not _is_labelled(view, index):
             yield index
 
 
