@@ -118,6 +118,15 @@ def test_a_sentence_under_a_picture_above_a_link_heads_no_text() -> None:
     assert not [one for one in article.judgements if one.role == "headline"]
 
 
+def test_paragraphs_above_a_headline_that_stands_below_the_article_are_read() -> None:
+    first, second, *_ = NEWS.split("\n\n")
+    summary = "The ferries that leave the port of Ostend after ten are to stay in it, the company says."
+    text = f"{first}\n\n{second}\n\nHarbour\n{ENGLISH}\n{summary}\nMarch 3, 2025"
+    article = segment(read_text(text.encode(), "a.txt", None))
+    assert article.headline == ENGLISH
+    assert {first, second} <= {text for section in article.sections for text in section.paragraphs}
+
+
 def test_an_abbreviation_at_its_end_is_no_full_stop() -> None:
     headline = "Ferry company of Ostend takes its night crossings to the E.U."
     assert _headline(f"{MENU}\n{headline}\nVideo\nBy Jane Doe\n\n{NEWS}") == headline

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise, takewhile
 
 from narrator.segment.bylines import is_name, is_signed_comment
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import goes_on, is_paragraph, marks
+from narrator.segment.layout import goes_on, is_paragraph, marks, words_told
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -202,7 +202,7 @@ def before_comments(view: View) -> range:
     if len(signed) < _COMMENTS or signed[0] > view.body.stop:
         return view.body
     body = range(view.body.start, _top_of_comments(view, signed))
-    return body if _words_told(view, body) > _ARTICLE_WORDS else view.body
+    return body if words_told(view, body) > _ARTICLE_WORDS else view.body
 
 
 def _top_of_comments(view: View, signed: list[int]) -> int:
@@ -227,7 +227,7 @@ def before_teasers(view: View) -> range:
         teasers += 1
     body = range(view.body.start, stop)
     whole = [i for i in range(stop, view.body.stop) if not view.shapes[i].truncated]
-    few = _words_told(view, whole) * _SHARE < _words_told(view, body)
+    few = words_told(view, whole) * _SHARE < words_told(view, body)
     return body if teasers >= _TEASERS and few else view.body
 
 
@@ -280,17 +280,13 @@ def _is_stray(view: View, index: int, told: set[str]) -> bool:
     return not _is_joined(view, index) and len(said & told) * 3 < len(said)
 
 
-def _words_told(view: View, blocks: Iterable[int]) -> int:
-    return sum(view.shapes[i].words for i in blocks if view.open(i) and view.shapes[i].prose)
-
-
 def before_signature(view: View) -> range:
     """The body without a few paragraphs under the name of who wrote it."""
     signed = [i for i in view.body if view.role(i) == "byline"]
     for stop in signed[: -_SIGNED - 1 : -1]:
         body, below = range(view.body.start, stop), range(stop, view.body.stop)
         few = sum(view.open(i) and view.shapes[i].prose for i in below) <= _SIGNED
-        if few and _words_told(view, body) > max(_ARTICLE_WORDS, _SHARE * _words_told(view, below)):
+        if few and words_told(view, body) > max(_ARTICLE_WORDS, _SHARE * words_told(view, below)):
             return body
     return view.body
 
@@ -301,7 +297,7 @@ def before_gap(view: View) -> range:
     for place in range(1, len(sentences)):
         stop = sentences[place - 1] + 1
         body = range(view.body.start, stop)
-        if sentences[place] - stop < _GAP_LINES or _words_told(view, body) <= _ARTICLE_WORDS:
+        if sentences[place] - stop < _GAP_LINES or words_told(view, body) <= _ARTICLE_WORDS:
             continue
         below = sentences[place:]
         if _are_alone(view, below) or _are_foreign(view, below, view.told_by(sentences[:place])):
@@ -329,7 +325,7 @@ def before_next_articles(view: View) -> range:
     if len(tops) < _MASTHEADS:
         return view.body
     body = range(view.body.start, tops[0])
-    if _words_told(view, body) <= _ARTICLE_WORDS:
+    if words_told(view, body) <= _ARTICLE_WORDS:
         return view.body
     told = view.told_by(i for i in body if view.open(i) and view.shapes[i].prose)
     prose = [i for i in range(body.stop, view.body.stop) if view.open(i) and view.shapes[i].prose]

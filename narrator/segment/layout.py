@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from statistics import median
 
 from narrator.segment.bylines import is_signed_comment
@@ -80,12 +81,22 @@ def are_parted(view: View) -> bool:
 
 
 def from_headline(view: View) -> range:
-    """The body again, beginning with the first sentence under the headline."""
-    if view.headline is None or not view.body:
+    """The body again, beginning with the first sentence under the headline; as it is where more of it stands above."""
+    if view.headline is None or not view.body or _words_above(view) * 2 > words_told(view, view.body):
         return view.body
     below = range(view.headline + 1, view.body.stop)
     first = next((i for i in below if view.open(i) and view.shapes[i].prose), view.body.start)
     return range(first, view.body.stop)
+
+
+def _words_above(view: View) -> int:
+    """Of the body, above the headline."""
+    return words_told(view, range(view.body.start, min(view.headline or 0, view.body.stop)))
+
+
+def words_told(view: View, blocks: Iterable[int]) -> int:
+    """How many words of prose stand in some blocks."""
+    return sum(view.shapes[i].words for i in blocks if view.open(i) and view.shapes[i].prose)
 
 
 def _weight(view: View, index: int, told: set[str]) -> float:

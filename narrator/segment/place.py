@@ -99,8 +99,8 @@ def between_headlines(view: View, index: int) -> Role | None:
 
 
 def above_headline(view: View, index: int) -> Role | None:
-    """Menus, kickers and teasers before the article begins."""
-    top = view.headline if view.headline is not None else view.body.start
+    """Menus, kickers and teasers before the article begins, with its headline or without."""
+    top = view.body.start if view.headline is None else min(view.headline, view.body.start)
     return "boilerplate" if index < top else None
 
 
