@@ -127,6 +127,19 @@ def test_paragraphs_above_a_headline_that_stands_below_the_article_are_read() ->
     assert {first, second} <= {text for section in article.sections for text in section.paragraphs}
 
 
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        ("Ostend on the first day without boats\nFollow this story", "Ostend on the first day without boats"),
+        ("What is left of the night\nFollow this story", "What is left of the night"),
+        ("Jump straight to content\nFollow this story", NEWS.split("\n\n")[0]),
+        ("THE HARBOUR NIGHT BULLETIN\nFollow this story", NEWS.split("\n\n")[0]),
+    ],
+)
+def test_a_line_at_the_top_heads_a_text_where_none_tells_more(top: str, headline: str) -> None:
+    assert segment(read_text(f"{top}\n{NEWS}".encode(), "a.txt", None)).headline == headline
+
+
 def test_an_abbreviation_at_its_end_is_no_full_stop() -> None:
     headline = "Ferry company of Ostend takes its night crossings to the E.U."
     assert _headline(f"{MENU}\n{headline}\nVideo\nBy Jane Doe\n\n{NEWS}") == headline

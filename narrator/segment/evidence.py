@@ -80,7 +80,7 @@ def field_of(view: View, lines: Sequence[int]) -> Field:
     return Field(
         view,
         lines,
-        pictures=frozenset(i for i in lines if _is_of_picture(view, i)),
+        pictures=frozenset(i for i in lines if is_of_picture(view, i)),
         meaning={i: _as_words(view.shapes[i], len(others[i])) for i in lines},
         shared={i: _shared(view, i, prose[:_OPENING]) for i in lines},
         told={i: _as_words(view.shapes[i], sum(count > 0 for count in others[i])) for i in lines},
@@ -302,7 +302,11 @@ def names_alone(field: Field, index: int) -> float:
 
 def bars(field: Field, index: int) -> float:
     """Parts beside each other, as in menus and credits."""
-    return any(bar in field.shape(index).text for bar in ("|", " > ", " / "))
+    return is_barred(field.shape(index).text)
+
+
+def is_barred(text: str) -> bool:
+    return any(bar in text for bar in ("|", " > ", " / "))
 
 
 def known_otherwise(field: Field, index: int) -> float:
@@ -334,7 +338,7 @@ def is_title(view: View, index: int) -> bool:
     return shorter in longer and len(shorter) * 10 >= len(longer) * 6
 
 
-def _is_of_picture(view: View, index: int) -> bool:
+def is_of_picture(view: View, index: int) -> bool:
     """Headlines too are in the present or verbless; a full stop or a place in a picture is seldom theirs."""
     shape = view.shapes[index]
     credited = CREDITED.search(_INITIALS.sub("", shape.text))

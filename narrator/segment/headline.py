@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
+from narrator.segment.bylines import is_name
 from narrator.segment.dates import names_moment
-from narrator.segment.evidence import ENOUGH, Field, field_of, is_title, reasons
+from narrator.segment.evidence import ENOUGH, Field, field_of, is_barred, is_of_picture, is_title, reasons
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -18,6 +20,8 @@ _LATEST = 80
 """Lines behind its beginning."""
 _LONGEST = 40
 """Words."""
+_TOP = 4
+_HEADING_WORDS = range(4, 20)
 _REASONS = 6
 """That are told, the strongest."""
 
@@ -31,7 +35,27 @@ def find_headline(view: View) -> int | None:
         if (found := _find(field)) is not None:
             view.evidence = _told(reasons(field, found))
             return found
-    return None
+    return None if view.told_apart else _top_line(view)
+
+
+def _top_line(view: View) -> int | None:
+    """Where no line is known by what it says: the first that is a heading by its form, no sentence above it."""
+    top = takewhile(lambda i: not (view.open(i) and view.shapes[i].closed), range(min(_TOP, view.body.start)))
+    found = next((i for i in top if _could_head(view, i)), None)
+    view.evidence = "" if found is None else "top of the text"
+    return found
+
+
+def _could_head(view: View, index: int) -> bool:
+    """Of some words without a full stop, and neither a picture's, a name, an hour, parts of a menu nor a prompt."""
+    shape, cues = view.shapes[index], view.cues
+    if not view.open(index) or shape.words not in _HEADING_WORDS or shape.closed or shape.truncated:
+        return False
+    if is_of_picture(view, index) or is_name(shape, cues) or names_moment(shape.text, cues):
+        return False
+    if shape.in_capitals or is_barred(shape.text) or cues.address.search(shape.text):
+        return False
+    return not shape.stems.isdisjoint(view.told_by(filter(view.open, view.body)))
 
 
 def _find(field: Field) -> int | None:
