@@ -92,6 +92,15 @@ def test_short_paragraphs_with_a_blank_line_behind_each_stay_apart() -> None:
     assert [block.text for block in page.blocks] == 4 * told
 
 
+def test_a_run_of_blank_lines_is_as_one_where_lines_are_rejoined() -> None:
+    lines = textwrap.wrap(" ".join(2 * WRAPPED.split()), 56)[:8]
+    longer = 2 * ["The harbour board of Ostend voted on Monday to look again at the timetable of the ferries"]
+    one, three = (
+        read_text("\n".join((*lines, *([""] * blanks), *longer)).encode(), "a.txt", None) for blanks in (1, 3)
+    )
+    assert [block.text for block in one.blocks] == [block.text for block in three.blocks]
+
+
 def test_a_line_somewhat_longer_than_the_width_does_not_hide_it() -> None:
     told = " ".join(WRAPPED.split()).replace(" Nobody", "\n\nNobody").split("\n\n")
     paragraphs = [text.strip() for text in 2 * told]

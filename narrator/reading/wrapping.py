@@ -67,11 +67,11 @@ def rejoin(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
     >>> list(rejoin([Line("One paragraph.", 1), Line("", 2), Line("Another.", 3)]))
     [('One paragraph.', (1,)), ('Another.', (3,))]
     """
-    lines = _single_spaced(lines)
+    lines = _single_spaced(_with_single_gaps(lines))
     continues = _continuing(lines)
     paragraph: list[Line] = []
     words = 0
-    for line, after in zip(lines, [*lines[1:], _END], strict=True):
+    for line, after in pairwise((*lines, _END)):
         if paragraph and not (line.text and continues(paragraph[-1].text, line.text, after.text, words)):
             yield _joined(paragraph)
             paragraph, words = [], 0
@@ -80,6 +80,11 @@ def rejoin(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
             words += words_in(line.text)
     if paragraph:
         yield _joined(paragraph)
+
+
+def _with_single_gaps(lines: Sequence[Line]) -> Sequence[Line]:
+    """Of blank lines that follow each other the first."""
+    return [line for above, line in pairwise((_END, *lines)) if above.text or line.text]
 
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
@@ -101,9 +106,7 @@ def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
         return goes_on
     if width is None:
         return goes_on_at_link
-    filled = sum(bool(line.text) for line in lines)
-    gaps = sum(not line.text and bool(following.text) for line, following in pairwise(lines))
-    if gaps * 6 > filled + gaps:
+    if sum(not line.text for line in lines) * 6 > len(lines):
         width -= _INDENT
     return partial(_continues, width)
 
