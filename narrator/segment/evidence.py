@@ -306,6 +306,11 @@ def bars(field: Field, index: int) -> float:
 
 
 def is_barred(text: str) -> bool:
+    """Whether bars part it.
+
+    >>> is_barred("News | Harbour"), is_barred("News of the harbour")
+    (True, False)
+    """
     return any(bar in text for bar in ("|", " > ", " / "))
 
 

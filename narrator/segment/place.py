@@ -301,12 +301,26 @@ def breaks_off(view: View, index: int) -> Role | None:
 def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
-    goes_on = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
-    goes_on = goes_on or announces_points(view, index) or (view.told_apart and shape.words > _PARAGRAPH_WORDS)
-    told = shape.words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index))
-    told = told or (shape.words >= _REPORTED_WORDS and _says_below_prose(view, index))
-    told = told or (index == view.body.stop - 1 and is_open_end(view, index)) or _closes_section(view, index)
-    return None if shape.closed or shape.prose or goes_on or told else "boilerplate"
+    kept = shape.closed or shape.prose or _leads_on(view, index) or _is_told_open(view, index)
+    return None if kept else "boilerplate"
+
+
+def _leads_on(view: View, index: int) -> bool:
+    """It announces what follows, or is a paragraph by the markup of its page."""
+    shape = view.shapes[index]
+    announces = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
+    paragraph = view.told_apart and shape.words > _PARAGRAPH_WORDS
+    return announces or paragraph or announces_points(view, index)
+
+
+def _is_told_open(view: View, index: int) -> bool:
+    """A paragraph without a full stop: amid others, at the end of its section or of all, or what somebody said."""
+    words = view.shapes[index].words
+    if words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index)):
+        return True
+    if words >= _REPORTED_WORDS and _says_below_prose(view, index):
+        return True
+    return (index == view.body.stop - 1 and is_open_end(view, index)) or _closes_section(view, index)
 
 
 def _is_amid_prose(view: View, index: int) -> bool:
