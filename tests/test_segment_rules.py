@@ -106,6 +106,7 @@ EXAMPLES = [
         f"{STORY}\n> Ostend without cranes\nHow the port of Ostend lived without cranes for a year ›\n{CALM}{LATER}",
     ),
     ("pointing", "boilerplate", f"{STORY}\n> Cranes of the coast ›\n{LATER}"),
+    ("pointing", "boilerplate", f"{STORY}\n> >>Storm tears cranes from rails in Bruges\n{LATER}"),
     ("trail", "boilerplate", f"> Coast • Ferries • Fish • Dunes\n{STORY}"),
     ("headline", "headline", f"Coast\n> {STORY}"),
     (

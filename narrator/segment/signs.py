@@ -24,6 +24,7 @@ _POSTED = re.compile(
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
+_POINTED = re.compile(r"(?:>>|=>)")
 _POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,42}[>›»→])+[^>›»→|.]{1,120}$")
 _QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
@@ -155,9 +156,10 @@ def bracketed(view: View, index: int) -> Role | None:
 
 
 def pointing(view: View, index: int) -> Role | None:
-    """Ends in an arrow, which leads elsewhere."""
+    """Ends in an arrow, which leads elsewhere, or begins with one and is no sentence."""
     shape = view.shapes[index]
-    return "boilerplate" if shape.words <= _LONG_WORDS and _POINTING.fullmatch(shape.text) else None
+    leads = _POINTING.fullmatch(shape.text) or (_POINTED.match(shape.text) and not shape.closed)
+    return "boilerplate" if leads and shape.words <= _LONG_WORDS else None
 
 
 def trail(view: View, index: int) -> Role | None:
