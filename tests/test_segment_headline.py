@@ -35,6 +35,7 @@ El sindicato de los marineros habló de escándalo. Quiere que los barcos noctur
 
 Vigo tiene barcos nocturnos desde 1936, salvo en los años de la guerra."""
 ENGLISH = "Ferry company of Ostend cuts night crossings"
+CLIPPED = "Finance minister Jane Doe [L] and the director at the opening of the new night quay of"
 GERMAN = "Reederei aus Husum streicht Fähren bei Nacht"
 SPANISH = "La naviera de Vigo suprime los barcos nocturnos"
 MENU = "\n".join(("Home", "News", "Harbour", "Weather", "Tides", "Fish", "Jobs", "Contact"))
@@ -134,6 +135,7 @@ def test_paragraphs_above_a_headline_that_stands_below_the_article_are_read() ->
         ("What is left of the night\nFollow this story", "What is left of the night"),
         ("Jump straight to content\nFollow this story", NEWS.split("\n\n")[0]),
         ("THE HARBOUR NIGHT BULLETIN\nFollow this story", NEWS.split("\n\n")[0]),
+        (f"{CLIPPED}\n{CLIPPED} Ostend on Monday. (Photo: Bo Ek)\nFollow this story", NEWS.split("\n\n")[0]),
     ],
 )
 def test_a_line_at_the_top_heads_a_text_where_none_tells_more(top: str, headline: str) -> None:

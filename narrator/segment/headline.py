@@ -51,7 +51,9 @@ def _could_head(view: View, index: int) -> bool:
     shape, cues = view.shapes[index], view.cues
     if not view.open(index) or shape.words not in _HEADING_WORDS or shape.closed or shape.truncated:
         return False
-    if is_of_picture(view, index) or is_name(shape, cues) or names_moment(shape.text, cues):
+    if is_of_picture(view, index) or _is_labelled(view, index):
+        return False
+    if is_name(shape, cues) or names_moment(shape.text, cues):
         return False
     if shape.in_capitals or is_barred(shape.text) or cues.address.search(shape.text):
         return False
