@@ -341,6 +341,14 @@ def test_a_first_paragraph_above_a_request_to_subscribe_is_told_and_a_teaser_is_
     assert teased.sections[0].paragraphs == (STILL.strip().split("\n\n")[0],)
 
 
+def test_a_first_paragraph_above_a_label_whose_links_are_gone_is_told() -> None:
+    lede = (
+        "Police boats went out at dawn to look for whatever of a great deal of steel may lie under the water."
+    )
+    article = _read(f"{lede}\nRead also\n{NEWS}{MORE}")
+    assert lede in (article.headline, *article.sections[1].paragraphs)
+
+
 def test_a_last_paragraph_that_has_no_full_stop_is_told_and_a_link_is_not() -> None:
     last = "The last of the lorries left at two in the morning, and the quay has been empty since then but for gulls"
     link = "Ten ways to salt a road before the snow comes"

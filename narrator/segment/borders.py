@@ -171,7 +171,8 @@ def from_signature(view: View) -> range:
 def from_lede(view: View) -> range:
     """The body with its first paragraph, which a box parts from the others: a request to subscribe or to share.
 
-    It tells what they tell; nothing between does, as a headline would; a paragraph above a picture is its caption.
+    It tells what they tell, or nothing is between but a label whose links are gone; nothing between tells that, as a
+    headline would; a paragraph above a picture is its caption.
     """
     told = view.told_by(filter(view.open, view.body))
     between = list(takewhile(lambda i: _is_of_box(view, i, told), reversed(range(view.body.start))))
@@ -179,7 +180,8 @@ def from_lede(view: View) -> range:
     if top < 0 or not any(view.role(i) for i in between):
         return view.body
     shape = view.shapes[top]
-    lede = view.open(top) and shape.prose and not shape.truncated and goes_on(shape, told)
+    labelled = len(between) == 1 and marks(view, "end", between[0])
+    lede = view.open(top) and shape.prose and not shape.truncated and (labelled or goes_on(shape, told))
     return range(top, view.body.stop) if lede else view.body
 
 
