@@ -1,0 +1,70 @@
+"""The rule for a line that is neither a sentence nor a heading, and what lets one be told all the same."""
+
+from __future__ import annotations
+
+from narrator.model import Role
+from narrator.segment.borders import is_open_end
+from narrator.segment.layout import goes_on
+from narrator.segment.points import announces_points
+from narrator.segment.subheads import is_subhead
+from narrator.segment.view import View
+
+_LONG_ITEM = 30
+_REPORTED_WORDS = 12
+_CLOSING_WORDS = 16
+"""Words of a paragraph without a full stop at the end of a section, at least."""
+_PARAGRAPH_WORDS = 9
+
+
+def unfinished_line(view: View, index: int) -> Role | None:
+    """Neither a sentence nor a heading of one."""
+    shape = view.shapes[index]
+    kept = shape.closed or shape.prose or _leads_on(view, index) or _is_told_open(view, index)
+    return None if kept else "boilerplate"
+
+
+def _leads_on(view: View, index: int) -> bool:
+    """It announces what follows, or is a paragraph by the markup of its page."""
+    shape = view.shapes[index]
+    announces = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
+    paragraph = view.told_apart and shape.words > _PARAGRAPH_WORDS
+    return announces or paragraph or announces_points(view, index)
+
+
+def _is_told_open(view: View, index: int) -> bool:
+    """A paragraph without a full stop: amid others, at the end of its section or of all, or what somebody said."""
+    words = view.shapes[index].words
+    if words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index)):
+        return True
+    if words >= _REPORTED_WORDS and _says_below_prose(view, index):
+        return True
+    return (index == view.body.stop - 1 and is_open_end(view, index)) or _closes_section(view, index)
+
+
+def _is_amid_prose(view: View, index: int) -> bool:
+    """A paragraph of the body stands above it, another right below; a picture may be between."""
+    above, below = index - 1, index + 1
+    while view.role(above) == "caption":
+        above -= 1
+    if view.role(above) != "body" or not view.open(below) or below not in view.body:
+        return False
+    return view.shapes[above].prose and view.shapes[below].prose
+
+
+def _closes_section(view: View, index: int) -> bool:
+    """Long for a link and of what was told before it, below a paragraph and above a heading."""
+    shape, below = view.shapes[index], index + 1
+    if shape.words < _CLOSING_WORDS or view.role(index - 1) != "body" or not view.shapes[index - 1].prose:
+        return False
+    return below in view.body and goes_on(shape, set(view.told)) and is_subhead(view, below)
+
+
+def _goes_on_unstopped(view: View, index: int) -> bool:
+    return view.shapes[index].unstopped and view.role(index - 1) == "body"
+
+
+def _says_below_prose(view: View, index: int) -> bool:
+    """It tells what somebody said, right below a paragraph."""
+    above = index - 1
+    said = view.role(above) == "body" and view.shapes[above].prose
+    return said and bool(view.cues.said.search(view.shapes[index].text))
