@@ -80,6 +80,17 @@ def test_hard_wrapped_lines_with_a_blank_line_behind_each_become_paragraphs() ->
     lines = [line for text in paragraphs for line in textwrap.wrap(text, 46)]
     page = read_text("\n\n".join(lines).encode(), "a.txt", None)
     assert [block.text for block in page.blocks] == paragraphs
+    labels = [
+        "Port of Ostend",
+        "Follow this story",
+        "Share",
+        "Save",
+        "Read also",
+        "All on the sea",
+        "Ferries",
+    ]
+    labelled = read_text("\n\n".join((*labels, *lines)).encode(), "a.txt", None)
+    assert [block.text for block in labelled.blocks] == [*labels, *paragraphs]
 
 
 def test_short_paragraphs_with_a_blank_line_behind_each_stay_apart() -> None:

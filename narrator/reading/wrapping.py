@@ -92,8 +92,11 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     if any(line.text and following.text for line, following in pairwise(lines)):
         return lines
     filled = [line for line in lines if line.text]
-    open_ = [following.text for line, following in pairwise(filled) if not is_closed(line.text)]
-    broken = sum(map(_runs_on, open_)) * 2 > len(open_) and wrap_width(filled) is not None
+    width = wrap_width(filled)
+    if width is None:
+        return lines
+    full = [b.text for a, b in pairwise(filled) if _is_full(a.text, b.text, width) and not is_closed(a.text)]
+    broken = sum(map(_runs_on, full)) * 2 > len(full)
     return filled if broken else lines
 
 
