@@ -269,6 +269,25 @@ def test_an_article_goes_on_behind_a_form_in_its_midst(story: str, form: str) ->
     assert article.sections[-1].paragraphs[-2:] == (before, last)
 
 
+def test_an_article_goes_on_behind_whom_a_picture_belongs_to() -> None:
+    above, below = f"{STORY}{MORE}".strip(), STILL.strip().split("\n\n")
+    heading = "What the port says of the cranes and of the lock"
+    article = _read("\n\n".join((above, "© Planet Pictures", below[0], heading, *below[1:])))
+    assert _last(article) == below[-1]
+    assert "Planet" not in _spoken(article)
+
+
+def test_an_article_goes_on_behind_embedded_posts() -> None:
+    posts = [
+        f"View this post on Instagram\n\nA post shared by Ostend Port (@ostendport) on Jan {day}, 2023 at 12:30 PDT"
+        for day in (27, 28, 29)
+    ]
+    *above, one, two, last = f"{STORY}{MORE}{STILL}".strip().split("\n\n")
+    article = _read("\n\n".join((*above, posts[0], one, posts[1], two, posts[2], last)))
+    assert _last(article) == last
+    assert "shared by" not in _spoken(article)
+
+
 def test_the_foot_of_a_page_is_not_read() -> None:
     links = "\n".join(
         f"{name}\nAll of {name}" for name in ("Coast", "Sea", "Land", "Sky", "Town", "Rail", "Wind")

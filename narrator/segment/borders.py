@@ -198,8 +198,8 @@ def _is_related(shape: Shape, told: set[str]) -> bool:
 
 
 def before_comments(view: View) -> range:
-    """The body without what readers wrote under it, each with name, day and hour."""
-    below = range(view.body.start, len(view.shapes))
+    """The body without what readers wrote under it, each with name, day and hour; so are embedded posts signed."""
+    below = (i for i in range(view.body.start, len(view.shapes)) if view.rule(i) != "embedded post")
     signed = [i for i in below if is_signed_comment(view.shapes[i], view.cues)]
     if len(signed) < _COMMENTS or signed[0] > view.body.stop:
         return view.body

@@ -39,6 +39,10 @@ _GLUED = re.compile(
 )
 """`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
 _COPYRIGHT = re.compile(r"(?<=\w)[.,!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
+_OWNED = re.compile(
+    r"©\s?(?!.*(?:\b(?:19|20)\d\d|[Rr]ight|[Rr]echt|[Dd]roit|[Dd]erech|[Dd]iritt|[Dd]ireit))[^\W\d][^©]{1,60}"
+)
+"""A year, or a word of rights, makes a notice about the whole page of it."""
 _HAN = re.compile(
     r"[。！？，\s][^。！？，\s]{0,12}\s?(?:供[图圖]|[资資]料[图圖]?|[摄攝]影?|[制製][图圖]|\s[图圖])$"
 )
@@ -59,16 +63,17 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
     >>> from narrator.model import Block
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
-    >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Credit:", "Reuters won the prize on Monday."
+    >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Credit:", "© Planet", "© Planet 2023", "Reuters won on Monday."
     >>> [is_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, True, True, False]
+    [True, True, True, True, False, False]
     """
     if shape.words > 14 or (shape.closed and shape.words > 6):
         return False
     text = shape.plain.strip("()[] ")
     parts = [part for part in _PARTS.split(text) if part]
     named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
-    return named or bool(cues.credit_opening.match(text + ":" * shape.text.endswith(":")))
+    opened = cues.credit_opening.match(text + ":" * shape.text.endswith(":"))
+    return named or bool(opened or _OWNED.fullmatch(text))
 
 
 def ends_in_credit(shape: Shape, cues: Cues) -> bool:

@@ -151,9 +151,12 @@ def is_paragraph(view: View, index: int) -> bool:
 
 
 def marks(view: View, kind: str, index: int) -> bool:
-    """A known line that ends articles (`stop`) or announces others (`end`); the article's own heading is none."""
+    """A known line that ends articles (`stop`) or announces others (`end`).
+
+    The article's own heading is none, nor is the credit of a picture.
+    """
     shape = view.shapes[index]
-    if shape.words > 12:
+    if shape.words > 12 or view.role(index) == "caption":
         return False
     if shape.closed and view.open(index):
         return False

@@ -61,6 +61,8 @@ _CREDIT_WORDS = 4
 _UNCREDITED = ("uncredited caption", "opening of caption")
 _SPEAKER_WORDS = 10
 _TITLE_WORDS = 3
+_NO_GALLERY = ("known line", "text of post")
+"""Lines that stand above pictures, one by one."""
 _SLIDE = 3
 """Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
 _PICTURES = 10
@@ -137,7 +139,7 @@ def _is_slide(view: View, top: int) -> bool:
     """The line stands three blocks further up or down too, with a line and a paragraph between, and once more."""
     shapes = view.shapes
     line = shapes[top]
-    if top + 2 >= len(shapes) or line.words < _TITLE_WORDS or view.rule(top) == "known line":
+    if top + 2 >= len(shapes) or line.words < _TITLE_WORDS or view.rule(top) in _NO_GALLERY:
         return False
     if line.prose or shapes[top + 1].prose or not shapes[top + 2].prose:
         return False
