@@ -133,6 +133,11 @@ def test_paragraphs_above_a_headline_that_stands_below_the_article_are_read() ->
     [
         ("Ostend on the first day without boats\nFollow this story", "Ostend on the first day without boats"),
         ("What is left of the night\nFollow this story", "What is left of the night"),
+        (
+            "Who sings here?\nOstend on the first day without boats\nFollow this story",
+            "Ostend on the first day without boats",
+        ),
+        ("March 3, 2025\nShare\nWater nights", "Water nights"),
         ("Jump straight to content\nFollow this story", NEWS.split("\n\n")[0]),
         ("THE HARBOUR NIGHT BULLETIN\nFollow this story", NEWS.split("\n\n")[0]),
         (f"{CLIPPED}\n{CLIPPED} Ostend on Monday. (Photo: Bo Ek)\nFollow this story", NEWS.split("\n\n")[0]),
@@ -140,6 +145,12 @@ def test_paragraphs_above_a_headline_that_stands_below_the_article_are_read() ->
 )
 def test_a_line_at_the_top_heads_a_text_where_none_tells_more(top: str, headline: str) -> None:
     assert segment(read_text(f"{top}\n{NEWS}".encode(), "a.txt", None)).headline == headline
+
+
+def test_a_request_at_the_top_heads_no_article_below_it() -> None:
+    asked = "Subscribe to our bulletin of the night crossings of Ostend"
+    joined = f"{asked}\nThousands of people have the tides of Ostend in their mailbox each night."
+    assert _headline(f"{joined}\n{ENGLISH}\nBy Jane Doe\n\n{NEWS}") == ENGLISH
 
 
 def test_an_abbreviation_at_its_end_is_no_full_stop() -> None:

@@ -174,7 +174,7 @@ def heads_text(field: Field, index: int) -> float:
     """The first line of all but for a kicker, and a paragraph, a name or a day right below: somebody wrote so."""
     view, below = field.view, index + 1
     kicked = index == 1 and field.shape(0).words < _FEW <= field.shape(1).words
-    if not (index == 0 or kicked) or bars(field, index):
+    if not (index == 0 or kicked) or bars(field, index) or not view.open(index):
         return False
     told = view.signs(below) or (view.open(below) and view.shapes[below].prose)
     return bool(name_below(field, index) or (told and above_prose(field, index)))
@@ -377,17 +377,17 @@ WEIGHTS: dict[Evidence, float] = {
     kicker_above: 0.3,
     signature_above: -0.8,
     below_name: -1.1,
-    paragraphs_above: -0.7,
+    paragraphs_above: -0.9,
     below_menu: 1.5,
     first_told: 0.9,
     among_titles: -0.9,
     few_words: -1.0,
     usual_length: 1.0,
-    full_stop: -1.2,
+    full_stop: -1.7,
     sentence: -0.9,
     names_alone: -0.8,
-    bars: -0.9,
-    known_otherwise: -1.5,
+    bars: -1.5,
+    known_otherwise: -2.2,
     of_picture: -2.5,
 }
 

@@ -22,6 +22,7 @@ _LONGEST = 40
 """Words."""
 _TOP = 4
 _HEADING_WORDS = range(4, 20)
+_FEWEST_WORDS = 2
 _REASONS = 6
 """That are told, the strongest."""
 
@@ -39,17 +40,24 @@ def find_headline(view: View) -> int | None:
 
 
 def _top_line(view: View) -> int | None:
-    """Where no line is known by what it says: the first that is a heading by its form, no sentence above it."""
-    top = takewhile(lambda i: not (view.open(i) and view.shapes[i].closed), range(min(_TOP, view.body.start)))
+    """Where no line is known by what it says: the first of those at the top that is a heading by its form.
+
+    Where none is, the line right above the article, which may be shorter. No paragraph stands above either.
+    """
+    lines = list(filter(view.open, range(view.body.start)))
+    top = takewhile(lambda i: i < _TOP and not view.shapes[i].prose, lines)
     found = next((i for i in top if _could_head(view, i)), None)
+    if found is None and lines and not any(view.shapes[i].prose for i in lines):
+        found = lines[-1] if _could_head(view, lines[-1], _FEWEST_WORDS) else None
     view.evidence = "" if found is None else "top of the text"
     return found
 
 
-def _could_head(view: View, index: int) -> bool:
+def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool:
     """Of some words without a full stop, and neither a picture's, a name, an hour, parts of a menu nor a prompt."""
     shape, cues = view.shapes[index], view.cues
-    if not view.open(index) or shape.words not in _HEADING_WORDS or shape.closed or shape.truncated:
+    lengths = range(fewest, _HEADING_WORDS.stop)
+    if not view.open(index) or shape.words not in lengths or shape.closed or shape.truncated:
         return False
     if is_of_picture(view, index) or _is_labelled(view, index):
         return False
