@@ -300,6 +300,11 @@ def test_a_feed_is_held_against_what_its_files_say(tmp_path, audio):
     assert any("named as application/x-subrip [SubRip]" in fault for fault in told)
 
 
+def test_a_feed_that_says_it_is_at_no_address_names_no_file_of_its_folder(tmp_path):
+    (tmp_path / "feed.xml").write_text(FEED.replace("https://planet.example/audio/", "http://[/"))
+    assert any("enclosure url 'http://[/" in fault for fault in faults(tmp_path))
+
+
 def test_a_target_that_is_nothing_is_refused(tmp_path):
     with pytest.raises(SourceError, match="no such file"):
         check(tmp_path / "absent")
