@@ -300,7 +300,13 @@ class TestCorrections:
 
 class TestHandMadeJson:
     @pytest.mark.parametrize(
-        "text", ['[{"source": "a.txt"}]', '"words"', '{"source": "a.txt", "error": "no"}']
+        "text",
+        [
+            '[{"source": "a.txt"}]',
+            '"words"',
+            '{"source": "a.txt", "error": "no"}',
+            pytest.param('{"cues": ' + "[" * 9000 + "]" * 9000 + "}", id="far too deep"),
+        ],
     )
     def test_other_json_is_refused_and_never_read_out(
         self, narrator: Call, tmp_path: Path, text: str
