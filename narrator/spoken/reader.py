@@ -64,16 +64,17 @@ def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
 
 def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     money, units = any_of(tongue.nouns.currencies), any_of(tongue.nouns.units)
+    each = rf" {tongue.per} " if tongue.per else "/"
     scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     kilometre = tongue.nouns.units["km"].one
     return (
         (_CALLED, lambda m: _called(m, tongue)),
         (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),
-        (rf"(?<=[lhg])/(?=100{SPACE}?km)", f" {tongue.per} " if tongue.per else "/"),
+        (rf"(?<=[lhg])/(?=100{SPACE}?km)|(?<=[€$£])/(?!{units}{_END})(?=[^\W\d_]{{3}})", each),
         (_SECONDS, r"\1 s \2"),
         (r"(?<!\d)(?<!\d )\bkm (?=\d)", f"{kilometre} "),
-        (r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)", _duration),
+        (r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)(?: ?h(?!\w))?", _duration),
         (r"(?<![\w,.'’‘])(?P<n>\d{1,3})['′](?![\w'’′])", _minute),
         (_BETWEEN_TIMES, f" {tongue.to} "),
         (r"(?<=\d)(?=[¼-¾⅐-⅞])", " "),
