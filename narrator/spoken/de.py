@@ -122,8 +122,8 @@ def _regnal(number: int, name: str) -> str:
 def _governed_regnal(match: re.Match[str]) -> str:
     """The number of a monarch whose name a preposition puts into the dative.
 
-    >>> speak("von Ludwig XIV. und mit Königin Elisabeth II. gesprochen"), speak("Karl V., Kaiser seit 1519")
-    ('von Ludwig dem Vierzehnten und mit Königin Elisabeth der Zweiten gesprochen', 'Karl der Fünfte, Kaiser seit fünfzehnhundertneunzehn')
+    >>> speak("von Ludwig XIV. und mit Königin Elisabeth II. gesprochen"), speak("Karl V., der Kaiser")
+    ('von Ludwig dem Vierzehnten und mit Königin Elisabeth der Zweiten gesprochen', 'Karl der Fünfte, der Kaiser')
     """
     article = "der" if match["name"] in _QUEENS else "dem"
     said = f"{article} {_ordinal(roman_value(match['n'])).capitalize()}n"

@@ -74,7 +74,10 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"(?<=[lhg])/(?=100{SPACE}?km)|(?<=[€$£])/(?!{units}{_END})(?=[^\W\d_]{{3}})", each),
         (_SECONDS, r"\1 s \2"),
         (r"(?<!\d)(?<!\d )\bkm (?=\d)", f"{kilometre} "),
-        (r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)(?: ?h(?!\w))?", _duration),
+        (
+            r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)(?: ?h(?!\w))?",
+            _duration,
+        ),
         (r"(?<![\w,.'’‘])(?P<n>\d{1,3})['′](?![\w'’′])", _minute),
         (_BETWEEN_TIMES, f" {tongue.to} "),
         (r"(?<=\d)(?=[¼-¾⅐-⅞])", " "),
