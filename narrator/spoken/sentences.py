@@ -24,10 +24,7 @@ _NO_WORD = 40
 """Letters; so many without a space are several words."""
 
 _SHORTENED = re.compile(r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?))\.$")
-_BEFORE_A_NAME = re.compile(
-    r"\b(?:Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Mt|Ft)\.$"
-    r"|(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$"
-)
+_BEFORE_A_SAINT = re.compile(r"(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$")
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|[a-z\d]")
 _MEASURED = re.compile(
     r"\d[\s-]?(?:yrs?|mos|wks?|days?|hrs|mins|secs|in|yds|km|cm|kg|lbs|gal|pts|pct|bn|mn|ov|wkts)\.$"
@@ -47,7 +44,7 @@ _ORDINALS = {
         r"(?:^|\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Aa]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[Ii]ns|[Ee]in(?:e[mnrs]?)?|[Ss]eit|und)\s)"
         r"\d{1,2}\.$"
     ),
-    "tr": re.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]+)\.$"),
+    "tr": re.compile(r"(?:^|\s)(?:\d{1,3}|[IVX]+)\.$"),
 }
 """Numbers with a full stop that count what follows: `der 1. FC Köln`, `2. Dünya Savaşı`."""
 
@@ -55,6 +52,14 @@ _GERMAN_MONTH = re.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
     r"(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez)\."
 )
+
+_SHORT_MONTH = re.compile(
+    r"\b[0-3]?\d(?:er)? (?:de )?(?i:janv?|ene|gen|févr|feb|fev|mrt|mar|avr|apr|abr|mag|mai|giu|jun|juil|jul|lug|aug|"
+    r"ago|sept?|set|ott|oct|okt|out|nov|déc|dec|dic|dez)\.$"
+)
+_YEAR = re.compile(r"(?:1\d|20)\d\d\b")
+_BEFORE_A_NUMERAL = re.compile(r"\b(?:t|inc|vol|cap|chap|art|tit|Kap|Bd|hfst)\.$")
+_NUMERAL = re.compile(r"[IVXL]+\b")
 
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 """Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
@@ -230,6 +235,8 @@ def _rejoined(parts: Iterable[str], language: str) -> list[str]:
 def _is_cut_short(sentence: str, following: str, language: str) -> bool:
     if "\n" in sentence[-2:]:
         return False
+    if following[:1] in tuple(",;ºª"):
+        return True
     tail = sentence[-2 * _TAIL :].rstrip()[-_TAIL:]
     if language == "en":
         return _is_cut_short_in_english(tail, following)
@@ -239,7 +246,7 @@ def _is_cut_short(sentence: str, following: str, language: str) -> bool:
 def _is_cut_short_in_english(tail: str, following: str) -> bool:
     if _NUMBER_ALONE.fullmatch(tail):
         return True
-    if _BEFORE_A_NAME.search(tail):
+    if _BEFORE_A_SAINT.search(tail) or _before_a_name().search(tail):
         return following[:1].isalpha() and not _AFTER_A_STREET.search(f"{tail} {following[:_TAIL]}")
     if _DAY_OF_THE_WEEK.search(tail):
         return _GOES_ON_AFTER_A_DAY.match(following) is not None
@@ -252,6 +259,14 @@ def _is_cut_short_in_english(tail: str, following: str) -> bool:
     )
 
 
+@cache
+def _before_a_name() -> re.Pattern[str]:
+    """An English title; read at first need, since the rules of English import this module."""
+    from narrator.spoken.en.titles import BEFORE_NAMES
+
+    return re.compile(rf"\b(?:{'|'.join(BEFORE_NAMES)})\.$")
+
+
 def _goes_on(sentence: str, tail: str, following: str) -> bool:
     """Whether a sentence that began with a capital goes on in small letters, or a quotation with its verb."""
     if tail[-1:] == "」":
@@ -260,9 +275,20 @@ def _goes_on(sentence: str, tail: str, following: str) -> bool:
         return False
     if tail[-2:-1].isdigit() and _GERMAN_MONTH.match(following):
         return True
+    if _is_before_a_number(tail, following):
+        return True
     if following[:1].isdigit() or _INITIAL.match(following[:2]):
         return _INITIAL.search(tail) is not None
-    return following[:1] in "-,;" or (_first_letter(sentence).isupper() and following[:1].islower())
+    return following[:1] == "-" or (_first_letter(sentence).isupper() and following[:1].islower())
+
+
+def _is_before_a_number(tail: str, following: str) -> bool:
+    """
+    >>> _is_before_a_number("le 3 sept.", "2001"), _is_before_a_number("t.", "II"), _is_before_a_number("sept.", "2001")
+    (True, True, False)
+    """
+    dated, numbered = _SHORT_MONTH.search(tail), _BEFORE_A_NUMERAL.search(tail)
+    return bool((dated and _YEAR.match(following)) or (numbered and _NUMERAL.match(following)))
 
 
 def _first_letter(sentence: str) -> str:

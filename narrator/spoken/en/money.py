@@ -98,6 +98,7 @@ _CHANGED = re.compile(
 _SIGNED = re.compile(
     rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}(?P<more>\+(?![$£€\d]))?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
 )
+_TWICE_PENCE = re.compile(r"(?<=£)(\d[\d,]*\.\d\d)p\b")
 _EXCHANGED = re.compile(r"(?<=\d)/([$£€])(?!\s?[\d.])")
 _UNCOUNTED = re.compile(r"(?<!\w)(US\$|A\$|C\$|NZ\$|HK\$|S\$)(?!\s?[\d.-])")
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
@@ -155,7 +156,7 @@ def signed_money(text: str) -> str:
     >>> signed_money("$15/hour, $1bn+")
     'fifteen dollars per hour, one billion dollars plus'
     """
-    return _SIGNED.sub(_say_signed, text)
+    return _SIGNED.sub(_say_signed, _TWICE_PENCE.sub(r"\1", text))
 
 
 def coded_money(text: str) -> str:

@@ -27,7 +27,7 @@ def _any_of(signs: set[str]) -> str:
 
 _MEASURE = re.compile(
     rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_any_of(set(_UNITS))})"
-    r"(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)(?:\.(?=\s[a-z]))?"
+    r"(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)(?:\.(?=\s[a-z]|[,;)]))?"
 )
 _LARGE_MEASURE = re.compile(
     r"\b((?:thousand|million|billion|trillion|half|quarters?|thirds?|fifths?|eighths?|tenths?)\s)"
