@@ -29,7 +29,7 @@ _GRAMMAR = Grammar(
         "a", "al", "ante", "bajo", "con", "contra", "de", "del", "desde", "durante", "en", "entre", "es", "era",
         "está", "esta", "hacia", "ha", "hasta", "la", "las", "los", "más", "mientras", "menos", "o", "para",
         "pero", "por", "que", "se", "según", "sin", "sobre", "tras", "una", "unas", "unos", "y", "ya", "además",
-        "apenas", "jamás", "después", "antes",
+        "apenas", "jamás", "bis", "después", "antes",
     }),
     queens=frozenset({"Isabel", "Catalina", "Margarita", "Cristina"}),
     last_regnal=10,
@@ -93,7 +93,10 @@ def _half_day(match: re.Match[str]) -> str:
 
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\$)(\d{1,3}),(?=\d{3}(?![\d,]))|(?<=\$ )(\d{1,3}),(?=\d{3}(?![\d,]))", r"\1\2."),
-    (r"(?<!\w)\$ ?(?=[\d.,]+ pesos\b)", ""),
+    (r"(?<!\w)\$ ?(?=[\d.,]+ (?:pesos|MXN|ARS)\b)", ""),
+    (r"(?<=\b[Aa]rtículo )(\d+)\.(?=\d\d?(?!\d))|(?<=\b[Aa]rt\. )(\d+)\.(?=\d\d?(?!\d))", r"\1\2 punto "),
+    (r"(?<=\b[Ee]l )(8|11|15)M(?!\w|€)", r"\1-M"),
+    _GRAMMAR.half("media", "medio"),
     short_date("[Ee]l|del|al|día|desde|hasta", _MONTHS, " de "),
     (
         r"(?<![\w,.+])(?<!\d )[6-9]\d{1,2} \d{2,3}(?: \d\d){2}(?! ?\d)",

@@ -18,13 +18,14 @@ from narrator.spoken.shorthand import word_rules
 from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _DASH = rf"{SPACE}?[-–—]{SPACE}?"
-_START = r"(?<![\w,.])"
-_END = r"(?!\w|(?<=\b\w)['’]\w)"
-"""No letter follows; nor is it one letter with an elision: `les 3 l’ont vu` counts no litres."""
+_START = r"(?<![\w,.⁄])"
+_END = r"(?!\w|\.[a-z]\.|(?<=\b\w)['’]\w)"
+"""No letter follows, nor a longer abbreviation; nor is it one letter with an elision: `les 3 l’ont vu` counts no
+litres."""
 _QUANTITY = rf"(?P<n>{NUMBER})(?:{_DASH}(?P<n2>{NUMBER}))?"
 _THOUSANDS = ("mil", "mila", "mille", "bin", "tausend", "duizend")
 """Scales that are adjectives: two hundred thousand euros, not thousand *of* euros."""
-_BETWEEN_TIMES = rf"(?:(?<=\d[:h]\d\d)|(?<=\dh)){SPACE}?[-–]{SPACE}?(?=\d{{1,2}}(?::\d\d|h))"
+_BETWEEN_TIMES = rf"(?:(?<=\d[:h]\d\d)|(?<=\dh)|(?<=\d h)){SPACE}?[-–]{SPACE}?(?=\d{{1,2}}(?::\d\d| ?h))"
 _FRACTION = r"(?<![\w.,/⁄])(?:(?P<whole>\d{1,3}) )?(?P<top>\d)[/⁄](?P<bottom>[2-9]|10)(?![\d/⁄]|[.,]\d)"
 _SECONDS = r"(?<![\w,.])(\d{1,2})(?:''|’’|[\"″”])(\d\d)(?!\w)"
 _CALLED = (
@@ -73,6 +74,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),
         (rf"(?<=[lhg])/(?=100{SPACE}?km)|(?<=[€$£])/(?!{units}{_END})(?=[^\W\d_]{{3}})", each),
         (_SECONDS, r"\1 s \2"),
+        (r"(?<=\b[nN][°º])(?=\d)", " "),
         (r"(?<!\d)(?<!\d )\bkm (?=\d)", f"{kilometre} "),
         (
             r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)(?: ?h(?!\w))?",
@@ -200,14 +202,19 @@ def _money(match: re.Match[str], tongue: Tongue) -> str:
 
 
 def _scaled(match: re.Match[str], tongue: Tongue) -> str:
-    """A number of millions.
+    """A number of millions; of thousands, which take the gender of what they count.
 
     >>> from narrator.spoken.pt import speak
-    >>> speak("3,5 mi")
-    'três vírgula cinco milhões'
+    >>> speak("3,5 mi"), speak("2 mil casas")
+    ('três vírgula cinco milhões', 'duas mil casas')
     """
     noun = tongue.nouns.scales[match["scale"]]
-    return counted(match, noun, tongue)
+    if noun.one != "mil" or match["n2"] or not match["n"].isdigit():
+        return counted(match, noun, tongue)
+    named = match.groupdict().get("sign")
+    following = _NEXT_WORD.match(match.string, match.end())
+    thing = tongue.nouns.currencies[named].many if named else following[1] if following else ""
+    return tongue.cardinal(1000 * int(match["n"]), thing)
 
 
 def _scaled_measure(match: re.Match[str], tongue: Tongue) -> str:

@@ -84,6 +84,7 @@ def _part(match: re.Match[str]) -> str:
     return f"{_OF_PARTS[match['bottom']]} {said}"
 
 
+_BEFORE_AN_ENDING = {"m": "metre", "l": "litre", "t": "ton", "g": "gram", "°C": "santigrat derece"}
 _ORDINAL_ENDING = r"(?:['’]?(?:[ıiuü]?nc[ıiuü]))"
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\d)½", " buçuk"),
@@ -92,6 +93,12 @@ _RULES: tuple[Rule, ...] = (
     (rf"(?<![\w.,])(?P<n>{numerals.NUMBER}) ?km/sa?(?!\w)", r"saatte \g<n> km"),
     (r"(?<![\w.,:])([0-2]?\d)\.([0-5]\d) ?[-–] ?([0-2]?\d)\.([0-5]\d)(?![\d.,])", r"\1:\2 ila \3:\4"),
     (r"(?<=\d )TL['’](?P<end>\w+)", _lira),
+    (r"(?<=\d )(m|l|t|g|°C)['’](?=[a-zçğıöşü])", lambda m: _BEFORE_AN_ENDING[m[1]]),
+    (
+        r"(?<![\w.,:%])([01]\d|2[0-3])\.([0-5]\d)"
+        r"(?![\w.,]| ?(?:TL|₺|€|\$|lira|dolar|avro|euro|mil|bin|puan|metre|kilo|k?m\b|kg))",
+        r"\1:\2",
+    ),
     (rf"(?<![\w,.])(?P<n>\d{{1,4}}){_ORDINAL_ENDING}", _written_ordinal),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.(?= [A-Za-zÇĞİÖŞÜçğıöşü])", _written_ordinal),
     (r"(?<=\d)['’](?=[a-zçğıöşü])", ""),
