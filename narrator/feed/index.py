@@ -40,7 +40,7 @@ class Index:
 def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     """The episodes of a folder as their tags tell them, without transcripts; only changed files are read.
 
-    Raises `PublishError` if the folder cannot be read.
+    Raises `StorageError` if the folder cannot be read.
     """
     files = states_in(folder)
     memory = memory_of(folder, "index")
