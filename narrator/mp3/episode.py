@@ -128,7 +128,7 @@ def _place(tags: id3.ID3, name: str) -> int | None:
 
 def _published(tags: id3.ID3) -> dt.datetime:
     """To the second from narrator's own frame, unless the date players show has been edited."""
-    exact = dt.datetime.fromisoformat(_own(tags, "published"))
+    exact = dt.datetime.fromisoformat(_own(tags, "published")).astimezone(dt.UTC)
     shown = next((stamp for frame in tags.getall("TDRC") for stamp in frame.text if stamp.year), None)
     if shown is None:
         return exact
