@@ -114,7 +114,7 @@ FOREIGN = (
     ("th", "ดร. สมชาย กล่าวว่าประเทศจะเติบโต เขาเดินทางไปสหรัฐ"),
     ("km", "ខ្ញុំទៅ។ | គាត់មក។"),
     ("en", "It closes on Fri.; nobody minds."),
-    ("de", "Rund 400 Tsd. Stimmen fehlten Dipl.-Ing. Weber, gem. Art. 3. | Am 5. Okt. 2023 war Schluss."),
+    ("de", "Rund 400 Tsd. Stimmen fehlten Dipl.-Ing. Weber, gem. Art. 3, und Bgm. Huber mit US-Präs. Kern. | Am 5. Okt. 2023 war Schluss."),
     ("fr", "Le 11 sept. 2001, selon le t. II de l’étude. | Ils étaient sept. | Il a 12 ans. | 2001 fut dur."),
     ("es", "La Cía. Ltda. de los Hnos. Soto, según el t. IV, quedó 33.ª de todas. | Nada más."),
     ("it", "Chiamare il cell. 333 1234567, come dice il d.lgs. 231. | Basta."),

@@ -83,6 +83,8 @@ def _is_oblique(before: list[str], is_feminine: bool) -> bool:
             return _is_oblique(earlier, is_feminine)
         case [*earlier, figure] if re.fullmatch(r"\d{1,3}\.", figure):
             return _is_oblique(earlier, is_feminine)
+        case [*earlier, month, "und" | "oder"] if month.capitalize() in _MONTHS:
+            return _is_oblique(earlier, is_feminine)
         case [*_, "der" | "jeder"] if is_feminine:
             return True
         case [*_, preposition, "der" | "jeder"]:

@@ -109,7 +109,7 @@ _INITIALS = {"R": _Currency("rand", "rand"), "N": _Currency("naira", "naira")}
 _MASS = re.compile(rf"(?<!\w)({_SIGN})\s?({MASS})s\b(\sof\s(?:thousand|million|billion|trillion)s)?")
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
 _PENCE = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-|/)(?=[a-z])|(?![\w-]|\.\w))"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-(?:an?|per)-|/)(?=[a-z])|(?![\w-]|\.\w))"
 )
 
 _ATTRIBUTIVE = re.compile(

@@ -18,7 +18,8 @@ from narrator.spoken.en.number_words import (
     whole_number,
 )
 
-_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])")
+_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])(?:(in|ft|lb)\b)?")
+_GLUED = {"in": " inches", "ft": " feet", "lb": " pounds"}
 _FRACTION = re.compile(
     r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
 )
@@ -206,7 +207,8 @@ def _say_vulgar(found: re.Match[str]) -> str:
     part = fraction(int(top), int(bottom))
     after = found.string[found.end() :]
     if whole:
-        return f"{whole_number(whole)} and {part.replace('one ', 'a ') if bottom == '2' else part}"
+        said = f"{whole_number(whole)} and {part.replace('one ', 'a ') if bottom == '2' else part}"
+        return said + _GLUED.get(found[3], "")
     if bottom == "2":
         return "half" if re.match(r"\san?\s", after) else "one half"
     return part

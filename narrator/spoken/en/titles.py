@@ -106,7 +106,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bRte\b\.?(?=\s\d)"), "Route"),
     (re.compile(r"\bC#(?!\w)"), "C sharp"),
     (re.compile(r"\bGovt\b(?!\.)"), "Government"),
-    (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
+    (re.compile(r"\b[Nn]os\.\s?(?=\d)|\bNos\s(?=\d)"), "numbers "),
     (re.compile(r"\b[Nn]o\.\s?(?=\d)|\bNo(?=\d)|\bNo\s(?=10\b|\d{1,2}\b(?!\s[a-z]+s\b))"), "number "),
     (re.compile(r"\bNº\s?(?=\d)|№\s?(?=\d)"), "number "),
     (re.compile(r"\bvs\b(?!\.)"), "versus"),
