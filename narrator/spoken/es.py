@@ -7,6 +7,7 @@ import re
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
+from narrator.spoken.roman import roman_value
 from narrator.spoken.romance import AFTER_SMALL, Grammar, short_date
 from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
@@ -88,7 +89,8 @@ def _half_day(match: re.Match[str]) -> str:
         match["half"].lower(), "de la tarde" if hour < 8 or hour == 12 else "de la noche"
     )
     said = _time(hour, int(match["m"] or 0))
-    return f"{said} {part}{'.' if match.end() == len(match.string) else ''}"
+    ends = match[0].endswith(".") and match.end() == len(match.string)
+    return f"{said} {part}{'.' if ends else ''}"
 
 
 _RULES: tuple[Rule, ...] = (
@@ -107,7 +109,10 @@ _RULES: tuple[Rule, ...] = (
         lambda m: "una" if _GRAMMAR.is_feminine(m["noun"]) else "uno",
     ),
     (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
-    (r"(?<![\w,.])(?P<h>1?\d)(?:[:.](?P<m>[0-5]\d))? (?P<half>[aApP])\.? ?[mM]\.(?!\w)", _half_day),
+    (
+        r"(?<![\w,.])(?P<h>1?\d)(?:[:.](?P<m>[0-5]\d))? ?(?P<half>[aApP])\.? ?[mM](?:\.(?!\w)|(?!\w))",
+        _half_day,
+    ),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.?(?P<end>[ºª]|er|ro|ra|do|da|to|ta|vo|va|mo|ma)(?!\w)", _written_ordinal),
 )
 
@@ -167,7 +172,8 @@ _TONGUE = Tongue(
     regnal_names=_REGNAL_NAMES,
     word_rules=(
         (rf"{AFTER_SMALL}D\. (?=[A-ZÀ-Þ])", "don "),
-        (r"(?<!\w)ss?\. (?=[IVX]+\b)", "siglo "),
+        (r"(?<!\w)s\. (?=[IVX]+\b)", "siglo "),
+        (r"(?<!\w)ss\. (?P<n>[IVX]+)\b", lambda m: f"siglos {_cardinal(roman_value(m['n']), '')}"),
         (r"(?<!\w)I (?=Guerra)", "Primera "),
     ),
     rules=_RULES,

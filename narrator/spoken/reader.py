@@ -29,7 +29,8 @@ _BETWEEN_TIMES = rf"(?:(?<=\d[:h]\d\d)|(?<=\dh)|(?<=\d h)){SPACE}?[-–]{SPACE}?
 _FRACTION = r"(?<![\w.,/⁄])(?:(?P<whole>\d{1,3}) )?(?P<top>\d)[/⁄](?P<bottom>[2-9]|10)(?![\d/⁄]|[.,]\d)"
 _SECONDS = r"(?<![\w,.])(\d{1,2})(?:''|’’|[\"″”])(\d\d)(?!\w)"
 _CALLED = (
-    r"(?i:\b(?P<word>(?:t[eé]l|fax|t[eé]l[eé](?:fon|phone)[eo]?|telefoon|telemóvel|celular|mobil|handy)[.:]{0,2} ?))"
+    r"(?i:\b(?P<word>(?:t[eé]l|tfno|tlf|fax|t[eé]l[eé](?:fon|phone)[eo]?|telefoon|telemóvel|celular|mobil|handy)"
+    r"[.:]{0,2} ?))"
     r"(?P<n>\+?[(\d](?:[ \u00a0()/.-]{0,2}\d){5,14})(?!\w|[.,]\d)"
 )
 _NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
@@ -74,6 +75,8 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),
         (rf"(?<=[lhg])/(?=100{SPACE}?km)|(?<=[€$£])/(?!{units}{_END})(?=[^\W\d_]{{3}})", each),
         (_SECONDS, r"\1 s \2"),
+        (rf"(?:(?<=\d[%€$£])|(?<=\d{SPACE}[%€$£])){_DASH}(?=\d)", f" {tongue.to} "),
+        (r"(?<=\bBoeing )(\d{3})-(?=\d)", lambda m: f"{tongue.cardinal(int(m[1]), '')} "),
         (r"(?<=\b[nN][°º])(?=\d)", " "),
         (r"(?<!\d)(?<!\d )\bkm (?=\d)", f"{kilometre} "),
         (

@@ -58,7 +58,7 @@ _SHORT_MONTH = re.compile(
     r"ago|sept?|set|ott|oct|okt|out|nov|déc|dec|dic|dez)\.$"
 )
 _YEAR = re.compile(r"(?:1\d|20)\d\d\b")
-_BEFORE_A_NUMERAL = re.compile(r"\b(?:t|inc|vol|cap|chap|art|tit|Kap|Bd|hfst)\.$")
+_BEFORE_A_NUMERAL = re.compile(r"\b(?:t|ss?|inc|vol|cap|chap|art|tit|Kap|Bd|hfst)\.$")
 _NUMERAL = re.compile(r"[IVXL]+\b")
 
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
