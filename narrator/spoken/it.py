@@ -78,6 +78,11 @@ _AT_THE = (
 """Before the minute of a match."""
 _RULES: tuple[Rule, ...] = (
     short_date("[Ii]l|del|dal|al|entro", _MONTHS, " "),
+    (
+        r"(?:(?<=\b[Ll]['’])|(?<=ll['’]))(1|8|11)/(0?[1-9]|1[0-2])(?![\d/])",
+        lambda m: f"{m[1]} {_MONTHS[int(m[2]) - 1]}",
+    ),
+    (r"(?<=\dmila) ?€", " euro"),
     _GRAMMAR.half("mezza", "mezzo"),
     (rf"{_AT_THE}(?P<n>\d{{1,3}})['’′](?!\w)", lambda m: _GRAMMAR.ordinal(int(m["n"]))),
     (rf"(?<=['’])1(?= (?:{'|'.join(_MONTHS)}))", "uno"),
@@ -126,7 +131,7 @@ _TONGUE = Tongue(
     months=_MONTHS,
     date=_date,
     clock=(
-        r"(?:(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|(?:(?<=[Aa]lle \d)|(?<=[Aa]lle \d\d))[.,][0-5]\d"
+        r"(?:(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|(?:(?<=[Aa]lle \d)|(?<=[Aa]lle \d\d)|(?<=\b[Ll]e \d\d))[.,][0-5]\d"
         r"(?!\d| ?[%€]| (?:per|mil|tonn|euro|punt|chil|k))"
         r"|(?<=ore \d)[.,][0-5]\d(?!\d)|(?<=ore \d\d)[.,][0-5]\d(?!\d))[:.,](?P<m>\d\d))"
     ),

@@ -33,6 +33,8 @@ _CALLED = (
     r"[.:]{0,2} ?))"
     r"(?P<n>\+?[(\d](?:[ \u00a0()/.-]{0,2}\d){5,14})(?!\w|[.,]\d)"
 )
+_IS_WORD = re.compile(r"[a-zà-ÿ]{2}")
+"""A currency whose name is written out stands behind its sum: `die Euro 2024` is no money."""
 _NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
 
 
@@ -66,6 +68,7 @@ def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
 
 def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     money, units = any_of(tongue.nouns.currencies), any_of(tongue.nouns.units)
+    ahead = any_of(sign for sign in tongue.nouns.currencies if not _IS_WORD.search(sign))
     each = rf" {tongue.per} " if tongue.per else "/"
     scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
@@ -76,6 +79,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"(?<=[lhg])/(?=100{SPACE}?km)|(?<=[€$£])/(?!{units}{_END})(?=[^\W\d_]{{3}})", each),
         (_SECONDS, r"\1 s \2"),
         (rf"(?:(?<=\d[%€$£])|(?<=\d{SPACE}[%€$£])){_DASH}(?=\d)", f" {tongue.to} "),
+        (rf"(?<=\d){_DASH}(?={ahead}{SPACE}?\d)", f" {tongue.to} "),
         (r"(?<=\bBoeing )(\d{3})-(?=\d)", lambda m: f"{tongue.cardinal(int(m[1]), '')} "),
         (r"(?<=\b[nN][°º])(?=\d)", " "),
         (r"(?<!\d)(?<!\d )\bkm (?=\d)", f"{kilometre} "),
@@ -97,7 +101,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
             lambda m: _telephone(m, tongue),
         ),
         (_START + tongue.clock, lambda m: _time(m, tongue)),
-        (rf"(?<!\w)(?P<sign>{money}){SPACE}?{_QUANTITY}{scale}?", lambda m: _money(m, tongue)),
+        (rf"(?<!\w)(?P<sign>{ahead}){SPACE}?{_QUANTITY}{scale}?", lambda m: _money(m, tongue)),
         (rf"{_START}{_QUANTITY}{scale}?{SPACE}?{of}(?P<sign>{money}){_END}", lambda m: _money(m, tongue)),
         (_FRACTION, lambda m: _part(m, tongue)),
         (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
