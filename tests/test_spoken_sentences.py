@@ -121,6 +121,11 @@ FOREIGN = (
     ("es", "El Pdte. Díaz y el Mtro. Soto, de los ss. XVI y XVII. | Nada más."),
     ("it", "Chiamare il cell. 333 1234567, come dice il d.lgs. 231. | Basta."),
     ("pt", "O Gal. Lima citou o inc. III da lei da Cia. Norte. | Nada mais."),
+    ("es", "Viajó a EE.UU. | La familia se quedó en EE. UU. con Sol S.A. de Vigo."),
+    ("it", "È della Alfa S.p.A. | Il processo alla Alfa S.p.A. inizia oggi."),
+    ("pt", "Trabalha na Sol S.A. | A firma da Sol S.A. Lisboa fechou."),
+    ("fr", "Il vit aux U.S.A. | La famille reste."),
+    ("nl", "Hij woont in de V.S. | De zaak van Zon N.V. groeit."),
     ("nl", "Op 3 okt. 2023 kwam gen. Peters. | Dat was het."),
     ("tr", "2024 ülkenin 100. yılı oldu. | Herkes geldi."),
 )  # fmt: skip

@@ -84,6 +84,21 @@ _AFTER_AN_ABBREVIATION = {
         r"(?=[„“»]?(?:Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|Aber|Auch|Dann|Danach|Doch|Im|Am)\b(?!-))"
     ),
 }
+_OPENERS = {
+    "es": "El|La|Los|Las|Un|Una|En|Pero|Además|Según|También|Este|Esta|Sus?|Por|Tras|Ayer|Hoy|No|Aunque|Ahora|Lo|Se",
+    "it": "Il|Lo|La|I|Gli|Le|Un|Una|Ma|Nel|Nella|Per|Secondo|Anche|Questo|Questa|Non|È|Si|In|Poi|Oggi|Ieri|Con",
+    "pt": "Os?|As?|Um|Uma|Em|Mas|No|Na|Segundo|Também|Este|Esta|Seu|Sua|Não|Para|Por|Ele|Ela|Já",
+    "fr": "Le|La|Les|Un|Une|Des|Mais|Il|Elle|Ils|Elles|En|Selon|Ce|Cette|Pour|Dans|On|Par",
+    "nl": "De|Het|Een|Maar|Hij|Zij|Ze|In|Volgens|Ook|Dat|Dit|Er|We|Op|Met|Voor",
+}
+"""Words that begin sentences, and no names that could follow the initials of a country or a firm."""
+_AFTER_AN_ABBREVIATION |= {
+    language: re.compile(
+        r"\b(?:EE\. ?UU|JJ\. ?OO|FF\. ?AA|CC\. ?OO|S\. ?A|S\.L|U\.S\.A|U\.A|V\.S|N\.V|B\.V|S\.p\.A|S\.r\.l|D\.C)"
+        rf"\.\s+(?=[“«\"]?(?:{words})\s)"
+    )
+    for language, words in _OPENERS.items()
+}
 _ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
 _LONG_QUOTATION = 140
 """Letters; one of a few short sentences is said in one breath."""
@@ -240,7 +255,20 @@ def _is_cut_short(sentence: str, following: str, language: str) -> bool:
     tail = sentence[-2 * _TAIL :].rstrip()[-_TAIL:]
     if language == "en":
         return _is_cut_short_in_english(tail, following)
+    if _begins_after_an_abbreviation(tail, following, language):
+        return False
     return _goes_on(sentence, tail, following) or _is_abbreviated(tail, language)
+
+
+def _begins_after_an_abbreviation(tail: str, following: str, language: str) -> bool:
+    """
+    >>> _begins_after_an_abbreviation("Fue a EE. UU.", "La madre no fue.", "es")
+    True
+    """
+    if not (known := _AFTER_AN_ABBREVIATION.get(language)):
+        return False
+    around = f"{tail} {following[:_TAIL]}"
+    return any(found.end() == len(tail) + 1 for found in known.finditer(around))
 
 
 def _is_cut_short_in_english(tail: str, following: str) -> bool:
