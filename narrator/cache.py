@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -44,9 +45,10 @@ class Cache:
         path = self._path(key)
         try:
             kept = msgspec.msgpack.decode(path.read_bytes(), type=kind)
-            os.utime(path)
         except (OSError, msgspec.MsgspecError):
             return None
+        with suppress(OSError):  # somebody else's, or gone meanwhile
+            os.utime(path)
         return kept
 
     def keep(self, key: str, made: object) -> None:
@@ -68,14 +70,15 @@ class Cache:
         if self.held().bytes > self._most_bytes:
             self.shrink(int(self._most_bytes * _SOME_ROOM))
 
-    def shrink(self, most_bytes: int = 0) -> int:
-        """Remove files, those not used for longest first, until the rest is small enough; how many went."""
-        left, gone = self.held().bytes, 0
+    def shrink(self, most_bytes: int = 0) -> Held:
+        """Remove files, those not used for longest first, until the rest is small enough; what went."""
+        left, gone = self.held().bytes, Held(0, 0)
         for _, size, path in sorted(self._files()):
             if left <= most_bytes:
                 break
-            path.unlink(missing_ok=True)
-            left, gone = left - size, gone + 1
+            with suppress(OSError):  # somebody else's
+                path.unlink(missing_ok=True)
+                left, gone = left - size, Held(gone.files + 1, gone.bytes + size)
         return gone
 
     def _path(self, key: str) -> Path:

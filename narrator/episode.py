@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -57,6 +58,7 @@ _DISCLOSURES = {
     "zh": "由合成语音朗读（{voice}）。文章：{source} {link}",
 }
 """By language; English where none is known."""
+_FIELD = re.compile(r"\{(?:voice|source|link)\}")
 
 
 def describe(
@@ -134,7 +136,8 @@ def _description(script: Script, show: Show, voice: str) -> str:
     url = script.metadata.url or ""
     source = script.metadata.site or _host(url) or script.title
     told = show.disclosure or _DISCLOSURES.get(script.language.partition("-")[0], _DISCLOSURES["en"])
-    disclosure = told.format_map(_Fields(voice=voice, source=source, link=url))
+    fields = {"{voice}": voice, "{source}": source, "{link}": url}
+    disclosure = _FIELD.sub(lambda field: fields[field[0]], told)
     return f"{opening}\n\n{disclosure.strip()}".strip()
 
 
@@ -164,10 +167,3 @@ def _ended(sentence: str) -> str:
     ('Build a new bridge.', 'Why not?')
     """
     return f"{sentence}." if sentence[-1:].isalnum() else sentence
-
-
-class _Fields(dict[str, str]):
-    """A field that the disclosure names and narrator does not know stays as it is written."""
-
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"

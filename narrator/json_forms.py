@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from itertools import chain
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -31,7 +29,6 @@ from narrator.model import (
 from narrator.plain_words import in_plain_words
 
 Form = dict[str, Any]
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _ArticleForm(msgspec.Struct):
@@ -81,7 +78,7 @@ class _ScriptForm(msgspec.Struct):
 _Form = TypeVar("_Form", _ArticleForm, _ScriptForm)
 
 
-def as_line(form: Form) -> str:
+def as_line(form: Mapping[str, Any]) -> str:
     """One object, one line."""
     return json.dumps(form, ensure_ascii=False)
 
@@ -158,20 +155,14 @@ def _given(form: Mapping[str, Any], kind: type[_Form]) -> _Form:
 
 def _refuse_halves(form: Mapping[str, Any]) -> None:
     """JSON can write half a character, a surrogate without its other, which no file can hold."""
-    text = next((text for text in _texts(form) if _HALF.search(text)), None)
-    if text is not None:
+    try:
+        as_line(form).encode()
+    except UnicodeEncodeError as error:
         source = ascii(form.get("source", "JSON"))[1:-1]
-        raise SourceError(f"{source}: half a character in {text[:80]!a}", "write it whole, or leave it out")
-
-
-def _texts(value: object) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case Mapping():
-            yield from chain.from_iterable(map(_texts, chain.from_iterable(value.items())))
-        case list():
-            yield from chain.from_iterable(map(_texts, value))
+        around = error.object[max(error.start - 40, 0) : error.start + 40]
+        raise SourceError(
+            f"{source}: half a character in {around!a}", "write it whole, or leave it out"
+        ) from None
 
 
 def _wrong(source: object, what: str) -> SourceError:

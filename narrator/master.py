@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from narrator.errors import SoundError
 from narrator.finish import Coding, Finished, Levels, finish_piece, samples_of
 from narrator.loudness import Energies, integrated_lufs, measure
-from narrator.model import Milliseconds, Piece, Span
+from narrator.model import Piece, Span
 from narrator.mp3.frames import RATE_HZ, write_mp3
 from narrator.passage import Passage
 from narrator.settings import Sound
@@ -49,10 +49,6 @@ class Mastered:
     samples: int
     loudness_lufs: float
     true_peak_dbtp: float
-
-    @property
-    def duration_ms(self) -> Milliseconds:
-        return Milliseconds(round(1000 * self.samples / RATE_HZ))
 
 
 def write_mastered(

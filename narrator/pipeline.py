@@ -183,7 +183,7 @@ def _heard_again(place: shelf.Place, listen: Listen | None) -> Heard | None:
     from narrator.proof import prove
     from narrator.second_take import Heard
 
-    return Heard(prove(place.audio, place.script, "", listen))
+    return Heard(prove(place.audio, place.script, listen))
 
 
 def _notes(script: Script, cover: Cover) -> Iterator[str]:

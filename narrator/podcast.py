@@ -68,8 +68,8 @@ def render_folder(
 ) -> Podcast:
     """The folder made a podcast in place, the feed last; what is right already is not touched.
 
-    Raises `UsageError` naming every setting that is missing, and `PublishError` for a feed of another origin
-    (unless `force`) or files that cannot be read or written.
+    Raises `UsageError` naming every setting that is missing, `PublishError` for a feed of another origin (unless
+    `force`), and `StorageError` for files that cannot be read or written.
     """
     with alone(folder):
         return render_alone(settings, folder, settings_file, force, progress)

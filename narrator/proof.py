@@ -16,7 +16,7 @@ from typing import Any, Literal
 from narrator.errors import SourceError
 from narrator.json_forms import script_to_json
 from narrator.model import Episode, Milliseconds, Script
-from narrator.recognizer import Heard, Listen, heard_words, letters_of, shown_words, whisper, words_of
+from narrator.recognizer import Heard, Listen, heard_words, letters_of, shown_words, words_of
 
 ALIKE = 0.8
 """Likeness of letters, 0 to 1, from which on two words are one word in two spellings."""
@@ -90,15 +90,12 @@ class Proof:
         return {**asdict(self), "word_error_rate": round(self.word_error_rate, 4)}
 
 
-def prove(mp3: Path, script_json: Path, model: str, listen: Listen | None = None) -> Proof:
-    """Listen to an episode with a faster-whisper model, a folder or a name, or with another recognizer.
-
-    Raises `SourceError` where MP3 or script cannot be read, `UsageError` where the model is not to be had.
-    """
+def prove(mp3: Path, script_json: Path, listen: Listen) -> Proof:
+    """Listen to an episode; raises `SourceError` where MP3 or script cannot be read."""
     should = _read_script(script_json)
     if not mp3.is_file():
         raise SourceError(f"{mp3}: no such file")
-    return _listened(mp3, should, listen or whisper(model))
+    return _listened(mp3, should, listen)
 
 
 def prove_sound(mp3: Path, script: Script, episode: Episode, listen: Listen) -> Proof:

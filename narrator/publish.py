@@ -55,8 +55,8 @@ def publish(
     """Renders the folder and brings `dest` up to date; with `prune` what the feed no longer names is removed.
 
     A private show goes into a folder of `dest` whose name cannot be guessed. Raises `UsageError` for settings
-    or a destination that will not do, and `PublishError` for whatever stopped the upload: the feed at `dest`
-    then stays as it was, and publishing again finishes the work.
+    or a destination that will not do, and `PublishError` or `StorageError` for whatever stopped the upload: the
+    feed at `dest` then stays as it was, and publishing again finishes the work.
     """
     _refuse_itself(folder, dest)
     with alone(folder):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -29,25 +29,24 @@ class Heard:
 
 
 def whisper(model: str) -> Listen:
-    """A recognizer by faster-whisper; `model` is a folder, or a name that it downloads and caches.
+    """`hear` with a model of faster-whisper, which is loaded now; raises `UsageError` where it is not to be had."""
+    _load(model)
+    return partial(hear, model)
+
+
+def hear(model: str, mp3: Path, language: str) -> Iterator[str]:
+    """What faster-whisper hears; `model` is a folder, or a name that it downloads and caches.
 
     Raises `UsageError` where faster-whisper or the model is not to be had.
     """
     recognizer = _load(model)
-
-    def listen(mp3: Path, language: str) -> Iterator[str]:
-        try:
-            segments, _ = recognizer.transcribe(
-                str(mp3),
-                language=language.partition("-")[0],
-                condition_on_previous_text=False,
-                vad_filter=True,
-            )
-            yield from (segment.text for segment in segments)
-        except Exception as error:
-            raise EngineError(f"{mp3}: the recognizer failed: {error}") from error
-
-    return listen
+    try:
+        segments, _ = recognizer.transcribe(
+            str(mp3), language=language.partition("-")[0], condition_on_previous_text=False, vad_filter=True
+        )
+        yield from (segment.text for segment in segments)
+    except Exception as error:
+        raise EngineError(f"{mp3}: the recognizer failed: {error}") from error
 
 
 @cache

@@ -35,7 +35,7 @@ class Upload:
         return self.feed_there != self._feed
 
     def put_files(self, progress: Progress | None = None) -> None:
-        """Everything but the feed. Raises `PublishError`; what was put is remembered all the same."""
+        """Everything but the feed. What was put is remembered also where the target fails."""
         done = 0
         try:
             for done, (file, stamp) in enumerate(self._put_in_order(), 1):

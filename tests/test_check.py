@@ -271,12 +271,14 @@ def test_a_low_sample_rate_is_named(tmp_path):
     assert any("22050 samples a second" in fault for fault in faults(path))
 
 
-@pytest.mark.parametrize("data", [b"", b"ID3" + b"\xff" * 50, b"no sound" * 100])
-def test_what_is_no_mp3_is_named(tmp_path, data):
+@pytest.mark.parametrize(
+    "data", [b"", b"ID3" + b"\xff" * 50, b"no sound" * 100, b"ID3\x03\x00\x00\x7f\x7f\x7f\x7f"]
+)
+def test_what_is_no_mp3_is_named_with_a_reason(tmp_path, data):
     path = tmp_path / "a.mp3"
     path.write_bytes(data)
     (fault,) = faults(path)
-    assert fault.startswith(f"error: {path}: not an MP3")
+    assert re.fullmatch(rf"error: {path}: not an MP3 that can be read: \S.* \[MPEG-1 Audio\]", fault)
 
 
 def test_a_folder_is_checked_with_its_feed(tmp_path, audio):
@@ -298,6 +300,11 @@ def test_a_feed_is_held_against_what_its_files_say(tmp_path, audio):
     told = faults(tmp_path)
     assert any("named as text/vtt [W3C WebVTT]" in fault for fault in told)
     assert any("named as application/x-subrip [SubRip]" in fault for fault in told)
+
+
+def test_a_feed_that_says_it_is_at_no_address_names_no_file_of_its_folder(tmp_path):
+    (tmp_path / "feed.xml").write_text(FEED.replace("https://planet.example/audio/", "http://[/"))
+    assert any("enclosure url 'http://[/" in fault for fault in faults(tmp_path))
 
 
 def test_a_target_that_is_nothing_is_refused(tmp_path):

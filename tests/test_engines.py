@@ -217,6 +217,13 @@ class TestFindVoice:
             find_voice(name, "tlh")
         assert "\n" not in error.value.message
 
+    @pytest.mark.parametrize("told", ["", "[]", '{"language": "de"}', "\x00"])
+    def test_a_voice_file_with_another_description_is_one_line(self, tmp_path: Path, told: str) -> None:
+        (tmp_path / "x.onnx").touch()
+        (tmp_path / "x.onnx.json").write_text(told)
+        with pytest.raises(UsageError, match=r"x\.onnx\.json: not the description of a Piper voice"):
+            find_voice(str(tmp_path / "x.onnx"), "en")
+
     def test_a_language_without_a_voice(self) -> None:
         with pytest.raises(UsageError, match="no installed voice speaks 'tlh'"):
             find_voice("auto", "tlh")

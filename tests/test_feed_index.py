@@ -99,6 +99,14 @@ def test_an_mp3_of_another_origin_is_named(folder):
     assert "jingle.mp3" in str(index.unreadable[0])
 
 
+def test_an_episode_whose_name_no_address_can_hold_is_named(folder):
+    (audio, *_) = (each.episode.audio for each in index_folder(folder).episodes)
+    audio.rename(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.mp3"))
+    index = index_folder(folder)
+    assert len(index.episodes) == 2
+    assert "not UTF-8" in str(index.unreadable[0])
+
+
 def test_many_files_are_read_in_parallel_to_the_same_end(folder, monkeypatch):
     alone = index_folder(folder)
     monkeypatch.setattr("narrator.feed.index._WORTH_A_POOL", 1)

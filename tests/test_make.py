@@ -107,6 +107,18 @@ class TestEpisode:
         note = read_episode(Path(audio)).description.splitlines()[-1]
         assert note.endswith("Article: news.example https://www.news.example/plan")
 
+    def test_a_note_of_ones_own_has_its_fields_filled_and_stays_else_as_it_is_written(
+        self, narrator: Call, tmp_path: Path
+    ) -> None:
+        (tmp_path / "narrator.toml").write_text(
+            '[show]\ndisclosure = "{voice}: 100 % {AI} {voice.x} {source"\n'
+        )
+        call = ("--config", tmp_path / "narrator.toml", "--out", tmp_path / "audio", "--voice", "tone")
+        answer = narrator("make", SEED, *call, "--quiet")
+        assert (answer.code, answer.err) == (0, "")
+        note = read_episode(Path(answer.out.strip())).description.splitlines()[-1]
+        assert note == "tone:tone: 100 % {AI} {voice.x} {source"
+
     def test_loudness_and_true_peak_are_on_target(self, made: dict[str, object]) -> None:
         assert abs(made["loudness_lufs"] + 19) < 0.5
         assert made["true_peak_dbtp"] <= -1.0
@@ -288,7 +300,13 @@ class TestCorrections:
 
 class TestHandMadeJson:
     @pytest.mark.parametrize(
-        "text", ['[{"source": "a.txt"}]', '"words"', '{"source": "a.txt", "error": "no"}']
+        "text",
+        [
+            '[{"source": "a.txt"}]',
+            '"words"',
+            '{"source": "a.txt", "error": "no"}',
+            pytest.param('{"cues": ' + "[" * 9000 + "]" * 9000 + "}", id="far too deep"),
+        ],
     )
     def test_other_json_is_refused_and_never_read_out(
         self, narrator: Call, tmp_path: Path, text: str

@@ -166,6 +166,13 @@ def test_what_a_tag_editor_changes_wins(tagged: Path, frame: id3.Frame, changed:
     assert read_episode(tagged) == replace(wordless(EPISODE, tagged), **changed)  # type: ignore[arg-type]
 
 
+def test_a_moment_told_in_another_zone_is_read_in_utc_as_feeds_have_it(tagged: Path) -> None:
+    tags = id3.ID3(tagged)
+    tags.add(id3.TXXX(encoding=3, desc="narrator_published", text="2023-01-27T13:00:07+03:00"))
+    tags.save()
+    assert read_episode(tagged).published.isoformat() == "2023-01-27T10:00:07+00:00"
+
+
 def test_lines_edited_elsewhere_end_where_the_next_begins(tagged: Path) -> None:
     tags = id3.ID3(tagged)
     (lyrics,) = tags.getall("SYLT")

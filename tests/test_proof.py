@@ -10,6 +10,7 @@ import pytest
 
 from narrator.errors import SourceError, UsageError
 from narrator.proof import Proof, prove
+from narrator.recognizer import whisper
 
 SENTENCES = (
     ("Gunman enters embassy in Tehran", "Gunman enters embassy in Tehran."),
@@ -45,7 +46,7 @@ def proof_of(folder: Path, heard: str) -> Proof:
         assert (mp3.name, language) == ("episode.mp3", "en")
         return [heard]
 
-    return prove(folder / "episode.mp3", script, "base", listen)
+    return prove(folder / "episode.mp3", script, listen)
 
 
 def found(proof: Proof) -> list[tuple[str, str]]:
@@ -129,16 +130,15 @@ def test_what_is_no_script_is_refused(tmp_path: Path, script: str) -> None:
     (tmp_path / "a.mp3").write_bytes(b"")
     (tmp_path / "a.script.json").write_text(script)
     with pytest.raises(SourceError, match=r"a\.script\.json"):
-        prove(tmp_path / "a.mp3", tmp_path / "a.script.json", "base", lambda mp3, language: [])
+        prove(tmp_path / "a.mp3", tmp_path / "a.script.json", lambda mp3, language: [])
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"a\.script\.json"):
-        prove(tmp_path / "a.mp3", tmp_path / "a.script.json", "base", lambda mp3, language: [])
+        prove(tmp_path / "a.mp3", tmp_path / "a.script.json", lambda mp3, language: [])
 
 
 def test_a_model_that_is_not_there_is_an_error_of_the_call(tmp_path: Path) -> None:
     pytest.importorskip("faster_whisper")
-    proof_of(tmp_path, FAITHFUL)
     with pytest.raises(UsageError, match="no-such-model"):
-        prove(tmp_path / "episode.mp3", tmp_path / "episode.script.json", str(tmp_path / "no-such-model"))
+        whisper(str(tmp_path / "no-such-model"))

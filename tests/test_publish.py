@@ -1,4 +1,5 @@
 import hashlib
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,6 +98,13 @@ def test_the_guid_is_kept_and_every_other_line_stays(home):
     assert (
         f">{guid}<".encode() in render_folder(settings_of(home), home / "audio", home / "narrator.toml").feed
     )
+
+
+def test_a_configuration_that_nobody_else_may_read_stays_so_when_the_guid_is_added(home):
+    (home / "narrator.toml").chmod(0o600)
+    render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert settings_of(home).show.guid
+    assert stat.S_IMODE((home / "narrator.toml").stat().st_mode) == 0o600
 
 
 def test_who_waited_for_the_first_publisher_takes_its_guid(home):

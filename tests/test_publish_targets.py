@@ -200,6 +200,12 @@ def test_a_machine_out_of_reach_is_one_line(tmp_path, monkeypatch, reachable):
         open_target("ssh://x/y").stamps()
 
 
+def test_a_folder_that_is_missing_on_a_machine_of_another_language_is_empty(tmp_path, reachable):
+    missing = "rsync: [sender] change_dir failed: Datei oder Verzeichnis nicht gefunden (2)"
+    (tmp_path / "local-shell").write_text(f"#!/bin/sh\necho '{missing}' >&2; exit 23\n")
+    assert open_target("ssh://x/y").stamps() == {}
+
+
 def test_a_podcast_is_published_whole_corrected_and_pruned(dest, tmp_path):
     write_home(tmp_path)
     first = published_to(tmp_path, dest).uploaded

@@ -1,4 +1,4 @@
-"""What the README shows is what happens."""
+"""What the README and the docstrings show is what happens."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+import narrator
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -36,6 +39,14 @@ def test_a_command_prints_what_is_shown(command: str, output: str, tmp_path: Pat
     )
     checker = doctest.OutputChecker()
     assert checker.check_output(output, done.stdout, doctest.ELLIPSIS), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [module.name for module in walk_packages(narrator.__path__, "narrator.") if "__" not in module.name],
+)
+def test_examples_in_docstrings_hold(name: str) -> None:
+    assert doctest.testmod(import_module(name)).failed == 0
 
 
 def test_every_command_is_named() -> None:

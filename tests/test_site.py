@@ -452,6 +452,17 @@ def test_labels_of_ones_own_come_first(folder: Path, tmp_path: Path) -> None:
         render(folder, SHOW, Publish(templates=str(tmp_path)), [make_episode(folder, "one", language="sw")])
 
 
+@pytest.mark.parametrize(
+    "label",
+    ['minutes = "{minuts} min"', 'date = "{day"', 'months = ["January"]', 'read_article_at = "{site.x}"'],
+)
+def test_a_label_that_cannot_be_filled_is_named(folder: Path, tmp_path: Path, label: str) -> None:
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / "sw.toml").write_text(label)
+    with pytest.raises(PublishError, match=rf"labels sw\.toml: {label.split()[0]}"):
+        render(folder, SHOW, Publish(templates=str(tmp_path)), [make_episode(folder, "one", language="sw")])
+
+
 def test_a_broken_template_is_named(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "episode.html").write_text("{{ view.titel }}")
     with pytest.raises(PublishError, match=r"episode\.html.*titel"):

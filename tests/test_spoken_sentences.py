@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrator.spoken import split_clauses, split_sentences
+from narrator.spoken.en.titles import BEFORE_NAMES
 
 PARAGRAPHS = (
     ("It happened on Jan. 27. Police came.", 2),
@@ -112,6 +113,21 @@ FOREIGN = (
     ("hi", "डॉ. सिंह ने कहा। | वह चले गए। | क्यों?"),
     ("th", "ดร. สมชาย กล่าวว่าประเทศจะเติบโต เขาเดินทางไปสหรัฐ"),
     ("km", "ខ្ញុំទៅ។ | គាត់មក។"),
+    ("en", "It closes on Fri.; nobody minds."),
+    ("de", "Rund 400 Tsd. Stimmen fehlten Dipl.-Ing. Weber, gem. Art. 3. | Am 5. Okt. 2023 war Schluss."),
+    ("de", "Bgm. Huber kam mit US-Präs. Kern. | Abg. Lauf blieb fern."),
+    ("fr", "Le 11 sept. 2001, selon le t. II de l’étude. | Ils étaient sept. | Il a 12 ans. | 2001 fut dur."),
+    ("es", "La Cía. Ltda. de los Hnos. Soto, según el t. IV, quedó 33.ª de todas. | Nada más."),
+    ("es", "El Pdte. Díaz y el Mtro. Soto, de los ss. XVI y XVII. | Nada más."),
+    ("it", "Chiamare il cell. 333 1234567, come dice il d.lgs. 231. | Basta."),
+    ("pt", "O Gal. Lima citou o inc. III da lei da Cia. Norte. | Nada mais."),
+    ("es", "Viajó a EE.UU. | La familia se quedó en EE. UU. con Sol S.A. de Vigo."),
+    ("it", "È della Alfa S.p.A. | Il processo alla Alfa S.p.A. inizia oggi."),
+    ("pt", "Trabalha na Sol S.A. | A firma da Sol S.A. Lisboa fechou."),
+    ("fr", "Il vit aux U.S.A. | La famille reste."),
+    ("nl", "Hij woont in de V.S. | De zaak van Zon N.V. groeit."),
+    ("nl", "Op 3 okt. 2023 kwam gen. Peters. | Dat was het."),
+    ("tr", "2024 ülkenin 100. yılı oldu. | Herkes geldi."),
 )  # fmt: skip
 
 
@@ -119,6 +135,12 @@ FOREIGN = (
 def test_abbreviations_and_stops_of_every_language_are_known(language: str, cut: str) -> None:
     sentences = tuple(sentence.strip() for sentence in cut.split("|"))
     assert split_sentences(cut.replace("|", ""), language) == sentences
+
+
+@pytest.mark.parametrize("title", BEFORE_NAMES)
+def test_no_title_ends_an_english_sentence(title: str) -> None:
+    sentence = f"They met {title}. Adams there."
+    assert split_sentences(f"{sentence} He left.", "en") == (sentence, "He left.")
 
 
 LONG = (

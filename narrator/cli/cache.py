@@ -46,11 +46,10 @@ def _shown(cache: Cache, as_json: bool) -> str:
 
 
 def _cleared(cache: Cache, as_json: bool) -> str:
-    before = cache.held()
-    removed = cache.shrink()
+    gone = cache.shrink()
     if as_json:
-        return json.dumps({"folder": str(cache.folder), "removed": removed, "bytes": before.bytes})
-    return f"{cache.folder}\nremoved {_told(before)}"
+        return json.dumps({"folder": str(cache.folder), "removed": gone.files, "bytes": gone.bytes})
+    return f"{cache.folder}\nremoved {_told(gone)}"
 
 
 def _told(held: Held) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from narrator.cli.main import report
@@ -12,6 +13,7 @@ from narrator.cli.options import add_common, add_json, setup
 from narrator.errors import NarratorError
 from narrator.json_forms import as_line
 from narrator.proof import Proof, prove
+from narrator.recognizer import hear
 from narrator.shelf import Place
 
 NOT_UNDERSTOOD = (
@@ -49,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _is_clean(episode: Path, options: argparse.Namespace) -> bool:
     try:
-        proof = prove(episode, Place(episode).script, options.model)
+        proof = prove(episode, Place(episode).script, partial(hear, options.model))
     except NarratorError as error:
         if error.exit_code != 1 or options.debug:
             raise

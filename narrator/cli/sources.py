@@ -119,7 +119,9 @@ def _forms(source: str, data: bytes) -> list[dict[str, Any]]:
         return []
     try:
         found = _decoded(data.decode("utf-8-sig"))
-    except (ValueError, UnicodeDecodeError) as error:
+    except RecursionError:
+        return []
+    except ValueError as error:
         if source.endswith(".json"):
             raise SourceError(f"{source}: not valid JSON: {error}") from error
         return []

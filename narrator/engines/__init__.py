@@ -121,12 +121,12 @@ def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:
     """The first voice of exactly the language, else of its main language, else one for any language."""
     known = tuple(voices)
     main = language.partition("-")[0]
-    for speaks in (
+    for fits in (
         lambda v: v.language == language,
         lambda v: v.language.partition("-")[0] == main,
         lambda v: v.language == "mul" and where != "installed",
     ):
-        if match := next(filter(speaks, known), None):
+        if match := next(filter(fits, known), None):
             return match
     raise UsageError(
         f"no {where} voice speaks {language!r}", "narrator voices lists those that can be used now"

@@ -53,9 +53,11 @@ def voice_of_file(path: Path, name: str | None = None) -> Voice:
     """The voice of a Piper model `x.onnx` with its `x.onnx.json` beside it."""
     try:
         facts = json.loads(path.with_name(path.name + ".json").read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        language = facts.get("language", {}).get("code") or facts.get("espeak", {}).get("voice") or "en"
+    except OSError as error:
         raise EngineError(f"{path}: no Piper voice: {path.name}.json is not beside it") from error
-    language = facts.get("language", {}).get("code") or facts.get("espeak", {}).get("voice") or "en"
+    except (ValueError, AttributeError) as error:
+        raise EngineError(f"{path}.json: not the description of a Piper voice") from error
     return Voice(Piper.name, name or str(path.resolve()), str(language).lower().replace("_", "-"))
 
 

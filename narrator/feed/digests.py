@@ -18,7 +18,7 @@ def digests_of(
 ) -> dict[str, tuple[State, str]]:
     """State and SHA-256 of every file of `folder` among `names`; `progress` hears of each that is read.
 
-    Raises `PublishError` for a file that cannot be read.
+    Raises `StorageError` for a file that cannot be read.
     """
     memory, listed = memory_of(folder, "digests"), list(names)
     known, states = recall(memory, _Known) or {}, _states(folder, listed)
@@ -45,6 +45,6 @@ def _states(folder: Path, names: Iterable[str]) -> dict[str, State]:
 
 
 def digest_of_file(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hex; raises `PublishError` if it cannot be read."""
+    """SHA-256 of a file's bytes, in hex; raises `StorageError` if it cannot be read."""
     with naming(path), path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

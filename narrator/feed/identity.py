@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import uuid
 from pathlib import Path
 
@@ -80,7 +81,9 @@ def _kept(settings_file: Path | None, guid: str) -> str:
         if known := show.get("guid"):
             return str(known)
         show["guid"] = guid
-        atomic.write(settings_file.resolve(), tomlkit.dumps(document).encode())
+        with atomic.replacing(settings_file.resolve()) as fresh:
+            fresh.write_bytes(tomlkit.dumps(document).encode())
+            shutil.copymode(settings_file, fresh)
         return guid
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         why = f"{settings_file}: the guid of the show could not be kept: {error}"

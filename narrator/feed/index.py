@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from narrator.errors import NarratorError
+from narrator.errors import NarratorError, SourceError
 from narrator.feed.code_version import code_version
 from narrator.feed.digests import digest_of_file
 from narrator.feed.in_processes import in_processes
@@ -40,7 +40,7 @@ class Index:
 def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     """The episodes of a folder as their tags tell them, without transcripts; only changed files are read.
 
-    Raises `PublishError` if the folder cannot be read.
+    Raises `StorageError` if the folder cannot be read.
     """
     files = states_in(folder)
     memory = memory_of(folder, "index")
@@ -107,8 +107,11 @@ def _read_all(paths: list[Path], progress: Progress | None) -> Iterator[tuple[Pa
 def _read(path: Path) -> _Entry | NarratorError:
     """What an MP3 says, under its bare name so that the folder may move."""
     try:
+        path.name.encode()
         episode, settled = read_tagged(path)
         digest = digest_of_file(path)
+    except UnicodeEncodeError:
+        return SourceError(f"{path}: its name is not UTF-8", "rename it")
     except NarratorError as error:
         return error
     return _Entry(replace(episode, audio=Path(path.name), lines=()), digest, bool(episode.lines), settled)

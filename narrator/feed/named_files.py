@@ -15,6 +15,7 @@ from narrator.feed.check_tag import APPLE, RSS, text_of
 from narrator.feed.findings import Finding, finding_error
 from narrator.feed.rss import ATOM, ITUNES, PODCAST
 from narrator.mp3.facts import read_facts
+from narrator.web_address import is_web_address
 
 _TRANSCRIPTS = {
     "text/vtt": (re.compile(rb"\A(\xef\xbb\xbf)?WEBVTT([ \t\r\n]|\Z)"), "W3C WebVTT"),
@@ -42,7 +43,8 @@ def check_named_files(channel: Element, folder: Path) -> Iterator[Finding]:
     base = next(links, "").rpartition("/")[0] + "/"
     for element, name in named_files(channel):
         url = element.get(name, "")
-        local = unquote(urlsplit(url).path.rpartition("/")[2]) if url.startswith(base) and base != "/" else ""
+        lies_below = is_web_address(url) and url.startswith(base)
+        local = unquote(urlsplit(url).path.rpartition("/")[2]) if lies_below else ""
         if local:
             yield from _check_file(folder / Path(local).name, element)
 

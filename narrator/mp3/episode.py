@@ -48,7 +48,7 @@ def _read(path: Path) -> tuple[Episode, id3.ID3]:
     try:
         file = MP3(path)
     except (MutagenError, OSError) as error:
-        raise SoundError(f"{path}: not an MP3 that can be read: {error}") from error
+        raise SoundError(f"{path}: not an MP3 that can be read: {str(error) or 'it breaks off'}") from error
     tags = file.tags or id3.ID3()
     if not _own(tags, "guid"):
         raise SoundError(f"{path}: an MP3, but not an episode that narrator made")
@@ -128,7 +128,7 @@ def _place(tags: id3.ID3, name: str) -> int | None:
 
 def _published(tags: id3.ID3) -> dt.datetime:
     """To the second from narrator's own frame, unless the date players show has been edited."""
-    exact = dt.datetime.fromisoformat(_own(tags, "published"))
+    exact = dt.datetime.fromisoformat(_own(tags, "published")).astimezone(dt.UTC)
     shown = next((stamp for frame in tags.getall("TDRC") for stamp in frame.text if stamp.year), None)
     if shown is None:
         return exact

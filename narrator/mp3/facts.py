@@ -26,8 +26,6 @@ class Facts:
     """Titles of the chapters that the table of contents names, in its order; None without a table."""
     pictures: tuple[bytes, ...]
     rate_hz: int
-    channels: int
-    bitrate_kbps: int
     constant: bool
     """False if the headers tell of a variable or average bit rate."""
     duration_ms: Milliseconds
@@ -40,7 +38,7 @@ def read_facts(path: Path) -> Facts:
         tags = file.tags or id3.ID3()
         return _facts(file, tags)
     except (MutagenError, OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise SoundError(f"{path}: not an MP3 that can be read: {error}") from error
+        raise SoundError(f"{path}: not an MP3 that can be read: {str(error) or 'it breaks off'}") from error
 
 
 def _facts(file: MP3, tags: id3.ID3) -> Facts:
@@ -52,8 +50,6 @@ def _facts(file: MP3, tags: id3.ID3) -> Facts:
         listed=_listed(tags, frames),
         pictures=tuple(bytes(frame.data) for frame in tags.getall("APIC")),
         rate_hz=file.info.sample_rate,
-        channels=file.info.channels,
-        bitrate_kbps=round(file.info.bitrate / 1000),
         constant=file.info.bitrate_mode not in (BitrateMode.VBR, BitrateMode.ABR),
         duration_ms=Milliseconds(round(file.info.length * 1000)),
     )

@@ -8,7 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import ROMAN, roman_value
-from narrator.spoken.shorthand import full_words
+from narrator.spoken.shorthand import full_stop, full_words
 from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _CODE = "de"
@@ -62,10 +62,10 @@ def _declined(match: re.Match[str]) -> str:
     >>> import re
     >>> _declined(re.search(r"(?P<n>27)\\.(?= (?P<next>\\w+))", "am 27. Januar"))
     'siebenundzwanzigsten'
-    >>> speak("der Trainer der 1. und 2. Mannschaft und der 1. Vorsitzende")
-    'der Trainer der ersten und zweiten Mannschaft und der erste Vorsitzende'
+    >>> speak("der Trainer der 1. und 2. Mannschaft und der 1. Vorsitzende"), speak("am 5., 6. und 7. Mai")
+    ('der Trainer der ersten und zweiten Mannschaft und der erste Vorsitzende', 'am fünften, sechsten und siebten Mai')
     """
-    before = re.findall(r"[\w.]+", match.string[max(match.start() - _REACH, 0) : match.start()].lower())[-4:]
+    before = re.findall(r"[\w.]+", match.string[max(match.start() - _REACH, 0) : match.start()].lower())[-9:]
     stem = _ordinal(int(match["n"]))
     if _is_oblique(before, bool(_SURELY_FEMININE.match(match.string, match.end()))):
         return f"{stem}n"
@@ -80,6 +80,10 @@ def _is_oblique(before: list[str], is_feminine: bool) -> bool:
         case [*earlier, figure, "und" | "oder" | "bis"] if (
             figure.rstrip(".").isdigit() or figure[-3:] == "ten"
         ):
+            return _is_oblique(earlier, is_feminine)
+        case [*earlier, figure] if re.fullmatch(r"\d{1,3}\.", figure):
+            return _is_oblique(earlier, is_feminine)
+        case [*earlier, month, "und" | "oder"] if month.capitalize() in _MONTHS:
             return _is_oblique(earlier, is_feminine)
         case [*_, "der" | "jeder"] if is_feminine:
             return True
@@ -120,15 +124,12 @@ def _regnal(number: int, name: str) -> str:
 def _governed_regnal(match: re.Match[str]) -> str:
     """The number of a monarch whose name a preposition puts into the dative.
 
-    >>> speak("von Ludwig XIV. und mit Königin Elisabeth II. gesprochen")
-    'von Ludwig dem Vierzehnten und mit Königin Elisabeth der Zweiten gesprochen'
+    >>> speak("von Ludwig XIV. und mit Königin Elisabeth II. gesprochen"), speak("Karl V., der Kaiser")
+    ('von Ludwig dem Vierzehnten und mit Königin Elisabeth der Zweiten gesprochen', 'Karl der Fünfte, der Kaiser')
     """
     article = "der" if match["name"] in _QUEENS else "dem"
-    goes_on = re.match(" [a-zäöü]", match.string[match.end() :])
-    ends = "." if match[0].endswith(".") and not goes_on else ""
-    return (
-        f"{match['before']}{match['name']} {article} {_ordinal(roman_value(match['n'])).capitalize()}n{ends}"
-    )
+    said = f"{article} {_ordinal(roman_value(match['n'])).capitalize()}n"
+    return f"{match['before']}{match['name']} {said}{full_stop(match)}"
 
 
 def _decade(match: re.Match[str]) -> str:
@@ -200,6 +201,14 @@ def _step(match: re.Match[str]) -> str:
     return f"{_ordinal(int(match['n'])).capitalize()}ns: "
 
 
+def _in_compounds(sign: str) -> str:
+    """
+    >>> _in_compounds("km/h")
+    'Kilometer-pro-Stunde'
+    """
+    return nouns_of(_CODE).units[sign].one.replace(" ", "-")
+
+
 _COUNTED_SO = (
     "FC|SC|SV|TSV|VfL|Bundesliga|Liga|Advent|Weltkrieg|Platz|Runde|Klasse|Spieltag|Halbzeit|Hälfte|Etappe|Preis|Stock|"
     "Etage|Auflage|Tag|Woche|Saison|Staffel|Folge|Teil|Kapitel|Quartal|Halbjahr|Versuch|Wahlgang|Vorsitzende|"
@@ -214,6 +223,9 @@ _RULES: tuple[Rule, ...] = (
     (r"(?<!\w)(Abs\. ?\d+ )S\. ?(?=\d)", r"\1Satz "),
     (r"(?<!\w)N[or]\.(?=\d)", "Nummer "),
     _FROM_DAY_TO_DAY,
+    (r"(?<=\d) : (?=\d)", ":"),
+    (r"(?<![\w.,:])(\d{1,2}):([0-5]\d) (?:Std\.|Stunden)", r"\1 Std. \2 Min."),
+    (rf"(?<=\d)-({any_of(nouns_of(_CODE).units)})-(?=[A-ZÄÖÜ])", lambda m: f"-{_in_compounds(m[1])}-"),
     (r"(?<=\d),[-–](?![\w-])", ""),
     (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|bis|und) ?\d\d?(?:[.:]\d\d)? Uhr)", r"\1:\2"),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? Uhr)", " bis "),
@@ -226,7 +238,10 @@ _RULES: tuple[Rule, ...] = (
         lambda m: f"{_day(m)} " if _day(m) != m[0] else m[0],
     ),
     (r"(?<![\w.,])(?P<n>[0-3]?\d)\.(?P<m>[01]?\d)\.(?!\d)", _day),
-    (r"(?<![\w.,])(?P<n>\d{1,3})\.(?= (?P<next>[A-Za-zÄÖÜäöü]\w*))", _declined),
+    (
+        r"(?<![\w.,])(?P<n>\d{1,3})\.(?= ?(?P<next>(?<= )[A-Za-zÄÖÜäöü]\w*|,(?= \d{1,3}\.(?!\d))))",
+        _declined,
+    ),
     (r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?P<next>[-–/+]\d|-[A-Z]))", _declined),
     (r"(?<![\w.,])(?P<n>\d{2,4})er(?!\w)", _decade),
     (r"(?<=[a-zß])str\.(?= \d)", "straße"),

@@ -7,6 +7,7 @@ import re
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
+from narrator.spoken.roman import roman_value
 from narrator.spoken.romance import AFTER_SMALL, Grammar, short_date
 from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
@@ -29,7 +30,7 @@ _GRAMMAR = Grammar(
         "a", "al", "ante", "bajo", "con", "contra", "de", "del", "desde", "durante", "en", "entre", "es", "era",
         "está", "esta", "hacia", "ha", "hasta", "la", "las", "los", "más", "mientras", "menos", "o", "para",
         "pero", "por", "que", "se", "según", "sin", "sobre", "tras", "una", "unas", "unos", "y", "ya", "además",
-        "apenas", "jamás", "después", "antes",
+        "apenas", "jamás", "bis", "después", "antes",
     }),
     queens=frozenset({"Isabel", "Catalina", "Margarita", "Cristina"}),
     last_regnal=10,
@@ -88,12 +89,16 @@ def _half_day(match: re.Match[str]) -> str:
         match["half"].lower(), "de la tarde" if hour < 8 or hour == 12 else "de la noche"
     )
     said = _time(hour, int(match["m"] or 0))
-    return f"{said} {part}{'.' if match.end() == len(match.string) else ''}"
+    ends = match[0].endswith(".") and match.end() == len(match.string)
+    return f"{said} {part}{'.' if ends else ''}"
 
 
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\$)(\d{1,3}),(?=\d{3}(?![\d,]))|(?<=\$ )(\d{1,3}),(?=\d{3}(?![\d,]))", r"\1\2."),
-    (r"(?<!\w)\$ ?(?=[\d.,]+ pesos\b)", ""),
+    (r"(?<!\w)\$ ?(?=[\d.,]+ (?:pesos|MXN|ARS)\b)", ""),
+    (r"(?<=\b[Aa]rtículo )(\d+)\.(?=\d\d?(?!\d))|(?<=\b[Aa]rt\. )(\d+)\.(?=\d\d?(?!\d))", r"\1\2 punto "),
+    (r"(?<=\b[Ee]l )(8|11|15)M(?!\w|€)", r"\1-M"),
+    _GRAMMAR.half("media", "medio"),
     short_date("[Ee]l|del|al|día|desde|hasta", _MONTHS, " de "),
     (
         r"(?<![\w,.+])(?<!\d )[6-9]\d{1,2} \d{2,3}(?: \d\d){2}(?! ?\d)",
@@ -104,7 +109,10 @@ _RULES: tuple[Rule, ...] = (
         lambda m: "una" if _GRAMMAR.is_feminine(m["noun"]) else "uno",
     ),
     (r"(?<![\w,.])(?P<n>\d{1,4}) ha(?= (?!d[ei]\b)[a-zà-ÿ])", lambda m: f"{_cardinal(int(m['n']), '')} ha"),
-    (r"(?<![\w,.])(?P<h>1?\d)(?:[:.](?P<m>[0-5]\d))? (?P<half>[aApP])\.? ?[mM]\.(?!\w)", _half_day),
+    (
+        r"(?<![\w,.])(?P<h>1?\d)(?:[:.](?P<m>[0-5]\d))? ?(?P<half>[aApP])\.? ?[mM](?:\.(?!\w)|(?!\w))",
+        _half_day,
+    ),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.?(?P<end>[ºª]|er|ro|ra|do|da|to|ta|vo|va|mo|ma)(?!\w)", _written_ordinal),
 )
 
@@ -164,7 +172,8 @@ _TONGUE = Tongue(
     regnal_names=_REGNAL_NAMES,
     word_rules=(
         (rf"{AFTER_SMALL}D\. (?=[A-ZÀ-Þ])", "don "),
-        (r"(?<!\w)ss?\. (?=[IVX]+\b)", "siglo "),
+        (r"(?<!\w)s\. (?=[IVX]+\b)", "siglo "),
+        (r"(?<!\w)ss\. (?P<n>[IVX]+)\b", lambda m: f"siglos {_cardinal(roman_value(m['n']), '')}"),
         (r"(?<!\w)I (?=Guerra)", "Primera "),
     ),
     rules=_RULES,

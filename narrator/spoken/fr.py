@@ -71,10 +71,19 @@ def _regnal(number: int, name: str) -> str:
     return "première" if name in ("Élisabeth", "Elizabeth", "Catherine") else "premier"
 
 
+_LAW = r"(?:(?<=\bn° )|(?<=\b[LRDA]\. )|(?<=\b[LRDA]\.))"
 _ENDING = r"(?P<end>des?|ers?|ères?|res?|èmes?|emes?|es?|nde?s?)"
 _RULES: tuple[Rule, ...] = (
     short_date("[Ll]e|du|au|dès le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", _MONTHS, " "),
     (r"(?<![\w,.])(\d{1,3})['’′]([0-5]\d)(?![\w'’])", r"\1 min \2"),
+    (r"(?<!\w)([Nn])o (?=\d)", r"\1uméro "),
+    (r"(?<!\w)nos (?=\d+ (?:et|à) \d)", "numéros "),
+    (r"(?<![\w,.])49\.3(?![\d%]|[.,]\d)", "49 3"),
+    (r"(?<=[Aa]rticle )(\d+)\.(?=\d)", r"\1 "),
+    (r"(?<=\bde )(14-18|39-45)(?![\w-]| ans)", lambda m: m[1].replace("-", " ")),
+    (r"(?<=\d )ch(?!\w|\.,|\. [a-zà-ÿ])", "chevaux"),
+    (rf"{_LAW}(\d+)-(?=\d)", r"\1 tiret "),
+    (r"(?<![\w,.])([12])m(?=\d\d(?!\d))", r"\1 m "),
     (r"(?<=\d )sept\.|(?<!\w)sept\.(?= \d)", "septembre"),
     (
         r"(?<![\w,.])(\d{1,2}) ?h ?([0-5]?\d) ?(?:['’′]|min) ?0?([0-5]?\d) ?(?:[\"”″]|''|s(?:ec)?\b)?",

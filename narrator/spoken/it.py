@@ -65,14 +65,28 @@ def _time(hour: int, minute: int) -> str:
 
 def _aged(match: re.Match[str]) -> str:
     """
-    >>> speak("un 17enne e due 28enni")
-    'un diciassettenne e due ventottenni'
+    >>> speak("un 17enne, due 28enni e una 26enne")
+    'un diciassettenne, due ventottenni e una ventiseienne'
     """
-    return re.sub("[aeioé]$", "", _cardinal(int(match["n"]), "")) + "enn"
+    said = _cardinal(int(match["n"]), "").replace("é", "e")
+    return re.sub("(?<!tr)e$|(?<!se)i$|[ao]$", "", said) + "enn"
 
 
+_AT_THE = (
+    r"(?:(?<=\b[Aa]l )|(?<=\b[Dd]al )|(?<=\b[Nn]el )|(?<=\b[Aa]ll['’])|(?<=\b[Dd]all['’])|(?<=\b[Nn]ell['’]))"
+)
+"""Before the minute of a match."""
 _RULES: tuple[Rule, ...] = (
     short_date("[Ii]l|del|dal|al|entro", _MONTHS, " "),
+    (
+        r"(?:(?<=\b[Ll]['’])|(?<=ll['’]))(1|8|11)/(0?[1-9]|1[0-2])(?![\d/])",
+        lambda m: f"{m[1]} {_MONTHS[int(m[2]) - 1]}",
+    ),
+    (r"(?<=\dmila) ?€", " euro"),
+    _GRAMMAR.half("mezza", "mezzo"),
+    (rf"{_AT_THE}(?P<n>\d{{1,3}})['’′](?!\w)", lambda m: _GRAMMAR.ordinal(int(m["n"]))),
+    (rf"(?<=['’])1(?= (?:{'|'.join(_MONTHS)}))", "uno"),
+    (r"(?<!\w)h (?=\d{1,2}(?:[.:]\d\d)?(?![\w,]))", "ore "),
     (r"(?<![\w,.])3\d\d[ /-]\d{6,7}(?!\w)", lambda m: numerals.digits(m[0], _CODE)),
     (r"(?<=\b[Aa]ll['’])1(?= di\b|:00| del\b|[,.]?$)(?::00)?", "una"),
     (r"(?<![\w,.])(?P<n>\d{1,2})enn(?=[ei]\b)", _aged),
@@ -117,7 +131,8 @@ _TONGUE = Tongue(
     months=_MONTHS,
     date=_date,
     clock=(
-        r"(?:(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|(?<=alle \d)\.[0-5]\d(?!\d)|(?<=alle \d\d)\.[0-5]\d(?!\d)"
+        r"(?:(?P<h>[0-2]?\d)(?=:[0-5]\d(?![\d:])|(?:(?<=[Aa]lle \d)|(?<=[Aa]lle \d\d)|(?<=\b[Ll]e \d\d))[.,][0-5]\d"
+        r"(?!\d| ?[%€]| (?:per|mil|tonn|euro|punt|chil|k))"
         r"|(?<=ore \d)[.,][0-5]\d(?!\d)|(?<=ore \d\d)[.,][0-5]\d(?!\d))[:.,](?P<m>\d\d))"
     ),
     time=_time,
@@ -159,6 +174,7 @@ _TONGUE = Tongue(
         ),
         (r"(?<!\w)I (?=Guerra)", "Prima "),
         (r"(?<!\d )(?<!\w)gen\. (?=[A-Z])", "generale "),
+        (r"(?<!\w)cap\. (?=[A-Z][a-zà-ù])", "capitano "),
         (r"(?<!\w)S\. (?=[AEIOU])", "Sant’"),
         (r"(?<!\w)S\. (?=[A-Z][a-z]+a\b)", "Santa "),
         (r"(?<![\w.] )(?<!\w)S\. (?=[A-Z][a-z])|(?<=[a-z] )S\. (?=[A-Z][a-z])", "San "),

@@ -52,8 +52,21 @@ def _time(hour: int, minute: int) -> str:
     return f"{o_clock} {_cardinal(minute, '')}" if minute else o_clock
 
 
+def _short_time(match: re.Match[str]) -> str:
+    """
+    >>> speak("om 17u30, om 18u"), speak("om 17.30 u.")
+    ('om zeventien uur dertig, om achttien uur', 'om zeventien uur dertig.')
+    """
+    ends = "." if match[0].endswith(".") and match.end() == len(match.string) else ""
+    return f"{match[1]}:{match[2] or '00'} uur{ends}"
+
+
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\d),[-–](?![\w-])", ""),
+    (r"(?<!\w)WO ?([12])(?!\w)", r"Wereldoorlog \1"),
+    (r"(?<=\d)(?=[a-df](?!\w))", " "),
+    (r"(?<![\w,.])([0-2]?\d)(?:u|[.:](?=[0-5]\d u\.))([0-5]\d)?(?: u\.|(?!\w))", _short_time),
+    (r"(?<=\bin )(\d)\.0?([0-5]?\d)\.0?([0-5]?\d)(?![\w.])", r"\1 uur \2 min \3 s"),
     (r"(?<![\w,.])(?P<n>\d{1,4})(?:ste|de|e)(?!\w)", _written_ordinal),
     (r"(?<![\w.,])(\d\d?)\.(\d\d)(?= ?(?:[-–]|tot|en) ?\d\d?[.:]\d\d uur)", r"\1:\2"),
     (r"(?<=\d) ?[-–] ?(?=\d{1,2}(?:[:.]\d\d)? uur)", " tot "),

@@ -19,7 +19,9 @@ _MONTHS = (
 _GRAMMAR = Grammar(
     code=_CODE,
     feminine=re.compile(
-        r"(?:a|as|ção|são|ções|sões|dades?|gens?|mulher|mulheres|vez|vezes|partes?|noites?|tardes?|cruzes)$"
+        r"(?:a|as|ção|são|ções|sões|dades?|gens?|mulher|mulheres|vez|vezes|partes?|noites?|tardes?|cruzes"
+        r"|mortes?|classes?|redes?|sedes?|greves?|bases?|fases?|séries?|crises?|equipes?|doses?|torres?|pontes?|fontes?"
+        r"|leis?|mãos?|(?:regi|reuni|quest|opini|raz|uni|religi|rebeli)(?:ão|ões))$"
     ),
     masculine=re.compile(
         r"^(?:dias?|problemas?|programas?|sistemas?|temas?|mapas?|planetas?|idiomas?|climas?|gramas?|poetas?)$"
@@ -43,7 +45,7 @@ def _cardinal(number: int, follows: str) -> str:
     said = numerals.cardinal(number, _CODE)
     if not _GRAMMAR.counts(number, follows) or not _GRAMMAR.is_feminine(follows):
         return said
-    return re.sub(r"(?:\bum|\bdois|entos)$|entos(?= e )|\bdois(?= mil\b)", lambda m: _GENDERED[m[0]], said)
+    return re.sub(r"(?:\bum|\bdois|entos)(?=$| mil\b)|entos(?= e )", lambda m: _GENDERED[m[0]], said)
 
 
 _GENDERED = {"um": "uma", "dois": "duas", "entos": "entas"}
@@ -65,8 +67,22 @@ def _time(hour: int, minute: int) -> str:
     return f"{said} e {_cardinal(minute, '')} minuto{'' if minute == 1 else 's'}"
 
 
+def _late_date(match: re.Match[str]) -> str:
+    """A day and a month that can be no share of anything: `os atos de 8/1`."""
+    before, day, month = re.split("[ /]", match[0])
+    if not int(month) < int(day) <= 31 or not 1 <= int(month) <= 12:
+        return match[0]
+    return f"{before} {day} de {_MONTHS[int(month) - 1]}"
+
+
 _RULES: tuple[Rule, ...] = (
     short_date("[Ee]m|dia|[Nn]o dia|até", _MONTHS, " de "),
+    (r"(?<![\w,./])(?:de|do|[Aa]|ao|no) \d\d?/\d\d?(?![\d/]|[.,]\d)", _late_date),
+    _GRAMMAR.half("meia", "meio"),
+    (r"(?<![\w,.])1(?= em cada \w+ (?P<noun>\w+s)\b)", lambda m: "uma" if _GRAMMAR.is_feminine(m["noun"]) else "um"),
+    (r"(?<![\w,.])(\d\d?)h([0-5]\d)min([0-5]\d)s?(?!\w)", r"\1 h \2 min \3 s"),
+    (r"(?<![\w,.])(\d\d?)min([0-5]\d)s(\d{0,3})(?!\w)", r"\1 min \2 s \3"),
+    (r"(?<![\w,.])(\d\d?)s(\d\d\d?)(?!\w)", r"\1 s \2"),
     (
         r"(?<![\w,.])(?:\(\d\d\) ?9?\d{4}|9\d{4})-\d{4}(?![\w-])",
         lambda m: numerals.digits(m[0], _CODE),

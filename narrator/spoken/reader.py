@@ -18,19 +18,23 @@ from narrator.spoken.shorthand import word_rules
 from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _DASH = rf"{SPACE}?[-–—]{SPACE}?"
-_START = r"(?<![\w,.])"
-_END = r"(?!\w|(?<=\b\w)['’]\w)"
-"""No letter follows; nor is it one letter with an elision: `les 3 l’ont vu` counts no litres."""
+_START = r"(?<![\w,.⁄])"
+_END = r"(?!\w|\.[a-z]\.|(?<=\b\w)['’]\w)"
+"""No letter follows, nor a longer abbreviation; nor is it one letter with an elision: `les 3 l’ont vu` counts no
+litres."""
 _QUANTITY = rf"(?P<n>{NUMBER})(?:{_DASH}(?P<n2>{NUMBER}))?"
 _THOUSANDS = ("mil", "mila", "mille", "bin", "tausend", "duizend")
 """Scales that are adjectives: two hundred thousand euros, not thousand *of* euros."""
-_BETWEEN_TIMES = rf"(?:(?<=\d[:h]\d\d)|(?<=\dh)){SPACE}?[-–]{SPACE}?(?=\d{{1,2}}(?::\d\d|h))"
+_BETWEEN_TIMES = rf"(?:(?<=\d[:h]\d\d)|(?<=\dh)|(?<=\d h)){SPACE}?[-–]{SPACE}?(?=\d{{1,2}}(?::\d\d| ?h))"
 _FRACTION = r"(?<![\w.,/⁄])(?:(?P<whole>\d{1,3}) )?(?P<top>\d)[/⁄](?P<bottom>[2-9]|10)(?![\d/⁄]|[.,]\d)"
 _SECONDS = r"(?<![\w,.])(\d{1,2})(?:''|’’|[\"″”])(\d\d)(?!\w)"
 _CALLED = (
-    r"(?i:\b(?P<word>(?:t[eé]l|fax|t[eé]l[eé](?:fon|phone)[eo]?|telefoon|telemóvel|celular|mobil|handy)[.:]{0,2} ?))"
+    r"(?i:\b(?P<word>(?:t[eé]l|tfno|tlf|fax|t[eé]l[eé](?:fon|phone)[eo]?|telefoon|telemóvel|celular|mobil|handy)"
+    r"[.:]{0,2} ?))"
     r"(?P<n>\+?[(\d](?:[ \u00a0()/.-]{0,2}\d){5,14})(?!\w|[.,]\d)"
 )
+_IS_WORD = re.compile(r"[a-zà-ÿ]{2}")
+"""A currency whose name is written out stands behind its sum: `die Euro 2024` is no money."""
 _NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
 
 
@@ -64,16 +68,25 @@ def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
 
 def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     money, units = any_of(tongue.nouns.currencies), any_of(tongue.nouns.units)
+    ahead = any_of(sign for sign in tongue.nouns.currencies if not _IS_WORD.search(sign))
+    each = rf" {tongue.per} " if tongue.per else "/"
     scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     kilometre = tongue.nouns.units["km"].one
     return (
         (_CALLED, lambda m: _called(m, tongue)),
         (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),
-        (rf"(?<=[lhg])/(?=100{SPACE}?km)", f" {tongue.per} " if tongue.per else "/"),
+        (rf"(?<=[lhg])/(?=100{SPACE}?km)|(?<=[€$£])/(?!{units}{_END})(?=[^\W\d_]{{3}})", each),
         (_SECONDS, r"\1 s \2"),
+        (rf"(?:(?<=\d[%€$£])|(?<=\d{SPACE}[%€$£])){_DASH}(?=\d)", f" {tongue.to} "),
+        (rf"(?<=\d){_DASH}(?={ahead}{SPACE}?\d)", f" {tongue.to} "),
+        (r"(?<=\bBoeing )(\d{3})-(?=\d)", lambda m: f"{tongue.cardinal(int(m[1]), '')} "),
+        (r"(?<=\b[nN][°º])(?=\d)", " "),
         (r"(?<!\d)(?<!\d )\bkm (?=\d)", f"{kilometre} "),
-        (r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)", _duration),
+        (
+            r"(?<![\w:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|[.,]\d)(?: ?h(?!\w))?",
+            _duration,
+        ),
         (r"(?<![\w,.'’‘])(?P<n>\d{1,3})['′](?![\w'’′])", _minute),
         (_BETWEEN_TIMES, f" {tongue.to} "),
         (r"(?<=\d)(?=[¼-¾⅐-⅞])", " "),
@@ -88,7 +101,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
             lambda m: _telephone(m, tongue),
         ),
         (_START + tongue.clock, lambda m: _time(m, tongue)),
-        (rf"(?<!\w)(?P<sign>{money}){SPACE}?{_QUANTITY}{scale}?", lambda m: _money(m, tongue)),
+        (rf"(?<!\w)(?P<sign>{ahead}){SPACE}?{_QUANTITY}{scale}?", lambda m: _money(m, tongue)),
         (rf"{_START}{_QUANTITY}{scale}?{SPACE}?{of}(?P<sign>{money}){_END}", lambda m: _money(m, tongue)),
         (_FRACTION, lambda m: _part(m, tongue)),
         (rf"(?<=\d){SPACE}?[x×](?:{SPACE}?(?=\d)|(?!\w))", f" {tongue.times} "),
@@ -196,14 +209,19 @@ def _money(match: re.Match[str], tongue: Tongue) -> str:
 
 
 def _scaled(match: re.Match[str], tongue: Tongue) -> str:
-    """A number of millions.
+    """A number of millions; of thousands, which take the gender of what they count.
 
     >>> from narrator.spoken.pt import speak
-    >>> speak("3,5 mi")
-    'três vírgula cinco milhões'
+    >>> speak("3,5 mi"), speak("2 mil casas")
+    ('três vírgula cinco milhões', 'duas mil casas')
     """
     noun = tongue.nouns.scales[match["scale"]]
-    return counted(match, noun, tongue)
+    if noun.one != "mil" or match["n2"] or not match["n"].isdigit():
+        return counted(match, noun, tongue)
+    named = match.groupdict().get("sign")
+    following = _NEXT_WORD.match(match.string, match.end())
+    thing = tongue.nouns.currencies[named].many if named else following[1] if following else ""
+    return tongue.cardinal(1000 * int(match["n"]), thing)
 
 
 def _scaled_measure(match: re.Match[str], tongue: Tongue) -> str:

@@ -61,13 +61,26 @@ class Grammar:
         >>> speak("o 3º lugar, a 2ª volta")
         'o terceiro lugar, a segunda volta'
         """
+        around = match.string[max(match.start() - _REACH, 0) : match.end() + _REACH]
+        if match["end"] in ("°", "º") and _OF_WARMTH.search(around):
+            return f"{match['n']} °"
         said = numerals.ordinal(int(match["n"]), self.code)
         return feminine(said) if match["end"] in _FEMININE_ENDS else said
+
+    def half(self, feminine: str, masculine: str) -> Rule:
+        """A rule for half of what a noun says: `½ hora`."""
+        return (
+            r"(?<![\w.,/])(?:½|1/2) (?=(?P<noun>[a-zà-ÿ]{4,}))",
+            lambda m: f"{feminine if self.is_feminine(m['noun']) else masculine} ",
+        )
 
 
 AFTER_SMALL = "(?:^|" + "|".join(rf"(?<=\b[a-zà-ÿ]{{{letters}}} )" for letters in range(1, 6)) + ")"
 """Where a sentence begins, or behind a short word in small letters: what stands here is no initial amid a name."""
 
+_REACH = 60
+_OF_WARMTH = re.compile(r"(?i:temperat|term[oóôò]met|\bfebbre|\bfebre|\bfiebre|\bombra|\bsombra)")
+"""What is told of degrees, where the sign of an ordinal stands for theirs."""
 _FEMININE_ENDS = ("ª", "ra", "da", "ta", "va", "ma")
 
 

@@ -24,10 +24,7 @@ _NO_WORD = 40
 """Letters; so many without a space are several words."""
 
 _SHORTENED = re.compile(r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?))\.$")
-_BEFORE_A_NAME = re.compile(
-    r"\b(?:Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Mt|Ft)\.$"
-    r"|(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$"
-)
+_BEFORE_A_SAINT = re.compile(r"(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$")
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|[a-z\d]")
 _MEASURED = re.compile(
     r"\d[\s-]?(?:yrs?|mos|wks?|days?|hrs|mins|secs|in|yds|km|cm|kg|lbs|gal|pts|pct|bn|mn|ov|wkts)\.$"
@@ -47,7 +44,7 @@ _ORDINALS = {
         r"(?:^|\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Aa]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[Ii]ns|[Ee]in(?:e[mnrs]?)?|[Ss]eit|und)\s)"
         r"\d{1,2}\.$"
     ),
-    "tr": re.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]+)\.$"),
+    "tr": re.compile(r"(?:^|\s)(?:\d{1,3}|[IVX]+)\.$"),
 }
 """Numbers with a full stop that count what follows: `der 1. FC Köln`, `2. Dünya Savaşı`."""
 
@@ -55,6 +52,14 @@ _GERMAN_MONTH = re.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
     r"(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez)\."
 )
+
+_SHORT_MONTH = re.compile(
+    r"\b[0-3]?\d(?:er)? (?:de )?(?i:janv?|ene|gen|févr|feb|fev|mrt|mar|avr|apr|abr|mag|mai|giu|jun|juil|jul|lug|aug|"
+    r"ago|sept?|set|ott|oct|okt|out|nov|déc|dec|dic|dez)\.$"
+)
+_YEAR = re.compile(r"(?:1\d|20)\d\d\b")
+_BEFORE_A_NUMERAL = re.compile(r"\b(?:t|ss?|inc|vol|cap|chap|art|tit|Kap|Bd|hfst)\.$")
+_NUMERAL = re.compile(r"[IVXL]+\b")
 
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 """Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
@@ -78,6 +83,21 @@ _AFTER_AN_ABBREVIATION = {
         r"(?:\b(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez|Mio|Mrd)|(?<=\d )ff?)\.\s+"
         r"(?=[„“»]?(?:Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|Aber|Auch|Dann|Danach|Doch|Im|Am)\b(?!-))"
     ),
+}
+_OPENERS = {
+    "es": "El|La|Los|Las|Un|Una|En|Pero|Además|Según|También|Este|Esta|Sus?|Por|Tras|Ayer|Hoy|No|Aunque|Ahora|Lo|Se",
+    "it": "Il|Lo|La|I|Gli|Le|Un|Una|Ma|Nel|Nella|Per|Secondo|Anche|Questo|Questa|Non|È|Si|In|Poi|Oggi|Ieri|Con",
+    "pt": "Os?|As?|Um|Uma|Em|Mas|No|Na|Segundo|Também|Este|Esta|Seu|Sua|Não|Para|Por|Ele|Ela|Já",
+    "fr": "Le|La|Les|Un|Une|Des|Mais|Il|Elle|Ils|Elles|En|Selon|Ce|Cette|Pour|Dans|On|Par",
+    "nl": "De|Het|Een|Maar|Hij|Zij|Ze|In|Volgens|Ook|Dat|Dit|Er|We|Op|Met|Voor",
+}
+"""Words that begin sentences, and no names that could follow the initials of a country or a firm."""
+_AFTER_AN_ABBREVIATION |= {
+    language: re.compile(
+        r"\b(?:EE\. ?UU|JJ\. ?OO|FF\. ?AA|CC\. ?OO|S\. ?A|S\.L|U\.S\.A|U\.A|V\.S|N\.V|B\.V|S\.p\.A|S\.r\.l|D\.C)"
+        rf"\.\s+(?=[“«\"]?(?:{words})\s)"
+    )
+    for language, words in _OPENERS.items()
 }
 _ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
 _LONG_QUOTATION = 140
@@ -230,16 +250,31 @@ def _rejoined(parts: Iterable[str], language: str) -> list[str]:
 def _is_cut_short(sentence: str, following: str, language: str) -> bool:
     if "\n" in sentence[-2:]:
         return False
+    if following[:1] in tuple(",;ºª"):
+        return True
     tail = sentence[-2 * _TAIL :].rstrip()[-_TAIL:]
     if language == "en":
         return _is_cut_short_in_english(tail, following)
+    if _begins_after_an_abbreviation(tail, following, language):
+        return False
     return _goes_on(sentence, tail, following) or _is_abbreviated(tail, language)
+
+
+def _begins_after_an_abbreviation(tail: str, following: str, language: str) -> bool:
+    """
+    >>> _begins_after_an_abbreviation("Fue a EE. UU.", "La madre no fue.", "es")
+    True
+    """
+    if not (known := _AFTER_AN_ABBREVIATION.get(language)):
+        return False
+    around = f"{tail} {following[:_TAIL]}"
+    return any(found.end() == len(tail) + 1 for found in known.finditer(around))
 
 
 def _is_cut_short_in_english(tail: str, following: str) -> bool:
     if _NUMBER_ALONE.fullmatch(tail):
         return True
-    if _BEFORE_A_NAME.search(tail):
+    if _BEFORE_A_SAINT.search(tail) or _before_a_name().search(tail):
         return following[:1].isalpha() and not _AFTER_A_STREET.search(f"{tail} {following[:_TAIL]}")
     if _DAY_OF_THE_WEEK.search(tail):
         return _GOES_ON_AFTER_A_DAY.match(following) is not None
@@ -252,6 +287,14 @@ def _is_cut_short_in_english(tail: str, following: str) -> bool:
     )
 
 
+@cache
+def _before_a_name() -> re.Pattern[str]:
+    """An English title; read at first need, since the rules of English import this module."""
+    from narrator.spoken.en.titles import BEFORE_NAMES
+
+    return re.compile(rf"\b(?:{'|'.join(BEFORE_NAMES)})\.$")
+
+
 def _goes_on(sentence: str, tail: str, following: str) -> bool:
     """Whether a sentence that began with a capital goes on in small letters, or a quotation with its verb."""
     if tail[-1:] == "」":
@@ -260,9 +303,20 @@ def _goes_on(sentence: str, tail: str, following: str) -> bool:
         return False
     if tail[-2:-1].isdigit() and _GERMAN_MONTH.match(following):
         return True
+    if _is_before_a_number(tail, following):
+        return True
     if following[:1].isdigit() or _INITIAL.match(following[:2]):
         return _INITIAL.search(tail) is not None
-    return following[:1] in "-,;" or (_first_letter(sentence).isupper() and following[:1].islower())
+    return following[:1] == "-" or (_first_letter(sentence).isupper() and following[:1].islower())
+
+
+def _is_before_a_number(tail: str, following: str) -> bool:
+    """
+    >>> _is_before_a_number("le 3 sept.", "2001"), _is_before_a_number("t.", "II"), _is_before_a_number("sept.", "2001")
+    (True, True, False)
+    """
+    dated, numbered = _SHORT_MONTH.search(tail), _BEFORE_A_NUMERAL.search(tail)
+    return bool((dated and _YEAR.match(following)) or (numbered and _NUMERAL.match(following)))
 
 
 def _first_letter(sentence: str) -> str:

@@ -143,9 +143,13 @@ def _regnal(match: re.Match[str], tongue: Tongue) -> str:
     """
     if tongue.regnal is None:
         return match[0]
-    goes_on = re.match(" [a-zà-ÿ]", match.string[match.end() : match.end() + 2])
-    ends = "." if match[0].endswith(".") and not goes_on else ""
-    return f"{match['name']} {tongue.regnal(roman_value(match['roman']), match['name'])}{ends}"
+    return f"{match['name']} {tongue.regnal(roman_value(match['roman']), match['name'])}{full_stop(match)}"
+
+
+def full_stop(match: re.Match[str]) -> str:
+    """The full stop of a numeral, unless the sentence goes on: in German every ordinal has one."""
+    goes_on = re.match(r"[,;:)]| [a-zà-ÿ(–]", match.string[match.end() : match.end() + 2])
+    return "." if match[0].endswith(".") and not goes_on else ""
 
 
 def _figured(match: re.Match[str], tongue: Tongue) -> str:

@@ -84,14 +84,22 @@ def _part(match: re.Match[str]) -> str:
     return f"{_OF_PARTS[match['bottom']]} {said}"
 
 
+_BEFORE_AN_ENDING = {"m": "metre", "l": "litre", "t": "ton", "g": "gram", "°C": "santigrat derece"}
 _ORDINAL_ENDING = r"(?:['’]?(?:[ıiuü]?nc[ıiuü]))"
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\d)½", " buçuk"),
     (r"½", "yarım"),
     (r"(?<![\w.,/])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/]|[.,]\d)(?P<end>['’]\w+)?", _part),
-    (rf"(?<![\w.,])(?P<n>{numerals.NUMBER}) ?km/sa?(?!\w)", r"saatte \g<n> km"),
-    (r"(?<![\w.,:])([0-2]?\d)\.([0-5]\d) ?[-–] ?([0-2]?\d)\.([0-5]\d)(?![\d.,])", r"\1:\2 ila \3:\4"),
+    (rf"(?<![\w.,])(?P<n>{numerals.NUMBER}) ?km/s(?:a|aat)?(?!\w)", r"saatte \g<n> km"),
+    (r"(?<![\w.,:])([0-2]?\d)\.([0-5]\d) ?[-–] ?([0-2]?\d)\.([0-5]\d)(?!\d|[.,]\d)", r"\1:\2 ila \3:\4"),
+    (r"(?<=\d) ?[-–] ?(?=%\d)", " ila "),
     (r"(?<=\d )TL['’](?P<end>\w+)", _lira),
+    (r"(?<=\d )(m|l|t|g|°C)['’](?=[a-zçğıöşü])", lambda m: _BEFORE_AN_ENDING[m[1]]),
+    (
+        r"(?<![\w.,:%])([01]\d|2[0-3])\.([0-5]\d)"
+        r"(?!\w|[.,]\d| ?(?:TL|₺|€|\$|lira|dolar|avro|euro|mil|bin|puan|metre|kilo|k?m\b|kg))",
+        r"\1:\2",
+    ),
     (rf"(?<![\w,.])(?P<n>\d{{1,4}}){_ORDINAL_ENDING}", _written_ordinal),
     (r"(?<![\w,.])(?P<n>\d{1,3})\.(?= [A-Za-zÇĞİÖŞÜçğıöşü])", _written_ordinal),
     (r"(?<=\d)['’](?=[a-zçğıöşü])", ""),
@@ -126,7 +134,8 @@ _TONGUE = Tongue(
     joins=True,
     word_rules=(
         (
-            rf"(?<!\w)(?P<n>{ROMAN})\.(?= (?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]|yüzyıl|yy\b|dönem|bölüm|madde|kez|kat))",
+            rf"(?<!\w)(?P<n>{ROMAN})\."
+            r"(?= (?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]|yüzyıl|yy\b|ve [IVX]+\.|dönem|bölüm|madde|kez|kat))",
             _written_ordinal,
         ),
     ),

@@ -28,13 +28,14 @@ class File:
         return self.folder / self.name
 
     def has_changed(self) -> bool:
-        """Whether it has other bytes by now; raises `PublishError` if it cannot be looked at."""
+        """Whether it has other bytes by now; raises `StorageError` if it cannot be looked at."""
         with naming(self.path):
             return state_of(self.path.stat()) != self.state
 
 
 class Target(Protocol):
-    """A place that holds files under names. All methods raise `PublishError`, in words without credentials.
+    """A place that holds files under names. All methods raise `PublishError`, in words without credentials, or
+    `StorageError` where a disk refuses.
 
     A stamp is a text that changes whenever the bytes under a name do, whoever wrote them.
     """

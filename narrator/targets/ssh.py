@@ -22,6 +22,8 @@ _SHELL = "ssh -o BatchMode=yes -o ConnectTimeout=15"
 _SILENCE_S, _ATTEMPTS, _PATIENCE_S = 60, 4, 120.0
 _MAY_PASS = {10, 12, 30, 35, 255}
 """rsync(1), "EXIT VALUES": socket, protocol stream, timeouts; and ssh's own failure to connect."""
+_ABSENT = re.compile(r"failed: .+ \(2\)$", re.MULTILINE)
+"""ENOENT, whatever that is called in the language of the machine."""
 _BATCH = 200
 _LISTED = re.compile(r"-\S+\s+(\d+) (\d{4}/\d\d/\d\d \d\d:\d\d:\d\d) (.+)")
 
@@ -86,7 +88,7 @@ class SshTarget:
                 with attempt:
                     return _run([*self._command, *arguments])
         except subprocess.CalledProcessError as error:
-            if absent is not None and "No such file or directory" in error.stderr:
+            if absent is not None and _ABSENT.search(error.stderr):
                 return absent
             raise PublishError(f"{self._there}: {_reason(error)}") from error
         raise AssertionError("an attempt either returns or raises")

@@ -29,6 +29,7 @@ from narrator.engines.espeak import WORDS_A_MINUTE  # noqa: E402
 from narrator.pipeline import Order, make_episode  # noqa: E402
 from narrator.proof import Proof, prove  # noqa: E402
 from narrator.reading import read_pages  # noqa: E402
+from narrator.recognizer import whisper  # noqa: E402
 from narrator.segment import segment  # noqa: E402
 from narrator.settings import Settings  # noqa: E402
 from narrator.shelf import Place  # noqa: E402
@@ -102,7 +103,7 @@ def _proof(text: Path, voice: str, pace: int, model: str, workshop: Workshop) ->
     [page] = read_pages(str(text), root=ROOT, stdin=None)
     with tempfile.TemporaryDirectory() as folder:
         made = make_episode(segment(page), Order(settings, Path(folder)), workshop)
-        return prove(made.episode.audio, Place(made.episode.audio).script, model)
+        return prove(made.episode.audio, Place(made.episode.audio).script, whisper(model))
 
 
 def _standing() -> list[Measured]:

@@ -40,6 +40,7 @@ _DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY}(?:,?\s{YEAR})?)\s?[-–]\s?({
 _DASHED_DAYS = re.compile(
     rf"(?<!\d)({_DAY}\s{_MONTH}(?:\s{YEAR})?|\b{_MONTH}\s{YEAR})\s?[-–]\s?(?={_DAY}\s{_MONTH}|{_MONTH}\s{YEAR})"
 )
+_SLASHED_DAYS = re.compile(rf"(?<![\d/.,])({_DAY})/(?={_DAY}\s{_MONTH})")
 _BETWEEN_DAYS = re.compile(
     rf"(?<=\bbetween )(?P<first>{_DAY}){_TH}\sand\s(?=(?:{_DAY}){_TH}\s{_MONTH})", re.IGNORECASE
 )
@@ -148,6 +149,7 @@ def day_month(text: str) -> str:
     >>> day_month("between 4 and 6 March")
     'between the fourth and the sixth of March'
     """
+    text = _SLASHED_DAYS.sub(r"\1-", text)
     apart = _BETWEEN_DAYS.sub(lambda found: f"the {ordinal(int(found['first']))} and ", text)
     return _DAY_MONTH.sub(_say_day_month, apart)
 

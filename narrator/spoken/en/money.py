@@ -98,6 +98,7 @@ _CHANGED = re.compile(
 _SIGNED = re.compile(
     rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}(?P<more>\+(?![$£€\d]))?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
 )
+_TWICE_PENCE = re.compile(r"(?<=£)(\d[\d,]*\.\d\d)p\b")
 _EXCHANGED = re.compile(r"(?<=\d)/([$£€])(?!\s?[\d.])")
 _UNCOUNTED = re.compile(r"(?<!\w)(US\$|A\$|C\$|NZ\$|HK\$|S\$)(?!\s?[\d.-])")
 _AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
@@ -108,7 +109,7 @@ _INITIALS = {"R": _Currency("rand", "rand"), "N": _Currency("naira", "naira")}
 _MASS = re.compile(rf"(?<!\w)({_SIGN})\s?({MASS})s\b(\sof\s(?:thousand|million|billion|trillion)s)?")
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
 _PENCE = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-an?-|/)(?=[a-z])|(?![\w-]|\.\w))"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-(?:an?|per)-|/)(?=[a-z])|(?![\w-]|\.\w))"
 )
 
 _ATTRIBUTIVE = re.compile(
@@ -155,7 +156,7 @@ def signed_money(text: str) -> str:
     >>> signed_money("$15/hour, $1bn+")
     'fifteen dollars per hour, one billion dollars plus'
     """
-    return _SIGNED.sub(_say_signed, text)
+    return _SIGNED.sub(_say_signed, _TWICE_PENCE.sub(r"\1", text))
 
 
 def coded_money(text: str) -> str:

@@ -53,6 +53,14 @@ _DIRECTION = re.compile(
 _STREET = re.compile(
     rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z][\w'’]+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?+)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
 )
+_COLLEGES = "|".join(
+    (*_POSTAL.values(), "Ball", "Boise", "Fresno", "Kent", "Penn", "San Diego", "San Jose", "Wichita")
+)
+_COLLEGE_BEATEN = re.compile(
+    r"(\b(?:number \d{1,2}|beats?|over|against|past|vs\.?|versus|defeated|downed|edged|routed|topped|upset) "
+    rf"(?:number \d{{1,2}} )?(?:{_COLLEGES})) St\b\.?"
+)
+_COLLEGE_SCORED = re.compile(rf"\b({_COLLEGES}) St\b\.?(?=,? \d{{1,3}}(?:[-–]\d|,))")
 _FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
 _SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
 _SURE_STATES = "Ariz|Calif|Colo|Conn|Fla|Ky|Mich|Minn|Neb|Nev|Okla|Tenn|Wis|Wyo"
@@ -82,6 +90,15 @@ def directions(text: str) -> str:
     """
     text = _PART_OF.sub(lambda found: f"{_DIRECTIONS[found[1]]}{'ern' if found[2] else ''} ", text)
     return _DIRECTION.sub(lambda found: _DIRECTIONS[found[1]], text)
+
+
+def colleges(text: str) -> str:
+    """Universities of states, as results of matches shorten them.
+
+    >>> colleges("number 23 Ohio St. beat Penn St., 78-64, near Ohio St. in town")
+    'number 23 Ohio State beat Penn State, 78-64, near Ohio St. in town'
+    """
+    return _COLLEGE_SCORED.sub(r"\1 State", _COLLEGE_BEATEN.sub(r"\1 State", text))
 
 
 def streets(text: str) -> str:
@@ -149,4 +166,4 @@ def _stop(found: re.Match[str]) -> str:
     return "." if found.group().endswith(".") and not found.string[found.end() :].strip("”\"’') ") else ""
 
 
-RULES = (directions, streets, saints, parties, states)
+RULES = (directions, colleges, streets, saints, parties, states)

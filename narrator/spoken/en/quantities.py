@@ -18,7 +18,8 @@ from narrator.spoken.en.number_words import (
     whole_number,
 )
 
-_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])")
+_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])(?:(in|ft|lb)\b)?")
+_GLUED = {"in": " inches", "ft": " feet", "lb": " pounds"}
 _FRACTION = re.compile(
     r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
 )
@@ -29,6 +30,10 @@ _ODDS = re.compile(
     r"(?<![\w/])(\d{1,3})/(?=\d{1,2}\s(?:(?:joint|hot|co)[\s-])?(?:favou?rites?|favs?|shots?|outsiders?|odds)\b)"
 )
 _COUNTDOWN = re.compile(r"(?<=\b(?:[Ll]ap|[Dd]ay) )(\d{1,3})/(?=\d{1,3}\b(?!/))")
+_RATING = re.compile(
+    r"(?<![\w.,/])(\d{1,2}\.\d)/(?=(?:5|10|100)(?![\w/]|[.,]\d))|"
+    r"(?<![\w.,/-])(?<!\d )(\d|10)/(?=10(?![\w/-]|[.,]\d|\s(?:of|miles?|inch|inches)\b))"
+)
 _DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
 _VERSE = re.compile(
@@ -85,7 +90,10 @@ def fractions(text: str) -> str:
     'the 7 to 2 favourite, a fifty to one winner'
     >>> fractions("on Lap 52/53")
     'on Lap 52 of 53'
+    >>> fractions("rated 4.5/5 and 8/10, but 7/10 of a mile")
+    'rated 4.5 out of 5 and 8 out of 10, but seven tenths of a mile'
     """
+    text = _RATING.sub(lambda found: f"{found[1] or found[2]} out of ", text)
     text = _COUNTDOWN.sub(r"\1 of ", _ODDS.sub(lambda found: f"{found[1] or found[2]} to ", text))
     return _FRACTION.sub(_say_fraction, text)
 
@@ -199,7 +207,8 @@ def _say_vulgar(found: re.Match[str]) -> str:
     part = fraction(int(top), int(bottom))
     after = found.string[found.end() :]
     if whole:
-        return f"{whole_number(whole)} and {part.replace('one ', 'a ') if bottom == '2' else part}"
+        said = f"{whole_number(whole)} and {part.replace('one ', 'a ') if bottom == '2' else part}"
+        return said + _GLUED.get(found[3], "")
     if bottom == "2":
         return "half" if re.match(r"\san?\s", after) else "one half"
     return part

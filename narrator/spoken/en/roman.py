@@ -30,9 +30,10 @@ _RULER = re.compile(
 _AFTER_THE = re.compile(
     r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
 )
+_NAME = r"(?:[A-Z]['’]|Ma?c|De|Di|La|Le|Van)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _SUFFIX = re.compile(
     r"\b(?!The |A |An |In |On |At )"
-    r"((?:[A-Z][a-z]+\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){1,3})[A-Z][a-z]+\s)(III|II|IV)\b(?!\.\w)"
+    rf"((?:{_NAME}\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){{1,3}}){_NAME}\s)(III|II|IV)\b(?!\.\w)"
 )
 _PRONOUN_GOES_ON = re.compile(
     r"\s(?:am|have|think|do|don['’]t|know|like|love|want|see|say|said|wrote|read|saw|met)\b"

@@ -23,12 +23,16 @@ _DOTTED_CLOCK = re.compile(
     rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)"
     rf"(?=\s(?:{_ZONE}|(?:in the|this|on \w+day) (?:morning|afternoon|evening)|tonight))"
 )
+_EARLY = re.compile(r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil ))(0\d)\.([0-5]\d)(?![\w%]|[.,]\d)")
+"""No other number begins with a nought before its decimals."""
 _GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
 _FROM_NOON = re.compile(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?=\d)")
 _BETWEEN_ZONES = re.compile(r"(?<=[A-Z]T)/(?=\d)")
 _OFFSET = re.compile(r"(?<=\b(?:GMT|UTC))[-−–](?=\d)")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
-_SHORT_SPAN = re.compile(r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s?([0-5]?\d)\s?m(?:ins?)?\b")
+_SHORT_SPAN = re.compile(
+    r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s?([0-5]?\d)\s?m(?:ins?)?(?:\s?([0-5]?\d)\s?s(?:ecs?)?)?\b"
+)
 _RACE = re.compile(r"(?<![\w:.,])([1-5]?\d)\s?m(?:in)?\s([0-5]?\d(?:\.\d+)?)\s?s(?:ecs?)?\b\.?")
 _LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
 _FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
@@ -63,8 +67,8 @@ def durations(text: str) -> str:
     """
     >>> durations("a time of 2:05:31")
     'a time of two hours five minutes and thirty one seconds'
-    >>> durations("in 2h 30m, in 2h15m")
-    'in two hours thirty minutes, in two hours fifteen minutes'
+    >>> durations("in 2h 30m, in 2h15m04s")
+    'in two hours thirty minutes, in two hours fifteen minutes four seconds'
     >>> durations("in 3:43.13, in 1m 32.6s")
     'in three minutes forty three point one three seconds, in one minute thirty two point six seconds'
     """
@@ -76,8 +80,12 @@ def clocks(text: str) -> str:
     """
     >>> clocks("at 14:00 GMT, by 09:05, at 7:00, from 10:00-11:30")
     "at fourteen hundred GMT, by nine oh five, at seven o'clock, from ten o'clock to eleven thirty"
+    >>> clocks("at 07.45, a rate of 07.45")
+    'at seven forty five, a rate of 07.45'
     """
-    text = _DOTTED_CLOCK.sub(r"\1:\2", _GLUED_ZONE.sub(" ", text))
+    text = _GLUED_ZONE.sub(" ", text)
+    for dotted in (_DOTTED_CLOCK, _EARLY):
+        text = dotted.sub(r"\1:\2", text)
     text = _NOON.sub("twelve", _CLOCK_RANGE.sub(" to ", text))
     zoned = _MILITARY.sub(lambda found: f"{_on_the_hour(found[1], found[2])} ", text)
     return _FRENCH.sub(_say_clock, _CLOCK.sub(_say_clock, zoned))
@@ -109,7 +117,7 @@ def _say_duration(found: re.Match[str]) -> str:
 
 
 def _say_span(found: re.Match[str]) -> str:
-    counts = zip((int(found[1]), int(found[2])), ("hour", "minute"), strict=True)
+    counts = zip(map(int, filter(None, found.groups())), ("hour", "minute", "second"), strict=False)
     return " ".join(_counted(cardinal(count), unit, count) for count, unit in counts)
 
 

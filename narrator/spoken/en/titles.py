@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_BEFORE_NAMES = {
+BEFORE_NAMES = {
     "Dr": "Doctor", "Mr": "Mister", "Mrs": "Misses", "Ms": "Miz", "Prof": "Professor", "Gen": "General",
     "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives",
     "Gov": "Governor", "Govs": "Governors", "Lt": "Lieutenant", "Col": "Colonel", "Sgt": "Sergeant",
@@ -36,6 +36,7 @@ _ANYWHERE = {
     "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire", "approx": "approximately",
     "incl": "including", "misc": "miscellaneous", "etc": "et cetera", "vs": "versus",
     "dept": "department", "govt": "government", "Bldg": "Building", "Apt": "Apartment", "Vol": "Volume",
+    "Vols": "Volumes", "Figs": "Figures",
     "vol": "volume", "Fig": "Figure", "fig": "figure",
 }  # fmt: skip
 _CONTRACTED = {
@@ -47,14 +48,17 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bet al\."), "et al"),
     (re.compile(r"\ba\.k\.a\.|\ba/k/a\b"), "also known as"),
     (re.compile(r"(?<=\w )v\b\.?(?=\s[A-Z])"), "versus"),
-    (re.compile(r"\bWW(?=II?\b)"), "World War "),
+    (re.compile(r"\bWW(?=(?:II?|[12])\b)"), "World War "),
     (re.compile(r"(?<=\w )Inc\b(?!\.)"), "Incorporated"),
     (re.compile(r"(?<=\w )Ltd\b(?!\.)"), "Limited"),
     (re.compile(r"(?<=\w )Corp\b(?!\.)"), "Corporation"),
     (re.compile(r"\b[Ee]st\.?\s(?=1\d{3}\b|20\d\d\b)"), "established in "),
     (re.compile(r"\best\.(?=\s[\d$£€a-z])"), "estimated"),
     (re.compile(r"\bcf\.(?=\s)"), "compare"),
-    (re.compile(r"\b(?:ca|c)\.\s?(?=\d{3})"), "circa "),
+    (re.compile(r"\b(?:ca|c)\.\s(?=\d)|\b(?:ca|c)\.(?=\d{3})"), "circa "),
+    (re.compile(r"\bb\.\s(?=(?:c\.\s)?\d{4}\b)"), "born "),
+    (re.compile(r"\bd\.\s(?=(?:c\.\s)?\d{4}\b)"), "died "),
+    (re.compile(r"(?<=/)mo\b\.?"), "month"),
     (re.compile(r"\bviz\.(?=\s)"), "namely"),
     (re.compile(r"\bMk\.?(?=\s(?:\d|[IVX]+\b))"), "Mark"),
     (re.compile(r"(?<!\w)w/o(?:ut)?\b"), "without"),
@@ -102,17 +106,17 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bRte\b\.?(?=\s\d)"), "Route"),
     (re.compile(r"\bC#(?!\w)"), "C sharp"),
     (re.compile(r"\bGovt\b(?!\.)"), "Government"),
-    (re.compile(r"\b[Nn]os\.\s?(?=\d)"), "numbers "),
+    (re.compile(r"\b[Nn]os\.\s?(?=\d)|\bNos\s(?=\d)"), "numbers "),
     (re.compile(r"\b[Nn]o\.\s?(?=\d)|\bNo(?=\d)|\bNo\s(?=10\b|\d{1,2}\b(?!\s[a-z]+s\b))"), "number "),
     (re.compile(r"\bNº\s?(?=\d)|№\s?(?=\d)"), "number "),
     (re.compile(r"\bvs\b(?!\.)"), "versus"),
     (re.compile(r"\b401\(k\)"), "four oh one K"),
     (re.compile(r"\b403\(b\)"), "four oh three B"),
-    (re.compile(r"\bArt\.\s(?=\d)"), "Article "),
+    (re.compile(r"\bArt\.\s(?=\d|[IVX]+\b)"), "Article "),
 )
 
 _TITLE = re.compile(
-    rf"\b(?:({'|'.join(_BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)|(?<=\.)\s(?:of|from)\b))"
+    rf"\b(?:({'|'.join(BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)|(?<=\.)\s(?:of|from)\b))"
 )
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
 
@@ -134,7 +138,7 @@ def titles(text: str) -> str:
     >>> titles("Dr Smith, Lt. Col. John Doe, Mr. and Mrs. Jones")
     'Doctor Smith, Lieutenant Colonel John Doe, Mister and Misses Jones'
     """
-    return _TITLE.sub(lambda found: _BEFORE_NAMES[found[1] or found[2]], text)
+    return _TITLE.sub(lambda found: BEFORE_NAMES[found[1] or found[2]], text)
 
 
 def shortened(text: str) -> str:

@@ -27,7 +27,7 @@ def _any_of(signs: set[str]) -> str:
 
 _MEASURE = re.compile(
     rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_any_of(set(_UNITS))})"
-    r"(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)(?:\.(?=\s[a-z]))?"
+    r"(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)(?:\.(?=\s[a-z]|[,;)]))?"
 )
 _LARGE_MEASURE = re.compile(
     r"\b((?:thousand|million|billion|trillion|half|quarters?|thirds?|fifths?|eighths?|tenths?)\s)"
@@ -38,7 +38,7 @@ _FEET_INCHES = re.compile(
     r"(?:[\s-]?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])|(?!-?[a-z]))(?![\w.]\d)"
 )
 _FEET_RANGE = re.compile(rf"(?<![\w.,'’′°])({NUMBER})['’′]\s?[-–—]\s?({NUMBER})['’′](?![\w'’])")
-_FEET = re.compile(rf"(?<![\w.,'’′°-])({NUMBER})['’′](?=\s[a-z]|[,.;]|$)")
+_FEET = re.compile(rf"(?<![\w.,'’′°-])(?<!\d plus )({NUMBER})['’′](?=\s[a-z]|[,.;]|$)")
 _INCH_RANGE = re.compile(rf"(?<![\w.,-])({NUMBER})\s?[-–]\s?(?={NUMBER}\s?(?:in\b\.?(?!\s[A-Z])|inch))")
 _OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
 _INCHES = re.compile(
@@ -62,6 +62,9 @@ _SEAT = re.compile(
     r"[Pp]latform|[Tt]able|[Ff]igure|[Aa]ppendix|[Ff]loor|[Ss]uite)s?\s$"
 )
 _BEARING = re.compile(r"(\d)°\s?(?:(\d{1,2})[′'’]\s?)?(?:(\d{1,2}(?:\.\d+)?)(?:[″”\"]|'')\s?)?([NSEW])\b")
+_POSITION = re.compile(
+    r"(?<![\w.,])(\d{1,2}(?:\.\d+)?)\s?([NS]),?\s(\d{1,3}(?:\.\d+)?)\s?([EW])(?![\w'’]|\.\w)"
+)
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
@@ -112,7 +115,12 @@ def bearings(text: str) -> str:
     """
     >>> bearings("at 40°42′N 74°W")
     'at 40 degrees 42 minutes north 74 degrees west'
+    >>> bearings("at 29.5N, 90.1W")
+    'at 29.5 degrees north, 90.1 degrees west'
     """
+    text = _POSITION.sub(
+        lambda at: f"{at[1]} degrees {_POINTS[at[2]]}, {at[3]} degrees {_POINTS[at[4]]}", text
+    )
     return _BEARING.sub(_say_bearing, text)
 
 
