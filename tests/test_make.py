@@ -95,6 +95,19 @@ class TestEpisode:
         assert (chapters[0]["start_ms"], chapters[-1]["end_ms"]) == (0, made["duration_ms"])
         assert abs(len(samples) * 1000 / rate_hz - made["duration_ms"]) < 60
 
+    @pytest.mark.parametrize("pause_ms", [0, 200])
+    def test_chapters_stay_however_short_the_pauses_are(
+        self, narrator: Call, tmp_path: Path, pause_ms: int
+    ) -> None:
+        pauses = "".join(f"{name} = {pause_ms}\n" for name in ("headline", "section", "title", "paragraph"))
+        settings = tmp_path / "narrator.toml"
+        settings.write_text(f'[pacing]\n{pauses}[sound]\nbetween = "drop"\n')
+        options = ("--out", tmp_path / "audio", "--voice", "tone", "--json", "--config", settings)
+        (made,) = narrator("make", SEED, *options, "--quiet").objects
+        starts = [chapter["start_ms"] for chapter in made["chapters"]]
+        assert len(starts) == 3
+        assert starts == sorted(set(starts))
+
     def test_the_description_names_the_site_once_and_links_to_the_article(
         self, narrator: Call, tmp_path: Path
     ) -> None:
