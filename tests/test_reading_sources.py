@@ -14,6 +14,7 @@ import pytest
 from narrator.errors import SourceError
 from narrator.model import Page
 from narrator.reading import find_sources, read_pages
+from tests.conftest import Call
 
 PARAGRAPH = (
     "The council met on Tuesday and voted, after a long debate, to mend the bridge before winter comes."
@@ -325,3 +326,12 @@ def test_a_feed_is_no_article(feed: bytes, tmp_path: Path) -> None:
     file.write_bytes(feed)
     with pytest.raises(SourceError, match="a feed, not an article"):
         read(file, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+def test_a_file_whose_name_is_not_utf_8_is_an_article_as_any_other(narrator: Call, tmp_path: Path) -> None:
+    article = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    article.write_text("The café opens\n\n" + "The owners of the café open its doors on Friday. " * 4)
+    answer = narrator("make", article, "--out", tmp_path / "o", "--voice", "tone", "--json", "--quiet")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.objects[0]["source"].endswith("caf\\xe9.txt")

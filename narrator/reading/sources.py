@@ -58,7 +58,8 @@ def read_pages(
         return _pages(stdin(), "", source, None)
     if meant_as_address(source):
         return _fetched(source, allow_private)
-    return _pages(read_file(source), Path(source).suffix.lower(), source, _identity(Path(source), root))
+    identity = _identity(Path(source), root)
+    return _pages(read_file(source), Path(source).suffix.lower(), _in_letters(source), identity)
 
 
 def read_file(source: str) -> bytes:
@@ -140,4 +141,14 @@ def _unreadable(source: str, error: OSError | ValueError) -> SourceError:
 def _identity(path: Path, root: Path) -> str:
     """The path seen from `root`, with forward slashes; absolute where it lies elsewhere."""
     full, base = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 - links stay as named
-    return (full.relative_to(base) if full.is_relative_to(base) else full).as_posix()
+    seen = full.relative_to(base) if full.is_relative_to(base) else full
+    return _in_letters(seen.as_posix())
+
+
+def _in_letters(name: str) -> str:
+    """A path as it can be printed and hashed: bytes in it that are no UTF-8, as old archives have, written out.
+
+    >>> _in_letters(os.fsdecode(b"Caf\\xe9.txt"))
+    'Caf\\\\xe9.txt'
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
