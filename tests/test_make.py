@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -310,6 +312,45 @@ class TestHandMadeJson:
         answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
         assert (answer.code, answer.out) == (1, "")
         assert "a.json: not the JSON of segment or script" in answer.err
+
+    @pytest.mark.parametrize("name", ["a.json", "a.JSON", "a.jsonl", "a.txt", "a"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_json_is_known_whatever_it_is_named_and_however_an_editor_saved_it(
+        self, narrator: Call, tmp_path: Path, name: str, encoding: str
+    ) -> None:
+        (tmp_path / name).write_text(narrator("segment", SEED, "--json").out, encoding=encoding)
+        headline, *_ = narrator("segment", tmp_path / name).out.splitlines()
+        assert headline == narrator("segment", SEED).out.splitlines()[0]
+
+    def test_json_laid_out_over_lines_may_hold_several_articles(self, narrator: Call, tmp_path: Path) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out)
+        forms = [form, form | {"source": "b.txt"}]
+        (tmp_path / "a.json").write_text("\n".join(json.dumps(each, indent=2) for each in forms))
+        answer = narrator("segment", tmp_path / "a.json", "--json")
+        assert [each["source"] for each in answer.objects] == [str(SEED), "b.txt"]
+
+    @pytest.mark.parametrize(
+        ("slip", "says"),
+        [
+            (lambda text: text.strip()[:-1] + ",}", "-: not valid JSON"),
+            (lambda text: f"[{text}]", "-: not the JSON of segment or script"),
+            (lambda text: text.replace("Tehran", "Téhéran").encode("cp1252"), "-: not valid JSON"),
+        ],
+    )
+    def test_json_with_a_slip_is_never_read_out(
+        self,
+        narrator: Call,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        slip: Callable[[str], str | bytes],
+        says: str,
+    ) -> None:
+        slipped = slip(narrator("segment", SEED, "--json").out)
+        data = slipped if isinstance(slipped, bytes) else slipped.encode()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        answer = narrator("make", "-", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.startswith(f"narrator: {says}")
 
     @pytest.mark.parametrize(
         ("headline", "said"), [("Storm \ud800", "Storm \\ud800"), ("", "headline"), (" ", "headline")]
