@@ -427,6 +427,42 @@ class TestHandMadeJson:
         assert answer.code == 1
         assert "].ms: expected a whole number of at " in answer.err
 
+    @pytest.mark.parametrize("blank", ["", " "])
+    def test_what_is_blanked_in_the_metadata_is_not_told(
+        self, narrator: Call, tmp_path: Path, blank: str
+    ) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out)
+        form["metadata"] |= {"site": blank, "url": blank, "image": blank, "authors": [blank, "Ana Reporter"]}
+        (tmp_path / "a.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.err) == (0, "")
+        episode = read_episode(Path(answer.out.strip()))
+        assert (episode.site, episode.url, episode.image) == (None, None, None)
+        assert episode.authors == ("Ana Reporter",)
+
+    @pytest.mark.parametrize("command", ["segment", "script"])
+    @pytest.mark.parametrize("blank", ["", " "])
+    def test_a_chapter_has_a_title_or_belongs_to_the_one_before(
+        self, narrator: Call, tmp_path: Path, command: str, blank: str
+    ) -> None:
+        told = narrator(command, SEED, "--json").out
+        named = '"title": "Iran-Azerbaijan Relations"'
+        (tmp_path / "a.json").write_text(told.replace(named, f'"title": "{blank}"'))
+        (made,) = narrator(
+            "make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--json", "--quiet"
+        ).objects
+        titles = [chapter["title"] for chapter in made["chapters"]]
+        assert titles[1:] == (["The story", "Background"] if command == "segment" else ["The story"])
+        assert narrator("check", made["audio"], "--quiet").out == ""
+
+    def test_the_number_of_a_section_is_bounded(self, narrator: Call, tmp_path: Path) -> None:
+        form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
+        form["cues"][2]["section"] = 10**30
+        (tmp_path / "a.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert answer.code == 1
+        assert "cues[2].section: expected a whole number of at most" in answer.err
+
     def test_json_is_bounded_as_any_file_is(self, narrator: Call, tmp_path: Path) -> None:
         with (tmp_path / "a.json").open("wb") as file:
             file.truncate(60_000_000)
