@@ -118,3 +118,14 @@ def test_a_folder_is_read_without_the_player_pages_that_lie_in_it(home, narrator
     assert again.out == first.out
     assert [article["source"] for article in narrator("segment", ".", "--json").objects] == ["article.txt"]
     assert "audio/index.html" in narrator("segment", "audio", "--json").out
+
+
+@pytest.mark.parametrize("dest", ["gopher://x/y", "s3://", "ssh://host", "narrator.toml", "~nobody-here/x"])
+def test_what_is_no_destination_is_exit_2_before_anything_is_begun(home, narrator, dest):
+    before = sorted(path.name for path in (home / "audio").iterdir())
+    answer = narrator("publish", dest)
+    assert (answer.code, answer.out) == (2, "")
+    first, tip = answer.err.splitlines()
+    assert first.startswith("narrator: ")
+    assert tip == "tip: give a folder, s3://bucket/prefix or ssh://host/path"
+    assert sorted(path.name for path in (home / "audio").iterdir()) == before
