@@ -129,3 +129,20 @@ def test_what_is_no_destination_is_exit_2_before_anything_is_begun(home, narrato
     assert first.startswith("narrator: ")
     assert tip == "tip: give a folder, s3://bucket/prefix or ssh://host/path"
     assert sorted(path.name for path in (home / "audio").iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("place", "setting", "says"),
+    [
+        ("audio/", "audio?key=1", "is no folder's address"),
+        ("audio/", "audio#all", "is no folder's address"),
+        ("[publish]", 'guid = "{917393e3-1b1e-5cef-ace4-edaa54e1f810}"\n[publish]', "is no UUID"),
+        ("[publish]", 'guid = "urn:uuid:917393e3-1b1e-5cef-ace4-edaa54e1f810"\n[publish]', "is no UUID"),
+    ],
+)
+def test_a_setting_that_a_feed_cannot_carry_is_exit_2(home, narrator, place, setting, says):
+    settings = home / "narrator.toml"
+    settings.write_text(settings.read_text().replace(place, setting, 1))
+    answer = narrator("publish")
+    assert (answer.code, answer.out) == (2, "")
+    assert says in answer.err
