@@ -85,11 +85,11 @@ def prove_voices(settings: Settings, language: str | None = None) -> None:
 
     voices = settings.voices
     lexicon_of(voices)
-    for name in (voices.default, voices.headline, voices.body, voices.context, voices.quote):
-        if name:
-            prove_voice(name)
-            if language:
-                find_voice(name, language)
+    own = filter(None, (voices.headline, voices.body, voices.context, voices.quote))
+    for name in (voices.default, *own):
+        prove_voice(name)
+        if language:
+            find_voice(name, language)
 
 
 def prove_sounds(settings: Settings) -> None:
