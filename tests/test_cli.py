@@ -67,6 +67,15 @@ def test_a_bad_source_is_one_line_and_nothing_is_written(here: Path, narrator: C
     assert not list(Path("audio").glob("*"))
 
 
+@pytest.mark.parametrize("name", ["in", "a", "o"])
+def test_a_source_is_named_however_short_its_name_is(here: Path, narrator: Call, name: str) -> None:
+    form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
+    form |= {"source": name, "cues": [form["cues"][2] | {"spoken": "…"}]}
+    (here / name).write_text(json.dumps(form))
+    answer = narrator("make", name, "--voice", "tone", "--quiet")
+    assert answer.err == f"narrator: {name}: there is nothing to hear in the whole recording\n"
+
+
 def test_good_sources_among_bad_ones_are_made(here: Path, narrator: Call) -> None:
     bad = _bad_source(here, "empty")
     answer = narrator("make", bad, SEED, here / "missing.txt", "--voice", "tone", "--json", "--quiet")

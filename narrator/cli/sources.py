@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -58,10 +59,15 @@ class Failures:
         self.count += 1
         told = error
         for source in reversed(origin):
-            told = told if source in told.message else told.of(source)
+            told = told if _is_named(source, told.message) else told.of(source)
         report(told)
         if self._json:
             print(json.dumps({"source": origin[0], "error": error.message}, ensure_ascii=False), flush=True)
+
+
+def _is_named(source: str, message: str) -> bool:
+    """Whether the message begins with the source, or with a file in it; a short name may stand in any word."""
+    return not source or message.startswith((f"{source}:", f"{source.rstrip(os.sep)}{os.sep}", repr(source)))
 
 
 def read_sources(
