@@ -50,6 +50,11 @@ def test_a_feed_of_narrators_has_nothing_to_find():
         ("<itunes:explicit>false", "<itunes:explicit>no", "itunes:explicit is 'no'"),
         ("<itunes:image.*cover.jpg", '<itunes:image href="cover.jpg', "itunes:image href 'cover.jpg'"),
         ('rel="self"', 'rel="next"', "no atom:link with rel self [PSP-1]"),
+        (
+            'href="[^"]*/feed.xml"',
+            'href="feed.xml"',
+            "error: channel: atom:link 'feed.xml' is no web address",
+        ),
         ("<podcast:locked.*</podcast:locked>", "", "warning: channel: no podcast:locked"),
         ("<podcast:guid>.*<", "<podcast:guid>mine<", "podcast:guid 'mine' is no UUID"),
         ("<lastBuildDate>.*<", "<lastBuildDate>yesterday<", "lastBuildDate 'yesterday' is no date"),
@@ -271,12 +276,16 @@ def test_a_low_sample_rate_is_named(tmp_path):
     assert any("22050 samples a second" in fault for fault in faults(path))
 
 
-@pytest.mark.parametrize("data", [b"", b"ID3" + b"\xff" * 50, b"no sound" * 100])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"ID3" + b"\xff" * 50, b"ID3\x03\0\0\0\0\x7f\x7f" + b"TIT2", b"no sound" * 100],
+)
 def test_what_is_no_mp3_is_named(tmp_path, data):
     path = tmp_path / "a.mp3"
     path.write_bytes(data)
     (fault,) = faults(path)
-    assert fault.startswith(f"error: {path}: not an MP3")
+    assert fault.startswith(f"error: {path}: not an MP3 that can be read: ")
+    assert ":  [" not in fault
 
 
 def test_a_folder_is_checked_with_its_feed(tmp_path, audio):

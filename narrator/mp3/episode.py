@@ -48,7 +48,7 @@ def _read(path: Path) -> tuple[Episode, id3.ID3]:
     try:
         file = MP3(path)
     except (MutagenError, OSError) as error:
-        raise SoundError(f"{path}: not an MP3 that can be read: {error}") from error
+        raise SoundError(f"{path}: not an MP3 that can be read: {str(error) or 'cut'}") from error
     tags = file.tags or id3.ID3()
     if not _own(tags, "guid"):
         raise SoundError(f"{path}: an MP3, but not an episode that narrator made")

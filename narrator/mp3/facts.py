@@ -40,7 +40,7 @@ def read_facts(path: Path) -> Facts:
         tags = file.tags or id3.ID3()
         return _facts(file, tags)
     except (MutagenError, OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise SoundError(f"{path}: not an MP3 that can be read: {error}") from error
+        raise SoundError(f"{path}: not an MP3 that can be read: {str(error) or 'cut'}") from error
 
 
 def _facts(file: MP3, tags: id3.ID3) -> Facts:
