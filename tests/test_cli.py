@@ -201,6 +201,26 @@ def test_stdin_is_read(here: Path) -> None:
     assert json.loads(done.stdout)["headline"].startswith("Gunman Enters")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes streams")
+@pytest.mark.parametrize(
+    ("closed", "out"),
+    [("2>&-", "Gunman Enters"), (">&-", ""), ("2>&- >&- <&-", ""), ("<&-", "Gunman Enters")],
+)
+def test_a_stream_that_is_closed_takes_nothing_else_down(here: Path, closed: str, out: str) -> None:
+    (here / "article.txt").write_text(SEED.read_text(encoding="utf-8"), encoding="utf-8")
+    command = f"{sys.executable} -m narrator make article.txt --voice tone --json {closed}"
+    done = subprocess.run(["sh", "-c", command], env=_environment(), capture_output=True, text=True)
+    assert done.returncode == 0
+    assert out in done.stdout
+    assert len(list(Path("audio").glob("*"))) == 5
+
+
+def test_without_standard_input_there_is_nothing_to_read(here: Path) -> None:
+    command = f"{sys.executable} -m narrator segment - <&-"
+    done = subprocess.run(["sh", "-c", command], env=_environment(), capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "narrator: -: empty\n")
+
+
 def test_segment_piped_into_make(here: Path) -> None:
     segmented = _run(["segment", str(SEED), "--json"]).stdout
     made = json.loads(_run(["make", "-", "--voice", "tone", "--json", "--quiet"], segmented).stdout)

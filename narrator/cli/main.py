@@ -30,6 +30,8 @@ COMMANDS = {
 }
 """Each is a module of `narrator.cli`, with `add_options(parser)` and `run(options) -> exit code`."""
 
+_STANDARD_ERROR = 2
+
 _NEW_OBJECTS = 100_000
 """Between two searches for garbage. At Python's own 700 they take a fortieth of a short run, and find none."""
 
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     if arguments is None:
+        _open_what_is_closed()
         _write_any_letter()
         os.environ.update(LIBRARY_ENVIRONMENT)
         gc.set_threshold(_NEW_OBJECTS)
@@ -63,6 +66,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         if arguments is None:
             gc.freeze()  # Python searches all that is left before it ends, a thirtieth of a short run
+
+
+def _open_what_is_closed() -> None:
+    """A service may start a program without standard streams; the next file opened would stand in for one."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
+        pass
+    os.close(descriptor)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _write_any_letter() -> None:
