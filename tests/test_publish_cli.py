@@ -120,6 +120,15 @@ def test_a_folder_is_read_without_the_player_pages_that_lie_in_it(home, narrator
     assert "audio/index.html" in narrator("segment", "audio", "--json").out
 
 
+def test_pages_of_a_podcast_amid_articles_are_none_wherever_it_lies(home, narrator):
+    (home / "articles").mkdir()
+    (home / "articles/a.txt").write_text(SEED.read_text())
+    (home / "articles/site.html").write_text(f"<h1>News</h1><p>{'The mill is open again. ' * 9}</p>")
+    assert narrator("publish", "articles/elsewhere").code == 0
+    sources = [article["source"] for article in narrator("segment", "articles", "--json").objects]
+    assert sources == ["articles/a.txt", "articles/site.html"]
+
+
 @pytest.mark.parametrize("dest", ["gopher://x/y", "s3://", "ssh://host", "narrator.toml", "~nobody-here/x"])
 def test_what_is_no_destination_is_exit_2_before_anything_is_begun(home, narrator, dest):
     before = sorted(path.name for path in (home / "audio").iterdir())

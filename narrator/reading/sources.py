@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,7 +24,8 @@ _MARKUP = (".html", ".htm", ".xhtml")
 def find_sources(source: str, passing_over: Path | None = None) -> tuple[str, ...]:
     """The readable files of a folder, sorted; anything else is itself.
 
-    What is hidden, what is no file, and what lies in a folder of episodes amid others is passed over. Raises
+    What is hidden, what is no file, what lies in a folder of episodes amid others, and the pages that a podcast
+    amid them has of its own are passed over. Raises
     `SourceError` for a path that is not there or cannot be read, and for a folder without articles.
     """
     if source == STDIN or meant_as_address(source):
@@ -119,11 +120,20 @@ def _readable_files(folder: Path, passing_over: Path | None) -> Iterator[Path]:
         folders[:] = [
             name for name in folders if not name.startswith(".") and Path(parent, name).resolve() != passed
         ]
+        readable = (name for name in files if not name.startswith(".") and name.lower().endswith(ENDINGS))
+        own = _player_pages(files) if Path(parent) != folder else ()
         yield from (
-            Path(parent, name)
-            for name in files
-            if not name.startswith(".") and name.lower().endswith(ENDINGS) and Path(parent, name).is_file()
+            Path(parent, name) for name in readable if name not in own and Path(parent, name).is_file()
         )
+
+
+def _player_pages(files: Sequence[str]) -> Collection[str]:
+    """Those of a podcast that was published in a folder or brought there: beside its feed, each beside its MP3."""
+    if "feed.xml" not in files:
+        return set()
+    stems = [name.removesuffix(".mp3") for name in files if name.endswith(".mp3")]
+    pages = {f"{stem}{ending}" for stem in stems for ending in (".html", ".embed.html")} & {*files}
+    return pages | {"index.html"} if pages else pages
 
 
 def _raise(error: OSError) -> None:
