@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_any_letter()
         os.environ.update(LIBRARY_ENVIRONMENT)
         gc.set_threshold(_NEW_OBJECTS)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        _heed_what_stops_programs()
     try:
         return _run(words)
     except NarratorError as error:
@@ -66,6 +66,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         if arguments is None:
             gc.freeze()  # Python searches all that is left before it ends, a thirtieth of a short run
+
+
+def _heed_what_stops_programs() -> None:
+    """To be ended, or to lose its terminal, is to be interrupted; who is told to ignore it (nohup) does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _open_what_is_closed() -> None:
