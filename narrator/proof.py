@@ -93,12 +93,9 @@ class Proof:
 def prove(mp3: Path, script_json: Path, model: str, listen: Listen | None = None) -> Proof:
     """Listen to an episode with a faster-whisper model, a folder or a name, or with another recognizer.
 
-    Raises `SourceError` where MP3 or script cannot be read, `UsageError` where the model is not to be had.
+    Raises `SourceError` where its script cannot be read, `UsageError` where the model is not to be had.
     """
-    should = _read_script(script_json)
-    if not mp3.is_file():
-        raise SourceError(f"{mp3}: no such file")
-    return _listened(mp3, should, listen or whisper(model))
+    return _listened(mp3, _read_script(script_json), listen or whisper(model))
 
 
 def prove_sound(mp3: Path, script: Script, episode: Episode, listen: Listen) -> Proof:
