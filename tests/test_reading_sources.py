@@ -91,6 +91,21 @@ def test_a_file_that_may_not_be_read_is_one_line(tmp_path: Path) -> None:
         read(file, tmp_path)
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("mode", [0, 0o444])
+def test_a_folder_that_may_not_be_read_stops_no_other(narrator: Call, tmp_path: Path, mode: int) -> None:
+    for name in ("a.txt", "locked/b.txt", "open/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The mill opens\n\n" + "The town opens its old mill. " * 9)
+    (tmp_path / "locked").chmod(mode)
+    answer = narrator("segment", tmp_path, "--json")
+    (tmp_path / "locked").chmod(0o755)
+    assert answer.code == 1
+    assert [Path(each["source"]).name for each in answer.objects if "error" not in each] == ["a.txt", "c.txt"]
+    assert answer.err.startswith(f"narrator: {tmp_path}/locked")
+    assert answer.err.endswith(": permission denied\n")
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 20])
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.epub", "a"])
 def test_what_holds_no_text_is_one_line(tmp_path: Path, name: str, data: bytes) -> None:

@@ -114,17 +114,31 @@ def _fetched(url: str, allow_private: bool) -> tuple[Page, ...]:
 
 
 def _readable_files(folder: Path, passing_over: Path | None) -> Iterator[Path]:
-    """Links to folders are not followed, so a loop of them does not matter."""
-    passed = passing_over.resolve() if passing_over else None
-    for parent, folders, files in os.walk(folder, onerror=_raise):
+    """Links to folders are not followed, so a loop of them does not matter.
+
+    What may not be looked into is listed as well, so that reading it tells of it, and the others are read.
+    """
+    passed, locked = passing_over.resolve() if passing_over else None, list[OSError]()
+    for parent, folders, files in os.walk(folder, onerror=locked.append):
         folders[:] = [
             name for name in folders if not name.startswith(".") and Path(parent, name).resolve() != passed
         ]
         readable = (name for name in files if not name.startswith(".") and name.lower().endswith(ENDINGS))
         own = _player_pages(files) if Path(parent) != folder else ()
         yield from (
-            Path(parent, name) for name in readable if name not in own and Path(parent, name).is_file()
+            Path(parent, name) for name in readable if name not in own and _may_hold_text(Path(parent, name))
         )
+    for error in locked:
+        if Path(error.filename) == folder:
+            raise error
+        yield Path(error.filename)
+
+
+def _may_hold_text(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _player_pages(files: Sequence[str]) -> Collection[str]:
@@ -134,10 +148,6 @@ def _player_pages(files: Sequence[str]) -> Collection[str]:
     stems = [name.removesuffix(".mp3") for name in files if name.endswith(".mp3")]
     pages = {f"{stem}{ending}" for stem in stems for ending in (".html", ".embed.html")} & {*files}
     return pages | {"index.html"} if pages else pages
-
-
-def _raise(error: OSError) -> None:
-    raise error
 
 
 def _unreadable(source: str, error: OSError | ValueError) -> SourceError:
