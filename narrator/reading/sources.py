@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -110,7 +111,13 @@ def _fetched(url: str, allow_private: bool) -> tuple[Page, ...]:
 
     got = fetch(url, allow_private=allow_private)
     ending = _MARKDOWN[0] if got.kind == "text/markdown" else _MARKUP[0] if "html" in got.kind else ""
-    return _pages(got.data, ending, url, normal_address(got.url), got.charset)
+    address = normal_address(got.url)
+    return tuple(_found_at(address, page) for page in _pages(got.data, ending, url, address, got.charset))
+
+
+def _found_at(address: str, page: Page) -> Page:
+    """A page whose address is where it was found, if it names no other."""
+    return replace(page, metadata=replace(page.metadata, url=page.metadata.url or address))
 
 
 def _readable_files(folder: Path, passing_over: Path | None) -> Iterator[Path]:
