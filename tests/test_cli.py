@@ -130,6 +130,8 @@ def test_a_wrong_call_exits_2_before_anything_is_begun(
         ("[sound]\ntarget_lufs = 5\n", "[sound] target_lufs: expected a number of at most -9.0", None),
         ("[pacing]\nsentence = -1\n", "[pacing] sentence", None),
         ("[show\n", "not valid TOML", None),
+        (f"x = {'[' * 5000}{']' * 5000}\n", "not valid TOML", None),
+        (f"[pacing]\nsentence = {'9' * 5000}\n", "not valid TOML", None),
         ('[voices]\ndefault = ""\n', "unknown voice ''", None),
         ('[voices]\nlexicon = "a\\u0000b"\n', "[voices] lexicon: NUL is no character to use", None),
         ('[voices]\nbody = "nobody"\n', "unknown voice 'nobody'", None),
