@@ -664,7 +664,12 @@ def test_of_two_versions_of_one_article_in_a_call_the_later_is_made_last(
 
 class TestSay:
     def test_one_line_to_a_wav_and_to_an_mp3(self, narrator: Call, tmp_path: Path) -> None:
-        for name, kind in (("hello.wav", "WAV"), ("hello.mp3", "MP3")):
+        for name, kind in (
+            ("hello.wav", "WAV"),
+            ("hello.mp3", "MP3"),
+            ("LOUD.MP3", "MP3"),
+            ("LOUD.WAV", "WAV"),
+        ):
             answer = narrator("say", "Good evening.", "--voice", "system", "--out", tmp_path / name)
             assert (answer.code, answer.out) == (0, f"{tmp_path / name}\n")
             heard = soundfile.info(str(tmp_path / name))

@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.out.suffix not in (".wav", ".mp3"):
+    if options.out.suffix.lower() not in (".wav", ".mp3"):
         raise UsageError(f"--out {str(options.out)!r}: neither .wav nor .mp3")
     settings = setup(options).settings
     prove_voices(settings)
