@@ -67,6 +67,19 @@ def test_a_bad_source_is_one_line_and_nothing_is_written(here: Path, narrator: C
     assert not list(Path("audio").glob("*"))
 
 
+def test_a_traceback_changes_neither_what_is_done_nor_how_it_ends(here: Path, narrator: Call) -> None:
+    options = ("--voice", "tone", "--quiet", "--json", "--debug")
+    assert narrator("make", SEED, *options, "--jobs", "0").code == 2
+    (here / "narrator.toml").write_text("[shwo]\n")
+    assert narrator("make", SEED, *options).code == 2
+    (here / "narrator.toml").write_text("")
+    answer = narrator("make", "none.txt", SEED, *options)
+    assert answer.code == 1
+    assert ["error" in each for each in answer.objects] == [True, False]
+    assert answer.err.startswith("Traceback (most recent call last):\n")
+    assert answer.err.splitlines()[-1] == "narrator: none.txt: no such file or directory"
+
+
 @pytest.mark.parametrize("name", ["in", "a", "o"])
 def test_a_source_is_named_however_short_its_name_is(here: Path, narrator: Call, name: str) -> None:
     form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)

@@ -49,8 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except NarratorError as error:
-        if debug:
-            raise
+        trace(debug)
         report(error)
         return error.exit_code
     except KeyboardInterrupt:
@@ -58,9 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception as error:
-        if debug:
-            raise
+    except Exception as error:  # noqa: BLE001 - it is told in one line
+        trace(debug)
         report(unexpected(error))
         return 1
     finally:
@@ -91,6 +89,14 @@ def _write_any_letter() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         on_terminal = sys.stdout.isatty()
         sys.stdout.reconfigure(encoding=None if on_terminal else "utf-8", errors="replace")
+
+
+def trace(debug: bool) -> None:
+    """Where the error that is being dealt with came from, for who looks for a fault."""
+    if debug:
+        import traceback
+
+        tell(traceback.format_exc().rstrip())
 
 
 def report(error: NarratorError) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from narrator.cli.main import report
+from narrator.cli.main import report, trace
 from narrator.cli.options import add_common, add_json, setup
 from narrator.errors import NarratorError, SourceError
 from narrator.json_forms import as_line
@@ -51,8 +51,9 @@ def _is_clean(episode: Path, options: argparse.Namespace) -> bool:
     try:
         proof = _proof_of(episode, options.model)
     except NarratorError as error:
-        if error.exit_code != 1 or options.debug:
+        if error.exit_code != 1:
             raise
+        trace(options.debug)
         report(error)
         if options.json:
             print(as_line({"audio": str(episode), "error": error.message}), flush=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from narrator import json_forms
-from narrator.cli.main import report, unexpected
+from narrator.cli.main import report, trace, unexpected
 from narrator.cli.options import EPISODES, Setup
 from narrator.errors import NarratorError, SourceError
 from narrator.model import Article, Page, Script, Utterance
@@ -49,9 +49,8 @@ class Failures:
         """What the work gives; None where it failed, for whatever reason, which has then been told."""
         try:
             return work(*arguments)
-        except Exception as error:
-            if self._debug:
-                raise
+        except Exception as error:  # noqa: BLE001 - it is told in one line
+            trace(self._debug)
             self.tell(origin, error if isinstance(error, NarratorError) else unexpected(error))
             return None
 
