@@ -25,5 +25,5 @@ def say(text: str, language: str, settings: Settings, out: Path) -> Script:
         mp3, now = spool / "say.mp3", dt.datetime.now(dt.UTC)
         Session(script, settings, Inserts(), workshop, spool, mp3, out, now).record()
         with atomic.replacing(out) as fresh:
-            shutil.copyfile(mp3, fresh) if out.suffix == ".mp3" else write_wav(mp3, fresh)
+            shutil.copyfile(mp3, fresh) if out.suffix.lower() == ".mp3" else write_wav(mp3, fresh)
     return script

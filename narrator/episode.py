@@ -106,11 +106,13 @@ def _ms(samples: int, rate_hz: int) -> Milliseconds:
 
 
 def _chapters(recording: Recording) -> tuple[Chapter, ...]:
-    """Contiguous from 0 to the end; a chapter without a sound of its own gives way to the next."""
-    marks = {start: title for title, start in recording.marks}
-    starts = [_ms(start, recording.rate_hz) for start in marks]
-    ends = [*starts[1:], _ms(recording.samples, recording.rate_hz)]
-    return tuple(map(Chapter, map(legal_line, marks.values()), starts, ends))
+    """Contiguous from 0 to the end; one without a sound of its own gives way to the next, one without a title
+    to the one before.
+    """
+    titles = {start: title for mark, start in recording.marks if (title := legal_line(mark))}
+    later = [_ms(start, recording.rate_hz) for start in titles][1:]
+    ends = [*later, _ms(recording.samples, recording.rate_hz)]
+    return tuple(map(Chapter, titles.values(), [Milliseconds(0), *later], ends))
 
 
 def _line(cue: object, take: Take, rate_hz: int) -> Line:

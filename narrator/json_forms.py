@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Annotated, Any, TypeVar
 
@@ -47,7 +47,7 @@ class _SpeechForm(msgspec.Struct, tag_field="kind", tag="speech"):
     text: str
     spoken: str
     voice: str
-    section: int = 0
+    section: Annotated[int, msgspec.Meta(ge=-1, le=100_000)] = 0
     pronunciations: tuple[Pronunciation, ...] = ()
 
 
@@ -113,8 +113,8 @@ def article_from_json(form: Mapping[str, Any]) -> Article:
         source=given.source,
         identity=given.identity or given.source,
         headline=headline,
-        metadata=given.metadata,
-        sections=_headed(headline, given.sections),
+        metadata=_filled(given.metadata),
+        sections=_headed(headline, map(_titled, given.sections)),
         omitted=given.omitted,
     )
 
@@ -130,13 +130,26 @@ def _corrected_headline(given: _ArticleForm) -> str:
     return said if given.found_headline in (None, shown) else shown
 
 
-def _headed(headline: str, sections: Sequence[Section]) -> tuple[Section, ...]:
+def _titled(section: Section) -> Section:
+    """With a title that can be said, or none."""
+    return section if (section.title or "").strip() else replace(section, title=None)
+
+
+def _headed(headline: str, given: Iterable[Section]) -> tuple[Section, ...]:
     """Exactly one headline section, first."""
+    sections = tuple(given)
     head = next(
         (section for section in sections if section.kind == "headline"), Section("headline", None, ())
     )
     others = (section for section in sections if section.kind != "headline")
     return replace(head, paragraphs=(headline,)), *others
+
+
+def _filled(metadata: Metadata) -> Metadata:
+    """Without what somebody blanked by hand."""
+    texts = {name: getattr(metadata, name) for name in ("language", "site", "url", "image")}
+    told = {name: text if text and text.strip() else None for name, text in texts.items()}
+    return replace(metadata, authors=tuple(filter(str.strip, metadata.authors)), **told)
 
 
 def _metadata_to_json(metadata: Metadata) -> Form:
@@ -201,7 +214,7 @@ def script_from_json(form: Mapping[str, Any]) -> Script:
         title=given.title,
         language=given.language,
         cues=tuple(map(_cue, given.cues)),
-        metadata=given.metadata,
+        metadata=_filled(given.metadata),
     )
 
 

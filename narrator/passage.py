@@ -85,6 +85,8 @@ def recording_of(passages: Iterable[Passage]) -> Recording:
     for passage in passages:
         outline = passage.outline()
         takes += [take.moved(start) for take in outline.takes]
-        marks += [(title, at + start if marks else 0) for title, at in outline.marks]
+        marks += [(title, at + start) for title, at in outline.marks]
         start += outline.samples
+    if marks:
+        marks[0] = marks[0][0], 0
     return Recording(RATE_HZ, start, tuple(takes), tuple(marks))

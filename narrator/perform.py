@@ -72,15 +72,13 @@ class _Count:
 
 
 def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
-    """Cuts the script after pauses: before a chapter, or where enough has been said."""
+    """Cuts the script before a chapter, however short the pause there, and after pauses where enough has been said."""
     start, letters = 0, 0
     for index, cue in enumerate(cues):
         letters += len(cue.spoken) if isinstance(cue, Utterance) else 0
         following = cues[index + 1] if index + 1 < len(cues) else None
-        ends = isinstance(cue, Pause) and cue.ms >= _PIECE_END_MS
-        if following is None or (
-            ends and (letters >= _PIECE_LETTERS or (isinstance(following, Mark) and letters))
-        ):
+        at_pause = isinstance(cue, Pause) and cue.ms >= _PIECE_END_MS and letters >= _PIECE_LETTERS
+        if following is None or at_pause or (isinstance(following, Mark) and letters):
             yield range(start, index + 1)
             start, letters = index + 1, 0
 

@@ -149,7 +149,7 @@ def _settled(settings: Settings, folder: Path, progress: Progress | None) -> Ind
 def _put_chapters(each: Published, files: Mapping[str, State]) -> None:
     """The chapters file as the tags have the chapters, where they were edited since."""
     name, chapters = each.name_of(CHAPTERS), each.episode.chapters
-    if name not in files or not chapters:
+    if name not in files:
         return
     path, unedited = each.episode.audio.with_name(name), _is_younger(files[name], files[each.name])
     with naming(path):

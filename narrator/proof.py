@@ -91,11 +91,8 @@ class Proof:
 
 
 def prove(mp3: Path, script_json: Path, listen: Listen) -> Proof:
-    """Listen to an episode; raises `SourceError` where MP3 or script cannot be read."""
-    should = _read_script(script_json)
-    if not mp3.is_file():
-        raise SourceError(f"{mp3}: no such file")
-    return _listened(mp3, should, listen)
+    """Listen to an episode; raises `SourceError` where its script cannot be read."""
+    return _listened(mp3, _read_script(script_json), listen)
 
 
 def prove_sound(mp3: Path, script: Script, episode: Episode, listen: Listen) -> Proof:

@@ -21,7 +21,7 @@ from narrator.podcast import (
     render_alone,
 )
 from narrator.settings import Settings
-from narrator.targets.address import open_target
+from narrator.targets.address import find_place, folder_of
 from narrator.targets.base import File
 from narrator.upload import Upload
 
@@ -59,10 +59,11 @@ def publish(
     feed at `dest` then stays as it was, and publishing again finishes the work.
     """
     _refuse_itself(folder, dest)
+    place = find_place(dest)
     with alone(folder):
         podcast = _podcast(settings, folder, settings_file, dry_run, force, progress)
         files = _files_of(podcast, folder, dry_run, progress)
-        upload = Upload(open_target(dest, secret_folder(podcast.settings)), files, podcast.feed)
+        upload = Upload(place(secret_folder(podcast.settings)), files, podcast.feed)
         refuse_foreign(upload.feed_there, f"{FEED} at the destination", force)
         if not dry_run:
             _bring(upload, prune, progress)
@@ -79,7 +80,7 @@ def _bring(upload: Upload, prune: bool, progress: Progress | None) -> None:
 
 
 def _refuse_itself(folder: Path, dest: str) -> None:
-    if "://" not in dest and Path(dest).expanduser().resolve() == folder.resolve():
+    if "://" not in dest and folder_of(dest).resolve() == folder.resolve():
         raise UsageError(
             f"{dest}: the folder of the episodes itself", "without DEST it is published in place"
         )

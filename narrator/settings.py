@@ -164,9 +164,11 @@ def read_settings(path: Path) -> Settings:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error
-    return _anchored(_settings_of(data, path), path.parent)
+    settings = _settings_of(data, path)
+    _refuse_nul(settings, path)
+    return _anchored(settings, path.parent)
 
 
 def _settings_of(data: dict[str, object], path: Path) -> Settings:
@@ -177,6 +179,14 @@ def _settings_of(data: dict[str, object], path: Path) -> Settings:
         what, group, key = _found_wrong(str(error))
         where = f"[{group}] {key}".strip()
         raise SettingsError(f"{path}: {where}: {in_plain_words(what)}", _allowed(group, key)) from error
+
+
+def _refuse_nul(settings: Settings, path: Path) -> None:
+    """No name of a file, voice or destination can hold one, and nothing that is shown should."""
+    for group in GROUPS:
+        for key, value in structs.asdict(getattr(settings, group)).items():
+            if isinstance(value, str) and "\0" in value:
+                raise SettingsError(f"{path}: [{group}] {key}: NUL is no character to use: {value!r}")
 
 
 def _anchored(settings: Settings, folder: Path) -> Settings:

@@ -50,6 +50,11 @@ def test_a_feed_of_narrators_has_nothing_to_find():
         ("<itunes:explicit>false", "<itunes:explicit>no", "itunes:explicit is 'no'"),
         ("<itunes:image.*cover.jpg", '<itunes:image href="cover.jpg', "itunes:image href 'cover.jpg'"),
         ('rel="self"', 'rel="next"', "no atom:link with rel self [PSP-1]"),
+        (
+            'href="[^"]*/feed.xml"',
+            'href="feed.xml"',
+            "error: channel: atom:link 'feed.xml' is no web address",
+        ),
         ("<podcast:locked.*</podcast:locked>", "", "warning: channel: no podcast:locked"),
         ("<podcast:guid>.*<", "<podcast:guid>mine<", "podcast:guid 'mine' is no UUID"),
         ("<lastBuildDate>.*<", "<lastBuildDate>yesterday<", "lastBuildDate 'yesterday' is no date"),
@@ -272,7 +277,14 @@ def test_a_low_sample_rate_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"ID3" + b"\xff" * 50, b"no sound" * 100, b"ID3\x03\x00\x00\x7f\x7f\x7f\x7f"]
+    "data",
+    [
+        b"",
+        b"ID3" + b"\xff" * 50,
+        b"no sound" * 100,
+        b"ID3\x03\x00\x00\x7f\x7f\x7f\x7f",
+        b"ID3\x03\0\0\0\0\x7f\x7f" + b"TIT2",
+    ],
 )
 def test_what_is_no_mp3_is_named_with_a_reason(tmp_path, data):
     path = tmp_path / "a.mp3"

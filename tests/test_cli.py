@@ -67,6 +67,28 @@ def test_a_bad_source_is_one_line_and_nothing_is_written(here: Path, narrator: C
     assert not list(Path("audio").glob("*"))
 
 
+def test_a_traceback_changes_neither_what_is_done_nor_how_it_ends(here: Path, narrator: Call) -> None:
+    options = ("--voice", "tone", "--quiet", "--json", "--debug")
+    assert narrator("make", SEED, *options, "--jobs", "0").code == 2
+    (here / "narrator.toml").write_text("[shwo]\n")
+    assert narrator("make", SEED, *options).code == 2
+    (here / "narrator.toml").write_text("")
+    answer = narrator("make", "none.txt", SEED, *options)
+    assert answer.code == 1
+    assert ["error" in each for each in answer.objects] == [True, False]
+    assert answer.err.startswith("Traceback (most recent call last):\n")
+    assert answer.err.splitlines()[-1] == "narrator: none.txt: no such file or directory"
+
+
+@pytest.mark.parametrize("name", ["in", "a", "o"])
+def test_a_source_is_named_however_short_its_name_is(here: Path, narrator: Call, name: str) -> None:
+    form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
+    form |= {"source": name, "cues": [form["cues"][2] | {"spoken": "…"}]}
+    (here / name).write_text(json.dumps(form))
+    answer = narrator("make", name, "--voice", "tone", "--quiet")
+    assert answer.err == f"narrator: {name}: there is nothing to hear in the whole recording\n"
+
+
 def test_good_sources_among_bad_ones_are_made(here: Path, narrator: Call) -> None:
     bad = _bad_source(here, "empty")
     answer = narrator("make", bad, SEED, here / "missing.txt", "--voice", "tone", "--json", "--quiet")
@@ -95,6 +117,9 @@ def test_a_place_that_is_taken_stops_one_article_and_not_the_others(here: Path, 
         (["make"], "SOURCE"),
         (["mkae", SEED], "mkae"),
         (["make", SEED, "--jobs", "0"], "'0'"),
+        (["make", SEED, "--jobs", "²"], "'²' is no number of jobs"),
+        (["serve", "--port", "²"], "'²' is no port"),
+        (["say", "Hello", "--language", "no code"], "'no code' is no code of a language"),
         (["make", SEED, "--published", "yesterday"], "'yesterday'"),
         (["make", SEED, "--config", "none.toml"], "none.toml"),
         (["make", SEED, "--out", SEED], "--out"),
@@ -118,6 +143,10 @@ def test_a_wrong_call_exits_2_before_anything_is_begun(
         ("[sound]\ntarget_lufs = 5\n", "[sound] target_lufs: expected a number of at most -9.0", None),
         ("[pacing]\nsentence = -1\n", "[pacing] sentence", None),
         ("[show\n", "not valid TOML", None),
+        (f"x = {'[' * 5000}{']' * 5000}\n", "not valid TOML", None),
+        (f"[pacing]\nsentence = {'9' * 5000}\n", "not valid TOML", None),
+        ('[voices]\ndefault = ""\n', "unknown voice ''", None),
+        ('[voices]\nlexicon = "a\\u0000b"\n', "[voices] lexicon: NUL is no character to use", None),
         ('[voices]\nbody = "nobody"\n', "unknown voice 'nobody'", None),
     ],
 )
@@ -185,6 +214,26 @@ def test_settings_are_found_upwards_and_name_the_folder_of_identities(
 def test_stdin_is_read(here: Path) -> None:
     done = _run(["segment", "-", "--json"], SEED.read_bytes())
     assert json.loads(done.stdout)["headline"].startswith("Gunman Enters")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes streams")
+@pytest.mark.parametrize(
+    ("closed", "out"),
+    [("2>&-", "Gunman Enters"), (">&-", ""), ("2>&- >&- <&-", ""), ("<&-", "Gunman Enters")],
+)
+def test_a_stream_that_is_closed_takes_nothing_else_down(here: Path, closed: str, out: str) -> None:
+    (here / "article.txt").write_text(SEED.read_text(encoding="utf-8"), encoding="utf-8")
+    command = f"{sys.executable} -m narrator make article.txt --voice tone --json {closed}"
+    done = subprocess.run(["sh", "-c", command], env=_environment(), capture_output=True, text=True)
+    assert done.returncode == 0
+    assert out in done.stdout
+    assert len(list(Path("audio").glob("*"))) == 5
+
+
+def test_without_standard_input_there_is_nothing_to_read(here: Path) -> None:
+    command = f"{sys.executable} -m narrator segment - <&-"
+    done = subprocess.run(["sh", "-c", command], env=_environment(), capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "narrator: -: empty\n")
 
 
 def test_segment_piped_into_make(here: Path) -> None:
@@ -263,8 +312,8 @@ def _heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path, stop: signal.Signals) -> None:
+@pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path, stop: str) -> None:
     names = [f"{number}.txt" for number in range(4)]
     for name in names:
         (here / name).write_text("\n\n".join(["Many things were said", *map(_paragraph, range(400))]))
@@ -280,7 +329,7 @@ def test_interrupting_stops_within_seconds_and_leaves_nothing(here: Path, stop: 
     deadline = time.monotonic() + 120
     while len(list(here.glob("cache/narrator/takes/*/*"))) < 20 and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(stop)
+    process.send_signal(getattr(signal, stop))
     assert process.wait(timeout=30) == 130
     assert not list(Path("audio").iterdir())
     assert not list((here / "temporary").iterdir())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -94,6 +96,19 @@ class TestEpisode:
         samples, rate_hz = _sound(made["audio"])
         assert (chapters[0]["start_ms"], chapters[-1]["end_ms"]) == (0, made["duration_ms"])
         assert abs(len(samples) * 1000 / rate_hz - made["duration_ms"]) < 60
+
+    @pytest.mark.parametrize("pause_ms", [0, 200])
+    def test_chapters_stay_however_short_the_pauses_are(
+        self, narrator: Call, tmp_path: Path, pause_ms: int
+    ) -> None:
+        pauses = "".join(f"{name} = {pause_ms}\n" for name in ("headline", "section", "title", "paragraph"))
+        settings = tmp_path / "narrator.toml"
+        settings.write_text(f'[pacing]\n{pauses}[sound]\nbetween = "drop"\n')
+        options = ("--out", tmp_path / "audio", "--voice", "tone", "--json", "--config", settings)
+        (made,) = narrator("make", SEED, *options, "--quiet").objects
+        starts = [chapter["start_ms"] for chapter in made["chapters"]]
+        assert len(starts) == 3
+        assert starts == sorted(set(starts))
 
     def test_the_description_names_the_site_once_and_links_to_the_article(
         self, narrator: Call, tmp_path: Path
@@ -316,6 +331,45 @@ class TestHandMadeJson:
         assert (answer.code, answer.out) == (1, "")
         assert "a.json: not the JSON of segment or script" in answer.err
 
+    @pytest.mark.parametrize("name", ["a.json", "a.JSON", "a.jsonl", "a.txt", "a"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_json_is_known_whatever_it_is_named_and_however_an_editor_saved_it(
+        self, narrator: Call, tmp_path: Path, name: str, encoding: str
+    ) -> None:
+        (tmp_path / name).write_text(narrator("segment", SEED, "--json").out, encoding=encoding)
+        headline, *_ = narrator("segment", tmp_path / name).out.splitlines()
+        assert headline == narrator("segment", SEED).out.splitlines()[0]
+
+    def test_json_laid_out_over_lines_may_hold_several_articles(self, narrator: Call, tmp_path: Path) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out)
+        forms = [form, form | {"source": "b.txt"}]
+        (tmp_path / "a.json").write_text("\n".join(json.dumps(each, indent=2) for each in forms))
+        answer = narrator("segment", tmp_path / "a.json", "--json")
+        assert [each["source"] for each in answer.objects] == [str(SEED), "b.txt"]
+
+    @pytest.mark.parametrize(
+        ("slip", "says"),
+        [
+            (lambda text: text.strip()[:-1] + ",}", "-: not valid JSON"),
+            (lambda text: f"[{text}]", "-: not the JSON of segment or script"),
+            (lambda text: text.replace("Tehran", "Téhéran").encode("cp1252"), "-: not valid JSON"),
+        ],
+    )
+    def test_json_with_a_slip_is_never_read_out(
+        self,
+        narrator: Call,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        slip: Callable[[str], str | bytes],
+        says: str,
+    ) -> None:
+        slipped = slip(narrator("segment", SEED, "--json").out)
+        data = slipped if isinstance(slipped, bytes) else slipped.encode()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        answer = narrator("make", "-", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.startswith(f"narrator: {says}")
+
     @pytest.mark.parametrize(
         ("headline", "said"), [("Storm \ud800", "Storm \\ud800"), ("", "headline"), (" ", "headline")]
     )
@@ -390,6 +444,42 @@ class TestHandMadeJson:
         answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
         assert answer.code == 1
         assert "].ms: expected a whole number of at " in answer.err
+
+    @pytest.mark.parametrize("blank", ["", " "])
+    def test_what_is_blanked_in_the_metadata_is_not_told(
+        self, narrator: Call, tmp_path: Path, blank: str
+    ) -> None:
+        form = json.loads(narrator("segment", SEED, "--json").out)
+        form["metadata"] |= {"site": blank, "url": blank, "image": blank, "authors": [blank, "Ana Reporter"]}
+        (tmp_path / "a.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert (answer.code, answer.err) == (0, "")
+        episode = read_episode(Path(answer.out.strip()))
+        assert (episode.site, episode.url, episode.image) == (None, None, None)
+        assert episode.authors == ("Ana Reporter",)
+
+    @pytest.mark.parametrize("command", ["segment", "script"])
+    @pytest.mark.parametrize("blank", ["", " "])
+    def test_a_chapter_has_a_title_or_belongs_to_the_one_before(
+        self, narrator: Call, tmp_path: Path, command: str, blank: str
+    ) -> None:
+        told = narrator(command, SEED, "--json").out
+        named = '"title": "Iran-Azerbaijan Relations"'
+        (tmp_path / "a.json").write_text(told.replace(named, f'"title": "{blank}"'))
+        (made,) = narrator(
+            "make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--json", "--quiet"
+        ).objects
+        titles = [chapter["title"] for chapter in made["chapters"]]
+        assert titles[1:] == (["The story", "Background"] if command == "segment" else ["The story"])
+        assert narrator("check", made["audio"], "--quiet").out == ""
+
+    def test_the_number_of_a_section_is_bounded(self, narrator: Call, tmp_path: Path) -> None:
+        form = json.loads(narrator("script", SEED, "--json", "--voice", "tone").out)
+        form["cues"][2]["section"] = 10**30
+        (tmp_path / "a.json").write_text(json.dumps(form))
+        answer = narrator("make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "tone", "--quiet")
+        assert answer.code == 1
+        assert "cues[2].section: expected a whole number of at most" in answer.err
 
     def test_json_is_bounded_as_any_file_is(self, narrator: Call, tmp_path: Path) -> None:
         with (tmp_path / "a.json").open("wb") as file:
@@ -592,7 +682,12 @@ def test_of_two_versions_of_one_article_in_a_call_the_later_is_made_last(
 
 class TestSay:
     def test_one_line_to_a_wav_and_to_an_mp3(self, narrator: Call, tmp_path: Path) -> None:
-        for name, kind in (("hello.wav", "WAV"), ("hello.mp3", "MP3")):
+        for name, kind in (
+            ("hello.wav", "WAV"),
+            ("hello.mp3", "MP3"),
+            ("LOUD.MP3", "MP3"),
+            ("LOUD.WAV", "WAV"),
+        ):
             answer = narrator("say", "Good evening.", "--voice", "system", "--out", tmp_path / name)
             assert (answer.code, answer.out) == (0, f"{tmp_path / name}\n")
             heard = soundfile.info(str(tmp_path / name))

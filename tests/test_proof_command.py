@@ -13,7 +13,19 @@ from narrator.cli.main import main
 MODEL = os.environ.get("NARRATOR_PROOF_MODEL", "")
 
 
-def test_an_episode_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["a.mp3", "", "."])
+def test_an_episode_that_is_not_there_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["proof", name, "--json"]) == 1
+    shown = capsys.readouterr()
+    assert shown.err == f"narrator: {name or '.'}: no such file\n"
+    assert json.loads(shown.out) == {"audio": name or ".", "error": f"{name or '.'}: no such file"}
+
+
+def test_an_episode_without_its_script_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.mp3").touch()
     assert main(["proof", str(tmp_path / "a.mp3")]) == 1
     assert "a.script.json" in capsys.readouterr().err
 

@@ -1,4 +1,5 @@
 import hashlib
+import os
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -280,7 +281,7 @@ def test_an_episode_that_directories_would_refuse_is_refused_every_time(home):
     audio = next((home / "audio").glob("*.mp3"))
     write_tags(audio, replace(read_episode(audio), title=" "))
     for _ in range(2):
-        with pytest.raises(PublishError, match="no title"):
+        with pytest.raises(PublishError, match=rf"{audio.name}.*: no title"):
             render_folder(settings_of(home), home / "audio", home / "narrator.toml")
     assert not (home / "audio/feed.xml").exists()
 
@@ -292,6 +293,20 @@ def test_chapters_whose_table_an_editor_dropped_are_published(home):
     tags.save(audio, v2_version=3)
     render_folder(settings_of(home), home / "audio", home / "narrator.toml")
     assert id3.ID3(audio)["CTOC:toc"].child_element_ids == ["chp00000", "chp00001"]
+
+
+def test_chapters_that_an_editor_dropped_are_gone_from_the_podcast_too(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    beside = audio.with_suffix(".chapters.json")
+    beside.write_text(to_json(read_episode(audio).chapters))
+    os.utime(beside, (0, 0))
+    tags = id3.ID3(audio)
+    tags.delall("CHAP")
+    tags.delall("CTOC")
+    tags.save(audio, v2_version=3)
+    render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert from_json(beside.read_bytes()) == ()
+    assert errors_among(check(home / "audio")) == ()
 
 
 @pytest.mark.parametrize("version", [3, 4])

@@ -118,3 +118,40 @@ def test_a_folder_is_read_without_the_player_pages_that_lie_in_it(home, narrator
     assert again.out == first.out
     assert [article["source"] for article in narrator("segment", ".", "--json").objects] == ["article.txt"]
     assert "audio/index.html" in narrator("segment", "audio", "--json").out
+
+
+def test_pages_of_a_podcast_amid_articles_are_none_wherever_it_lies(home, narrator):
+    (home / "articles").mkdir()
+    (home / "articles/a.txt").write_text(SEED.read_text())
+    (home / "articles/site.html").write_text(f"<h1>News</h1><p>{'The mill is open again. ' * 9}</p>")
+    assert narrator("publish", "articles/elsewhere").code == 0
+    sources = [article["source"] for article in narrator("segment", "articles", "--json").objects]
+    assert sources == ["articles/a.txt", "articles/site.html"]
+
+
+@pytest.mark.parametrize("dest", ["gopher://x/y", "s3://", "ssh://host", "narrator.toml", "~nobody-here/x"])
+def test_what_is_no_destination_is_exit_2_before_anything_is_begun(home, narrator, dest):
+    before = sorted(path.name for path in (home / "audio").iterdir())
+    answer = narrator("publish", dest)
+    assert (answer.code, answer.out) == (2, "")
+    first, tip = answer.err.splitlines()
+    assert first.startswith("narrator: ")
+    assert tip == "tip: give a folder, s3://bucket/prefix or ssh://host/path"
+    assert sorted(path.name for path in (home / "audio").iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("place", "setting", "says"),
+    [
+        ("audio/", "audio?key=1", "is no folder's address"),
+        ("audio/", "audio#all", "is no folder's address"),
+        ("[publish]", 'guid = "{917393e3-1b1e-5cef-ace4-edaa54e1f810}"\n[publish]', "is no UUID"),
+        ("[publish]", 'guid = "urn:uuid:917393e3-1b1e-5cef-ace4-edaa54e1f810"\n[publish]', "is no UUID"),
+    ],
+)
+def test_a_setting_that_a_feed_cannot_carry_is_exit_2(home, narrator, place, setting, says):
+    settings = home / "narrator.toml"
+    settings.write_text(settings.read_text().replace(place, setting, 1))
+    answer = narrator("publish")
+    assert (answer.code, answer.out) == (2, "")
+    assert says in answer.err

@@ -14,6 +14,7 @@ import pytest
 from narrator.errors import SourceError
 from narrator.model import Page
 from narrator.reading import find_sources, read_pages
+from tests.conftest import Call
 
 PARAGRAPH = (
     "The council met on Tuesday and voted, after a long debate, to mend the bridge before winter comes."
@@ -88,6 +89,21 @@ def test_a_file_that_may_not_be_read_is_one_line(tmp_path: Path) -> None:
     file.chmod(0)
     with pytest.raises(SourceError, match="permission denied"):
         read(file, tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("mode", [0, 0o444])
+def test_a_folder_that_may_not_be_read_stops_no_other(narrator: Call, tmp_path: Path, mode: int) -> None:
+    for name in ("a.txt", "locked/b.txt", "open/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The mill opens\n\n" + "The town opens its old mill. " * 9)
+    (tmp_path / "locked").chmod(mode)
+    answer = narrator("segment", tmp_path, "--json")
+    (tmp_path / "locked").chmod(0o755)
+    assert answer.code == 1
+    assert [Path(each["source"]).name for each in answer.objects if "error" not in each] == ["a.txt", "c.txt"]
+    assert answer.err.startswith(f"narrator: {tmp_path}/locked")
+    assert answer.err.endswith(": permission denied\n")
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 20])
@@ -325,3 +341,12 @@ def test_a_feed_is_no_article(feed: bytes, tmp_path: Path) -> None:
     file.write_bytes(feed)
     with pytest.raises(SourceError, match="a feed, not an article"):
         read(file, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+def test_a_file_whose_name_is_not_utf_8_is_an_article_as_any_other(narrator: Call, tmp_path: Path) -> None:
+    article = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    article.write_text("The café opens\n\n" + "The owners of the café open its doors on Friday. " * 4)
+    answer = narrator("make", article, "--out", tmp_path / "o", "--voice", "tone", "--json", "--quiet")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.objects[0]["source"].endswith("caf\\xe9.txt")

@@ -30,6 +30,8 @@ COMMANDS = {
 }
 """Each is a module of `narrator.cli`, with `add_options(parser)` and `run(options) -> exit code`."""
 
+_STANDARD_ERROR = 2
+
 _NEW_OBJECTS = 100_000
 """Between two searches for garbage. At Python's own 700 they take a fortieth of a short run, and find none."""
 
@@ -39,15 +41,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     if arguments is None:
+        _open_what_is_closed()
         _write_any_letter()
         os.environ.update(LIBRARY_ENVIRONMENT)
         gc.set_threshold(_NEW_OBJECTS)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        _heed_what_stops_programs()
     try:
         return _run(words)
     except NarratorError as error:
-        if debug:
-            raise
+        trace(debug)
         report(error)
         return error.exit_code
     except KeyboardInterrupt:
@@ -55,9 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception as error:
-        if debug:
-            raise
+    except Exception as error:  # noqa: BLE001 - it is told in one line
+        trace(debug)
         report(unexpected(error))
         return 1
     finally:
@@ -65,11 +66,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
             gc.freeze()  # Python searches all that is left before it ends, a thirtieth of a short run
 
 
+def _heed_what_stops_programs() -> None:
+    """To be ended, or to lose its terminal, is to be interrupted; who is told to ignore it (nohup) does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+
+
+def _open_what_is_closed() -> None:
+    """A service may start a program without standard streams; the next file opened would stand in for one."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
+        pass
+    os.close(descriptor)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+
+
 def _write_any_letter() -> None:
     """A pipe or a file gets UTF-8, which `make` reads again; a terminal that lacks a letter shows a stand-in."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         on_terminal = sys.stdout.isatty()
         sys.stdout.reconfigure(encoding=None if on_terminal else "utf-8", errors="replace")
+
+
+def trace(debug: bool) -> None:
+    """Where the error that is being dealt with came from, for who looks for a fault."""
+    if debug:
+        import traceback
+
+        tell(traceback.format_exc().rstrip())
 
 
 def report(error: NarratorError) -> None:

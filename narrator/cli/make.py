@@ -143,7 +143,7 @@ def _shown(made: Made, as_json: bool) -> str:
 
 
 def _jobs(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
+    if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of jobs: 1 or more")
     return int(text)
 

@@ -39,7 +39,7 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language",
-        type=_language,
+        type=language_code,
         metavar="CODE",
         help="the article's language, as in en or pt-br; else detected",
     )
@@ -67,7 +67,8 @@ def setup(options: argparse.Namespace) -> Setup:
     return Setup(settings, (path.parent if path else Path.cwd()).resolve(), path)
 
 
-def _language(text: str) -> str:
+def language_code(text: str) -> str:
+    """As an option takes it; raises `ArgumentTypeError` for what is none."""
     from narrator.feed.forms import LANGUAGE
 
     if not LANGUAGE.fullmatch(text):
@@ -85,11 +86,11 @@ def prove_voices(settings: Settings, language: str | None = None) -> None:
 
     voices = settings.voices
     lexicon_of(voices)
-    for name in (voices.default, voices.headline, voices.body, voices.context, voices.quote):
-        if name:
-            prove_voice(name)
-            if language:
-                find_voice(name, language)
+    own = filter(None, (voices.headline, voices.body, voices.context, voices.quote))
+    for name in (voices.default, *own):
+        prove_voice(name)
+        if language:
+            find_voice(name, language)
 
 
 def prove_sounds(settings: Settings) -> None:

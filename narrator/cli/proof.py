@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from narrator.cli.main import report
+from narrator.cli.main import report, trace
 from narrator.cli.options import add_common, add_json, setup
-from narrator.errors import NarratorError
+from narrator.errors import NarratorError, SourceError
 from narrator.json_forms import as_line
 from narrator.proof import Proof, prove
 from narrator.recognizer import hear
@@ -51,16 +51,25 @@ def run(options: argparse.Namespace) -> int:
 
 def _is_clean(episode: Path, options: argparse.Namespace) -> bool:
     try:
-        proof = prove(episode, Place(episode).script, partial(hear, options.model))
+        proof = _proof_of(episode, options.model)
     except NarratorError as error:
-        if error.exit_code != 1 or options.debug:
+        if error.exit_code != 1:
             raise
+        trace(options.debug)
         report(error)
+        if options.json:
+            print(as_line({"audio": str(episode), "error": error.message}), flush=True)
         return False
     print(as_line(proof.to_json()) if options.json else "\n".join(_shown(proof)), flush=True)
     if not proof.is_understood:
         print(f"{proof.audio}: {NOT_UNDERSTOOD}", file=sys.stderr)
     return proof.is_clean(options.threshold / 100)
+
+
+def _proof_of(episode: Path, model: str) -> Proof:
+    if not episode.is_file():
+        raise SourceError(f"{episode}: no such file")
+    return prove(episode, Place(episode).script, partial(hear, model))
 
 
 def _shown(proof: Proof) -> Iterator[str]:

@@ -69,8 +69,10 @@ def _retry_silently(debug: bool) -> None:
 
 def _dest_of(call: Setup) -> str:
     """[publish] dest; a folder is meant from the one of narrator.toml."""
+    from narrator.targets.address import folder_of
+
     dest = call.settings.publish.dest
-    return str(call.root / Path(dest).expanduser()) if dest and "://" not in dest else dest
+    return str(call.root / folder_of(dest)) if dest and "://" not in dest else dest
 
 
 def _settings(call: Setup) -> Settings:

@@ -6,13 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from narrator.cli.options import add_common, add_voice, prove_voices, setup, writable_folder
+from narrator.cli.options import add_common, add_voice, language_code, prove_voices, setup, writable_folder
 from narrator.errors import UsageError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", type=_text, help="what is said")
-    parser.add_argument("--language", metavar="CODE", default="en", help="its language (en)")
+    parser.add_argument(
+        "--language", type=language_code, metavar="CODE", default="en", help="its language (en)"
+    )
     parser.add_argument(
         "--out", type=Path, metavar="FILE", default=Path("say.wav"), help="a .wav or .mp3 (say.wav)"
     )
@@ -21,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.out.suffix not in (".wav", ".mp3"):
+    if options.out.suffix.lower() not in (".wav", ".mp3"):
         raise UsageError(f"--out {str(options.out)!r}: neither .wav nor .mp3")
     settings = setup(options).settings
     prove_voices(settings)

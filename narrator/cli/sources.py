@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from narrator import json_forms
-from narrator.cli.main import report, unexpected
+from narrator.cli.main import report, trace, unexpected
 from narrator.cli.options import EPISODES, Setup
 from narrator.errors import NarratorError, SourceError
 from narrator.model import Article, Page, Script, Utterance
-from narrator.reading.sources import read_bounded, read_file
+from narrator.reading.address import meant_as_address
+from narrator.reading.sources import STDIN, read_bounded, read_file
 
 _Value = TypeVar("_Value")
+
+_VISIBLE = re.compile(r"\S")
+_BEGINS = re.compile(r'\s*\[?\s*\{\s*["}]')
+"""How JSON begins, and no article does."""
+_IS_OWN = re.compile(r'"(sections|cues)"\s*:')
+"""What is JSON of narrator's own by its looks, also where a slip of the hand broke it."""
 
 Origin = tuple[str, ...]
 """What the call names, and where that is JSON, the source that it tells of: an error names both."""
@@ -40,9 +49,8 @@ class Failures:
         """What the work gives; None where it failed, for whatever reason, which has then been told."""
         try:
             return work(*arguments)
-        except Exception as error:
-            if self._debug:
-                raise
+        except Exception as error:  # noqa: BLE001 - it is told in one line
+            trace(self._debug)
             self.tell(origin, error if isinstance(error, NarratorError) else unexpected(error))
             return None
 
@@ -50,10 +58,15 @@ class Failures:
         self.count += 1
         told = error
         for source in reversed(origin):
-            told = told if source in told.message else told.of(source)
+            told = told if _is_named(source, told.message) else told.of(source)
         report(told)
         if self._json:
             print(json.dumps({"source": origin[0], "error": error.message}, ensure_ascii=False), flush=True)
+
+
+def _is_named(source: str, message: str) -> bool:
+    """Whether the message begins with the source, or with a file in it; a short name may stand in any word."""
+    return not source or message.startswith((f"{source}:", f"{source.rstrip(os.sep)}{os.sep}", repr(source)))
 
 
 def read_sources(
@@ -73,17 +86,14 @@ def read_sources(
 
 
 def _origin(source: str, text: Article | Script) -> Origin:
-    return (text.source,) if source in ("-", text.source) else (source, text.source)
+    return (text.source,) if source in (STDIN, text.source) else (source, text.source)
 
 
 def _read(source: str, options: argparse.Namespace, setup: Setup) -> list[Article | Script]:
     """A source that is JSON of narrator's own is taken as it is; everything else is read and segmented."""
-    data = read_bounded(sys.stdin.buffer, source) if source == "-" else b""
-    forms = _forms(source, data)
-    if forms:
+    data = read_bounded(sys.stdin.buffer, source) if source == STDIN else b""
+    if forms := _forms(source, data):
         return [_in_voice(_from_json(form), getattr(options, "voice", None)) for form in forms]
-    if source.endswith(".json"):
-        raise SourceError(f"{source}: not the JSON of segment or script", "it needs an object a line")
     from narrator.reading import read_pages
 
     pages = read_pages(source, root=setup.root, stdin=lambda: data, allow_private=options.allow_private)
@@ -112,27 +122,34 @@ def _article(page: Page, language: str | None, setup: Setup) -> Article:
 
 
 def _forms(source: str, data: bytes) -> list[dict[str, Any]]:
-    """JSON objects of `segment` or `script`, a line each or one alone; none where the source is something else."""
-    if source.endswith(".json"):
-        data = read_file(source)
-    if not data.lstrip().startswith(b"{"):
+    """The objects of a source that is JSON, whatever it is named; none where it is something else.
+
+    JSON is never read out: where it holds nothing of narrator's, it is refused.
+    """
+    if source != STDIN:
+        data = b"" if meant_as_address(source) else read_file(source)
+    encoding, named = json.detect_encoding(data), source.lower().endswith(".json")
+    if not named and not _BEGINS.match(data.decode(encoding, "replace")):
         return []
     try:
-        found = _decoded(data.decode("utf-8-sig"))
-    except RecursionError:
-        return []
-    except ValueError as error:
-        if source.endswith(".json"):
+        found = _decoded(data.decode(encoding))
+    except (ValueError, RecursionError) as error:
+        if named or _IS_OWN.search(data.decode(encoding, "replace")):
             raise SourceError(f"{source}: not valid JSON: {error}") from error
         return []
-    return [form for form in found if isinstance(form, dict) and "error" not in form]
+    forms = [form for form in found if isinstance(form, dict) and "error" not in form]
+    if not forms:
+        raise SourceError(f"{source}: not the JSON of segment or script", "it needs an object a line")
+    return forms
 
 
 def _decoded(text: str) -> list[Any]:
-    try:
-        return [json.loads(text)]
-    except ValueError:
-        return [json.loads(line) for line in text.split("\n") if line.strip()]
+    """One value after the other, each on a line or laid out over several."""
+    found, decode, at = list[Any](), json.JSONDecoder().raw_decode, 0
+    while begin := _VISIBLE.search(text, at):
+        value, at = decode(text, begin.start())
+        found.append(value)
+    return found
 
 
 def _from_json(form: dict[str, Any]) -> Article | Script:

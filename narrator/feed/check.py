@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from narrator.disk import naming
 from narrator.errors import SourceError
 from narrator.feed.check_audio import check_artwork, check_tags
 from narrator.feed.check_feed import check_feed
@@ -42,7 +43,8 @@ def _check_path(path: Path, progress: Progress | None) -> tuple[tuple[Finding, .
     """Findings, and the feed where there is one."""
     if path.is_dir():
         feed = path / FEED
-        return tuple(_check_folder(path, progress)), _read(feed) if feed.is_file() else None
+        with naming(path):
+            return tuple(_check_folder(path, progress)), _read(feed) if feed.is_file() else None
     if not path.is_file():
         raise SourceError(f"{path}: no such file or folder", "give an MP3, a feed, or a folder of them")
     if path.suffix.lower() == ".mp3":

@@ -141,7 +141,9 @@ def _self_link(channel: Element, feed_url: str) -> Iterator[Finding]:
     links = [link.get("href", "") for link in channel.findall(f"{{{ATOM}}}link") if link.get("rel") == "self"]
     if not links:
         yield finding_error("channel", "no atom:link with rel self", PSP)
-    elif feed_url and links[0] != feed_url:
+        return
+    yield from check_link(links[0], "channel", "atom:link")
+    if feed_url and links[0] != feed_url:
         yield finding_warning("channel", f"atom:link says {links[0]!r}, but the feed is at {feed_url!r}", PSP)
 
 

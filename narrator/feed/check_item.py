@@ -51,7 +51,7 @@ _DURATION = re.compile(r"\d+|(\d+:)?\d{1,2}:\d\d")
 
 def check_item(item: Element, number: int) -> Iterator[Finding]:
     """Findings about one item; `number` counts from 1 and tells which it is."""
-    where = f"item {number} {text_of(item, 'title')!r}"
+    where = f"item {number} {text_of(item, 'title') or _file(item)!r}"
     yield from require(item, "title", where, APPLE)
     yield from require(item, "guid", where, APPLE)
     if link := text_of(item, "link"):
@@ -69,6 +69,11 @@ def check_item(item: Element, number: int) -> Iterator[Finding]:
     yield from check_size(item, "content:encoded", where)
     yield from _linked(item, where, "transcript", _TRANSCRIPTS)
     yield from _linked(item, where, "chapters", _CHAPTERS)
+
+
+def _file(item: Element) -> str:
+    enclosure = item.find("enclosure")
+    return "" if enclosure is None else enclosure.get("url", "")
 
 
 def _enclosure(item: Element, where: str) -> Iterator[Finding]:

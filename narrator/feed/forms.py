@@ -8,6 +8,7 @@ from typing import NamedTuple
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+'%-]+@([a-z0-9-]+\.)+[a-z0-9-]+", re.ASCII | re.IGNORECASE)
 """What W3C's feed validator takes for an address."""
+UUID = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 PERSON_LETTERS = 128
 """The most that the podcast namespace, "person", takes for a name."""
 
@@ -30,7 +31,6 @@ def _form(path: str, pattern: str, fault: str, source: str) -> Form:
 
 
 _COUNT = "[1-9][0-9]{0,8}"
-_UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _MEDIUM = "(podcast|music|video|film|audiobook|newsletter|blog|publisher|course)L?|mixed"
 _PERSON = _form(
     "podcast:person",
@@ -45,7 +45,7 @@ CHANNEL = (
     Form("itunes:owner/itunes:email", EMAIL, "is no address", _W3C),
     _form("itunes:type", "(?i:episodic|serial)", "is neither episodic nor serial", _APPLE),
     _BLOCK,
-    _form("podcast:guid", _UUID, "is no UUID", _NAMESPACE),
+    Form("podcast:guid", UUID, "is no UUID", _NAMESPACE),
     _form("podcast:locked", "yes|no", "is neither yes nor no", _NAMESPACE),
     _form("podcast:medium", _MEDIUM, "is no medium of the list", _NAMESPACE),
     _PERSON,

@@ -13,6 +13,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from narrator import atomic
 from narrator.errors import SettingsError
+from narrator.feed.forms import UUID
 from narrator.feed.rss import FEED, address, guid_of_feed
 from narrator.settings import Settings
 from narrator.web_address import ascii_address
@@ -56,11 +57,9 @@ def _refuse_unfit(settings: Settings) -> None:
     guid = settings.show.guid
     if not guid:
         return
-    try:
-        version = uuid.UUID(guid).version
-    except ValueError as error:
-        raise SettingsError(f"[show] guid: {guid!r} is no UUID", "remove it, to be given one") from error
-    if settings.show.private and version != _RANDOM:
+    if not UUID.fullmatch(guid):
+        raise SettingsError(f"[show] guid: {guid!r} is no UUID", "remove it, to be given one")
+    if settings.show.private and uuid.UUID(guid).version != _RANDOM:
         raise SettingsError(
             f"[show] guid: {guid!r} can be guessed, which a private show must not allow",
             "remove it, to be given a random one",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,7 +25,8 @@ _MARKUP = (".html", ".htm", ".xhtml")
 def find_sources(source: str, passing_over: Path | None = None) -> tuple[str, ...]:
     """The readable files of a folder, sorted; anything else is itself.
 
-    What is hidden, what is no file, and what lies in a folder of episodes amid others is passed over. Raises
+    What is hidden, what is no file, what lies in a folder of episodes amid others, and the pages that a podcast
+    amid them has of its own are passed over. Raises
     `SourceError` for a path that is not there or cannot be read, and for a folder without articles.
     """
     if source == STDIN or meant_as_address(source):
@@ -58,7 +60,8 @@ def read_pages(
         return _pages(stdin(), "", source, None)
     if meant_as_address(source):
         return _fetched(source, allow_private)
-    return _pages(read_file(source), Path(source).suffix.lower(), source, _identity(Path(source), root))
+    identity = _identity(Path(source), root)
+    return _pages(read_file(source), Path(source).suffix.lower(), _in_letters(source), identity)
 
 
 def read_file(source: str) -> bytes:
@@ -108,25 +111,50 @@ def _fetched(url: str, allow_private: bool) -> tuple[Page, ...]:
 
     got = fetch(url, allow_private=allow_private)
     ending = _MARKDOWN[0] if got.kind == "text/markdown" else _MARKUP[0] if "html" in got.kind else ""
-    return _pages(got.data, ending, url, normal_address(got.url), got.charset)
+    address = normal_address(got.url)
+    return tuple(_found_at(address, page) for page in _pages(got.data, ending, url, address, got.charset))
+
+
+def _found_at(address: str, page: Page) -> Page:
+    """A page whose address is where it was found, if it names no other."""
+    return replace(page, metadata=replace(page.metadata, url=page.metadata.url or address))
 
 
 def _readable_files(folder: Path, passing_over: Path | None) -> Iterator[Path]:
-    """Links to folders are not followed, so a loop of them does not matter."""
-    passed = passing_over.resolve() if passing_over else None
-    for parent, folders, files in os.walk(folder, onerror=_raise):
+    """Links to folders are not followed, so a loop of them does not matter.
+
+    What may not be looked into is listed as well, so that reading it tells of it, and the others are read.
+    """
+    passed, locked = passing_over.resolve() if passing_over else None, list[OSError]()
+    for parent, folders, files in os.walk(folder, onerror=locked.append):
         folders[:] = [
             name for name in folders if not name.startswith(".") and Path(parent, name).resolve() != passed
         ]
+        readable = (name for name in files if not name.startswith(".") and name.lower().endswith(ENDINGS))
+        own = _player_pages(files) if Path(parent) != folder else ()
         yield from (
-            Path(parent, name)
-            for name in files
-            if not name.startswith(".") and name.lower().endswith(ENDINGS) and Path(parent, name).is_file()
+            Path(parent, name) for name in readable if name not in own and _may_hold_text(Path(parent, name))
         )
+    for error in locked:
+        if Path(error.filename) == folder:
+            raise error
+        yield Path(error.filename)
 
 
-def _raise(error: OSError) -> None:
-    raise error
+def _may_hold_text(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def _player_pages(files: Sequence[str]) -> Collection[str]:
+    """Those of a podcast that was published in a folder or brought there: beside its feed, each beside its MP3."""
+    if "feed.xml" not in files:
+        return set()
+    stems = [name.removesuffix(".mp3") for name in files if name.endswith(".mp3")]
+    pages = {f"{stem}{ending}" for stem in stems for ending in (".html", ".embed.html")} & {*files}
+    return pages | {"index.html"} if pages else pages
 
 
 def _unreadable(source: str, error: OSError | ValueError) -> SourceError:
@@ -140,4 +168,14 @@ def _unreadable(source: str, error: OSError | ValueError) -> SourceError:
 def _identity(path: Path, root: Path) -> str:
     """The path seen from `root`, with forward slashes; absolute where it lies elsewhere."""
     full, base = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 - links stay as named
-    return (full.relative_to(base) if full.is_relative_to(base) else full).as_posix()
+    seen = full.relative_to(base) if full.is_relative_to(base) else full
+    return _in_letters(seen.as_posix())
+
+
+def _in_letters(name: str) -> str:
+    """A path as it can be printed and hashed: bytes in it that are no UTF-8, as old archives have, written out.
+
+    >>> _in_letters(os.fsdecode(b"Caf\\xe9.txt"))
+    'Caf\\\\xe9.txt'
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
