@@ -133,7 +133,9 @@ def _forms(source: str, data: bytes) -> list[dict[str, Any]]:
         return []
     try:
         found = _decoded(data.decode(encoding))
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        found = []
+    except ValueError as error:
         if named or _IS_OWN.search(data.decode(encoding, "replace")):
             raise SourceError(f"{source}: not valid JSON: {error}") from error
         return []
