@@ -123,6 +123,13 @@ def test_a_guid_that_cannot_be_kept_is_told(home):
     assert 'guid = "' in refused.value.tip
 
 
+@pytest.mark.parametrize("end", ["?list=1", "#top"])
+def test_an_address_that_no_file_can_lie_below_is_refused(home, end):
+    publishing = Publish(base_url=f"https://planet.example/audio/{end}")
+    with pytest.raises(UsageError, match=r"base_url.*is no folder"):
+        render_folder(msgspec.structs.replace(settings_of(home), publish=publishing), home / "audio")
+
+
 def test_everything_that_is_missing_is_named_at_once(tmp_path):
     settings = Settings(show=msgspec.structs.replace(SHOW, email="", description="", category="Newz"))
     with pytest.raises(UsageError) as refused:

@@ -47,6 +47,8 @@ def _wrong(settings: Settings) -> Iterator[str]:
     for key, url in {"[show] link": show.link, "[publish] base_url": settings.publish.base_url}.items():
         if url and not ascii_address(url):
             yield f"{key}: {url!r} is no http or https address"
+    if {"?", "#"} & set(settings.publish.base_url):
+        yield f"[publish] base_url: {settings.publish.base_url!r} is no folder, below which files can lie"
 
 
 def _did_you_mean(category: str) -> str:
