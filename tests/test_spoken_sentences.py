@@ -115,7 +115,7 @@ FOREIGN = (
     ("km", "ខ្ញុំទៅ។ | គាត់មក។"),
     ("en", "It closes on Fri.; nobody minds."),
     ("de", "Rund 400 Tsd. Stimmen fehlten Dipl.-Ing. Weber, gem. Art. 3. | Am 5. Okt. 2023 war Schluss."),
-    ("de", "Bgm. Huber kam mit US-Präs. Kern. | Abg. Lauf blieb fern."),
+    ("de", "Bgm. Huber kam mit US-Präs. Kern. | Abg. Lauf blieb fern. | Es fehlten 400 Tsd. | Der Rest kam."),
     ("fr", "Le 11 sept. 2001, selon le t. II de l’étude. | Ils étaient sept. | Il a 12 ans. | 2001 fut dur."),
     ("es", "La Cía. Ltda. de los Hnos. Soto, según el t. IV, quedó 33.ª de todas. | Nada más."),
     ("es", "El Pdte. Díaz y el Mtro. Soto, de los ss. XVI y XVII. | Nada más."),

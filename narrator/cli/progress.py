@@ -44,22 +44,31 @@ class _Silence:
         yield lambda *_: None
 
 
-class _Lines:
-    """A line when an article begins, and one every few seconds while articles are said."""
+class _Seldom:
+    """Tells a line every few seconds, and none between."""
 
     def __init__(self) -> None:
         self._told = time.monotonic()
+
+    def tell(self, line: str) -> None:
+        if time.monotonic() - self._told >= _EVERY_S:
+            self._told = time.monotonic()
+            tell(line)
+
+
+class _Lines:
+    """A line when an article begins, and seldom one while articles are said."""
+
+    def __init__(self) -> None:
+        self._seldom = _Seldom()
 
     @contextmanager
     def article(self, title: str) -> Iterator[Progress]:
         shown = one_line(title)
         tell(f"making {shown}")
-        yield lambda text, done, total: self._tell(f"{100 * done // max(1, total)} % of {shown}: {text[:60]}")
-
-    def _tell(self, line: str) -> None:
-        if time.monotonic() - self._told >= _EVERY_S:
-            self._told = time.monotonic()
-            tell(line)
+        yield lambda text, done, total: self._seldom.tell(
+            f"{100 * done // max(1, total)} % of {shown}: {text[:60]}"
+        )
 
 
 class _Terminal:
@@ -114,22 +123,11 @@ def open_counter(quiet: bool) -> Iterator[Progress]:
             tasks: dict[str, TaskID] = {}
             yield lambda what, done, total: _advance(bar, tasks, what, done, total)
     else:
-        yield _Counted().told
+        seldom = _Seldom()
+        yield lambda what, done, total: seldom.tell(f"{what}: {done} of {total}")
 
 
 def _advance(bar: Bar, tasks: dict[str, TaskID], what: str, done: int, total: int) -> None:
     if what not in tasks:
         tasks[what] = bar.add_task(what, said=what)
     bar.update(tasks[what], completed=done, total=total)
-
-
-class _Counted:
-    """A line every few seconds."""
-
-    def __init__(self) -> None:
-        self._told = time.monotonic()
-
-    def told(self, what: str, done: int, total: int) -> None:
-        if time.monotonic() - self._told >= _EVERY_S:
-            self._told = time.monotonic()
-            tell(f"{what}: {done} of {total}")

@@ -99,6 +99,12 @@ _RULES: tuple[Rule, ...] = (
     (r"(?<=\b[Aa]rtículo )(\d+)\.(?=\d\d?(?!\d))|(?<=\b[Aa]rt\. )(\d+)\.(?=\d\d?(?!\d))", r"\1\2 punto "),
     (r"(?<=\b[Ee]l )(8|11|15)M(?!\w|€)", r"\1-M"),
     _GRAMMAR.half("media", "medio"),
+    (
+        r"(?<=\bla )1(?= (?:de la (?:tarde|mañana|madrugada|noche)|y (?:media|cuarto|pico)|en punto|menos)\b)",
+        "una",
+    ),
+    (r"(?<=\bLa )1(?!\w|[.,]\d| ?%)", "uno"),
+    (r"(?<![\w,.])90[0-2] \d{3} \d{3}(?! ?\d)", lambda m: numerals.digits(m[0], _CODE)),
     short_date("[Ee]l|del|al|día|desde|hasta", _MONTHS, " de "),
     (
         r"(?<![\w,.+])(?<!\d )[6-9]\d{1,2} \d{2,3}(?: \d\d){2}(?! ?\d)",

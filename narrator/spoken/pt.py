@@ -79,6 +79,7 @@ _RULES: tuple[Rule, ...] = (
     short_date("[Ee]m|dia|[Nn]o dia|até", _MONTHS, " de "),
     (r"(?<![\w,./])(?:de|do|[Aa]|ao|no) \d\d?/\d\d?(?![\d/]|[.,]\d)", _late_date),
     _GRAMMAR.half("meia", "meio"),
+    (r"(?<![\w,.])[12](?= da (?:tarde|manhã|madrugada|noite)\b)", lambda m: _cardinal(int(m[0]), "horas")),
     (r"(?<![\w,.])1(?= em cada \w+ (?P<noun>\w+s)\b)", lambda m: "uma" if _GRAMMAR.is_feminine(m["noun"]) else "um"),
     (r"(?<![\w,.])(\d\d?)h([0-5]\d)min([0-5]\d)s?(?!\w)", r"\1 h \2 min \3 s"),
     (r"(?<![\w,.])(\d\d?)min([0-5]\d)s(\d{0,3})(?!\w)", r"\1 min \2 s \3"),
@@ -90,7 +91,7 @@ _RULES: tuple[Rule, ...] = (
     (r"(?:(?<=\d )|(?<=\d de )|(?<!\w)(?=dez\.(?: de)? \d{4}))dez\.", "dezembro"),
     (r"(?<![\w,.])(?<![-−])(?P<n>\d{1,3})\.?(?P<end>[ºª]|°(?! ?[CF]\b))(?!\w)", _GRAMMAR.written_ordinal),
     (rf"(?<![\w,.])1(?= de (?:{'|'.join(_MONTHS)}))", "primeiro"),
-    (r"(?<![\w,.-])(?P<a>\d) ?[x×] ?(?P<b>\d)(?![\w,.])", r"\g<a>-\g<b>"),
+    (r"(?<![\w,.-])(?P<a>\d) ?[x×] ?(?P<b>\d)(?!\w|[.,]\d)", r"\g<a>-\g<b>"),
 )  # fmt: skip
 
 

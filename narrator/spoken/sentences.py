@@ -80,7 +80,7 @@ _AFTER_AN_ABBREVIATION = {
         rf"(?=[“\"]?{_BEGINS})"
     ),
     "de": re.compile(
-        r"(?:\b(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez|Mio|Mrd)|(?<=\d )ff?)\.\s+"
+        r"(?:\b(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez|Mio|Mrd|Tsd)|(?<=\d )ff?)\.\s+"
         r"(?=[„“»]?(?:Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|Aber|Auch|Dann|Danach|Doch|Im|Am)\b(?!-))"
     ),
 }
