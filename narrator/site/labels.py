@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 from narrator.errors import PublishError
 
 FALLBACK = "en"
+_TIP = "see [publish] templates"
 
 _KIN = {"nn": "nb", "no": "nb"}
 """Languages whose readers read another's labels with ease."""
@@ -19,15 +20,32 @@ Labels = SimpleNamespace
 """Texts by the names of `labels/en.toml`; `language` is the one they are in, `script` what the script says, as JSON."""
 
 
-def read_labels(tables: Mapping[str, bytes], language: str) -> Labels:
-    """The labels for a language, from the files of a folder by their names; English where it has none.
+def read_labels(folders: Sequence[Mapping[str, bytes]], language: str) -> Labels:
+    """The labels for a language, from the files of folders by their names.
 
+    What a later folder has of a language replaces what an earlier one has of it, and both what is English.
     Raises `PublishError` for a file that is no table of labels.
     """
-    name = next(tag for tag in (*_tags(language), FALLBACK) if f"{tag}.toml" in tables)
-    english, own = _table(tables, FALLBACK), _table(tables, name)
-    script = {**english["script"], **own.get("script", {}), "language": name}
-    return Labels(**english | own | script | {"script": json.dumps(script, ensure_ascii=False)})
+    known = {name for folder in folders for name in folder}
+    name = next(tag for tag in (*_tags(language), FALLBACK) if f"{tag}.toml" in known)
+    labels, script = dict[str, Any](), dict[str, Any]()
+    for tag in dict.fromkeys((FALLBACK, name)):
+        for table in (_table(folder, tag) for folder in folders if f"{tag}.toml" in folder):
+            own = table.pop("script", {})
+            _refuse_misfit(labels | {"script": script}, table | {"script": own}, tag)
+            _refuse_misfit(script, own, tag)
+            labels |= table
+            script |= own
+    script["language"] = name
+    return Labels(**labels | script | {"script": json.dumps(script, ensure_ascii=False)})
+
+
+def _refuse_misfit(labels: Mapping[str, Any], own: Mapping[str, Any], name: str) -> None:
+    """Texts replace texts, and twelve months twelve."""
+    for key, value in own.items():
+        known = labels.get(key, value)
+        if type(value) is not type(known) or (isinstance(known, list) and len(value) != len(known)):
+            raise PublishError(f"labels {name}.toml: {key}: {value!r} cannot stand for {known!r}", _TIP)
 
 
 def _tags(language: str) -> tuple[str, str]:
@@ -44,6 +62,4 @@ def _table(tables: Mapping[str, bytes], name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(tables[f"{name}.toml"].decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PublishError(
-            f"labels {name}.toml: not valid TOML: {error}", "see [publish] templates"
-        ) from error
+        raise PublishError(f"labels {name}.toml: not valid TOML: {error}", _TIP) from error
