@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -136,8 +137,17 @@ def _description(script: Script, show: Show, voice: str) -> str:
     url = script.metadata.url or ""
     source = script.metadata.site or _host(url) or script.title
     told = show.disclosure or _DISCLOSURES.get(script.language.partition("-")[0], _DISCLOSURES["en"])
-    disclosure = told.format_map(_Fields(voice=voice, source=source, link=url))
+    disclosure = _filled_in(told, {"{voice}": voice, "{source}": source, "{link}": url})
     return f"{opening}\n\n{disclosure.strip()}".strip()
+
+
+def _filled_in(told: str, fields: Mapping[str, str]) -> str:
+    """Braces around anything else stay as they are written.
+
+    >>> _filled_in("{voice} of {town} {", {"{voice}": "heart"})
+    'heart of {town} {'
+    """
+    return re.sub("|".join(map(re.escape, fields)), lambda field: fields[field[0]], told)
 
 
 def _host(url: str) -> str:
@@ -166,10 +176,3 @@ def _ended(sentence: str) -> str:
     ('Build a new bridge.', 'Why not?')
     """
     return f"{sentence}." if sentence[-1:].isalnum() else sentence
-
-
-class _Fields(dict[str, str]):
-    """A field that the disclosure names and narrator does not know stays as it is written."""
-
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
