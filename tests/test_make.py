@@ -384,6 +384,18 @@ class TestHandMadeJson:
         ).objects
         assert made["voice"] == "low"
 
+    @pytest.mark.parametrize("name", ["tone", "auto"])
+    def test_listeners_are_told_which_voice_a_name_in_a_script_means(
+        self, narrator: Call, tmp_path: Path, name: str
+    ) -> None:
+        form = json.loads(narrator("script", SEED, "--json", "--voice", name).out)
+        meant = form["cues"][2]["voice"]
+        cues = [cue | {"voice": name} if cue["kind"] == "speech" else cue for cue in form["cues"][:3]]
+        (tmp_path / "a.json").write_text(json.dumps(form | {"cues": cues}))
+        options = ("--out", tmp_path / "o", "--json", "--quiet")
+        (made,) = narrator("make", tmp_path / "a.json", *options).objects
+        assert made["voice"] == meant != name
+
     @pytest.mark.parametrize(
         ("place", "value", "says"),
         [
