@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,7 +58,6 @@ _DISCLOSURES = {
     "zh": "由合成语音朗读（{voice}）。文章：{source} {link}",
 }
 """By language; English where none is known."""
-_FIELD = re.compile(r"\{(?:voice|source|link)\}")
 
 
 def describe(
@@ -138,9 +137,17 @@ def _description(script: Script, show: Show, voice: str) -> str:
     url = script.metadata.url or ""
     source = script.metadata.site or _host(url) or script.title
     told = show.disclosure or _DISCLOSURES.get(script.language.partition("-")[0], _DISCLOSURES["en"])
-    fields = {"{voice}": voice, "{source}": source, "{link}": url}
-    disclosure = _FIELD.sub(lambda field: fields[field[0]], told)
+    disclosure = _filled_in(told, {"{voice}": voice, "{source}": source, "{link}": url})
     return f"{opening}\n\n{disclosure.strip()}".strip()
+
+
+def _filled_in(told: str, fields: Mapping[str, str]) -> str:
+    """Braces around anything else stay as they are written.
+
+    >>> _filled_in("{voice} of {town} {", {"{voice}": "heart"})
+    'heart of {town} {'
+    """
+    return re.sub("|".join(map(re.escape, fields)), lambda field: fields[field[0]], told)
 
 
 def _host(url: str) -> str:

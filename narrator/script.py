@@ -126,10 +126,23 @@ def lexicon_of(voices: Voices) -> Lexicon:
 
 
 def script_of(article: Article | Script, voices: Voices, pacing: Pacing) -> Script:
-    """The article as cues, with the editor's lexicon; a script is one already."""
+    """The article as cues, with the editor's lexicon; a script is one already.
+
+    Raises `UsageError` where a voice is unknown or none speaks the language.
+    """
     if isinstance(article, Script):
-        return article
+        return _cast_as_written(article)
     return write_script(article, voices, pacing, lexicon_of(voices))
+
+
+def _cast_as_written(script: Script) -> Script:
+    """With the voice that each name in it means, since listeners are told of it."""
+    names = {cue.voice for cue in script.cues if isinstance(cue, Utterance)}
+    meant = {name: short_name(find_voice(name, script.language)) for name in sorted(names)}
+    cues = (
+        replace(cue, voice=meant[cue.voice]) if isinstance(cue, Utterance) else cue for cue in script.cues
+    )
+    return replace(script, cues=tuple(cues))
 
 
 def write_script(article: Article, voices: Voices, pacing: Pacing, lexicon: Lexicon = SEED) -> Script:

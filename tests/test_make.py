@@ -83,6 +83,18 @@ class TestEpisode:
         (made,) = narrator(*make).objects
         assert told in read_episode(Path(made["audio"])).description
 
+    @pytest.mark.parametrize("braces", ["{", "{}", "{0}", "{town}", "{voice:{link}}", "{{voice"])
+    def test_a_disclosure_says_what_is_set_whatever_braces_it_has(
+        self, narrator: Call, tmp_path: Path, braces: str
+    ) -> None:
+        settings = tmp_path / "narrator.toml"
+        settings.write_text(f'[show]\ndisclosure = "By {{voice}} {braces}"\n')
+        options = ("--out", tmp_path / "audio", "--voice", "tone", "--quiet", "--config", settings)
+        answer = narrator("make", SEED, *options)
+        assert (answer.code, answer.err) == (0, "")
+        told = read_episode(Path(answer.out.strip())).description.splitlines()[-1]
+        assert told.startswith(f"By tone:tone {braces[:1]}")
+
     def test_chapters_are_contiguous_from_the_start_to_the_end(self, made: dict[str, object]) -> None:
         chapters = made["chapters"]
         assert [chapter["title"] for chapter in chapters] == [
@@ -389,6 +401,18 @@ class TestHandMadeJson:
             "make", tmp_path / "a.json", "--out", tmp_path / "o", "--voice", "low", "--json", "--quiet"
         ).objects
         assert made["voice"] == "low"
+
+    @pytest.mark.parametrize("name", ["tone", "auto"])
+    def test_listeners_are_told_which_voice_a_name_in_a_script_means(
+        self, narrator: Call, tmp_path: Path, name: str
+    ) -> None:
+        form = json.loads(narrator("script", SEED, "--json", "--voice", name).out)
+        meant = form["cues"][2]["voice"]
+        cues = [cue | {"voice": name} if cue["kind"] == "speech" else cue for cue in form["cues"][:3]]
+        (tmp_path / "a.json").write_text(json.dumps(form | {"cues": cues}))
+        options = ("--out", tmp_path / "o", "--json", "--quiet")
+        (made,) = narrator("make", tmp_path / "a.json", *options).objects
+        assert made["voice"] == meant != name
 
     @pytest.mark.parametrize(
         ("place", "value", "says"),

@@ -330,6 +330,17 @@ def test_what_any_tag_editor_saved_is_published_in_the_form_that_players_read(ho
     assert audio.read_bytes() == before
 
 
+def test_a_cover_that_will_not_do_is_told_before_an_episode_is_touched(home):
+    audio = next((home / "audio").glob("*.mp3"))
+    tags = id3.ID3(audio)
+    tags.save(audio, v2_version=4)
+    before = audio.read_bytes()
+    (home / "cover.png").unlink()
+    with pytest.raises(UsageError, match=r"\[show\] cover"):
+        render_folder(settings_of(home), home / "audio", home / "narrator.toml")
+    assert audio.read_bytes() == before
+
+
 def test_a_copy_of_an_episode_is_named(home):
     audio = next((home / "audio").glob("*.mp3"))
     (home / "audio/copy.mp3").write_bytes(audio.read_bytes())

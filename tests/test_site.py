@@ -20,6 +20,7 @@ from narrator.mp3.episode import read_episode
 from narrator.mp3.tags import write_tags
 from narrator.settings import Publish, Show
 from narrator.site import render
+from narrator.site.look import Look
 from tests.conftest import ROOT
 from tests.site_podcast import ARABIC, make_episode, published
 
@@ -439,6 +440,30 @@ def test_every_translation_says_all_that_english_says() -> None:
 
 def fields(text: str) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", text))
+
+
+@pytest.mark.parametrize(("language", "rest"), [("en", "Transcript"), ("de", "Text")])
+def test_a_label_of_ones_own_leaves_the_others_as_they_are(tmp_path: Path, language: str, rest: str) -> None:
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / f"{language}.toml").write_text('chapters = "Parts"')
+    labels = Look(tmp_path).labels(language)
+    assert (labels.chapters, labels.transcript) == ("Parts", rest)
+    assert labels.play == Look().labels(language).play
+
+
+@pytest.mark.parametrize("wrong", ["script = 5", "months = ['Jan']", "chapters = 5", "[script]\nplay = []"])
+def test_a_label_that_cannot_be_shown_is_named(tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / "de.toml").write_text(wrong)
+    with pytest.raises(PublishError, match=r"labels de\.toml: \w+: "):
+        Look(tmp_path).labels("de")
+
+
+@pytest.mark.parametrize("mistake", ["{{ 1/0 }}", '{% extends "index.html" %}', "{{ [][1].x }}"])
+def test_a_template_that_fails_is_named_whatever_its_mistake_is(tmp_path: Path, mistake: str) -> None:
+    (tmp_path / "index.html").write_text(mistake)
+    with pytest.raises(PublishError, match=r"template index\.html"):
+        Look(tmp_path).draw("index.html")
 
 
 def test_labels_of_ones_own_come_first(folder: Path, tmp_path: Path) -> None:

@@ -31,9 +31,9 @@ class Look:
         self.assets: Mapping[str, bytes] = _read_all(
             [folder.glob("[!.]*.*") for folder in (_OWN / ASSETS, *([own / ASSETS] if own else []))]
         )
-        self._tables = _read_all(
-            [(folder / "labels").glob("*.toml") for folder in (_OWN, *([own] if own else []))]
-        )
+        self._tables = [
+            _read_all([(folder / "labels").glob("*.toml")]) for folder in (_OWN, *([own] if own else []))
+        ]
         self._labels: dict[str, Labels] = {}
         self.digest = digest_of(templates, self.assets, self._tables)
         self._environment = _environment(tuple(templates.items()), tuple(self.assets.items()))
@@ -48,7 +48,7 @@ class Look:
         """A page; raises `PublishError` naming the template that fails."""
         try:
             return self._environment.get_template(template).render(values)
-        except (jinja2.TemplateError, TypeError, ValueError) as error:
+        except Exception as error:  # a template does whatever its author wrote
             raise PublishError(f"template {template}: {error}", "see [publish] templates") from error
 
 
