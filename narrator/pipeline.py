@@ -88,7 +88,7 @@ def narrate(
     Raises a `NarratorError`: `SourceError` for what is no article, `UsageError` for an unknown voice.
     """
     chosen = (settings or Settings()).with_voice(voice) if voice else settings or Settings()
-    pages = read_pages(str(source), root=Path.cwd(), stdin=None)
+    pages = read_pages(str(source), root=Path.cwd())
     if len(pages) != 1:
         raise SourceError(f"{source}: holds {len(pages)} articles, not one")
     folder = Path(out)

@@ -27,7 +27,7 @@ PACING = Pacing()
 
 
 def article_of(path: Path) -> Article:
-    [page] = read_pages(str(path), root=ROOT, stdin=None)
+    [page] = read_pages(str(path), root=ROOT)
     return segment(page)
 
 

@@ -148,7 +148,7 @@ def test_a_chapter_of_a_book_is_read_to_its_last_line(tmp_path: Path) -> None:
         archive.writestr("META-INF/container.xml", container)
         archive.writestr("b.opf", package)
         archive.writestr("a.xhtml", chapter + "</body></html>")
-    (page,) = read_pages(str(tmp_path / "b.epub"), root=tmp_path, stdin=None)
+    (page,) = read_pages(str(tmp_path / "b.epub"), root=tmp_path)
     assert said(segment(page))[-1] == LAST
 
 
@@ -166,7 +166,7 @@ def test_markdown_is_known_by_its_content(tmp_path: Path, name: str, text: str) 
     source = name if name == "-" else str(tmp_path / name)
     (tmp_path / "a.txt").write_text(text)
     (tmp_path / "a").write_text(text)
-    (page,) = read_pages(source, root=tmp_path, stdin=text.encode)
+    (page,) = read_pages(source, root=tmp_path, data=text.encode())
     assert not any(mark in line for line in said(segment(page)) for mark in ("#", "---", "title:"))
 
 
@@ -176,7 +176,7 @@ def test_markdown_is_known_by_its_content(tmp_path: Path, name: str, text: str) 
     ids=["number", "hash tags", "rules"],
 )
 def test_other_text_is_not_taken_for_markdown(tmp_path: Path, text: str) -> None:
-    (page,) = read_pages("-", root=tmp_path, stdin=text.encode)
+    (page,) = read_pages("-", root=tmp_path, data=text.encode())
     assert page.origin == "text"
 
 
@@ -185,7 +185,7 @@ def test_other_text_is_not_taken_for_markdown(tmp_path: Path, text: str) -> None
 )
 @pytest.mark.parametrize("date", ["2024-02-30", "2024-13-01T10:00:00Z"])
 def test_a_date_that_never_was_is_no_date(tmp_path: Path, front: str, date: str) -> None:
-    (page,) = read_pages("-", root=tmp_path, stdin=(front.format(date) + OPENING).encode)
+    (page,) = read_pages("-", root=tmp_path, data=(front.format(date) + OPENING).encode())
     assert (page.title, page.metadata.date) == ("A", None)
 
 

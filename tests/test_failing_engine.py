@@ -144,7 +144,7 @@ def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings
 
 
 def _understood(article: Path, settings: Settings) -> Article:
-    (page,) = read_pages(str(article), root=article.parent, stdin=None)
+    (page,) = read_pages(str(article), root=article.parent)
     return segment(page, settings.read)
 
 

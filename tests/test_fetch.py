@@ -118,7 +118,7 @@ def site() -> Iterator[str]:
 
 
 def test_a_page_is_fetched_and_read_in_the_encoding_the_server_names(site: str, tmp_path: Path) -> None:
-    (page,) = read_pages(f"{site}/moved", root=tmp_path, stdin=None, allow_private=True)
+    (page,) = read_pages(f"{site}/moved", root=tmp_path, allow_private=True)
     assert f"Café. {PARAGRAPH}" in [block.text for block in page.blocks]
     assert page.identity == page.metadata.url == f"{site}/page"
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +24,7 @@ PAGE = f"<!doctype html><html lang=en><title>Bridge</title><h1>Bridge to be mend
 
 
 def read(source: Path | str, root: Path, stdin: bytes | None = None) -> tuple[Page, ...]:
-    return read_pages(str(source), root=root, stdin=None if stdin is None else lambda: stdin)
+    return read_pages(str(source), root=root, data=stdin)
 
 
 def test_reading_loads_nothing_heavy_before_it_must() -> None:
@@ -73,6 +74,16 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_no_source_is_not_the_folder_one_stands_in() -> None:
     with pytest.raises(SourceError, match="empty"):
         find_sources("")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_read_once(narrator: Call, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    told = b"The mill opens\n\n" + b"The town opens its old mill. " * 9
+    with ThreadPoolExecutor(1) as writer:
+        writer.submit((tmp_path / "pipe").write_bytes, told)
+        (answer,) = narrator("segment", tmp_path / "pipe", "--json").objects
+    assert answer["headline"] == "The mill opens"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

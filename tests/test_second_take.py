@@ -44,7 +44,7 @@ def without(number: int) -> tuple[str, ...]:
 def make(folder: Path, listener: Listener | None, force: bool = True) -> Made:
     article = folder / "bridge.txt"
     article.write_text("\n\n".join((HEADLINE, *SENTENCES)), encoding="utf-8")
-    [page] = read_pages(str(article), root=folder, stdin=None)
+    [page] = read_pages(str(article), root=folder)
     order = Order(Settings().with_voice("tone"), folder, force=force, listen=listener)
     with open_workshop(1) as workshop:
         return make_episode(segment(page), order, workshop)

@@ -213,6 +213,6 @@ def test_tables_are_passed_over_where_the_settings_say_so() -> None:
 def test_a_text_with_such_a_table_is_markdown(tmp_path: Path) -> None:
     text = markdown(*FARES).partition("# ")[2]
     (tmp_path / "fares.txt").write_text(text, encoding="utf-8")
-    [page] = read_pages(str(tmp_path / "fares.txt"), root=tmp_path, stdin=None)
+    [page] = read_pages(str(tmp_path / "fares.txt"), root=tmp_path)
     article = segment(page)
     assert (article.headline, told(article)) == ("Ferry fares rise", READ)

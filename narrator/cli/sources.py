@@ -91,13 +91,20 @@ def _origin(source: str, text: Article | Script) -> Origin:
 
 def _read(source: str, options: argparse.Namespace, setup: Setup) -> list[Article | Script]:
     """A source that is JSON of narrator's own is taken as it is; everything else is read and segmented."""
-    data = read_bounded(sys.stdin.buffer, source) if source == STDIN else b""
-    if forms := _forms(source, data):
+    data = _held(source)
+    if forms := _forms(source, data or b""):
         return [_in_voice(_from_json(form), getattr(options, "voice", None)) for form in forms]
     from narrator.reading import read_pages
 
-    pages = read_pages(source, root=setup.root, stdin=lambda: data, allow_private=options.allow_private)
+    pages = read_pages(source, root=setup.root, data=data, allow_private=options.allow_private)
     return [_article(page, options.language, setup) for page in pages]
+
+
+def _held(source: str) -> bytes | None:
+    """What a source holds; None for an address, which is fetched when it is read."""
+    if source == STDIN:
+        return read_bounded(sys.stdin.buffer, source)
+    return None if meant_as_address(source) else read_file(source)
 
 
 def _in_voice(given: Article | Script, voice: str | None) -> Article | Script:
@@ -126,8 +133,6 @@ def _forms(source: str, data: bytes) -> list[dict[str, Any]]:
 
     JSON is never read out: where it holds nothing of narrator's, it is refused.
     """
-    if source != STDIN:
-        data = b"" if meant_as_address(source) else read_file(source)
     encoding, named = json.detect_encoding(data), source.lower().endswith(".json")
     if not named and not _BEGINS.match(data.decode(encoding, "replace")):
         return []

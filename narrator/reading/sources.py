@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -47,21 +47,21 @@ def find_sources(source: str, passing_over: Path | None = None) -> tuple[str, ..
 
 
 def read_pages(
-    source: str, *, root: Path, stdin: Callable[[], bytes] | None, allow_private: bool = False
+    source: str, *, root: Path, data: bytes | None = None, allow_private: bool = False
 ) -> tuple[Page, ...]:
     """Every article of a source; only an EPUB has several.
 
-    `root` is the folder that identities of files are relative to. Raises `SourceError` in one line for
-    whatever cannot be read.
+    `root` is the folder that identities of files are relative to, `data` what has been read of the source already,
+    as of standard input it always has: a pipe can be read once. Raises `SourceError` in one line for whatever
+    cannot be read.
     """
-    if source == STDIN:
-        if stdin is None:
-            raise SourceError("-: there is no standard input to read")
-        return _pages(stdin(), "", source, None)
     if meant_as_address(source):
         return _fetched(source, allow_private)
+    if source == STDIN:
+        return _pages(data or b"", "", source, None)
     identity = _identity(Path(source), root)
-    return _pages(read_file(source), Path(source).suffix.lower(), _in_letters(source), identity)
+    held = read_file(source) if data is None else data
+    return _pages(held, Path(source).suffix.lower(), _in_letters(source), identity)
 
 
 def read_file(source: str) -> bytes:

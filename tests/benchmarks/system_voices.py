@@ -100,7 +100,7 @@ def _measure(voice: str, pace: int, options: argparse.Namespace, workshop: Works
 def _proof(text: Path, voice: str, pace: int, model: str, workshop: Workshop) -> Proof:
     settings = Settings().with_voice(f"system:{voice}")
     settings = structs.replace(settings, voices=structs.replace(settings.voices, rate=pace / WORDS_A_MINUTE))
-    [page] = read_pages(str(text), root=ROOT, stdin=None)
+    [page] = read_pages(str(text), root=ROOT)
     with tempfile.TemporaryDirectory() as folder:
         made = make_episode(segment(page), Order(settings, Path(folder)), workshop)
         return prove(made.episode.audio, Place(made.episode.audio).script, whisper(model))
