@@ -204,6 +204,16 @@ def test_the_second_half_of_a_sentence_that_a_picture_parts_is_no_caption() -> N
     assert _captions(*text) == []
 
 
+@pytest.mark.parametrize(("gap", "captions"), [("\n\n", 0), ("\n", 1)], ids=["apart", "joined"])
+def test_a_sentence_that_a_blank_line_parts_from_a_credit_is_rather_the_articles(
+    gap: str, captions: int
+) -> None:
+    sentence = "Ob ein Kran noch sicher steht, sieht man auf den ersten Blick am gelben Pfeil."
+    second = "Holm & Sohn warten auf Bescheid, sagte ein Sprecher."
+    text = ("Sturm sperrt Hafen", *_KAI[:2], second, f"{sentence}{gap}Foto: Bo Ek", _KAI[2])
+    assert len([line for line in _captions(*text) if line == sentence]) == captions
+
+
 def test_a_centre_in_french_is_not_the_middle_of_a_picture() -> None:
     chronicle = (
         "À 2 h 10, la chute est annoncée au Centre de secours du port (CSP 12), à 2 h 15 au Centre de veille des "
