@@ -29,7 +29,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
 def _leads_on(view: View, index: int) -> bool:
     """It announces what follows, or is a paragraph by the markup of its page."""
     shape = view.shapes[index]
-    announces = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
+    announces = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—", "：", "，", "；"))
     paragraph = view.told_apart and shape.words > _PARAGRAPH_WORDS
     return announces or paragraph or announces_points(view, index)
 
