@@ -427,6 +427,52 @@ def test_a_headline_without_spaces_is_known_by_what_the_article_says(language: s
     assert _read(page).headline == HEADS[language]
 
 
+def test_a_first_paragraph_above_points_that_a_line_announces_is_told() -> None:
+    page = """
+Meanwhile in Ostend...
+
+Photo: Bo Ek on Seawall
+
+While all eyes were on the ferry, the port goes on counting what it has to pay for the storm of Friday.
+
+The harbour board agreed on a round of cuts on Sunday. The details come to us from Planet Media:
+
+Pilots of more than sixty years will be paid by the week
+Crews that had left before the storm will lose a month
+
+Thirty crane drivers go into a reserve, which means that they are paid for half of the hours they had before, he said.
+
+The board also promised to keep the old quay, which was to be sold next year, until the ferry has a new one.
+"""
+    spoken = _spoken(_read(page))
+    assert "all eyes were on the ferry" in spoken
+    assert "paid by the week" in spoken
+
+
+def test_a_long_list_of_points_is_no_gap_behind_which_other_articles_stand() -> None:
+    points = "\n".join(f"– Crane {number} of the port" for number in range(1, 12))
+    last = "If you own a boat in the marina, come and see for yourself. There is coffee."
+    article = _read(f"{STORY}{MORE}\nThis is what fell:\n\n{points}\n\n{last}\n")
+    assert _last(article) == last
+    assert "Crane 11" in _spoken(article)
+
+
+def test_points_whose_bullets_a_copy_has_lost_are_told_and_links_are_not() -> None:
+    points = (
+        "No plan for a storm on a Sunday",
+        "Not a single spare rail for the cranes of the port",
+        "Too few pilots. Half of them had gone home, and nobody knew their numbers.",
+        "Very little rope",
+    )
+    asked = "The harbour master asked forty pilots about the night, and they named a few troubles."
+    article = _read(f"{STORY}\n{asked}\n\n" + "\n".join(points) + f"\n{MORE}")
+    assert all(point in _spoken(article) for point in points)
+    links = "\n".join(
+        ("Ten ways to salt a road", "The cat that came back by train", "Who pays for sand", "Weekend")
+    )
+    assert "Ten ways" not in _spoken(_read(f"{STORY}\n{asked}\n\n{links}\n{MORE}"))
+
+
 def _read(text: str) -> Article:
     return segment(read_text(text.encode(), "page.txt", None))
 

@@ -166,6 +166,70 @@ def test_a_short_sentence_with_an_irregular_verb_is_no_caption() -> None:
     assert _captions(*text) == []
 
 
+_KAI = (
+    "Der Hafen von Wismar bleibt nach Angaben der Stadt bis Montag gesperrt, weil der Sturm zwei Kräne aus ihren "
+    "Schienen gerissen hat. Der Hafenmeister sagte, er habe in vierzig Jahren keinen solchen Wind gesehen.",
+    "Die Ministerin versprach am Abend neue Kräne bis zum Sommer, höher und schwerer als die alten, und die Fischer "
+    "sollen für die verlorenen Tage bezahlt werden. Das Geld kommt nach ihren Worten aus dem Topf des Landes.",
+    "Im Rathaus saßen bis tief in die Nacht die Leute der Reederei mit dem Bürgermeister zusammen. Er sagte, man habe "
+    "sich auf nichts geeinigt und werde am Dienstag noch einmal reden, wenn der Wind nachgelassen hat.",
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Große Pfützen und Kabel dominieren das Bild am Kai.",
+        "Die meisten Fischer reagieren verärgert auf die Sperrung.",
+        "Reeder wie Holm & Sohn fürchten durch die Sperrung große Verluste.",
+        "Die Kapitäne schweigen – nicht ratlos, eher müde.",
+    ],
+)
+def test_a_short_german_sentence_with_a_verb_of_many_is_no_caption(sentence: str) -> None:
+    assert _captions("Sturm sperrt Hafen", *_KAI[:2], sentence, _KAI[2]) == []
+
+
+def test_the_second_half_of_a_sentence_that_a_picture_parts_is_no_caption() -> None:
+    paragraphs = [
+        f"The port of Ostend was shut on {day} after a storm tore {cranes} cranes from their rails, the harbour "
+        f"master said. He has not seen wind like that of {day} in the years he has spent on the quay."
+        for day, cranes in (("Friday", "two"), ("Saturday", "three"), ("Sunday", "four"))
+    ]
+    text = (
+        "Storm shuts port",
+        *paragraphs[:2],
+        "sailed home that evening, hours before it closed.",
+        paragraphs[2],
+    )
+    assert _captions(*text) == []
+
+
+@pytest.mark.parametrize(("gap", "captions"), [("\n\n", 0), ("\n", 1)], ids=["apart", "joined"])
+def test_a_sentence_that_a_blank_line_parts_from_a_credit_is_rather_the_articles(
+    gap: str, captions: int
+) -> None:
+    sentence = "Ob ein Kran noch sicher steht, sieht man auf den ersten Blick am gelben Pfeil."
+    second = "Holm & Sohn warten auf Bescheid, sagte ein Sprecher."
+    text = ("Sturm sperrt Hafen", *_KAI[:2], second, f"{sentence}{gap}Foto: Bo Ek", _KAI[2])
+    assert len([line for line in _captions(*text) if line == sentence]) == captions
+
+
+def test_a_centre_in_french_is_not_the_middle_of_a_picture() -> None:
+    chronicle = (
+        "À 2 h 10, la chute est annoncée au Centre de secours du port (CSP 12), à 2 h 15 au Centre de veille des "
+        "côtes flamandes (CVCF) et à 2 h 30 au bureau du maître du port d'Ostende, qui dort encore."
+    )
+    text = (
+        "Une tempête ferme le port d'Ostende",
+        "Le port d'Ostende restera fermé jusqu'à lundi, selon la ville, après la chute de deux grues vendredi. Le "
+        "maître du port dit n'avoir jamais vu pareil vent en quarante ans de quai.",
+        chronicle,
+        "La ministre a promis des grues neuves avant l'été, plus hautes et plus lourdes que les anciennes. Les "
+        "pêcheurs seront payés pour les jours perdus, a-t-elle ajouté devant le conseil.",
+    )
+    assert _captions(*text) == []
+
+
 def test_the_first_line_right_above_the_day_is_no_caption() -> None:
     """It names who is told of below, as headlines do, and has a full stop."""
     line = "Fête du maître Bart Claes : les capitaines qui feront le déplacement."

@@ -501,6 +501,27 @@ def test_agency_under_last_sentence_leaves_it_in_the_article() -> None:
     assert article.judgements[-1].role == "body"
 
 
+_HARBOUR = (
+    "风暴周五吹倒港口两台起重机，港口在周五上午关闭，港务局长李明在码头上对记者说，他四十年来没有见过这样的大风。",
+    "没有人受伤，但渡轮公司表示，渡轮在星期一之前不会出港，乘客将留在附近的小镇，由公司安排住宿。",
+)
+
+
+@pytest.mark.parametrize("mark", ["（完）", "（记者 王小海）", "(海港社)"])
+def test_a_mark_of_the_agency_behind_a_chinese_sentence_leaves_it_in_the_article(mark: str) -> None:
+    last = f"部长说，新的起重机将在夏天之前运到。{mark}"
+    article = _read("\n\n".join(("风暴吹倒起重机 港口关闭", *_HARBOUR, last)))
+    assert article.judgements[-1].role == "body"
+
+
+def test_a_chinese_line_that_ends_in_a_colon_leads_on() -> None:
+    line = "渡轮公司的经理站在码头上看着倒下的起重机，他对身边的船员们说："
+    article = _read(
+        "\n\n".join(("风暴吹倒起重机 港口关闭", _HARBOUR[0], line, "“我们星期一再出港。”", _HARBOUR[1]))
+    )
+    assert line in article.sections[-1].paragraphs
+
+
 def test_closing_section_of_background_is_context_whatever_its_heading_says() -> None:
     past = (
         "The port is one of four on the Belgian coast and belongs to the province, which keeps it dredged.\n\n"

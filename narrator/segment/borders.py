@@ -299,12 +299,18 @@ def before_gap(view: View) -> range:
     for place in range(1, len(sentences)):
         stop = sentences[place - 1] + 1
         body = range(view.body.start, stop)
-        if sentences[place] - stop < _GAP_LINES or words_told(view, body) <= _ARTICLE_WORDS:
+        gap = range(stop, sentences[place])
+        if len(gap) < _GAP_LINES or _is_bulleted(view, gap) or words_told(view, body) <= _ARTICLE_WORDS:
             continue
         below = sentences[place:]
         if _are_alone(view, below) or _are_foreign(view, below, view.told_by(sentences[:place])):
             return body
     return view.body
+
+
+def _is_bulleted(view: View, lines: range) -> bool:
+    """Points alone, and what announces them."""
+    return all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines)
 
 
 def _are_alone(view: View, sentences: list[int]) -> bool:
@@ -411,7 +417,7 @@ def _top_of_teaser(view: View, index: int) -> int:
 
 def _is_list(view: View, lines: range) -> bool:
     """Points alone, and what announces them; or lines under a sentence that does, or under a heading of one."""
-    if all(view.shapes[i].text[0] in BULLETS or view.shapes[i].text[-1] == ":" for i in lines):
+    if _is_bulleted(view, lines):
         return True
     announced = any(view.shapes[i].text[-1] == ":" for i in range(lines.start - 1, lines.start + 2))
     return announced and all(view.shapes[i].words <= _ITEM_WORDS for i in lines)

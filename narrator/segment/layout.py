@@ -27,6 +27,8 @@ _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
 _PARAGRAPH_WORDS = 11
+_ANNOUNCING = 8
+"""Words of a line with a colon that is no label, at least."""
 _BOX = 8
 """Blocks between a line that seems to end an article and where it goes on, at most."""
 _AFTER_BOX = 2
@@ -105,7 +107,7 @@ def _weight(view: View, index: int, told: set[str]) -> float:
         return _COMMENT
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
-    if not shape.closed and not shape.prose and not is_paragraph(view, index):
+    if not shape.closed and not shape.prose and not is_paragraph(view, index) and not _announces(shape):
         return _LINE
     if shape.prose and not shape.truncated and goes_on(shape, told):
         return _COHERENT + min(shape.words, _LONGEST)
@@ -122,7 +124,16 @@ def _is_lone(view: View, index: int) -> bool:
     around = (next(view.before(index), None), next(view.after(index), None))
     if around[0] is not None and announces(view, around[0]):
         return False
-    return not any(i is not None and view.shapes[i].closed for i in around)
+    return not any(i is not None and _is_told(view.shapes[i]) for i in around)
+
+
+def _is_told(shape: Shape) -> bool:
+    """A sentence, or what announces a list or a quotation."""
+    return shape.closed or _announces(shape)
+
+
+def _announces(shape: Shape) -> bool:
+    return shape.words >= _ANNOUNCING and shape.text.endswith(":")
 
 
 def resumes(view: View, index: int, told: set[str]) -> bool:

@@ -88,12 +88,14 @@ def above_dateline(line: Line) -> float:
 
 
 def above_credit(line: Line) -> float:
-    """A sentence above who took the picture; a much shorter one than paragraphs are is rather a caption."""
+    """A sentence above who took the picture; a much shorter one than paragraphs are is rather a caption, most of all
+    where no blank line is between.
+    """
     shape, view = line.shape, line.view
     if not shape.closed or shape.sentences != 1 or not is_bare_credit(view, line.index + 1):
         return 0.0
     if line.inside and shape.words < SHORT * view.usual:
-        return 2.0
+        return 2.0 if view.follow(line.index) else 1.2
     return 1.5 if view.shapes[line.index + 1].text[0] in "([" else 0.8
 
 

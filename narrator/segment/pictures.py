@@ -155,8 +155,8 @@ def attributes(line: Line) -> float:
 
 
 def takes_up(line: Line) -> float:
-    """Begins as what goes on from the sentence before."""
-    return bool(line.view.cues.pronoun.match(line.shape.plain))
+    """Begins as what goes on from the sentence before, or small, as its second half does."""
+    return line.shape.text[0].islower() or bool(line.view.cues.pronoun.match(line.shape.plain))
 
 
 def quotation(line: Line) -> float:

@@ -11,8 +11,11 @@ from narrator.unspaced import KOREAN, LETTERS, SIGNS, begins, count
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ\u0386-\u03ab\u0400-\u042f"
 """The large letters of Latin, Greek and Cyrillic, for a class of letters."""
 _CLOSED = re.compile(r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
-_SIGNED_OFF = re.compile(r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$")
-"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `/TASS/`."""
+_SIGNED_OFF = re.compile(
+    r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$"
+    r"|[。！？][”’」』]*\s?[（(【](?![A-Z])[^（()）【】]{1,30}[)）】]$"
+)
+"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `/TASS/`, `（完）`, `（记者 李明）`."""
 _SPOKEN = re.compile(r"「.*。.*」")
 """What somebody said in Japanese, whose last sentence has no full stop before the closing mark."""
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s[^a-z\d]|$)|[。！？]""")

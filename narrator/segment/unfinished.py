@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from narrator.model import Role
-from narrator.segment.borders import is_open_end
+from narrator.segment.borders import is_open_end, is_sentence
 from narrator.segment.layout import goes_on
 from narrator.segment.points import announces_points
 from narrator.segment.subheads import is_subhead
@@ -14,19 +14,22 @@ _REPORTED_WORDS = 12
 _CLOSING_WORDS = 16
 """Words of a paragraph without a full stop at the end of a section, at least."""
 _PARAGRAPH_WORDS = 9
+_POINTS = 4
+"""Of a list without bullets, at least."""
 
 
 def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
     kept = shape.closed or shape.prose or _leads_on(view, index) or _is_told_open(view, index)
+    kept = kept or _is_amid_points(view, index)
     return None if kept else "boilerplate"
 
 
 def _leads_on(view: View, index: int) -> bool:
     """It announces what follows, or is a paragraph by the markup of its page."""
     shape = view.shapes[index]
-    announces = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—"))
+    announces = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—", "：", "，", "；"))
     paragraph = view.told_apart and shape.words > _PARAGRAPH_WORDS
     return announces or paragraph or announces_points(view, index)
 
@@ -68,3 +71,26 @@ def _says_below_prose(view: View, index: int) -> bool:
     above = index - 1
     said = view.role(above) == "body" and view.shapes[above].prose
     return said and bool(view.cues.said.search(view.shapes[index].text))
+
+
+def _is_amid_points(view: View, index: int) -> bool:
+    """One of several lines without a blank one between them, sentences among them, below a paragraph of an article
+    whose paragraphs blank lines part: points whose bullets a copy has lost.
+    """
+    top = last = index
+    while view.follow(top - 1) and top > view.body.start:
+        top -= 1
+    while view.follow(last) and last + 1 in view.body:
+        last += 1
+    points = range(top, last + 1)
+    if view.told_apart or not view.parted or len(points) < _POINTS or last + 1 not in view.body:
+        return False
+    headed = view.role(top - 1) == "body" and view.shapes[top - 1].prose
+    mixed = any(map(is_sentence, view.shapes[top : last + 1]))
+    return headed and mixed and all(_may_be_told(view, i) for i in points)
+
+
+def _may_be_told(view: View, index: int) -> bool:
+    """Neither furniture nor what a credit shows to be of a picture."""
+    told = view.role(index) in (None, "body", "subhead")
+    return told or view.rule(index) in ("unfinished line", "uncredited caption")
