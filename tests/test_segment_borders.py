@@ -50,6 +50,21 @@ COMMENTS = {
         "Cranes fall. That is what cranes do when there is wind and nobody ties them down.\n"
         "Posted by: deckhand, 28 Jan 2023 | 08:15\n"
     ),
+    "signed in two lines": (
+        "seagull says:\n27 January 2023 at 3:29 pm\nThey should have moved the cranes years ago. Nobody listens.\n"
+        "Reply\n"
+        "fishwife\n27 January 2023 @ 16:02\nMy whole shop is wet and the port of Ostend sends me a form to fill in.\n"
+        "Reply\n"
+        "deckhand says:\n28 January 2023 at 8:15 am\nCranes fall. That is what cranes do when there is wind.\nReply\n"
+    ),
+    "signed as such": (
+        "They should have moved the cranes years ago. Nobody ever listens to us on the quay.\n"
+        "Comment by seagull — 27.01, 2023 @ 15:29\n"
+        "My whole shop is wet and the port of Ostend sends me a form to fill in.\n"
+        "Comment by fishwife — 27.01, 2023 @ 16:02\n"
+        "Cranes fall. That is what cranes do when there is wind and nobody ties them down.\n"
+        "Comment by deckhand — 28.01, 2023 @ 08:15\n"
+    ),
 }
 LATEST = "".join(
     f"{title}\n{text} That is what the three of them told the Planet in a bar, and they did not laugh. More to come.\n"
@@ -155,6 +170,17 @@ def test_what_readers_wrote_is_not_read(where: str) -> None:
     article = _read(f"{STORY}{MORE}\nShare\n{COMMENTS[where]}")
     assert _last(article) == _last(_read(STORY + MORE))
     assert "fishwife" not in _spoken(article)
+
+
+def test_comments_longer_than_their_article_are_not_taken_for_it() -> None:
+    cranes = "Whoever has stood on that quay knows that a crane needs four anchors, and that the port has two of them. "
+    comments = "".join(
+        f"{cranes * 3}\n{cranes * 2}\nComment by {name} — 27 January 2023 @ 15:29\n"
+        for name in ("seagull", "fishwife", "deckhand", "harpoon", "lantern", "anchor", "cormorant", "winch")
+    )
+    article = _read(f"{STORY}{MORE}\n8 comments\n{comments}")
+    assert article.headline == HEAD
+    assert _last(article) == _last(_read(STORY + MORE))
 
 
 def test_teasers_under_an_article_are_not_read() -> None:
