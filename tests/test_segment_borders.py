@@ -303,6 +303,29 @@ def test_an_article_goes_on_behind_whom_a_picture_belongs_to() -> None:
     assert "Planet" not in _spoken(article)
 
 
+POSTED = (
+    (
+        "View this post on Instagram",
+        "A post shared by Ostend Port (@ostend.port) on Jan 27, 2023 at 12:30 PDT",
+    ),
+    (
+        "Sieh dir diesen Beitrag auf Instagram an",
+        "Ein Beitrag geteilt von Hafen (@ostend.port) am 27. Jan 2023",
+    ),
+    ("Ver esta publicación en Instagram", "Una publicación compartida por Puerto (@ostend.port)"),
+    ("Voir cette publication sur Instagram", "Une publication partagée par Port (@ostend.port)"),
+    ("Visualizza questo post su Instagram", "Un post condiviso da Porto (@ostend.port)"),
+    ("Dit bericht op Instagram bekijken", "Een bericht gedeeld door Haven (@ostend.port)"),
+)
+
+
+@pytest.mark.parametrize(("label", "signature"), POSTED)
+def test_the_label_and_the_signature_of_an_embedded_post_are_not_read(label: str, signature: str) -> None:
+    article = _read(f"{STORY}{MORE}\n{label}\n\nNew cranes for all of us, and soon\n\n{signature}\n\n{STILL}")
+    assert not [part for part in (label, "New cranes", signature) if part in _spoken(article)]
+    assert _last(article) == _last(_read(STORY + MORE + STILL))
+
+
 def test_an_article_goes_on_behind_embedded_posts() -> None:
     posts = [
         f"View this post on Instagram\n\nA post shared by Ostend Port (@ostendport) on Jan {day}, 2023 at 12:30 PDT"

@@ -20,7 +20,7 @@ _OPENED_WORDS = 25
 _POST_LETTERS, _MARKED_POST = 320, 200
 """Most networks end a post at 280 or 300; most pages mark the text of one."""
 _POSTED = re.compile(
-    r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
+    r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@[\w.]{1,30}\).{0,40}$|^.{1,60}\(@[\w.]+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
