@@ -224,6 +224,25 @@ def test_an_offer_to_subscribe_below_an_article_is_not_read(line: str) -> None:
     assert _last(_read(f"{STORY}{MORE}\n{line}\n")) == _last(_read(STORY + MORE))
 
 
+BARS = (
+    ("de", "weiterlesen 7 Minuten"),
+    ("de", "auf Twitter folgen"),
+    ("de", "eine E-Mail senden"),
+    ("de", "Weitersagen abbrechen"),
+    ("en", "Search for this author in:"),
+    ("es", "Seguir en Facebook"),
+    ("fr", "Suivre sur LinkedIn"),
+    ("it", "Segui su X"),
+    ("nl", "Volg op Instagram"),
+    ("pt", "Seguir no Facebook"),
+)
+
+
+@pytest.mark.parametrize(("language", "line"), BARS)
+def test_a_button_to_follow_or_to_read_on_is_known(language: str, line: str) -> None:
+    assert cues_of(language).whole.fullmatch(shape_of(Block(line)).plain)
+
+
 APPEAL = """\
 The Planet has sent people to courts and beaches for thirty years, and paper is dear. Nobody owns us but those who read.
 
