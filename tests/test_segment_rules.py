@@ -249,6 +249,17 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n> Jane Doe is a product manager at Lowland Cranes in Ghent.",
     ),
+    *(
+        ("code", "table", f"{STORY}\nThe port counts its cranes with this:\n> {line}\n{LATER}")
+        for line in (
+            "$ crane count --port ostend",
+            "import cranes",
+            "def count(cranes):",
+            '<script src="cranes.js"></script>',
+            "| |-- cranes.txt",
+            'cranes.count("ostend");',
+        )
+    ),
     ("trail", "boilerplate", f"{STORY}\n> Ostend , Port , Wind , Cranes , Ferries ,"),
     (
         "told",
