@@ -50,6 +50,21 @@ COMMENTS = {
         "Cranes fall. That is what cranes do when there is wind and nobody ties them down.\n"
         "Posted by: deckhand, 28 Jan 2023 | 08:15\n"
     ),
+    "signed in two lines": (
+        "seagull says:\n27 January 2023 at 3:29 pm\nThey should have moved the cranes years ago. Nobody listens.\n"
+        "Reply\n"
+        "fishwife\n27 January 2023 @ 16:02\nMy whole shop is wet and the port of Ostend sends me a form to fill in.\n"
+        "Reply\n"
+        "deckhand says:\n28 January 2023 at 8:15 am\nCranes fall. That is what cranes do when there is wind.\nReply\n"
+    ),
+    "signed as such": (
+        "They should have moved the cranes years ago. Nobody ever listens to us on the quay.\n"
+        "Comment by seagull — 27.01, 2023 @ 15:29\n"
+        "My whole shop is wet and the port of Ostend sends me a form to fill in.\n"
+        "Comment by fishwife — 27.01, 2023 @ 16:02\n"
+        "Cranes fall. That is what cranes do when there is wind and nobody ties them down.\n"
+        "Comment by deckhand — 28.01, 2023 @ 08:15\n"
+    ),
 }
 LATEST = "".join(
     f"{title}\n{text} That is what the three of them told the Planet in a bar, and they did not laugh. More to come.\n"
@@ -157,6 +172,17 @@ def test_what_readers_wrote_is_not_read(where: str) -> None:
     assert "fishwife" not in _spoken(article)
 
 
+def test_comments_longer_than_their_article_are_not_taken_for_it() -> None:
+    cranes = "Whoever has stood on that quay knows that a crane needs four anchors, and that the port has two of them. "
+    comments = "".join(
+        f"{cranes * 3}\n{cranes * 2}\nComment by {name} — 27 January 2023 @ 15:29\n"
+        for name in ("seagull", "fishwife", "deckhand", "harpoon", "lantern", "anchor", "cormorant", "winch")
+    )
+    article = _read(f"{STORY}{MORE}\n8 comments\n{comments}")
+    assert article.headline == HEAD
+    assert _last(article) == _last(_read(STORY + MORE))
+
+
 def test_teasers_under_an_article_are_not_read() -> None:
     article = _read(f"{STORY}{MORE}{TEASERS}")
     assert _last(article) == _last(_read(STORY + MORE))
@@ -196,6 +222,25 @@ def test_where_an_article_was_published_before_is_known_by_how_that_begins(langu
 )
 def test_an_offer_to_subscribe_below_an_article_is_not_read(line: str) -> None:
     assert _last(_read(f"{STORY}{MORE}\n{line}\n")) == _last(_read(STORY + MORE))
+
+
+BARS = (
+    ("de", "weiterlesen 7 Minuten"),
+    ("de", "auf Twitter folgen"),
+    ("de", "eine E-Mail senden"),
+    ("de", "Weitersagen abbrechen"),
+    ("en", "Search for this author in:"),
+    ("es", "Seguir en Facebook"),
+    ("fr", "Suivre sur LinkedIn"),
+    ("it", "Segui su X"),
+    ("nl", "Volg op Instagram"),
+    ("pt", "Seguir no Facebook"),
+)
+
+
+@pytest.mark.parametrize(("language", "line"), BARS)
+def test_a_button_to_follow_or_to_read_on_is_known(language: str, line: str) -> None:
+    assert cues_of(language).whole.fullmatch(shape_of(Block(line)).plain)
 
 
 APPEAL = """\
@@ -275,6 +320,29 @@ def test_an_article_goes_on_behind_whom_a_picture_belongs_to() -> None:
     article = _read("\n\n".join((above, "© Planet Pictures", below[0], heading, *below[1:])))
     assert _last(article) == below[-1]
     assert "Planet" not in _spoken(article)
+
+
+POSTED = (
+    (
+        "View this post on Instagram",
+        "A post shared by Ostend Port (@ostend.port) on Jan 27, 2023 at 12:30 PDT",
+    ),
+    (
+        "Sieh dir diesen Beitrag auf Instagram an",
+        "Ein Beitrag geteilt von Hafen (@ostend.port) am 27. Jan 2023",
+    ),
+    ("Ver esta publicación en Instagram", "Una publicación compartida por Puerto (@ostend.port)"),
+    ("Voir cette publication sur Instagram", "Une publication partagée par Port (@ostend.port)"),
+    ("Visualizza questo post su Instagram", "Un post condiviso da Porto (@ostend.port)"),
+    ("Dit bericht op Instagram bekijken", "Een bericht gedeeld door Haven (@ostend.port)"),
+)
+
+
+@pytest.mark.parametrize(("label", "signature"), POSTED)
+def test_the_label_and_the_signature_of_an_embedded_post_are_not_read(label: str, signature: str) -> None:
+    article = _read(f"{STORY}{MORE}\n{label}\n\nNew cranes for all of us, and soon\n\n{signature}\n\n{STILL}")
+    assert not [part for part in (label, "New cranes", signature) if part in _spoken(article)]
+    assert _last(article) == _last(_read(STORY + MORE + STILL))
 
 
 def test_an_article_goes_on_behind_embedded_posts() -> None:

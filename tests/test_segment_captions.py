@@ -241,3 +241,13 @@ def test_the_first_line_right_above_the_day_is_no_caption() -> None:
         "Les habitants sont invités à venir à pied, a dit la police. Le quai sera fermé aux voitures dès midi.",
     )
     assert _captions(f"{line}\n25 - Mars - 2019\n{text[0]}", *text[1:]) == []
+
+
+@pytest.mark.parametrize("line", ["港口主管站在起重机前（视频截图）", "海滨晚报关于港口关闭的报道截图。"])
+def test_a_chinese_line_that_says_it_is_cut_from_a_screen_is_a_caption(line: str) -> None:
+    text = (
+        "星期五夜里，一场风暴在奥斯坦德刮倒了两台起重机，港口因此关闭到下星期一，港口主管对记者说。",
+        "没有人受伤，但是公司说渡轮在星期一以前不会出航，大约两百名乘客住在附近的小镇上。",
+        "起重机建于一百年前，此前已经因为风暴倒下过两次，最近一次是在二十年前的冬天。",
+    )
+    assert _captions("风暴刮倒起重机，港口关闭", text[0], line, *text[1:]) == [line]

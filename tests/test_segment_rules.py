@@ -227,6 +227,12 @@ EXAMPLES = [
         f"Bakers sleep\nBy J. Roe\n\n{HEAD}\nJane Doe\nJan 27, 2023\n\n{NEWS}\n{CALM}\n\n> Jane Doe owns a boat.",
     ),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
+    (
+        "biography first",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nAuthor\nJane Doe\n> Jane is the owner of a yard that "
+        "builds boats of oak for the ports of the coast. She also keeps the books of the society of old cranes.",
+    ),
     ("footnote", "boilerplate", f"{STORY}\nIt is the second* port of its coast.\n\n> *By the ships that it counts."),
     (
         "question under label",
@@ -242,6 +248,17 @@ EXAMPLES = [
         "about the author",
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n> Jane Doe is a product manager at Lowland Cranes in Ghent.",
+    ),
+    *(
+        ("code", "table", f"{STORY}\nThe port counts its cranes with this:\n> {line}\n{LATER}")
+        for line in (
+            "$ crane count --port ostend",
+            "import cranes",
+            "def count(cranes):",
+            '<script src="cranes.js"></script>',
+            "| |-- cranes.txt",
+            'cranes.count("ostend");',
+        )
     ),
     ("trail", "boilerplate", f"{STORY}\n> Ostend , Port , Wind , Cranes , Ferries ,"),
     (

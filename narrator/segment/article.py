@@ -10,6 +10,7 @@ from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Sec
 from narrator.reading.length import words_in
 from narrator.segment.authors import authors_beside, signed_anywhere
 from narrator.segment.borders import (
+    above_comments,
     after_teasers,
     before_comments,
     before_digest,
@@ -45,6 +46,7 @@ from narrator.settings import Read
 _LANGUAGE_WORDS = 12
 _NUMBERED = re.compile(r"\d{1,2}\. ")
 _BORDERS = (
+    above_comments,
     from_signature,
     from_lede,
     over_lists,

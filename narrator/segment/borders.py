@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 
 from narrator.segment.bylines import is_name, is_signed_comment
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import goes_on, is_paragraph, marks, words_told
+from narrator.segment.dates import names_moment, without_date
+from narrator.segment.layout import find_body, goes_on, is_paragraph, marks, words_told
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -21,6 +22,8 @@ BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
 """What a point of a list begins with."""
 _COMMENTS = 3
 """Signatures that make comments of what they stand under, at least."""
+_NICKNAME = 4
+"""Words of the line above a day and an hour that name who wrote a comment, at most."""
 _COMMENT_BLOCKS = 12
 """Blocks of the first comment, and what stands above it, at most."""
 _ARTICLE_WORDS = 100
@@ -199,21 +202,45 @@ def _is_related(shape: Shape, told: set[str]) -> bool:
 
 def before_comments(view: View) -> range:
     """The body without what readers wrote under it, each with name, day and hour; so are embedded posts signed."""
-    below = (i for i in range(view.body.start, len(view.shapes)) if view.rule(i) != "embedded post")
-    signed = [i for i in below if is_signed_comment(view.shapes[i], view.cues)]
+    signed = _signed(view, range(view.body.start, len(view.shapes)))
     if len(signed) < _COMMENTS or signed[0] > view.body.stop:
         return view.body
     body = range(view.body.start, _top_of_comments(view, signed))
     return body if words_told(view, body) > _ARTICLE_WORDS else view.body
 
 
+def above_comments(view: View) -> range:
+    """The body again among what stands above the first comments, where these were taken for it."""
+    signed = _signed(view, range(view.body.stop))
+    if len(signed) < _COMMENTS:
+        return view.body
+    above = (find_body(view, i) for i in signed[:_COMMENTS])
+    return next((body for body in above if words_told(view, body) > _ARTICLE_WORDS), view.body)
+
+
+def _signed(view: View, blocks: range) -> list[int]:
+    """The signatures of comments; those of embedded posts are none."""
+    below = (i for i in blocks if view.rule(i) != "embedded post")
+    return [i for i in below if is_signed_comment(view.shapes[i], view.cues) or _is_below_name(view, i)]
+
+
 def _top_of_comments(view: View, signed: list[int]) -> int:
     """The first signature, or where comments stand above their signatures, the furniture above the first."""
     following = signed[-1] + 1
     if following < len(view.shapes) and view.open(following) and is_sentence(view.shapes[following]):
-        return signed[0]
+        return signed[0] - _is_below_name(view, signed[0])
     above = range(signed[0], max(signed[0] - _COMMENT_BLOCKS, view.body.start), -1)
     return next((i for i in above if view.role(i) == "boilerplate"), signed[0])
+
+
+def _is_below_name(view: View, index: int) -> bool:
+    """A day and an hour alone below the few words of a name: `seagull wrote:`."""
+    if view.hours or not index or view.role(index) != "date":
+        return False
+    name, moment = view.shapes[index - 1], view.shapes[index]
+    short = name.words <= _NICKNAME or name.text.endswith(":")
+    named = short and not name.closed and view.role(index - 1) != "date"
+    return named and names_moment(moment.text, view.cues) and not without_date(moment.text, view.cues)
 
 
 def before_teasers(view: View) -> range:

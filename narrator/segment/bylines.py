@@ -17,6 +17,11 @@ _LETTERS = 1000
 _ANYBODY = "Anna"
 _EDITION = re.compile(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
 _SIGNATURE_WORDS = 16
+_COMMENT_BY = re.compile(
+    r"(?:comment by|kommentar von|commentaire (?:de|par)|comentario de|commento di|reactie (?:van|door)|comentário de)"
+    r"\s.{2,40}\s[—–@-]\s.{0,10}\d",
+    re.IGNORECASE,
+)
 _INITIALS = 3
 """Letters in capitals that may stand for names."""
 _BESIDE_A_NAME = 4
@@ -112,18 +117,20 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
 
 
 def is_signed_comment(shape: Shape, cues: Cues) -> bool:
-    """A line of a name, a day and an hour, as they stand over or under what a reader wrote.
+    """A line of a name, a day and an hour, as they stand over or under what a reader wrote, or one that says so.
 
     >>> from narrator.model import Block
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
-    >>> lines = "seagull on Sep 21, 3:29 PM said:", "Updated Sep 21, 3:29 PM"
+    >>> lines = "seagull on Sep 21, 3:29 PM said:", "Updated Sep 21, 3:29 PM", "Comment by seagull - 09/21"
     >>> [is_signed_comment(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, False]
+    [True, False, True]
     """
-    if shape.words > _SIGNATURE_WORDS or not names_moment(shape.text, cues):
+    if shape.words > _SIGNATURE_WORDS:
         return False
-    return bool(without_date(shape.text, cues))
+    if _COMMENT_BY.match(shape.plain):
+        return not shape.closed
+    return names_moment(shape.text, cues) and bool(without_date(shape.text, cues))
 
 
 def is_name(shape: Shape, cues: Cues) -> bool:

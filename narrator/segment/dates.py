@@ -72,10 +72,15 @@ def names_moment(text: str, cues: Cues) -> bool:
     >>> from narrator.segment.cues import cues_of
     >>> names_moment("21 Sep 2011 | 15:22", cues_of("en")), names_moment("21 Sep 2011", cues_of("en"))
     (True, False)
+    >>> names_moment("21.9.11", cues_of("de")), names_moment("21.9.11 15.22 Uhr", cues_of("de"))
+    (False, True)
     """
+    text = text[:_SPAN]
     if not _CLOCK.search(text):
         return False
-    return bool(_patterns(cues).dayless.search(text) or _first_match(text[:_SPAN], cues, "xx"))
+    found = _first_match(text, cues, "xx")
+    day = found[0] if found else _patterns(cues).dayless.search(text)
+    return bool(day and _CLOCK.search(text[: day.start()] + " " + text[day.end() :]))
 
 
 def without_date(text: str, cues: Cues) -> str:

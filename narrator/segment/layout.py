@@ -39,12 +39,12 @@ _TOLD = 100
 """Words after which an article may be over."""
 
 
-def find_body(view: View) -> range:
-    """The stretch of blocks that holds most prose for the fewest other lines."""
+def find_body(view: View, end: int | None = None) -> range:
+    """The stretch of blocks that holds most prose for the fewest other lines; above the block `end`, if given."""
     best, found = 0.0, range(0)
     start, total, gap, marked = 0, 0.0, 0.0, False
     told: set[str] = set()
-    for index, shape in enumerate(view.shapes):
+    for index, shape in enumerate(view.shapes[:end]):
         if total <= 0:
             start, total, gap = index, 0.0, 0.0
             told = set()

@@ -20,12 +20,17 @@ _OPENED_WORDS = 25
 _POST_LETTERS, _MARKED_POST = 320, 200
 """Most networks end a post at 280 or 300; most pages mark the text of one."""
 _POSTED = re.compile(
-    r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@\w{1,30}\).{0,40}$|^.{1,60}\(@\w+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
+    r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@[\w.]{1,30}\).{0,40}$|^.{1,60}\(@[\w.]+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
 _POINTED = re.compile(r"(?:>>|=>)")
 _POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
+_CODE = re.compile(
+    r"[$%] [a-z][\w-]* .+|import [\w.]+(?: as \w+)?|from [\w.]+ import \S.*|(?:def|class|function) \w+\(.*"
+    r"|@\w+\(.*|</?[a-z]+(?:\s[a-z-]+=.*)?>.*|<!DOCTYPE .*|//\s?\S+\.\w{1,4}|\|[ |]*--.*|.*(?:\) ?\{|\);|\w \{)"
+)
+"""A command, a declaration, a tag, the tree of a folder, or what ends as statements do."""
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,42}[>›»→])+[^>›»→|.]{1,120}$")
 _QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
 _TAGS = re.compile(r"^[^,.]{2,40}(?: , [^,.]{2,40}){3,} ?,?$")
@@ -162,6 +167,11 @@ def pointing(view: View, index: int) -> Role | None:
     return "boilerplate" if leads and shape.words <= _LONG_WORDS else None
 
 
+def code(view: View, index: int) -> Role | None:
+    """A line of a program, or of what is typed to start one, is for the eye; markup says what that is."""
+    return "table" if not view.told_apart and _CODE.fullmatch(view.shapes[index].head) else None
+
+
 def trail(view: View, index: int) -> Role | None:
     """Breadcrumbs and menus in one line."""
     shape = view.shapes[index]
@@ -205,5 +215,6 @@ SIGNS: tuple[Rule, ...] = (
     handles,
     bracketed,
     pointing,
+    code,
     trail,
 )

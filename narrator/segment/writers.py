@@ -137,9 +137,8 @@ def about_the_author(view: View, index: int) -> Role | None:
     by_author = _opens_with_author(view, index)
     if shape.words > _LONGEST and not by_author:
         return None
-    longer = (
-        view.shapes[i].prose and view.shapes[i].words > shape.words for i in view.after(index, _CLOSING)
-    )
+    below = (i for i in view.after(index, _CLOSING) if i in view.body)
+    longer = (view.shapes[i].prose and view.shapes[i].words > shape.words for i in below)
     if not (job and _tells_who(view, index)) and any(longer):
         return None
     told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
@@ -156,13 +155,20 @@ def below_biography(view: View, index: int) -> Role | None:
 def _tells_who(view: View, index: int) -> bool:
     """The author's name, and then what the author is."""
     text = view.shapes[index].text
-    return any(text.startswith(name) and _IS.match(text, len(name)) for name in _authors(view))
+    names = (*_authors(view), *_called(view, index))
+    return any(text.startswith(name) and _IS.match(text, len(name)) for name in names)
 
 
 def _opens_with_author(view: View, index: int) -> bool:
     """With the full name, or with the last of its parts."""
     text = view.shapes[index].text
-    return any(text.startswith((name, name.split()[-1] + " ")) for name in _authors(view))
+    called = tuple(f"{name} " for name in _called(view, index))
+    return any(text.startswith((name, name.split()[-1] + " ", *called)) for name in _authors(view))
+
+
+def _called(view: View, index: int) -> list[str]:
+    """The first name of an author whose full name is the line above."""
+    return [view.shapes[index - 1].plain.split()[0]] if index and _is_author(view, index - 1) else []
 
 
 def _authors(view: View) -> tuple[str, ...]:
