@@ -153,6 +153,19 @@ def test_a_request_at_the_top_heads_no_article_below_it() -> None:
     assert _headline(f"{joined}\n{ENGLISH}\nBy Jane Doe\n\n{NEWS}") == ENGLISH
 
 
+def test_a_caption_that_stands_again_with_its_photographer_is_no_headline() -> None:
+    caption = "At the night quay of Ostend: the director and a sailor of the ferry company, Bart Claes."
+    lines = ("Coast", "", "Ostend keeps its boats in when dark", "", caption, f"{caption}Bo Ek", "• Print")
+    signed = "Nobody will sail to Ramsgate at night. The union of those who work on board is against it.\n\nby Jane Doe"
+    assert _headline("\n".join((*lines, "", signed, "", NEWS))) == "Ostend keeps its boats in when dark"
+
+
+def test_what_an_agency_added_in_brackets_is_no_headline() -> None:
+    top = "Ferry Company To Stay In After Ten\nShare\nSave\nOpen Image Modal"
+    added = "(Adds night crossings of Ostend cut, union, director)\nBy Jane Doe"
+    assert _headline(f"{top}\n\n{added}\n\n{NEWS}") == "Ferry Company To Stay In After Ten"
+
+
 def test_an_abbreviation_at_its_end_is_no_full_stop() -> None:
     headline = "Ferry company of Ostend takes its night crossings to the E.U."
     assert _headline(f"{MENU}\n{headline}\nVideo\nBy Jane Doe\n\n{NEWS}") == headline

@@ -23,6 +23,11 @@ _AFTER_STOP = re.compile(
     r"[.!?][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
     r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$|[.!?]\([A-Z][\w ]{2,24}: ?[A-Z][^()]{2,60}\)$"
 )
+_UNNAMED = re.compile(
+    r"[.!?]\s?(?:(?:COURTESY|FILE|HANDOUT|CONTRIBUTED|SUBMITTED) (?:PHOTO|PICTURE|IMAGE)S?"
+    r"|(?:Photo|Picture|Image)s? (?:from|by|courtesy(?: of)?))$"
+)
+"""`COURTESY PHOTO`; or the name was a link that a copy has lost."""
 _OUTLET = re.compile(
     r"[.!?]\s?(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}"
     r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$"
@@ -100,6 +105,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, False)
     >>> ends("A view of the bridge. Photo: Jane Q. Doe"), ends("A crane. Photo: CC BY 4.0 Jane Doe, planet.example")
     (True, True)
+    >>> ends("A crane lay on the quay. COURTESY PHOTO"), ends("A crane on the quay. Photo from"), ends("Photo from")
+    (True, True, False)
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
     (True, False)
     """
@@ -107,7 +114,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
         return False
     tail = _BUTTON.sub("", shape.tail)
     if any(
-        form.search(tail) for form in (_labelled(cues), _WIRE, _COPYRIGHT, _OUTLET, _BY_WAY, _GLUED, _HAN)
+        form.search(tail)
+        for form in (_labelled(cues), _WIRE, _COPYRIGHT, _UNNAMED, _OUTLET, _BY_WAY, _GLUED, _HAN)
     ):
         return True
     if _AFTER_STOP.search(shape.tail) and shape.words <= _SHORT and shape.sentences < 3:

@@ -80,13 +80,19 @@ def field_of(view: View, lines: Sequence[int]) -> Field:
     return Field(
         view,
         lines,
-        pictures=frozenset(i for i in lines if is_of_picture(view, i)),
+        pictures=frozenset(_of_pictures(view, lines)),
         meaning={i: _as_words(view.shapes[i], len(others[i])) for i in lines},
         shared={i: _shared(view, i, prose[:_OPENING]) for i in lines},
         told={i: _as_words(view.shapes[i], sum(count > 0 for count in others[i])) for i in lines},
         paragraphs=len(prose),
         retold={i: _as_words(view.shapes[i], sum(count > 1 for count in others[i])) for i in lines},
     )
+
+
+def _of_pictures(view: View, lines: Sequence[int]) -> Iterator[int]:
+    """Those that say what a picture shows, and those that say the same and who took it."""
+    shown = [view.shapes[i].key for i in lines if is_of_picture(view, i)]
+    return (i for i in lines if any(map(view.shapes[i].key.startswith, shown)))
 
 
 def _tells(view: View, index: int) -> bool:

@@ -104,14 +104,14 @@ def _declared(view: View) -> int | None:
 
 
 def _candidates(view: View) -> Iterator[int]:
-    """Lines before the fourth paragraph of the body that are not furniture."""
+    """Lines before the fourth paragraph of the body that are not furniture, nor all in brackets."""
     end = min(_fourth_paragraph(view), view.body.start + _LATEST)
     for index in range(max(0, view.body.start - _REACH), end):
         shape = view.shapes[index]
         open_ = view.open(index) or view.rule(index) in _DOUBTFUL
         if not open_ or not 2 <= shape.words <= _LONGEST or shape.sentences > 3:
             continue
-        if names_moment(shape.text, view.cues):
+        if names_moment(shape.text, view.cues) or (shape.text[0] in "([" and shape.text[-1] in ")]"):
             continue
         if is_title(view, index) or not _is_labelled(view, index):
             yield index
