@@ -22,7 +22,7 @@ from narrator.limiter import Samples, limit, true_peak_dbtp
 from narrator.loudness import energies_of_silence, measure
 from narrator.model import Piece, Span
 from narrator.mp3.frames import ENCODER, FRAME_SAMPLES, RATE_HZ, decode, encode_piece, silent_frames
-from narrator.rumble import rumble_of
+from narrator.rumble import remove_rumble
 
 _VERSION = 2
 """Counts up when a piece is finished otherwise, so that kept ones are not used."""
@@ -95,7 +95,7 @@ def master_samples(samples: NDArray[np.int16], spans: Sequence[Span], levels: Le
     for span in spans:
         gain = 10 ** (levels.gains_db[span.voice] / 20) / _FULL_SCALE
         speech[span.start : span.end] = samples[span.start : span.end] * np.float32(gain)
-    speech -= rumble_of(speech, RATE_HZ)
+    remove_rumble(speech, RATE_HZ)
     _fade_to_silence(speech, spans)
     return _in_16_bits(limit(speech, levels.ceiling_dbtp, RATE_HZ))
 

@@ -17,6 +17,8 @@ Samples = NDArray[np.float32]
 """Full scale at 1.0."""
 
 _STRETCH = 64
+_AT_ONCE = 4096
+"""Stretches, six seconds: what is computed of them takes little memory."""
 _ATTACK_DB_PER_MS = 1.5
 """The gain is down before the peak comes: it starts to fall 4 ms ahead of a peak 6 dB too high."""
 _RELEASE_DB_PER_MS = 0.06
@@ -72,15 +74,20 @@ def _turned_down(samples: Samples, at_borders_db: NDArray[np.float64]) -> Sample
     start, end = at_borders_db[:-1, None], at_borders_db[1:, None]
     moving = np.flatnonzero(start + end)
     along = np.arange(_STRETCH) / _STRETCH
-    reduction_db = start[moving] + (end - start)[moving] * along
-    stretches[moving] *= (10 ** (reduction_db / -20)).astype(np.float32)
+    for first in range(0, len(moving), _AT_ONCE):
+        some = moving[first : first + _AT_ONCE]
+        reduction_db = start[some] + (end - start)[some] * along
+        stretches[some] *= (10 ** (reduction_db / -20)).astype(np.float32)
     return stretches.reshape(-1)[: len(samples)]
 
 
 def _sample_peaks(samples: Samples) -> Samples:
     """The loudest sample of each stretch."""
     starts = np.arange(0, len(samples), _STRETCH)
-    peaks: Samples = np.maximum.reduceat(np.abs(samples), starts) if len(starts) else np.abs(samples)
+    if not len(starts):
+        return samples
+    highest, lowest = np.maximum.reduceat(samples, starts), np.minimum.reduceat(samples, starts)
+    peaks: Samples = np.maximum(highest, -lowest)
     return peaks
 
 
@@ -88,13 +95,22 @@ def _true_peaks(samples: Samples, peaks: Samples, level: float) -> NDArray[np.fl
     """The peak of each stretch, a true peak wherever that may reach `level`."""
     peaks = peaks.copy()
     loud = _loud_or_beside(peaks, level / _MOST_OVERSHOOT)
-    reach = np.pad(samples, (_REACH, 2 * _STRETCH))[loud[:, None] * _STRETCH + _REACHED]
-    bent = np.abs(np.diff(reach, 2)).max(axis=1, initial=0) * _MOST_BEND
-    matter = np.abs(reach).max(axis=1, initial=0) + bent > level
-    for taps in _INTERPOLATORS:
-        between = _between(reach[matter], taps)
-        peaks[loud[matter]] = np.maximum(peaks[loud[matter]], between.max(axis=1, initial=0))
+    for first in range(0, len(peaks), _AT_ONCE):
+        some = loud[np.searchsorted(loud, first) : np.searchsorted(loud, first + _AT_ONCE)]
+        reach = _reaching(samples, first)[(some - first)[:, None] * _STRETCH + _REACHED]
+        bent = np.abs(np.diff(reach, 2)).max(axis=1, initial=0) * _MOST_BEND
+        matter = np.abs(reach).max(axis=1, initial=0) + bent > level
+        for taps in _INTERPOLATORS:
+            between = _between(reach[matter], taps)
+            peaks[some[matter]] = np.maximum(peaks[some[matter]], between.max(axis=1, initial=0))
     return peaks.astype(np.float64)
+
+
+def _reaching(samples: Samples, first: int) -> Samples:
+    """What reaches into the stretches from the first on that are looked at together; silence beyond the ends."""
+    start, stop = first * _STRETCH - _REACH, (first + _AT_ONCE + 2) * _STRETCH
+    near = samples[max(start, 0) : stop]
+    return np.pad(near, (max(-start, 0), stop - max(start, 0) - len(near)))
 
 
 def _between(reach: Samples, taps: Samples) -> Samples:

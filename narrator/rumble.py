@@ -16,17 +16,21 @@ _ALL_HZ, _NONE_HZ = 20.0, 60.0
 """All below is rumble, and nothing above; between them a cosine."""
 _SLOWER = 64
 """Samples of one slow one. What the slow rate could mistake for rumble lies by its multiples, in the window's zeros."""
+_AT_ONCE = 4096
+"""Slow samples, six seconds: what is computed of them takes little memory."""
 _ROUND = 128
 """Slow samples: lengths that are quick to transform, with 0.2 s of room for the filter to ring."""
 
 
-def rumble_of(samples: Samples, rate_hz: int) -> Samples:
-    """As many samples of what is under 20 Hz in the sound and nothing that is over 60."""
+def remove_rumble(samples: Samples, rate_hz: int) -> None:
+    """Takes what is under 20 Hz out of the sound, in place, and nothing that is over 60."""
     slow = _slowed(samples)
     padded = (len(slow) // _ROUND + 2) * _ROUND
     spectrum = np.fft.rfft(slow, padded) * _gains(padded, rate_hz / _SLOWER)
     low = np.fft.irfft(spectrum, padded)[: len(slow) + 1].astype(np.float32)
-    return _between(low)[: len(samples)]
+    for first in range(0, len(slow), _AT_ONCE):
+        part = samples[first * _SLOWER : (first + _AT_ONCE) * _SLOWER]
+        part -= _between(low[first : first + _AT_ONCE + 1])[: len(part)]
 
 
 def _slowed(samples: Samples) -> Samples:
