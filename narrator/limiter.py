@@ -18,7 +18,7 @@ Samples = NDArray[np.float32]
 
 _STRETCH = 64
 _AT_ONCE = 4096
-"""Stretches, six seconds: what is computed of them takes little memory."""
+"""Stretches, six seconds: what is computed of them takes little memory, and stays in a processor's cache."""
 _ATTACK_DB_PER_MS = 1.5
 """The gain is down before the peak comes: it starts to fall 4 ms ahead of a peak 6 dB too high."""
 _RELEASE_DB_PER_MS = 0.06
@@ -83,12 +83,10 @@ def _turned_down(samples: Samples, at_borders_db: NDArray[np.float64]) -> Sample
 
 def _sample_peaks(samples: Samples) -> Samples:
     """The loudest sample of each stretch."""
-    starts = np.arange(0, len(samples), _STRETCH)
-    if not len(starts):
-        return samples
-    highest, lowest = np.maximum.reduceat(samples, starts), np.minimum.reduceat(samples, starts)
-    peaks: Samples = np.maximum(highest, -lowest)
-    return peaks
+    at_once = _AT_ONCE * _STRETCH
+    parts = (np.abs(samples[start : start + at_once]) for start in range(0, len(samples), at_once))
+    peaks = [np.maximum.reduceat(part, np.arange(0, len(part), _STRETCH)) for part in parts]
+    return np.concatenate([np.empty(0, np.float32), *peaks])
 
 
 def _true_peaks(samples: Samples, peaks: Samples, level: float) -> NDArray[np.float64]:

@@ -44,6 +44,15 @@ def test_true_peaks_agree_with_finer_oversampling(seed: int) -> None:
     assert true_peak_dbtp(sound) == pytest.approx(oversampled_peak_dbtp(sound), abs=0.15)
 
 
+@pytest.mark.parametrize("seconds", [5.9, 5.93, 5.944, 5.95])
+def test_a_loud_moment_is_the_same_wherever_in_a_long_sound_it_is(seconds: float) -> None:
+    """Also astride the six seconds that are looked at together: 4096 stretches of 64 samples are 5.944 s."""
+    moment = speechlike(3, 0.9, 0.1)
+    late = np.pad(moment, (round(seconds * RATE_HZ) // 64 * 64, 10 * RATE_HZ))
+    assert true_peak_dbtp(late) == true_peak_dbtp(moment)
+    assert oversampled_peak_dbtp(limit(late, -3.0, RATE_HZ)) <= -2.99
+
+
 def test_silence_has_no_peak() -> None:
     assert true_peak_dbtp(np.zeros(1000, np.float32)) == -math.inf
     assert true_peak_dbtp(np.zeros(0, np.float32)) == -math.inf
