@@ -497,6 +497,20 @@ def test_heading_between_headline_and_first_paragraph_is_said() -> None:
     assert (judged.rule, judged.role) == ("top heading", "subhead")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• la taxe des ports (votée en 2019);",
+        "• le(s) député(s);",
+        "<strong>The port said so.</strong>",
+        "$ 5 million.",
+    ],
+)
+def test_a_point_that_ends_in_a_bracket_is_no_code(line: str) -> None:
+    article = _read(f"{STORY}\nThe port counts this:\n{line}\n{LATER}")
+    assert "code" not in {judged.rule for judged in article.judgements}
+
+
 def test_every_rule_has_an_example() -> None:
     shown = {example[0] for example in (*EXAMPLES, *MARKED)} | {"top heading"}
     assert {name_of(rule) for rule in (*SIGNS, *PLACES)} == shown
