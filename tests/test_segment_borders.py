@@ -356,6 +356,15 @@ def test_an_article_goes_on_behind_embedded_posts() -> None:
     assert "shared by" not in _spoken(article)
 
 
+def test_a_short_article_goes_on_behind_an_embedded_post() -> None:
+    post = "View this post on Instagram\n\nA post shared by Ostend Port (@ostend.port) on Jan 27, 2023 at 3:56 PDT"
+    last = (
+        "The town had bought the port two years ago, so that nobody abroad could. It paid 20 million euros."
+    )
+    article = _read(f"{STORY}\n\n{post}\n\n{last}\n\nShare\nMore on this\nHow the port of Bruges grows")
+    assert _last(article) == last
+
+
 def test_the_foot_of_a_page_is_not_read() -> None:
     links = "\n".join(
         f"{name}\nAll of {name}" for name in ("Coast", "Sea", "Land", "Sky", "Town", "Rail", "Wind")

@@ -103,7 +103,7 @@ def words_told(view: View, blocks: Iterable[int]) -> int:
 
 def _weight(view: View, index: int, told: set[str]) -> float:
     shape, role = view.shapes[index], view.role(index)
-    if is_signed_comment(shape, view.cues):
+    if view.rule(index) != "embedded post" and is_signed_comment(shape, view.cues):
         return _COMMENT
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
