@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise, takewhile
 
-from narrator.segment.bylines import is_name, is_signed_comment
+from narrator.segment.bylines import is_name
 from narrator.segment.context import quotes, reports
 from narrator.segment.dates import names_moment, without_date
-from narrator.segment.layout import find_body, goes_on, is_paragraph, marks, words_told
+from narrator.segment.layout import find_body, goes_on, is_paragraph, marks, signs_comment, words_told
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -219,9 +219,8 @@ def above_comments(view: View) -> range:
 
 
 def _signed(view: View, blocks: range) -> list[int]:
-    """The signatures of comments; those of embedded posts are none."""
-    below = (i for i in blocks if view.rule(i) != "embedded post")
-    return [i for i in below if is_signed_comment(view.shapes[i], view.cues) or _is_below_name(view, i)]
+    """The signatures of comments."""
+    return [i for i in blocks if signs_comment(view, i) or _is_below_name(view, i)]
 
 
 def _top_of_comments(view: View, signed: list[int]) -> int:

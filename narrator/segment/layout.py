@@ -103,7 +103,7 @@ def words_told(view: View, blocks: Iterable[int]) -> int:
 
 def _weight(view: View, index: int, told: set[str]) -> float:
     shape, role = view.shapes[index], view.role(index)
-    if view.rule(index) != "embedded post" and is_signed_comment(shape, view.cues):
+    if signs_comment(view, index):
         return _COMMENT
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
@@ -114,6 +114,11 @@ def _weight(view: View, index: int, told: set[str]) -> float:
     if shape.prose and (shape.truncated or _is_lone(view, index)):
         return 0.2 * min(shape.words, _LONGEST)
     return float(min(shape.words, _LONGEST))
+
+
+def signs_comment(view: View, index: int) -> bool:
+    """The signature of a reader's comment; embedded posts are signed in the same way."""
+    return view.rule(index) != "embedded post" and is_signed_comment(view.shapes[index], view.cues)
 
 
 def _is_lone(view: View, index: int) -> bool:
