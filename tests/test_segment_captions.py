@@ -120,6 +120,15 @@ def test_a_sentence_above_where_the_report_was_written_is_a_caption(dateline: st
     assert _captions(shown, "Advertisement", first, *STORM[1:]) == [shown]
 
 
+@pytest.mark.parametrize("names", ["(Jane Doe / The Daily Planet)", "(Ostend Harbour Authority)"])
+def test_what_stands_above_names_in_brackets_is_a_caption(names: str) -> None:
+    """Below the headline too, also in two sentences; at the end of an article its writers are named so."""
+    shown = (
+        "A drawing of the new quay of Ostend. The port wants to hire a firm that will run it for the town."
+    )
+    assert _captions("Storm shuts port", shown, names, *STORM, names) == [shown]
+
+
 def test_the_last_sentence_above_a_signature_behind_a_dash_is_told() -> None:
     last = "The crane hangs for all to see from Saturday in a much-admired hall of the harbour museum."
     assert _captions("Storm shuts port", *STORM, last, "- The Lowland Press") == []

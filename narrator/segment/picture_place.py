@@ -32,6 +32,10 @@ _KNOWN_WORDS = 18
 DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
 """Where a report was written, before its first sentence."""
 _PLACE_FIRST = re.compile(rf"{DATELINE.pattern}|[A-ZÀ-Þ]{{4,}}\s[A-ZÀ-Þ][a-zà-ÿ]+\s")
+_BRACKETED_NAMES = re.compile(
+    rf"\((?:{CAPITALIZED}(?:\s?/\s?|\s(?:(?:for|of|the|de|del|da|van|von)\s)*)){{1,5}}{CAPITALIZED}\)"
+)
+"""`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`"""
 _DASHES = "-–—"
 """What stands before the name of who wrote the report above."""
 _MARKS = "\"“”‘'«»„"
@@ -48,7 +52,8 @@ def at_end(line: Line) -> float:
 
 def below_headline(line: Line) -> float:
     """Right below the headline: a summary, unless it is a sentence above who took a picture."""
-    pictured = line.present or (line.shape.closed and is_bare_credit(line.view, line.index + 1))
+    credited = is_bare_credit(line.view, line.index + 1) or _is_above_names(line)
+    pictured = line.present or (line.shape.closed and credited)
     return line.index - 1 == line.view.headline and not pictured
 
 
@@ -59,7 +64,8 @@ def above_signature(line: Line) -> float:
     view, head = line.view, line.view.headline
     if head is None:
         return line.index == view.body.start and view.signs(line.index + 1)
-    if not head < line.index <= head + _SUMMARY or is_bare_credit(view, line.index + 1):
+    pictured = is_bare_credit(view, line.index + 1) or _is_above_names(line)
+    if not head < line.index <= head + _SUMMARY or pictured:
         return False
     if any(map(view.signs, range(head + 1, line.index))):
         return False
@@ -104,6 +110,17 @@ def is_bare_credit(view: View, index: int) -> bool:
     if view.rule(index) == "credited caption":
         return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
     return view.rule(index) in ("credit line", "credit below caption")
+
+
+def above_names_in_brackets(line: Line) -> float:
+    """Those who wrote the article sign its end so."""
+    return _is_above_names(line) and not at_end(line)
+
+
+def _is_above_names(line: Line) -> bool:
+    """Below it stand names in brackets and nothing else."""
+    view, below = line.view, line.index + 1
+    return view.rule(below) == "bracketed" and bool(_BRACKETED_NAMES.fullmatch(view.shapes[below].text))
 
 
 def above_name(line: Line) -> float:
