@@ -573,6 +573,8 @@ FOOT = "<div class=nav>Elsewhere</div>" * 12
     "markup",
     [
         "<div class=photo><h1>Bridge to be mended</h1><p>2024-02-09 10:56:28 Planet</p></div>{0}",
+        "<div class=nav>Background 09.02.2024</div><div class=nav>10 minutes</div><div class=nav>Print</div>"
+        "<div class=nav>Share</div><h1>Bridge to be mended</h1>{0}",
         "<h1>Bridge to be mended</h1>{0}" + FOOT + "<div>Published on 09.02.2024</div>",
     ],
 )

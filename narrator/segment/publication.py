@@ -15,6 +15,8 @@ DATED_WORDS = 25
 _LABEL_WORDS = 4
 _TELLING_WORDS = 3
 _DATELINE_WORDS = 12
+_ABOVE, _BELOW = 6, 4
+"""Blocks above the headline and below the first paragraph among which the day may stand."""
 _OPENING = 2
 """Paragraphs of which one may begin with place and day; a summary stands above."""
 _PLACE_WORDS = 3
@@ -44,7 +46,7 @@ def _is_first(view: View, index: int) -> bool:
 
 def _beside(view: View) -> range:
     top = view.headline if view.headline is not None else view.body.start
-    return range(top - 3, view.body.start + 4)
+    return range(top - _ABOVE, view.body.start + _BELOW)
 
 
 def date_told(view: View, language: str | None) -> dt.date | None:
