@@ -232,6 +232,13 @@ EXAMPLES = [
     ),
     ("about the author", "boilerplate", f"{STORY}\n> Jane Doe is a staff writer who covers the coast."),
     (
+        "about the author",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nAbout the Author\n> Jane Doe is the founder of Cranes Today and "
+        f"has told of the port of Ostend since 2004. She builds boats. She lives in Ghent. Write to her at any time."
+        f"\n\n{NEWS}\n{CALM}\n{NEWS}",
+    ),
+    (
         "biography first",
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nAuthor\nJane Doe\n> Jane is the owner of a yard that "

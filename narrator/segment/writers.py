@@ -7,6 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.authors import authors_beside
 from narrator.segment.bylines import is_name, lone_author, opens_name
+from narrator.segment.layout import marks
 from narrator.segment.shape import key_of
 from narrator.segment.view import View
 
@@ -127,8 +128,11 @@ def _last_signed(view: View, index: int) -> int:
 
 
 def about_the_author(view: View, index: int) -> Role | None:
-    """The last blocks may tell who wrote the others."""
+    """The last blocks may tell who wrote the others, and so may any below a label that ends articles."""
     shape = view.shapes[index]
+    labelled = index > 0 and marks(view, "end", index - 1)
+    if labelled and index in view.body and _tells_who(view, index):
+        return "boilerplate"
     if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > _LONGEST_SIGNED:
         return None
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
