@@ -88,6 +88,14 @@ def test_what_an_author_does_counts_against_a_line_below_the_name() -> None:
     assert reasons(headlines(view), index)["below name"] < 0
 
 
+def test_the_job_of_an_author_below_the_name_is_no_headline() -> None:
+    title = "Enough of the night: Name names"
+    picture = "The quay of the ferry company on Sunday. (Jane Roe/AFP/Getty Images)"
+    job = "Opinion writer reporting on the ferry company of Ostend"
+    text = f"{title}\n\n{picture}\n\nBy Jane Doe\nJane Doe\n{job}\nEmail Bio Follow\nOpinion writer\nMarch 3, 2025"
+    assert _headline(f"{text}\n\n{NEWS}") == title
+
+
 def test_a_headline_with_a_full_stop_is_known_by_the_day_below_it() -> None:
     headline = "Fête d'adieu de Yann Kermarec : Les marins qui feront le voyage."
     told = (

@@ -243,12 +243,16 @@ def signature_above(field: Field, index: int) -> float:
 
 
 def below_name(field: Field, index: int) -> float:
-    """Right below a byline and not signed itself: it says what they do; below a name alone that is less sure."""
+    """Right below a byline and not signed itself: it says what they do, most surely where it begins with a job; below
+    a name alone that is less sure.
+    """
     view, above = field.view, index - 1
-    if index == 0 or view.signs(index + 1):
+    named = index > 0 and view.open(above) and is_name(view.shapes[above], view.cues)
+    signed = index > 0 and view.role(above - named) == "byline"
+    if (named or signed) and view.cues.jobs.match(view.shapes[index].plain):
+        return 2.5
+    if view.signs(index + 1):
         return 0.0
-    named = view.open(above) and is_name(view.shapes[above], view.cues)
-    signed = view.role(above - named) == "byline"
     return 1.0 if signed else 0.7 * named
 
 
