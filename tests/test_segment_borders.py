@@ -561,3 +561,28 @@ def _last(article: Article) -> str:
 def _spoken(article: Article) -> str:
     parts = [text for section in article.sections for text in (section.title or "", *section.paragraphs)]
     return "\n".join(parts)
+
+
+@pytest.mark.parametrize("numbers", [range(1, 9), range(8, 0, -1)])
+def test_all_that_an_article_counts_is_told(numbers: range) -> None:
+    """Names above a few words, some without a full stop; links that count too are none of them."""
+    people = {
+        f"{number}. {name}": f"{job}. She has seen more storms on this coast than all her guests. Twitter: @{name[:3]}"
+        for number, name, job in zip(
+            numbers,
+            ("Ann Maes", "Bea Claes", "Cas Ek", "Dora Roe", "Eva Doe", "Fien Bos", "Gia Wit", "Hanne Smet"),
+            ("Cook", "Head of kites", "Baker", "Harpist", "Diver", "Painter of boats", "Judge", "Weaver"),
+            strict=True,
+        )
+    }
+    title = "Eight women of the quay whom you should meet"
+    opening = "The quay of Ostend is said to be a place of men. It is not, as whoever walks along it on a Monday sees."
+    links = "\n\n".join(
+        ("Most read", "1. Mayor opens school for clowns", "2. Herring is dear again this year")
+    )
+    listed = "\n\n".join(f"{heading}\n\n{told}" for heading, told in people.items())
+    article = segment(read_text(f"{title}\n\n{opening}\n\n{listed}\n\n{links}".encode(), "quay.txt", None))
+    roles = {judged.text: judged.role for judged in article.judgements}
+    assert [roles[told] for told in people.values()] == ["body"] * 8
+    assert [roles[heading] for heading in people] == ["subhead"] * 8
+    assert {roles[line] for line in links.split("\n\n")} == {"boilerplate"}

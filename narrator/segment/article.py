@@ -34,6 +34,7 @@ from narrator.segment.language import ENOUGH, language_of
 from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
 from narrator.segment.live import hours_of_posts, over_posts
 from narrator.segment.notices import closing_notices
+from narrator.segment.numbered import over_numbers
 from narrator.segment.place import PLACES
 from narrator.segment.publication import date_told, published
 from narrator.segment.shape import key_of, shape_of
@@ -50,6 +51,7 @@ _BORDERS = (
     from_signature,
     from_lede,
     over_lists,
+    over_numbers,
     over_boxes,
     before_comments,
     before_signature,

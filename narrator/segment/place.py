@@ -12,6 +12,7 @@ from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
 from narrator.segment.live import heading_of_post
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
+from narrator.segment.numbered import numbered_heading
 from narrator.segment.points import (
     bulleted_item,
     footnote,
@@ -20,7 +21,6 @@ from narrator.segment.points import (
     item_below_colon,
     label_of_items,
     list_item,
-    numbered_heading,
     point_of_summary,
     small_item,
     speaker,
@@ -323,6 +323,7 @@ def told(_view: View, _index: int) -> Role | None:
 PLACES: tuple[Rule, ...] = (
     headline,
     repeated_headline,
+    numbered_heading,
     name_under_label,
     name_under_headline,
     name_above_day,
@@ -341,7 +342,6 @@ PLACES: tuple[Rule, ...] = (
     marked_question,
     link_under_label,
     link_above_more,
-    numbered_heading,
     item_below_colon,
     small_item,
     label_of_items,

@@ -6,7 +6,7 @@ import re
 import string
 
 from narrator.model import Role
-from narrator.segment.borders import BULLETS, is_sentence
+from narrator.segment.borders import BULLETS
 from narrator.segment.shape import CAPITAL, Shape
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
@@ -21,10 +21,6 @@ _ITEM_WORDS = 25
 _BULLETS = BULLETS.rstrip(string.digits)
 _ROUND = _BULLETS.translate(dict.fromkeys(map(ord, "-–—")))
 """Bullets that are no dash: what somebody says has one too."""
-_NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
-_HEADING_WORDS = 22
-_CHAPTER = 60
-"""Blocks between a numbered heading and the next, at most."""
 _SPEAKER = re.compile(rf"[{CAPITAL}][\w.’'-]+(?:\s[\w.’'-]+){{0,2}}\s[{CAPITAL}][\w.’'-]+, [^.!?:]{{4,}}")
 _COUNT = re.compile(
     rf"^(?:[{re.escape(BULLETS.rstrip('0123456789'))}]\s)?(?:(?:\d{{1,2}}(?:[.,]\d)?|\d{{3,4}}(?= [gm]l? )) )?"
@@ -205,20 +201,3 @@ def announces_points(view: View, index: int) -> bool:
 
 def _is_item(shape: Shape) -> bool:
     return shape.words <= _ITEM_WORDS and not shape.text.endswith(":")
-
-
-def numbered_heading(view: View, index: int) -> Role | None:
-    """A line with a number above paragraphs, as others of the article have the number before it or behind."""
-    number = _number(view.shapes[index])
-    if number is None or view.shapes[index].closed or index not in view.body:
-        return None
-    if not any(is_sentence(view.shapes[i]) for i in view.after(index, 2)):
-        return None
-    near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
-    others = {_number(view.shapes[i]) for i in near if not view.shapes[i].closed}
-    return "subhead" if others & {number - 1, number + 1} else None
-
-
-def _number(shape: Shape) -> int | None:
-    match = _NUMBERED.match(shape.text)
-    return int(match[1]) if match and shape.words <= _HEADING_WORDS else None

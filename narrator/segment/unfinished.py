@@ -35,8 +35,12 @@ def _leads_on(view: View, index: int) -> bool:
 
 
 def _is_told_open(view: View, index: int) -> bool:
-    """A paragraph without a full stop: amid others, at the end of its section or of all, or what somebody said."""
+    """A paragraph without a full stop: amid others, at the end of its section or of all, below a heading that the
+    article counts, or what somebody said.
+    """
     words = view.shapes[index].words
+    if words >= _CLOSING_WORDS and view.rule(index - 1) == "numbered heading":
+        return True
     if words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index)):
         return True
     if words >= _REPORTED_WORDS and _says_below_prose(view, index):

@@ -1,0 +1,88 @@
+"""Headings that an article counts: `1. The harbour`, and where the last of them ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from narrator.model import Role
+from narrator.segment.borders import is_sentence
+from narrator.segment.layout import marks
+from narrator.segment.shape import Shape
+from narrator.segment.view import View
+
+_NUMBERED = re.compile(r"#?(\d{1,2})[.):](?!\d)")
+_HEADING_WORDS = 22
+_PARAGRAPH_WORDS = 15
+"""Of what is told below a heading, at least, where it has no full stop."""
+_COUNTED = 3
+"""Headings that show how an article counts, at least."""
+_BELOW = 2
+"""Blocks below the body in which it may begin to count."""
+_CHAPTER = 60
+"""Blocks between a numbered heading and the next, at most."""
+
+
+def numbered_heading(view: View, index: int) -> Role | None:
+    """A line with a number above paragraphs, as others of the article have the number before it or behind."""
+    number = _number(view.shapes[index])
+    if number is None or index not in view.body or not _heads(view, index):
+        return None
+    near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
+    others = {_number(view.shapes[i]) for i in near}
+    return "subhead" if others & {number - 1, number + 1} else None
+
+
+def over_numbers(view: View) -> range:
+    """The body with what goes on counting where it ends, up or down."""
+    counted = _counted(view)
+    if not counted or counted[-1] < view.body.stop:
+        return view.body
+    return range(view.body.start, _end_of_section(view, counted[-1]))
+
+
+def _counted(view: View) -> list[int]:
+    """The headings that count on from the first of the body, or from one right below it."""
+    near = range(view.body.start, min(view.body.stop + _BELOW, len(view.shapes)))
+    first = next((i for i in near if _number(view.shapes[i]) is not None and _heads(view, i)), None)
+    chains = (list(_count_on(view, first, step)) for step in (1, -1) if first is not None)
+    return next((chain for chain in chains if len(chain) >= _COUNTED), [])
+
+
+def _count_on(view: View, heading: int | None, step: int) -> Iterator[int]:
+    while heading is not None:
+        yield heading
+        number = _number(view.shapes[heading]) or 0
+        heading = _next(view, heading + 1, number + step)
+
+
+def _next(view: View, start: int, number: int) -> int | None:
+    """The heading with the number, before a line that ends the article."""
+    for index in range(start, min(start + _CHAPTER, len(view.shapes))):
+        if index >= view.body.stop and (marks(view, "end", index) or marks(view, "stop", index)):
+            return None
+        if _number(view.shapes[index]) == number and _heads(view, index):
+            return index
+    return None
+
+
+def _end_of_section(view: View, heading: int) -> int:
+    """Behind the paragraphs right below a heading."""
+    index = heading + 1
+    while index < len(view.shapes) and view.open(index) and _is_told(view.shapes[index]):
+        index += 1
+    return index
+
+
+def _heads(view: View, index: int) -> bool:
+    return any(_is_told(view.shapes[i]) for i in view.after(index, 2))
+
+
+def _is_told(shape: Shape) -> bool:
+    return is_sentence(shape) or shape.words >= _PARAGRAPH_WORDS
+
+
+def _number(shape: Shape) -> int | None:
+    """Of a line that has one before few words and no full stop."""
+    match = _NUMBERED.match(shape.text)
+    return int(match[1]) if match and shape.words <= _HEADING_WORDS and not shape.closed else None
