@@ -567,7 +567,7 @@ def _spoken(article: Article) -> str:
 def test_all_that_an_article_counts_is_told(numbers: range) -> None:
     """Names above a few words, some without a full stop; links that count too are none of them."""
     people = {
-        f"{number}. {name}": f"{job}. She has seen more storms on this coast than all of her guests. Twitter: @{name[:3]}"
+        f"{number}. {name}": f"{job}. She has seen more storms on this coast than all of her guests. Post: @{name[:3]}"
         for number, name, job in zip(
             numbers,
             ("Ann Maes", "Bea Claes", "Cas Ek", "Dora Roe", "Eva Doe", "Fien Bos", "Gia Wit", "Hanne Smet"),
