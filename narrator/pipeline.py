@@ -38,7 +38,7 @@ class Order:
     """How an episode is wanted, and where."""
 
     settings: Settings
-    out: Path
+    out: shelf.Shelf
     published: dt.date | None = None
     force: bool = False
     listen: Listen | None = None
@@ -94,7 +94,9 @@ def narrate(
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     with open_workshop() as workshop:
-        return make_episode(segment(pages[0], chosen.read), Order(chosen, folder), workshop).episode
+        return make_episode(
+            segment(pages[0], chosen.read), Order(chosen, shelf.Shelf(folder)), workshop
+        ).episode
 
 
 def plan(article: Article | Script, settings: Settings) -> Script:
@@ -115,10 +117,8 @@ def commission(article: Article | Script, order: Order) -> Commission:
     """The article planned, and its place taken: who comes first has the name of day and headline alone."""
     script = plan(article, order.settings)
     inserts = read_inserts(order.settings.sound, RATE_HZ)
-    with room_in(order.out), ExitStack() as held:
-        place, day = held.enter_context(
-            shelf.place_of(script, order.out, order.settings.show, order.published)
-        )
+    with room_in(order.out.folder), ExitStack() as held:
+        place, day = held.enter_context(order.out.place_of(script, order.settings.show, order.published))
         return Commission(script, inserts, order, place, day, held.pop_all())
 
 
@@ -128,7 +128,7 @@ def fulfil(ordered: Commission, workshop: Workshop, progress: Progress | None = 
     What is there already and would come out the same is left as it is, unless the order forces it.
     """
     script, order, place = ordered.script, ordered.order, ordered.place
-    with ordered.held, room_in(order.out):
+    with ordered.held, room_in(order.out.folder):
         recipe = recipe_of(script, order.settings, ordered.inserts, ordered.published)
         finished = None if order.force else shelf.finished(place, recipe)
         heard = _heard_again(place, order.listen) if finished else None

@@ -27,6 +27,7 @@ from narrator.reading import read_pages
 from narrator.script import write_script
 from narrator.segment import segment
 from narrator.settings import Pacing, Settings
+from narrator.shelf import Shelf
 from narrator.workshop import open_workshop
 from tests.conftest import ROOT
 from tests.outside_engine import install
@@ -155,7 +156,7 @@ def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(tmp_path: Path, faul
         pytest.raises(EngineError, match=r"This is the hanging sentence.*did not answer"),
         open_workshop(2, Studio(2, say_limit_s=0.2)) as workshop,
     ):
-        make_episode(article, Order(faulty, tmp_path / "audio"), workshop)
+        make_episode(article, Order(faulty, Shelf(tmp_path / "audio")), workshop)
     assert not list((tmp_path / "audio").iterdir())
 
 
