@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,31 @@ def test_what_is_missing_is_one_line_and_exit_2(home, narrator):
     assert answer.code == 2
     assert "[show] author, [show] email, [show] description, [publish] base_url" in answer.err
     assert answer.err.count("narrator:") == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "https://planet.example:99999/audio",
+            "'https://planet.example:99999/audio' is no http or https address",
+        ),
+        (
+            "https://planet.example:http/audio",
+            "'https://planet.example:http/audio' is no http or https address",
+        ),
+        ("https://lois:geheim@planet.example/audio", "'planet.example' stands behind a name or password"),
+        ("https://lois@planet.example/audio", "'planet.example' stands behind a name or password"),
+    ],
+)
+def test_an_address_no_listener_could_or_should_use_is_one_line(home, narrator, address, told):
+    settings = (home / "narrator.toml").read_text()
+    (home / "narrator.toml").write_text(re.sub("base_url = .*", f'base_url = "{address}"', settings))
+    answer = narrator("publish")
+    assert answer.code == 2
+    assert f"[publish] base_url: {told}" in answer.err
+    assert "geheim" not in answer.err
+    assert not Path("audio/feed.xml").exists()
 
 
 def test_a_folder_that_is_not_there_is_exit_2(home, narrator):
