@@ -6,6 +6,7 @@ flight. Their borders come from the script alone.
 
 from __future__ import annotations
 
+import threading
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -62,13 +63,17 @@ def passages_of(
 
 
 class _Count:
+    """Shared by the threads that perform stretches: what it tells never goes back."""
+
     def __init__(self, total: int, progress: Progress | None) -> None:
         self._total, self._done, self._progress = total, 0, progress
+        self._alone = threading.Lock()
 
     def add(self, utterance: Utterance) -> None:
-        self._done = min(self._total, self._done + len(utterance.spoken))
-        if self._progress:
-            self._progress(utterance.text, self._done, self._total)
+        with self._alone:
+            self._done = min(self._total, self._done + len(utterance.spoken))
+            if self._progress:
+                self._progress(utterance.text, self._done, self._total)
 
 
 def _stretches(cues: Sequence[Cue]) -> Iterator[range]:

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -181,6 +182,30 @@ def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
         with pytest.raises(EngineError, match="Council Is raising"), workshop.settled():
             list(workshop.in_order(perform, passages))
         assert done == [passages[1]]
+
+
+def test_progress_never_goes_back_whoever_is_first_to_tell(tmp_path: Path) -> None:
+    path, settings = tmp_path / "article.txt", Settings().with_voice("tone")
+    path.write_text(
+        "Council Raises Taxes\n\n" + "\n\n".join(f"Ward {n} voted for it. " * 20 for n in range(4))
+    )
+    script = write_script(_understood(path, settings), settings.voices, Pacing())
+    told, later = list[tuple[int, int]](), threading.Event()
+
+    def slow_at_first(text: str, done: int, total: int) -> None:
+        if later.is_set():
+            told.append((done, total))
+        else:
+            later.set()
+            time.sleep(0.3)
+            told.append((done, total))
+
+    with open_workshop(2) as workshop:
+        workshop.studio.expect(100_000)
+        passages = passages_of(script, Booth(workshop.studio, workshop.cache), tmp_path, slow_at_first)
+        list(workshop.in_order(Passage.piece, passages))
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
 
 
 def test_killed_in_the_middle_the_next_run_goes_on_and_gives_the_same_bytes(desk: Desk) -> None:
