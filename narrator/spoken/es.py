@@ -148,6 +148,7 @@ _TONGUE = Tongue(
     decimal="coma",
     minus="menos",
     plus="más",
+    plus_or_minus="más menos",
     percent="por ciento",
     to="a",
     score="a",

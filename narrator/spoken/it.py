@@ -123,6 +123,7 @@ _TONGUE = Tongue(
     decimal="virgola",
     minus="meno",
     plus="più",
+    plus_or_minus="più o meno",
     percent="per cento",
     to="a",
     score="a",
