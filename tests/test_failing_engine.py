@@ -21,6 +21,7 @@ from narrator.engines import _outside_engines, engines
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError
 from narrator.model import Article
+from narrator.mp3.frames import RATE_HZ
 from narrator.passage import Passage
 from narrator.perform import passages_of
 from narrator.pipeline import Order, make_episode
@@ -182,6 +183,17 @@ def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
         with pytest.raises(EngineError, match="Council Is raising"), workshop.settled():
             list(workshop.in_order(perform, passages))
         assert done == [passages[1]]
+
+
+def test_an_article_without_pauses_is_said_in_pieces_too(tmp_path: Path) -> None:
+    path, settings = tmp_path / "article.txt", Settings().with_voice("system")
+    path.write_text("The town counts its buses\n\n" + " ".join(f"Bus {n} came." for n in range(1500)))
+    pauses = Pacing(clause=0, sentence=0, paragraph=0, section=0, headline=0)
+    script = write_script(_understood(path, settings), settings.voices, pauses)
+    with open_workshop(2) as workshop:
+        passages = passages_of(script, Booth(workshop.studio, workshop.cache), tmp_path)
+        assert passages[1].piece().samples < 300 * RATE_HZ
+    assert len(passages) > 10
 
 
 def test_progress_never_goes_back_whoever_is_first_to_tell(tmp_path: Path) -> None:
