@@ -132,6 +132,12 @@ def test_check_names_errors_line_by_line_and_exits_1(home, narrator):
     assert finding["severity"] == "error"
 
 
+@pytest.mark.parametrize("address", ["https://planet.example:99999/feed.xml", "http://[::1"])
+def test_check_of_an_address_with_a_slip_takes_it_for_no_file(home, narrator, address):
+    answer = narrator("check", address)
+    assert (answer.code, answer.err) == (1, f"narrator: {address}: not an address\n")
+
+
 def test_check_of_nothing_ends_as_a_missing_source_does(home, narrator):
     assert narrator("check", "absent").code == 1
 
