@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from narrator import atomic, shelf
 from narrator.corrections import carry_over
-from narrator.disk import room_in
+from narrator.disk import naming, room_in
 from narrator.errors import SourceError
 from narrator.inserts import Inserts, read_inserts
 from narrator.model import Article, Episode, Progress, Script
@@ -85,14 +85,16 @@ def narrate(
 ) -> Episode:
     """Make the episode of one article, a file or an address, in the folder `out`.
 
-    Raises a `NarratorError`: `SourceError` for what is no article, `UsageError` for an unknown voice.
+    Raises a `NarratorError`: `SourceError` for what is no article, `UsageError` for an unknown voice, `StorageError`
+    for a folder that cannot be had.
     """
     chosen = (settings or Settings()).with_voice(voice) if voice else settings or Settings()
     pages = read_pages(str(source), root=Path.cwd())
     if len(pages) != 1:
         raise SourceError(f"{source}: holds {len(pages)} articles, not one")
     folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
+    with naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     with open_workshop() as workshop:
         return make_episode(
             segment(pages[0], chosen.read), Order(chosen, shelf.Shelf(folder)), workshop

@@ -18,6 +18,8 @@ import pytest
 import soundfile
 from mutagen import id3
 
+from narrator import narrate
+from narrator.errors import StorageError
 from narrator.mp3.episode import read_episode
 from tests.conftest import ROOT, SEED, Answer, Call
 
@@ -726,6 +728,12 @@ def test_of_two_versions_of_one_article_in_a_call_the_later_is_made_last(
     assert answer.code == 0
     (audio,) = (tmp_path / "audio").glob("*.mp3")
     assert read_episode(audio).title == "Gunman enters the embassy"
+
+
+def test_a_folder_that_cannot_be_had_is_named_to_who_calls_from_python(tmp_path: Path) -> None:
+    (tmp_path / "audio").touch()
+    with pytest.raises(StorageError, match="audio"):
+        narrate(SEED, out=tmp_path / "audio", voice="tone")
 
 
 class TestSay:
