@@ -18,7 +18,8 @@ _LONG_AGO_S = 86_400
 def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
     """A new file beside `path` to write to; when the block ends it takes its place, on an error it goes.
 
-    What was written is on the disk before it is renamed, unless `durable` is false. Raises `OSError`.
+    What was written is on the disk before it is renamed, and then its name, unless `durable` is false. Raises
+    `OSError`.
     """
     fresh = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:12]}.new")
     try:
@@ -27,9 +28,21 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
             with fresh.open("rb+") as file:
                 os.fsync(file.fileno())
         fresh.replace(path)
+        if durable:
+            _sync(path.parent)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def _sync(folder: Path) -> None:
+    """Where the platform knows how: Windows opens no folder, and some file systems need no telling."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def write(path: Path, data: bytes, *, durable: bool = True) -> None:

@@ -1,7 +1,8 @@
 """Takes and encoded pieces, kept so that nothing is ever made twice.
 
-A file each, named by the hash of everything that changes its sound, in the platform's cache folder. Files appear
-whole or not at all, so any number of runs may share the folder; losing it costs time, never a byte of an episode.
+A file each, named by the hash of everything that changes its sound, in the platform's cache folder, beside what is
+known of folders of episodes. Files appear whole or not at all, so any number of runs may share it; losing it costs
+time, never a byte of an episode.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Held:
 
 
 class Cache:
-    """A folder of what was made, bounded in size; what was not used for longest goes first."""
+    """All that narrator keeps, bounded in size; what was not used for longest goes first."""
 
     def __init__(self, folder: Path | None = None, most_bytes: int = MOST_BYTES) -> None:
         self.folder = folder or default_folder()
@@ -47,8 +48,7 @@ class Cache:
             kept = msgspec.msgpack.decode(path.read_bytes(), type=kind)
         except (OSError, msgspec.MsgspecError):
             return None
-        with suppress(OSError):  # somebody else's, or gone meanwhile
-            os.utime(path)
+        mark_used(path)
         return kept
 
     def keep(self, key: str, made: object) -> None:
@@ -82,20 +82,28 @@ class Cache:
         return gone
 
     def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+        return self.folder / "takes" / key[:2] / key[2:]
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         """Time of last use, size and path of every file; one that another run removes meanwhile is passed over."""
-        for path in self.folder.glob("??/*"):
-            try:
-                stat = path.stat()
-            except FileNotFoundError:
-                continue
-            yield stat.st_mtime, stat.st_size, path
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                path = Path(folder, name)
+                try:
+                    stat = path.stat()
+                except FileNotFoundError:
+                    continue
+                yield stat.st_mtime, stat.st_size, path
+
+
+def mark_used(path: Path) -> None:
+    """What is kept here goes later than what was used before."""
+    with suppress(OSError):  # somebody else's, or gone meanwhile
+        os.utime(path)
 
 
 def default_folder() -> Path:
-    return platformdirs.user_cache_path("narrator") / "takes"
+    return platformdirs.user_cache_path("narrator")
 
 
 def key_of(version: str, voice: Voice, speech: Speech) -> str:

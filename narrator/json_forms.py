@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
@@ -76,6 +77,10 @@ class _ScriptForm(msgspec.Struct):
 
 
 _Form = TypeVar("_Form", _ArticleForm, _ScriptForm)
+
+
+class _IdentityForm(msgspec.Struct):
+    identity: str | None = None
 
 
 def as_line(form: Mapping[str, Any]) -> str:
@@ -216,6 +221,13 @@ def script_from_json(form: Mapping[str, Any]) -> Script:
         cues=tuple(map(_cue, given.cues)),
         metadata=_filled(given.metadata),
     )
+
+
+def identity_in(script: bytes) -> str | None:
+    """By what the article of a script's JSON is known; None where that is damaged or has none."""
+    with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+        return msgspec.json.decode(script, type=_IdentityForm).identity
+    return None
 
 
 def _cue_to_json(cue: Cue, times: Iterable[Line]) -> Form:

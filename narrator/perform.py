@@ -6,8 +6,9 @@ flight. Their borders come from the script alone.
 
 from __future__ import annotations
 
+import threading
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +35,8 @@ with warnings.catch_warnings():
     from pydub import AudioSegment
 
 _PIECE_LETTERS = 280
+_MOST_LETTERS = 4 * _PIECE_LETTERS
+"""In a piece, however short the pauses are: who wants none gets a hardly longer one at its end."""
 _BREATH_MS = 600
 """After a longer pause a voice carries nothing over, so that a changed paragraph changes no other."""
 _PIECE_END_MS = 250
@@ -47,7 +50,7 @@ def passages_of(
 
     Progress is told what has been said, and counts letters.
     """
-    letters = sum(len(cue.spoken) for cue in script.cues if isinstance(cue, Utterance))
+    letters = _letters(cue for cue in script.cues if isinstance(cue, Utterance))
     booth.studio.expect(letters)
     count = _Count(letters, progress)
     return tuple(
@@ -62,13 +65,17 @@ def passages_of(
 
 
 class _Count:
+    """Shared by the threads that perform stretches: what it tells never goes back."""
+
     def __init__(self, total: int, progress: Progress | None) -> None:
         self._total, self._done, self._progress = total, 0, progress
+        self._alone = threading.Lock()
 
     def add(self, utterance: Utterance) -> None:
-        self._done = min(self._total, self._done + len(utterance.spoken))
-        if self._progress:
-            self._progress(utterance.text, self._done, self._total)
+        with self._alone:
+            self._done = min(self._total, self._done + len(utterance.spoken))
+            if self._progress:
+                self._progress(utterance.text, self._done, self._total)
 
 
 def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
@@ -77,10 +84,17 @@ def _stretches(cues: Sequence[Cue]) -> Iterator[range]:
     for index, cue in enumerate(cues):
         letters += len(cue.spoken) if isinstance(cue, Utterance) else 0
         following = cues[index + 1] if index + 1 < len(cues) else None
-        at_pause = isinstance(cue, Pause) and cue.ms >= _PIECE_END_MS and letters >= _PIECE_LETTERS
-        if following is None or at_pause or (isinstance(following, Mark) and letters):
+        if following is None or _ends_piece(cue, following, letters):
             yield range(start, index + 1)
             start, letters = index + 1, 0
+
+
+def _ends_piece(cue: Cue, following: Cue, letters: int) -> bool:
+    if isinstance(following, Mark):
+        return letters > 0
+    if isinstance(cue, Pause) and cue.ms >= _PIECE_END_MS:
+        return letters >= _PIECE_LETTERS
+    return letters >= _MOST_LETTERS and not isinstance(following, Pause)
 
 
 def _performed(script: Script, span: range, booth: Booth, count: _Count) -> Performed:
@@ -97,7 +111,7 @@ def _said(
     before = list[Utterance]()
     for index in span:
         cue = script.cues[index]
-        if isinstance(cue, Pause) and cue.ms > _BREATH_MS:
+        if _letters(before) >= _PIECE_LETTERS or (isinstance(cue, Pause) and cue.ms > _BREATH_MS):
             before.clear()
         if isinstance(cue, Utterance):
             if before and before[-1].voice != cue.voice:
@@ -105,6 +119,10 @@ def _said(
             yield index, booth.say(cue, script.language, before)
             before.append(cue)
             count.add(cue)
+
+
+def _letters(utterances: Iterable[Utterance]) -> int:
+    return sum(len(each.spoken) for each in utterances)
 
 
 def _stitched(script: Script, span: range, said: Mapping[int, tuple[Clip, bool]]) -> _Stitched:

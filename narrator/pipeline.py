@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from narrator import atomic, shelf
 from narrator.corrections import carry_over
-from narrator.disk import room_in
+from narrator.disk import naming, room_in
 from narrator.errors import SourceError
 from narrator.inserts import Inserts, read_inserts
 from narrator.model import Article, Episode, Progress, Script
@@ -38,7 +38,7 @@ class Order:
     """How an episode is wanted, and where."""
 
     settings: Settings
-    out: Path
+    out: shelf.Shelf
     published: dt.date | None = None
     force: bool = False
     listen: Listen | None = None
@@ -85,16 +85,20 @@ def narrate(
 ) -> Episode:
     """Make the episode of one article, a file or an address, in the folder `out`.
 
-    Raises a `NarratorError`: `SourceError` for what is no article, `UsageError` for an unknown voice.
+    Raises a `NarratorError`: `SourceError` for what is no article, `UsageError` for an unknown voice, `StorageError`
+    for a folder that cannot be had.
     """
     chosen = (settings or Settings()).with_voice(voice) if voice else settings or Settings()
     pages = read_pages(str(source), root=Path.cwd())
     if len(pages) != 1:
         raise SourceError(f"{source}: holds {len(pages)} articles, not one")
     folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
+    with naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     with open_workshop() as workshop:
-        return make_episode(segment(pages[0], chosen.read), Order(chosen, folder), workshop).episode
+        return make_episode(
+            segment(pages[0], chosen.read), Order(chosen, shelf.Shelf(folder)), workshop
+        ).episode
 
 
 def plan(article: Article | Script, settings: Settings) -> Script:
@@ -115,10 +119,8 @@ def commission(article: Article | Script, order: Order) -> Commission:
     """The article planned, and its place taken: who comes first has the name of day and headline alone."""
     script = plan(article, order.settings)
     inserts = read_inserts(order.settings.sound, RATE_HZ)
-    with room_in(order.out), ExitStack() as held:
-        place, day = held.enter_context(
-            shelf.place_of(script, order.out, order.settings.show, order.published)
-        )
+    with room_in(order.out.folder), ExitStack() as held:
+        place, day = held.enter_context(order.out.place_of(script, order.settings.show, order.published))
         return Commission(script, inserts, order, place, day, held.pop_all())
 
 
@@ -128,7 +130,7 @@ def fulfil(ordered: Commission, workshop: Workshop, progress: Progress | None = 
     What is there already and would come out the same is left as it is, unless the order forces it.
     """
     script, order, place = ordered.script, ordered.order, ordered.place
-    with ordered.held, room_in(order.out):
+    with ordered.held, room_in(order.out.folder):
         recipe = recipe_of(script, order.settings, ordered.inserts, ordered.published)
         finished = None if order.force else shelf.finished(place, recipe)
         heard = _heard_again(place, order.listen) if finished else None

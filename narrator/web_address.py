@@ -10,13 +10,16 @@ _SAFE = "%/:=&?~#+!$,;'@()*"
 
 
 def is_web_address(text: str) -> bool:
-    """Whether this is the http or https address of something on a host.
+    """Whether this is the http or https address of something on a host, and at a port that there is.
 
     >>> is_web_address("https://example.org/"), is_web_address("javascript:alert(1)")
+    (True, False)
+    >>> is_web_address("https://example.org:8443/"), is_web_address("https://example.org:84430/")
     (True, False)
     """
     try:
         parts = urlsplit(text)
+        parts.port  # noqa: B018 - it is read only now
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", text)

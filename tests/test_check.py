@@ -93,6 +93,8 @@ def test_a_feed_of_narrators_has_nothing_to_find():
         ("<pubDate>Fri, 27 Jan 2023", "<pubDate>Fri, 31 Feb 2023", "is no date of RFC 2822"),
         ("<pubDate>Fri, 27 Jan 2023", "<pubDate>Mon, 27 Jan 2023", "was not a Mon"),
         ("<itunes:duration>125", "<itunes:duration>two minutes", "itunes:duration 'two minutes'"),
+        ("<itunes:duration>125", "<itunes:duration>1:65", "itunes:duration '1:65'"),
+        ("<itunes:duration>125", "<itunes:duration>1:60:05", "itunes:duration '1:60:05'"),
         ('type="text/vtt"', 'type="text/plane"', "podcast:transcript type 'text/plane'"),
         ('type="application/json.chapters"', 'type="text/html"', "podcast:chapters type 'text/html'"),
         ("<item>.*</item>", "", "has no episode"),
@@ -106,6 +108,11 @@ def test_each_fault_of_a_feed_is_named(pattern, replacement, expected):
     )
     assert broken != FEED
     assert any(expected in finding for finding in found(broken)), found(broken)
+
+
+@pytest.mark.parametrize("duration", ["2:05", "02:05", "0:02:05", "100:00:00", "59:59"])
+def test_a_duration_in_minutes_or_hours_is_no_fault(duration):
+    assert found(FEED.replace("<itunes:duration>125", f"<itunes:duration>{duration}")) == found(FEED)
 
 
 def test_episodes_that_share_a_guid_or_a_file_are_named():

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from narrator.engines import _outside_engines, engines
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError
 from narrator.model import Article
+from narrator.mp3.frames import RATE_HZ
 from narrator.passage import Passage
 from narrator.perform import passages_of
 from narrator.pipeline import Order, make_episode
@@ -27,6 +29,7 @@ from narrator.reading import read_pages
 from narrator.script import write_script
 from narrator.segment import segment
 from narrator.settings import Pacing, Settings
+from narrator.shelf import Shelf
 from narrator.workshop import open_workshop
 from tests.conftest import ROOT
 from tests.outside_engine import install
@@ -155,7 +158,7 @@ def test_a_hang_ends_at_the_limit_and_the_sentence_is_named(tmp_path: Path, faul
         pytest.raises(EngineError, match=r"This is the hanging sentence.*did not answer"),
         open_workshop(2, Studio(2, say_limit_s=0.2)) as workshop,
     ):
-        make_episode(article, Order(faulty, tmp_path / "audio"), workshop)
+        make_episode(article, Order(faulty, Shelf(tmp_path / "audio")), workshop)
     assert not list((tmp_path / "audio").iterdir())
 
 
@@ -180,6 +183,41 @@ def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
         with pytest.raises(EngineError, match="Council Is raising"), workshop.settled():
             list(workshop.in_order(perform, passages))
         assert done == [passages[1]]
+
+
+def test_an_article_without_pauses_is_said_in_pieces_too(tmp_path: Path) -> None:
+    path, settings = tmp_path / "article.txt", Settings().with_voice("system")
+    path.write_text("The town counts its buses\n\n" + " ".join(f"Bus {n} came." for n in range(1500)))
+    pauses = Pacing(clause=0, sentence=0, paragraph=0, section=0, headline=0)
+    script = write_script(_understood(path, settings), settings.voices, pauses)
+    with open_workshop(2) as workshop:
+        passages = passages_of(script, Booth(workshop.studio, workshop.cache), tmp_path)
+        assert passages[1].piece().samples < 300 * RATE_HZ
+    assert len(passages) > 10
+
+
+def test_progress_never_goes_back_whoever_is_first_to_tell(tmp_path: Path) -> None:
+    path, settings = tmp_path / "article.txt", Settings().with_voice("tone")
+    path.write_text(
+        "Council Raises Taxes\n\n" + "\n\n".join(f"Ward {n} voted for it. " * 20 for n in range(4))
+    )
+    script = write_script(_understood(path, settings), settings.voices, Pacing())
+    told, later = list[tuple[int, int]](), threading.Event()
+
+    def slow_at_first(text: str, done: int, total: int) -> None:
+        if later.is_set():
+            told.append((done, total))
+        else:
+            later.set()
+            time.sleep(0.3)
+            told.append((done, total))
+
+    with open_workshop(2) as workshop:
+        workshop.studio.expect(100_000)
+        passages = passages_of(script, Booth(workshop.studio, workshop.cache), tmp_path, slow_at_first)
+        list(workshop.in_order(Passage.piece, passages))
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
 
 
 def test_killed_in_the_middle_the_next_run_goes_on_and_gives_the_same_bytes(desk: Desk) -> None:

@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -9,10 +10,11 @@ import pytest
 
 from narrator import atomic
 from narrator.errors import StorageError
-from narrator.feed.index import find_by_guid, index_folder
+from narrator.feed.index import index_folder
 from narrator.feed.states import states_in
 from narrator.mp3.episode import read_episode
 from narrator.mp3.tags import write_tags
+from narrator.shelf import Place, Shelf, free_place
 from tests.feed_samples import EPISODE, write_episode
 
 
@@ -116,9 +118,46 @@ def test_many_files_are_read_in_parallel_to_the_same_end(folder, monkeypatch):
 
 def test_an_episode_is_found_by_its_guid(folder):
     wanted = index_folder(folder).episodes[1].episode
-    assert find_by_guid(folder, wanted.guid) == wanted.audio
-    assert find_by_guid(folder, EPISODE.guid[::-1]) is None
-    assert find_by_guid(folder / "absent", wanted.guid) is None
+    assert Shelf(folder).find(wanted.guid) == Place(wanted.audio)
+    assert Shelf(folder).find(EPISODE.guid[::-1]) is None
+    assert Shelf(folder / "absent").find(wanted.guid) is None
+
+
+def test_what_another_run_does_to_a_shelf_meanwhile_is_seen(folder, tmp_path):
+    shelf = Shelf(folder)
+    first, second, third = (each.episode for each in index_folder(folder).episodes)
+    assert shelf.find(first.guid) == Place(first.audio)
+    first.audio.rename(folder / "renamed.mp3")
+    second.audio.unlink()
+    newest = write_episode(folder, 3)
+    other = shutil.copy(third.audio, tmp_path / "other.mp3")
+    write_tags(other, replace(third, guid="6d1f2d1c"))
+    other.replace(third.audio)
+    assert shelf.find(first.guid) == Place(folder / "renamed.mp3")
+    assert shelf.find(second.guid) is None
+    assert shelf.find(read_episode(newest).guid) == Place(newest)
+    assert shelf.find("6d1f2d1c") == Place(third.audio)
+    assert shelf.find(third.guid) is None
+
+
+def test_an_episode_that_another_run_finished_meanwhile_takes_no_second_name(folder):
+    audio = folder / "2023-01-27-the-mill.mp3"
+    index_folder(folder).episodes[0].episode.audio.rename(audio)
+    with free_place(folder, "2023-01-27", "The mill", read_episode(audio).guid) as place:
+        assert place == Place(audio)
+    with free_place(folder, "2023-01-27", "The mill", EPISODE.guid[::-1]) as place:
+        assert place == Place(folder / "2023-01-27-the-mill-2.mp3")
+
+
+def test_a_shelf_reads_no_tags_twice_however_many_episodes_are_looked_for(folder):
+    shelf, opened = Shelf(folder), []
+    guids = [each.episode.guid for each in index_folder(folder).episodes]
+    assert all(map(shelf.find, guids))
+    files = {str(path) for path in folder.iterdir()}
+    sys.addaudithook(lambda event, told: event == "open" and told[0] in files and opened.append(told[0]))
+    assert not any(shelf.find(f"another {nth}") for nth in range(20))
+    assert opened == []
+    files.clear()
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):

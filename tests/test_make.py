@@ -18,6 +18,8 @@ import pytest
 import soundfile
 from mutagen import id3
 
+from narrator import narrate
+from narrator.errors import StorageError
 from narrator.mp3.episode import read_episode
 from tests.conftest import ROOT, SEED, Answer, Call
 
@@ -209,6 +211,30 @@ class TestNeverTwice:
         lost.unlink()
         narrator("make", SEED, "--out", lost.parent, "--voice", "tone", "--quiet")
         assert lost.read_bytes() == held
+
+    @pytest.mark.parametrize(("left", "rest"), [(0, b""), (0, b"\0"), (0.01, b""), (0.5, b""), (0.999, b"")])
+    def test_an_mp3_that_was_damaged_is_made_again_in_its_place(
+        self, made: dict[str, object], narrator: Call, left: float, rest: bytes
+    ) -> None:
+        """By a full disk, a copy that was stopped, or a power cut."""
+        audio = Path(made["audio"])
+        held, files = audio.read_bytes(), set(audio.parent.iterdir())
+        whole = held[: int(left * len(held))]
+        audio.write_bytes(whole + rest * (len(held) - len(whole)))
+        answer = narrator("make", SEED, "--out", audio.parent, "--voice", "tone", "--quiet")
+        assert (answer.code, answer.out) == (0, f"{audio}\n")
+        assert set(audio.parent.iterdir()) == files
+        assert audio.read_bytes() == held
+
+    def test_a_recording_of_ones_own_under_an_episodes_name_is_left_alone(
+        self, made: dict[str, object], narrator: Call
+    ) -> None:
+        audio = Path(made["audio"])
+        id3.ID3(audio).delete(audio)
+        own = audio.read_bytes()
+        answer = narrator("make", SEED, "--out", audio.parent, "--voice", "tone", "--quiet")
+        assert (answer.code, answer.out) == (0, f"{audio.with_suffix('')}-2.mp3\n")
+        assert audio.read_bytes() == own
 
     def test_another_setting_makes_it_again(
         self, made: dict[str, object], narrator: Call, tmp_path: Path
@@ -702,6 +728,12 @@ def test_of_two_versions_of_one_article_in_a_call_the_later_is_made_last(
     assert answer.code == 0
     (audio,) = (tmp_path / "audio").glob("*.mp3")
     assert read_episode(audio).title == "Gunman enters the embassy"
+
+
+def test_a_folder_that_cannot_be_had_is_named_to_who_calls_from_python(tmp_path: Path) -> None:
+    (tmp_path / "audio").touch()
+    with pytest.raises(StorageError, match="audio"):
+        narrate(SEED, out=tmp_path / "audio", voice="tone")
 
 
 class TestSay:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,31 @@ def test_what_is_missing_is_one_line_and_exit_2(home, narrator):
     assert answer.err.count("narrator:") == 1
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "https://planet.example:99999/audio",
+            "'https://planet.example:99999/audio' is no http or https address",
+        ),
+        (
+            "https://planet.example:http/audio",
+            "'https://planet.example:http/audio' is no http or https address",
+        ),
+        ("https://lois:geheim@planet.example/audio", "'planet.example' stands behind a name or password"),
+        ("https://lois@planet.example/audio", "'planet.example' stands behind a name or password"),
+    ],
+)
+def test_an_address_no_listener_could_or_should_use_is_one_line(home, narrator, address, told):
+    settings = (home / "narrator.toml").read_text()
+    (home / "narrator.toml").write_text(re.sub("base_url = .*", f'base_url = "{address}"', settings))
+    answer = narrator("publish")
+    assert answer.code == 2
+    assert f"[publish] base_url: {told}" in answer.err
+    assert "geheim" not in answer.err
+    assert not Path("audio/feed.xml").exists()
+
+
 def test_a_folder_that_is_not_there_is_exit_2(home, narrator):
     assert narrator("publish", "--out", "absent").code == 2
 
@@ -104,6 +130,12 @@ def test_check_names_errors_line_by_line_and_exits_1(home, narrator):
     assert answer.out.startswith("error: audio/cover.jpg: a picture that cannot be read [Apple")
     (finding,) = narrator("check", "audio", "--json").objects
     assert finding["severity"] == "error"
+
+
+@pytest.mark.parametrize("address", ["https://planet.example:99999/feed.xml", "http://[::1"])
+def test_check_of_an_address_with_a_slip_takes_it_for_no_file(home, narrator, address):
+    answer = narrator("check", address)
+    assert (answer.code, answer.err) == (1, f"narrator: {address}: not an address\n")
 
 
 def test_check_of_nothing_ends_as_a_missing_source_does(home, narrator):

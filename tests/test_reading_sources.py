@@ -16,6 +16,7 @@ from narrator.errors import SourceError
 from narrator.model import Page
 from narrator.reading import find_sources, read_pages
 from tests.conftest import Call
+from tests.permissions import binding
 
 PARAGRAPH = (
     "The council met on Tuesday and voted, after a long debate, to mend the bridge before winter comes."
@@ -93,23 +94,22 @@ def test_what_is_no_file_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     assert find_sources(str(tmp_path)) == (str(tmp_path / "a.txt"),)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_one_line(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("x")
     file.chmod(0)
-    with pytest.raises(SourceError, match="permission denied"):
+    with binding(), pytest.raises(SourceError, match="permission denied"):
         read(file, tmp_path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 @pytest.mark.parametrize("mode", [0, 0o444])
 def test_a_folder_that_may_not_be_read_stops_no_other(narrator: Call, tmp_path: Path, mode: int) -> None:
     for name in ("a.txt", "locked/b.txt", "open/c.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("The mill opens\n\n" + "The town opens its old mill. " * 9)
     (tmp_path / "locked").chmod(mode)
-    answer = narrator("segment", tmp_path, "--json")
+    with binding():
+        answer = narrator("segment", tmp_path, "--json")
     (tmp_path / "locked").chmod(0o755)
     assert answer.code == 1
     assert [Path(each["source"]).name for each in answer.objects if "error" not in each] == ["a.txt", "c.txt"]

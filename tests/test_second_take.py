@@ -12,6 +12,7 @@ from narrator.pipeline import Made, Order, make_episode
 from narrator.reading import read_pages
 from narrator.segment import segment
 from narrator.settings import Settings
+from narrator.shelf import Shelf
 from narrator.workshop import open_workshop
 from tests.conftest import Call
 
@@ -45,7 +46,7 @@ def make(folder: Path, listener: Listener | None, force: bool = True) -> Made:
     article = folder / "bridge.txt"
     article.write_text("\n\n".join((HEADLINE, *SENTENCES)), encoding="utf-8")
     [page] = read_pages(str(article), root=folder)
-    order = Order(Settings().with_voice("tone"), folder, force=force, listen=listener)
+    order = Order(Settings().with_voice("tone"), Shelf(folder), force=force, listen=listener)
     with open_workshop(1) as workshop:
         return make_episode(segment(page), order, workshop)
 

@@ -60,8 +60,10 @@ def _size(count: int) -> str:
     """
     >>> _size(2_000_000_000), _size(1_540_000), _size(12)
     ('2 GB', '1.5 MB', '12 bytes')
+    >>> _size(1)
+    '1 byte'
     """
     for unit, name in _UNITS:
         if count >= unit:
             return f"{count / unit:.1f}".removesuffix(".0") + f" {name}"
-    return f"{count} bytes"
+    return "1 byte" if count == 1 else f"{count} bytes"

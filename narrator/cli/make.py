@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
 
     with contextlib.suppress(OSError):  # what another run removed meanwhile, or wrote as somebody else
         shelf.sweep(out)
-    order = pipeline.Order(call.settings, out, options.published, options.force, listen)
+    order = pipeline.Order(call.settings, shelf.Shelf(out), options.published, options.force, listen)
     with open_workshop(options.jobs, studio) as workshop, open_progress(options.quiet) as progress:
         line = Line(workshop, progress)
         articles = read_sources(options, call, line)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from narrator.cache import Cache
 from narrator.cli.main import report
 from narrator.cli.options import EPISODES, Setup, add_common, setup, with_templates
 from narrator.cli.progress import open_counter
@@ -47,16 +48,20 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet and not any(options.out.glob("*.mp3")):
         print(f"no episodes in {options.out} yet: narrator make writes them there", file=sys.stderr)
     settings = _settings(call)
-    dest = options.dest or _dest_of(call)
-    if not dest:
-        return _in_place(options, settings, call)
-    done = _publish(
-        options, settings, call, dest, prune=options.prune and _agreed(options, settings, call, dest)
-    )
+    if dest := options.dest or _dest_of(call):
+        _at(dest, options, settings, call)
+    else:
+        _in_place(options, settings, call)
+    Cache().tidy()
+    return 0
+
+
+def _at(dest: str, options: argparse.Namespace, settings: Settings, call: Setup) -> None:
+    prune = options.prune and _agreed(options, settings, call, dest)
+    done = _publish(options, settings, call, dest, prune)
     for error in done.ignored:
         report(error)
     _tell(done, options)
-    return 0
 
 
 def _retry_silently(debug: bool) -> None:
@@ -81,7 +86,7 @@ def _settings(call: Setup) -> Settings:
     return msgspec.structs.replace(call.settings, publish=with_templates(call))
 
 
-def _in_place(options: argparse.Namespace, settings: Settings, call: Setup) -> int:
+def _in_place(options: argparse.Namespace, settings: Settings, call: Setup) -> None:
     from narrator.podcast import render_folder
 
     if options.dry_run or options.prune:
@@ -94,7 +99,6 @@ def _in_place(options: argparse.Namespace, settings: Settings, call: Setup) -> i
         print(*_left_to_do(podcast, options.out), sep="", end="", file=sys.stderr)
     feed = {"feed": podcast.feed_url, "episodes": len(podcast.episodes)}
     print(as_line(feed) if options.json else podcast.feed_url)
-    return 0
 
 
 def _left_to_do(podcast: Podcast, folder: Path) -> Iterator[str]:

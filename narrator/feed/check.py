@@ -14,8 +14,8 @@ from narrator.feed.check_sound import check_sound
 from narrator.feed.findings import Finding
 from narrator.feed.rss import FEED, SHOW_COVER
 from narrator.model import Progress
+from narrator.reading.address import meant_as_address
 from narrator.reading.fetch import fetch_feed
-from narrator.web_address import is_web_address
 
 
 def check(
@@ -28,7 +28,7 @@ def check(
     """
     found, feed = (
         _check_address(str(target), allow_private)
-        if is_web_address(str(target))
+        if meant_as_address(str(target))
         else _check_path(Path(target), progress)
     )
     return found + (check_online(feed, allow_private, progress) if online and feed else ())

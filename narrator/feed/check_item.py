@@ -46,7 +46,7 @@ _TRANSCRIPTS = {
 _CHAPTERS = {"application/json+chapters", "application/json"}
 LENGTH = re.compile(r"[1-9][0-9]{0,15}")
 """A number of bytes, as an enclosure tells it."""
-_DURATION = re.compile(r"\d+|(\d+:)?\d{1,2}:\d\d")
+_DURATION = re.compile(r"\d+|(\d+:)?[0-5]?\d:[0-5]\d")
 
 
 def check_item(item: Element, number: int) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from narrator.errors import NarratorError, SourceError
 from narrator.feed.code_version import code_version
 from narrator.feed.digests import digest_of_file
 from narrator.feed.in_processes import in_processes
-from narrator.feed.published import AUDIO, BESIDE, Published
+from narrator.feed.published import AUDIO, BESIDE, Published, is_audio
 from narrator.feed.remembered import memory_of, recall, remember
 from narrator.feed.states import State, states_in
 from narrator.model import Episode, Progress
@@ -45,7 +45,7 @@ def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     files = states_in(folder)
     memory = memory_of(folder, "index")
     known = _load(memory)
-    states = {name: state for name, state in files.items() if _is_audio(name)}
+    states = {name: state for name, state in files.items() if is_audio(name)}
     kept = {name: entry for name, entry in known.items() if states.get(name) == entry.state}
     missing = [folder / name for name in states if name not in kept]
     read = dict(_read_all(missing, progress))
@@ -58,14 +58,6 @@ def index_folder(folder: Path, progress: Progress | None = None) -> Index:
     return Index(tuple(episodes), tuple(unreadable), files)
 
 
-def find_by_guid(folder: Path, guid: str) -> Path | None:
-    """The MP3 of an episode in `folder`, if it is there."""
-    if not folder.is_dir():
-        return None
-    found = (each for each in index_folder(folder).episodes if each.episode.guid == guid)
-    return next((each.episode.audio for each in found), None)
-
-
 @dataclass(frozen=True, slots=True)
 class _Entry:
     episode: Episode
@@ -73,10 +65,6 @@ class _Entry:
     lyrics: bool
     settled: bool
     state: State = (0, 0, 0)
-
-
-def _is_audio(name: str) -> bool:
-    return name.endswith(AUDIO) and not name.startswith(".")
 
 
 def _published(folder: Path, entry: _Entry, files: dict[str, State]) -> Published:

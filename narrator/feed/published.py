@@ -41,6 +41,11 @@ class Published:
         return self.name.removesuffix(AUDIO) + suffix
 
 
+def is_audio(name: str) -> bool:
+    """Whether a file of this name is heard, and not about to be put in place."""
+    return name.endswith(AUDIO) and not name.startswith(".")
+
+
 def without_text(each: Published) -> Published:
     """The same without those of its files that hold the full text."""
     return replace(each, beside=each.beside - {VTT, SRT})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from narrator.errors import UsageError
 from narrator.feed.categories import is_category, nearest_category, split_category
@@ -44,11 +45,17 @@ def _wrong(settings: Settings) -> Iterator[str]:
         yield f"[show] language: {show.language!r} is no language tag, as en or pt-br"
     if show.category and not is_category(split_category(show.category)):
         yield f"[show] category: {show.category!r} is not in Apple's list{_did_you_mean(show.category)}"
-    for key, url in {"[show] link": show.link, "[publish] base_url": settings.publish.base_url}.items():
-        if url and not ascii_address(url):
-            yield f"{key}: {url!r} is no http or https address"
+    yield from _wrong_address("[show] link", show.link)
+    yield from _wrong_address("[publish] base_url", settings.publish.base_url)
     if {"?", "#"} & set(settings.publish.base_url):
         yield f"[publish] base_url: {settings.publish.base_url!r} is no folder's address, which has neither ? nor #"
+
+
+def _wrong_address(key: str, url: str) -> Iterator[str]:
+    if url and not ascii_address(url):
+        yield f"{key}: {url!r} is no http or https address"
+    elif "@" in (place := urlsplit(url)).netloc:
+        yield f"{key}: {place.hostname!r} stands behind a name or password, which the feed would tell everybody"
 
 
 def _did_you_mean(category: str) -> str:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import platformdirs
 
 from narrator import atomic
+from narrator.cache import default_folder, mark_used
 
 _T = TypeVar("_T")
 
@@ -20,15 +20,17 @@ _T = TypeVar("_T")
 def memory_of(folder: Path, kind: str) -> Path:
     """The file that keeps one kind of knowledge of a folder."""
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
-    return platformdirs.user_cache_path("narrator") / kind / f"{name}.msgpack"
+    return default_folder() / kind / f"{name}.msgpack"
 
 
 def recall(memory: Path, kind: type[_T], decode: Callable[[type, Any], Any] | None = None) -> _T | None:
     """What was remembered; None if it is absent, damaged or of another form."""
     try:
-        return msgspec.msgpack.decode(memory.read_bytes(), type=kind, dec_hook=decode)
+        known = msgspec.msgpack.decode(memory.read_bytes(), type=kind, dec_hook=decode)
     except (OSError, msgspec.MsgspecError, ValueError):
         return None
+    mark_used(memory)
+    return known
 
 
 def remember(memory: Path, value: object, encode: Callable[[Any], Any] | None = None) -> None:

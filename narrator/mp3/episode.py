@@ -44,11 +44,21 @@ def read_marked(path: Path) -> tuple[Episode, dict[str, str]]:
     return episode, _marks(tags)
 
 
+def read_guid(path: Path) -> str:
+    """The guid in the tags of an MP3, empty in another's; raises `SoundError` for what is no MP3 (any longer)."""
+    return _own(_opened(path).tags or id3.ID3(), "guid")
+
+
+def breaks_off(path: Path) -> bool:
+    """Whether an MP3 of constant bit rate holds less sound than its first frame tells of."""
+    file = _opened(path)
+    told: float = file.info.length * file.info.bitrate / 8
+    there: int = path.stat().st_size - (file.tags.size if file.tags else 0)
+    return there < told
+
+
 def _read(path: Path) -> tuple[Episode, id3.ID3]:
-    try:
-        file = MP3(path)
-    except (MutagenError, OSError) as error:
-        raise SoundError(f"{path}: not an MP3 that can be read: {str(error) or 'it breaks off'}") from error
+    file = _opened(path)
     tags = file.tags or id3.ID3()
     if not _own(tags, "guid"):
         raise SoundError(f"{path}: an MP3, but not an episode that narrator made")
@@ -56,6 +66,13 @@ def _read(path: Path) -> tuple[Episode, id3.ID3]:
         return _episode(path, tags, Milliseconds(round(file.info.length * 1000))), tags
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise SoundError(f"{path}: tags that make no sense: {error}") from error
+
+
+def _opened(path: Path) -> MP3:
+    try:
+        return MP3(path)
+    except (MutagenError, OSError) as error:
+        raise SoundError(f"{path}: not an MP3 that can be read: {str(error) or 'it breaks off'}") from error
 
 
 def _marks(tags: id3.ID3) -> dict[str, str]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import platformdirs
 import soundfile
 from numpy.typing import NDArray
 
 from narrator import atomic
+from narrator.cache import default_folder, mark_used
 from narrator.errors import SoundError
 from narrator.model import Chapter
 from narrator.mp3.decoded import blocks_of, stumbles
@@ -61,12 +61,13 @@ def measure_levels(audio: Path, digest: str) -> tuple[int, ...]:
     Remembered by the digest of the file in the user's cache; losing that changes nothing. Raises `SoundError`
     if the file cannot be decoded.
     """
-    known = platformdirs.user_cache_path("narrator") / f"strips-{VERSION}" / digest[:32]
+    known = default_folder() / f"strips-{VERSION}" / digest[:32]
     try:
         remembered = known.read_bytes()
     except OSError:
         remembered = b""
     if len(remembered) == BARS:
+        mark_used(known)
         return tuple(remembered)
     levels = _decode_levels(audio)
     _remember(known, bytes(levels))

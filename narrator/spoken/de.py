@@ -266,6 +266,7 @@ _TONGUE = Tongue(
     decimal="Komma",
     minus="minus",
     plus="plus",
+    plus_or_minus="plus minus",
     percent="Prozent",
     to="bis",
     score="zu",

@@ -8,7 +8,7 @@ from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
 from narrator.spoken.roman import roman_value
-from narrator.spoken.romance import AFTER_SMALL, Grammar, short_date
+from narrator.spoken.romance import AFTER_SMALL, Grammar, feminine, short_date
 from narrator.spoken.shorthand import full_words
 from narrator.spoken.tongue import Rule, Tongue
 
@@ -93,12 +93,23 @@ def _half_day(match: re.Match[str]) -> str:
     return f"{said} {part}{'.' if ends else ''}"
 
 
+def _parts(match: re.Match[str]) -> str:
+    """A fraction whose `partes` are named agrees with them.
+
+    >>> speak("las 3/4 partes, 1/3 parte, tres cuartos")
+    'las tres cuartas partes, una tercera parte, tres cuartos'
+    """
+    said = feminine(numerals.ordinal(int(match["bottom"]), _CODE))
+    return f"una {said}" if match["top"] == "1" else f"{_cardinal(int(match['top']), '')} {said}s"
+
+
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\$)(\d{1,3}),(?=\d{3}(?![\d,]))|(?<=\$ )(\d{1,3}),(?=\d{3}(?![\d,]))", r"\1\2."),
     (r"(?<!\w)\$ ?(?=[\d.,]+ (?:pesos|MXN|ARS)\b)", ""),
     (r"(?<=\b[Aa]rtículo )(\d+)\.(?=\d\d?(?!\d))|(?<=\b[Aa]rt\. )(\d+)\.(?=\d\d?(?!\d))", r"\1\2 punto "),
     (r"(?<=\b[Ee]l )(8|11|15)M(?!\w|€)", r"\1-M"),
     _GRAMMAR.half("media", "medio"),
+    (r"(?<![\w.,/])(?P<top>[1-9])[/⁄](?P<bottom>[3-9]|10)(?= partes?\b)", _parts),
     (
         r"(?<=\bla )1(?= (?:de la (?:tarde|mañana|madrugada|noche)|y (?:media|cuarto|pico)|en punto|menos)\b)",
         "una",
@@ -148,6 +159,7 @@ _TONGUE = Tongue(
     decimal="coma",
     minus="menos",
     plus="más",
+    plus_or_minus="más menos",
     percent="por ciento",
     to="a",
     score="a",

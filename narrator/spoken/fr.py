@@ -125,6 +125,7 @@ _TONGUE = Tongue(
     decimal="virgule",
     minus="moins",
     plus="plus",
+    plus_or_minus="plus ou moins",
     percent="pour cent",
     to="à",
     score="à",

@@ -72,11 +72,28 @@ def _aged(match: re.Match[str]) -> str:
     return re.sub("(?<!tr)e$|(?<!se)i$|[ao]$", "", said) + "enn"
 
 
+def _law(match: re.Match[str]) -> str:
+    """A law by its number and its year.
+
+    >>> speak("il d.lgs. n. 34/2020"), speak("la legge 104/92")
+    ('il decreto legislativo numero trentaquattro del duemilaventi', 'la legge centoquattro del novantadue')
+    """
+    written = match["law"].replace(".", "").replace(" ", "").lower()
+    return f"{_LAWS.get(written, match['law'])} {'numero ' * bool(match['numbered'])}{match['n']} del {match['y']}"
+
+
+_LAW = (
+    r"(?<![\w.])(?P<law>(?i:d\. ?lgs\.?|dlgs|d\. ?l\.|dl|d\. ?p\. ?r\.|dpr|dpcm|l\.|legge|"
+    r"decreto(?:[ -]legge| legislativo)?))(?: (?P<numbered>n\. ?|n[°º] ?))? ?"
+    r"(?P<n>\d{1,4})/(?P<y>(?:19|20)?\d\d)(?![\d/])"
+)
+_LAWS = {"dlgs": "decreto legislativo", "dl": "decreto legge", "l": "legge", "dpr": "DPR", "dpcm": "DPCM"}
 _AT_THE = (
     r"(?:(?<=\b[Aa]l )|(?<=\b[Dd]al )|(?<=\b[Nn]el )|(?<=\b[Aa]ll['’])|(?<=\b[Dd]all['’])|(?<=\b[Nn]ell['’]))"
 )
 """Before the minute of a match."""
 _RULES: tuple[Rule, ...] = (
+    (_LAW, _law),
     short_date("[Ii]l|del|dal|al|entro", _MONTHS, " "),
     (
         r"(?:(?<=\b[Ll]['’])|(?<=ll['’]))(1|8|11)/(0?[1-9]|1[0-2])(?![\d/])",
@@ -123,6 +140,7 @@ _TONGUE = Tongue(
     decimal="virgola",
     minus="meno",
     plus="più",
+    plus_or_minus="più o meno",
     percent="per cento",
     to="a",
     score="a",

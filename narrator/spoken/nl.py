@@ -106,6 +106,7 @@ _TONGUE = Tongue(
     decimal="komma",
     minus="min",
     plus="plus",
+    plus_or_minus="plus of min",
     percent="procent",
     to="tot",
     score="",

@@ -120,6 +120,7 @@ _TONGUE = Tongue(
     decimal="vírgula",
     minus="menos",
     plus="mais",
+    plus_or_minus="mais ou menos",
     percent="por cento",
     to="a",
     score="a",

@@ -42,7 +42,8 @@ def reader_of(tongue: Tongue) -> Callable[[str], str]:
     """A function that says a written sentence of the language in words; pure, and idempotent."""
     worded = _compiled((*tongue.word_rules, *word_rules(tongue)))
     added = (r"(?<=\d)[+](?=\d)", f" {tongue.plus} ")
-    figured = _compiled((added, *tongue.rules, *_figure_rules(tongue)))
+    either = (r"(?P<gap>(?<=\d))?(?:±|[+]/[-−–]) ?(?=%?\d)", lambda m: _either(m, tongue))
+    figured = _compiled((either, added, *tongue.rules, *_figure_rules(tongue)))
 
     def speak(sentence: str) -> str:
         sentence = said_addresses(unmarked(sentence), tongue)
@@ -131,6 +132,15 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (r"(?<=\d)/(?=\d)", ", "),
         (rf"(?P<tied>(?<=[^\W\d_])[-–])?(?P<n>{NUMBER})(?P<tie>-(?=[^\W\d_]))?", lambda m: _bare(m, tongue)),
     )
+
+
+def _either(match: re.Match[str], tongue: Tongue) -> str:
+    """
+    >>> from narrator.spoken.de import speak
+    >>> speak("±3 %, 10±2 km")
+    'plus minus drei Prozent, zehn plus minus zwei Kilometer'
+    """
+    return f"{'' if match['gap'] is None else ' '}{tongue.plus_or_minus} "
 
 
 def _date(match: re.Match[str], tongue: Tongue) -> str:

@@ -74,14 +74,19 @@ _BEGINS = (
 )
 """A word that begins an English sentence, and goes on with none but by chance."""
 _AFTER_A_STREET = re.compile(rf"\b(?!(?:In|At|From|To|Near|The)\b)[A-Z]\w+ St\.\s+(?={_BEGINS})")
+_GERMAN_OPENERS = (
+    "Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|Man|Diese[rs]?|Aber|Auch|Dann|Danach|Daraufhin|Dabei|Deshalb|Doch|Dort|"
+    "Zuvor|Später|Jetzt|Heute|Gestern|Im|Am|In|Nach|Vor|Mit|Bei|Seit|Bis|Für|Wer|Was|Wie|Wenn|Als|Und|Seine?|Ihre?"
+)
 _AFTER_AN_ABBREVIATION = {
     "en": re.compile(
         r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|[UD]\.[SKC])\.\s+"
         rf"(?=[“\"]?{_BEGINS})"
     ),
     "de": re.compile(
-        r"(?:\b(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez|Mio|Mrd|Tsd)|(?<=\d )ff?)\.\s+"
-        r"(?=[„“»]?(?:Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|Aber|Auch|Dann|Danach|Doch|Im|Am)\b(?!-))"
+        r"(?:\b(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez|Mio|Mrd|Tsd)|(?<=\d )ff?|"
+        r"\b(?:[Aa]m|[Vv]om|[Zz]um|[Dd]e[mn]|[Bb]is)\s\d{1,2})\.\s+"
+        rf"(?=[„“»]?(?:{_GERMAN_OPENERS})\b(?!-))"
     ),
 }
 _OPENERS = {

@@ -24,6 +24,7 @@ class Tongue:
     """The word for the decimal mark."""
     minus: str
     plus: str
+    plus_or_minus: str
     percent: str
     to: str
     """Between the ends of a range."""

@@ -112,6 +112,7 @@ _TONGUE = Tongue(
     decimal="virgül",
     minus="eksi",
     plus="artı",
+    plus_or_minus="artı eksi",
     percent="yüzde",
     to="ila",
     score="",

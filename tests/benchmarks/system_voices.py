@@ -32,7 +32,7 @@ from narrator.reading import read_pages  # noqa: E402
 from narrator.recognizer import whisper  # noqa: E402
 from narrator.segment import segment  # noqa: E402
 from narrator.settings import Settings  # noqa: E402
-from narrator.shelf import Place  # noqa: E402
+from narrator.shelf import Place, Shelf  # noqa: E402
 from narrator.workshop import Workshop, open_workshop  # noqa: E402
 
 _DEV = ROOT / "tests" / "corpus" / "dev"
@@ -102,7 +102,7 @@ def _proof(text: Path, voice: str, pace: int, model: str, workshop: Workshop) ->
     settings = structs.replace(settings, voices=structs.replace(settings.voices, rate=pace / WORDS_A_MINUTE))
     [page] = read_pages(str(text), root=ROOT)
     with tempfile.TemporaryDirectory() as folder:
-        made = make_episode(segment(page), Order(settings, Path(folder)), workshop)
+        made = make_episode(segment(page), Order(settings, Shelf(Path(folder))), workshop)
         return prove(made.episode.audio, Place(made.episode.audio).script, whisper(model))
 
 

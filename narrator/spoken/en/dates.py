@@ -51,6 +51,11 @@ _OUTSIDE_AMERICA = re.compile(r"[£₹]|\b(?:Rs|crore|lakh)\b")
 _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
+_LAST_MONTH = 12
+_DAY_IN_FIGURES = re.compile(
+    rf"(?<=\b[Oo]n )(?!9/11|7/7|24/7|7/11)(?=0?\d/(?:1[1-9]|[23]\d)|1\d/|[23]\d/)({_DAY})/({_DAY})"
+    r"(?![\d/%]|[.,:-]\d|-\w| (?:of|to|in|inch|mile|acre|odds|on|shot|scale)\b| (?!this|always)[a-z]{3,}s\b)"
+)
 _NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
 _MONTH_ALONE = re.compile(
     r"(\b)(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)|"
@@ -99,8 +104,11 @@ def day_first_dates(text: str) -> str:
 
     >>> day_first_dates("on 05/06/2023, on 3/14/2015")
     'on the fifth of June twenty twenty three, on 3/14/2015'
+    >>> day_first_dates("on 25/12, on 12/11, on 9/11, on 12/25")
+    'on the twenty fifth of December, on the twelfth of November, on 9/11, on December twenty fifth'
     """
-    return _SLASHED.sub(_say_day_first, text)
+    full = _SLASHED.sub(_say_day_first, text)
+    return _DAY_IN_FIGURES.sub(lambda found: _say_day_in_figures(found, int(found[2]) <= _LAST_MONTH), full)
 
 
 def dates_abroad(text: str) -> str:
@@ -123,6 +131,15 @@ def dashed_names(text: str) -> str:
     """
     text = _HYPHENED.sub(_say_hyphened, text)
     return _NAMED.sub(_say_named, _DASHED_DAYS.sub(r"\1 to ", text))
+
+
+def days_in_figures(text: str) -> str:
+    """Day and month behind "on", where they are no fraction; month first, as Americans write.
+
+    >>> days_in_figures("on 12/25, on 25/12, but on 3/4 of the farms, on 15/16 of an inch")
+    'on December twenty fifth, on the twenty fifth of December, but on 3/4 of the farms, on 15/16 of an inch'
+    """
+    return _DAY_IN_FIGURES.sub(lambda found: _say_day_in_figures(found, int(found[1]) > _LAST_MONTH), text)
 
 
 def set_phrases(text: str) -> str:
@@ -201,6 +218,14 @@ def _say_slashed(found: re.Match[str]) -> str:
     return (_day_month if day_first else _month_day)(month, day, year_figures)
 
 
+def _say_day_in_figures(found: re.Match[str], day_first: bool) -> str:
+    day, month = (found[1], found[2]) if day_first else (found[2], found[1])
+    if int(month) > _LAST_MONTH:
+        return found.group()
+    named, counted = _MONTHS[int(month) - 1], ordinal(int(day))
+    return f"the {counted} of {named}" if day_first else f"{named} {counted}"
+
+
 def _say_day_first(found: re.Match[str]) -> str:
     day, month = int(found[1]), int(found[3])
     if not (1 <= month <= 12 and 1 <= day <= 31) or _is_version(found):
@@ -264,6 +289,6 @@ def _month(token: str) -> str:
 
 
 RULES = (
-    iso_dates, slashed_dates, dashed_names, set_phrases, calendar_ranges, month_day, day_month, month_year,
-    months_and_weekdays,
+    iso_dates, slashed_dates, dashed_names, days_in_figures, set_phrases, calendar_ranges, month_day, day_month,
+    month_year, months_and_weekdays,
 )  # fmt: skip
