@@ -11,7 +11,12 @@ from narrator.segment.layout import marks
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
-_NUMBERED = re.compile(r"#?(\d{1,2})[.):](?!\d)")
+_PICTURE = r"(?:fig|abb|tab|bild|foto|photo|image|imagen|şekil|page|seite|página|pagina)"
+"""What else is counted: pictures, tables, pages."""
+_NUMBERED = re.compile(
+    rf"(?:#?|(?!{_PICTURE})[^\W\d_]{{3,}} (?=\d+(?:[:.] |$)))(\d{{1,2}})(?:[.):](?!\d)|$)", re.IGNORECASE
+)
+"""`3. The harbour`, `#3: The harbour`, `Step 3`, `Step 3: Mix`"""
 _HEADING_WORDS = 22
 _PARAGRAPH_WORDS = 15
 """Of what is told below a heading, at least, where it has no full stop."""
