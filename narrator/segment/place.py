@@ -48,6 +48,8 @@ from narrator.segment.writers import (
 )
 
 _STANDFIRST_WORDS = range(7, 61)
+_BRIEF = range(4, 7)
+"""Words of a summary that is a sentence, right below the headline or in words of the article."""
 _SENTENCE_WORDS = 3
 _SUMMARY_LINES = 3
 _HEADED = 3
@@ -163,7 +165,7 @@ def signed_below(view: View, index: int) -> Role | None:
 
 
 def standfirst(view: View, index: int) -> Role | None:
-    """A line of some length between headline and body that tells what the body tells."""
+    """A line of some length between headline and body that tells what the body tells, or a short sentence."""
     shape = view.shapes[index]
     if view.headline is None or not view.headline < index < view.body.start:
         return None
@@ -174,7 +176,8 @@ def standfirst(view: View, index: int) -> Role | None:
     if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
         return "standfirst"
     told = shape.closed or (len(opening & shape.stems) >= needed and not _is_listed(view, index))
-    return "standfirst" if shape.words in _STANDFIRST_WORDS and told else "boilerplate"
+    brief = shape.closed and shape.words in _BRIEF and (needed == 1 or bool(opening & shape.stems))
+    return "standfirst" if brief or (shape.words in _STANDFIRST_WORDS and told) else "boilerplate"
 
 
 def _is_about_publication(view: View, index: int) -> bool:
