@@ -609,3 +609,20 @@ def test_steps_that_are_counted_are_headings() -> None:
     ]
     told = [judged.text for judged in article.judgements if judged.role == "body"]
     assert told == [opening, *steps]
+
+
+def test_teasers_above_an_article_whose_rubrics_are_glued_to_what_leads_on() -> None:
+    """Three would be taken for the article, whose headline is far below; a town is no link for its last letters."""
+    rubrics = ("Townread more", "Fish and Marketsread more", "Weatherread more", "Sportsread more")
+    top = "\n".join(
+        f"Mayor number {number} opens a school for clowns at the old mill\nThe mayor of a town in the hills has opened "
+        f"a school where clowns learn to fall, and {number} others want one as well, the mayor says.\n{rubric}"
+        for number, rubric in enumerate(rubrics)
+    )
+    rest = "\n".join(NEWS.split("\n\n"))
+    text = f"{top}\nPreviousNext\nHarbours\n{HEAD}\nFebruary 9, 2024\nJane Doe\n{rest}\nBaltimore\n{MORE}"
+    article = segment(read_text(text.encode(), "port.txt", None))
+    assert article.headline == HEAD
+    assert {judged.rule for judged in article.judgements if judged.text in rubrics} == {"glued link"}
+    assert not any("clowns" in paragraph for section in article.sections for paragraph in section.paragraphs)
+    assert not any(judged.rule == "glued link" for judged in article.judgements if judged.text == "Baltimore")

@@ -224,6 +224,7 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n{CALM}\n\nJane Doe lives on a boat with a cat.\n> Ostend builds anew.",
     ),
+    ("glued link", "boilerplate", f"{STORY}\n{CALM}\n> Fish and Marketsread more{LATER}"),
     ("standfirst", "standfirst", f"{HEAD}\n> Same storm, different cranes.\nBy Jane Doe\n\n{NEWS}"),
     ("standfirst", "standfirst", f"{HEAD}\n> \"We have never seen wind like this\"\nBy Jane Doe\n\n{NEWS}"),
     (

@@ -410,12 +410,12 @@ def _last_sentence(view: View, stop: int) -> int | None:
 
 
 def _is_teaser(view: View, index: int, told: set[str], beside: int) -> bool:
-    """It breaks off; or no paragraph is beside it, a title above: of few words, or of something else.
+    """It breaks off, or leads on below; or no paragraph is beside it, a title above: of few words, or of others.
 
     One of several may say what somebody said, of what the article tells; `beside` it are so many.
     """
     shape = view.shapes[index]
-    if shape.truncated:
+    if shape.truncated or view.rule(index + 1) == "glued link":
         return True
     if _is_joined(view, index) or not _is_title(view, index - 1) or _is_below_box(view, index):
         return False

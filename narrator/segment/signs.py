@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from narrator.model import Role
 from narrator.segment.bylines import is_byline
 from narrator.segment.context import reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
+from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.view import Rule, View
 
@@ -15,6 +17,7 @@ _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
+_RUBRIC_WORDS = 8
 _OPENED_WORDS = 25
 """A longer paragraph of a page's article that opens like a caption describes what it tells of."""
 _POST_LETTERS, _MARKED_POST = 320, 200
@@ -148,6 +151,20 @@ def telltale(view: View, index: int) -> Role | None:
     return "boilerplate" if found > told else None
 
 
+def glued_link(view: View, index: int) -> Role | None:
+    """The rubric of a teaser, and what leads to its article: `Politicsread more`."""
+    shape = view.shapes[index]
+    if shape.words > _RUBRIC_WORDS or shape.closed:
+        return None
+    leading = _leading_on(view.cues).fullmatch(shape.plain)
+    return "boilerplate" if leading and " " in leading[1] else None
+
+
+@cache
+def _leading_on(cues: Cues) -> re.Pattern[str]:
+    return re.compile(rf".*[^\W\d_]({cues.more.pattern})", re.IGNORECASE)
+
+
 def handles(view: View, index: int) -> Role | None:
     """More handles, hash tags and addresses than words."""
     shape = view.shapes[index]
@@ -213,6 +230,7 @@ SIGNS: tuple[Rule, ...] = (
     opening_of_caption,
     prompt,
     telltale,
+    glued_link,
     handles,
     bracketed,
     pointing,
