@@ -626,3 +626,16 @@ def test_teasers_above_an_article_whose_rubrics_are_glued_to_what_leads_on() -> 
     assert {judged.rule for judged in article.judgements if judged.text in rubrics} == {"glued link"}
     assert not any("clowns" in paragraph for section in article.sections for paragraph in section.paragraphs)
     assert not any(judged.rule == "glued link" for judged in article.judgements if judged.text == "Baltimore")
+
+
+def test_comments_that_are_counted_are_none_of_the_article() -> None:
+    comments = "\n\n".join(
+        f"{number}. {name}\n\nThey should have moved the cranes of the port of Ostend years ago. Nobody listens."
+        for number, name in enumerate(("Seagull", "Bo Ek", "Herring77", "Ann"), 1)
+    )
+    article = segment(
+        read_text(f"{HEAD}\n\n{NEWS}\n{MORE}\n\n4 comments\n\n{comments}".encode(), "x.txt", None)
+    )
+    told = [paragraph for section in article.sections for paragraph in section.paragraphs]
+    assert told
+    assert not any("Nobody listens" in paragraph for paragraph in told)

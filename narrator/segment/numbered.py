@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from narrator.model import Role
 from narrator.segment.borders import is_sentence
@@ -49,7 +50,8 @@ def over_numbers(view: View) -> range:
 def _counted(view: View) -> list[int]:
     """The headings that count on from the first of the body, or from one right below it."""
     near = range(view.body.start, min(view.body.stop + _BELOW, len(view.shapes)))
-    first = next((i for i in near if _number(view.shapes[i]) is not None and _heads(view, i)), None)
+    told = takewhile(lambda i: not _ends(view, i), near)
+    first = next((i for i in told if _number(view.shapes[i]) is not None and _heads(view, i)), None)
     chains = (list(_count_on(view, first, step)) for step in (1, -1) if first is not None)
     return next((chain for chain in chains if len(chain) >= _COUNTED), [])
 
@@ -64,11 +66,16 @@ def _count_on(view: View, heading: int | None, step: int) -> Iterator[int]:
 def _next(view: View, start: int, number: int) -> int | None:
     """The heading with the number, before a line that ends the article."""
     for index in range(start, min(start + _CHAPTER, len(view.shapes))):
-        if index >= view.body.stop and (marks(view, "end", index) or marks(view, "stop", index)):
+        if _ends(view, index):
             return None
         if _number(view.shapes[index]) == number and _heads(view, index):
             return index
     return None
+
+
+def _ends(view: View, index: int) -> bool:
+    """Below what was found to be the article: a line that ends articles or announces others."""
+    return index >= view.body.stop and (marks(view, "end", index) or marks(view, "stop", index))
 
 
 def _end_of_section(view: View, heading: int) -> int:
