@@ -52,8 +52,7 @@ def at_end(line: Line) -> float:
 
 def below_headline(line: Line) -> float:
     """Right below the headline: a summary, unless it is a sentence above who took a picture."""
-    credited = is_bare_credit(line.view, line.index + 1) or _is_above_names(line)
-    pictured = line.present or (line.shape.closed and credited)
+    pictured = line.present or (line.shape.closed and _is_above_credit(line))
     return line.index - 1 == line.view.headline and not pictured
 
 
@@ -64,8 +63,7 @@ def above_signature(line: Line) -> float:
     view, head = line.view, line.view.headline
     if head is None:
         return line.index == view.body.start and view.signs(line.index + 1)
-    pictured = is_bare_credit(view, line.index + 1) or _is_above_names(line)
-    if not head < line.index <= head + _SUMMARY or pictured:
+    if not head < line.index <= head + _SUMMARY or _is_above_credit(line):
         return False
     if any(map(view.signs, range(head + 1, line.index))):
         return False
@@ -115,6 +113,10 @@ def is_bare_credit(view: View, index: int) -> bool:
 def above_names_in_brackets(line: Line) -> float:
     """Those who wrote the article sign its end so."""
     return _is_above_names(line) and not at_end(line)
+
+
+def _is_above_credit(line: Line) -> bool:
+    return is_bare_credit(line.view, line.index + 1) or _is_above_names(line)
 
 
 def _is_above_names(line: Line) -> bool:
