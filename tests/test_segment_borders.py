@@ -594,18 +594,20 @@ def test_steps_that_are_counted_are_headings() -> None:
         "Measure the crane and cut a piece of foam that is a little smaller. Put it on the quay.",
         "Turn the crane into the wind before you lift it from its rails.",
         "Simply pull down the hook with pliers, or put more rope into the empty places.",
+        "Dry the crane and keep it cool",
         "You can take any rope you wish. In this case, a thin one was used for the hook.",
     )
     title = "How to build a crane of the port of Ostend"
     opening = "A crane of wood is pleasant to look at, and it holds a piece of the port of Ostend in your home as well."
     shot = "(Jane Doe/Getty Images)"
-    told = "\n".join(
-        f"Step {number}\n{step}\nCrane with {number} hooks. {shot}" for number, step in enumerate(steps, 1)
+    told = "".join(
+        f"Step {number}\n{step}\n" + f"Crane with {number} hooks. {shot}\n" * (number != 4)
+        for number, step in enumerate(steps, 1)
     )
     shown = "Figure 1: A crane of wood\nFigure 2: A crane of foam\n"
     article = segment(read_text(f"{title}\n\n{opening}\n{shown}{told}\n".encode(), "crane.txt", None))
     assert [judged.text for judged in article.judgements if judged.role == "subhead"] == [
-        f"Step {number}" for number in range(1, 5)
+        f"Step {number}" for number in range(1, 6)
     ]
     told = [judged.text for judged in article.judgements if judged.role == "body"]
     assert told == [opening, *steps]

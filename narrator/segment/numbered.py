@@ -30,13 +30,21 @@ _CHAPTER = 60
 
 
 def numbered_heading(view: View, index: int) -> Role | None:
-    """A line with a number above paragraphs, as others of the article have the number before it or behind."""
+    """A line with a number above paragraphs, as others of the article have the number before it or behind; or above
+    a line without a full stop, where others have both.
+    """
     number = _number(view.shapes[index])
-    if number is None or index not in view.body or not _heads(view, index):
+    if number is None or index not in view.body:
         return None
     near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
-    others = {_number(view.shapes[i]) for i in near}
-    return "subhead" if others & {number - 1, number + 1} else None
+    beside = {_number(view.shapes[i]) for i in near} & {number - 1, number + 1}
+    between = len(beside) > 1 and not is_numbered(view, index + 1)
+    return "subhead" if between or (beside and _heads(view, index)) else None
+
+
+def is_numbered(view: View, index: int) -> bool:
+    """Whether a line begins with a number as headings do that an article counts."""
+    return 0 <= index < len(view.shapes) and _number(view.shapes[index]) is not None
 
 
 def over_numbers(view: View) -> range:
@@ -48,12 +56,19 @@ def over_numbers(view: View) -> range:
 
 
 def _counted(view: View) -> list[int]:
-    """The headings that count on from the first of the body, or from one right below it."""
+    """The headings that count on from the first of the body, or from one right below it, to the last above prose."""
     near = range(view.body.start, min(view.body.stop + _BELOW, len(view.shapes)))
     told = takewhile(lambda i: not _ends(view, i), near)
-    first = next((i for i in told if _number(view.shapes[i]) is not None and _heads(view, i)), None)
+    first = next((i for i in told if is_numbered(view, i) and _heads(view, i)), None)
     chains = (list(_count_on(view, first, step)) for step in (1, -1) if first is not None)
-    return next((chain for chain in chains if len(chain) >= _COUNTED), [])
+    return next(filter(None, (_above_prose(view, chain) for chain in chains)), [])
+
+
+def _above_prose(view: View, chain: list[int]) -> list[int]:
+    """Up to the last that heads a paragraph, where most do: links are counted too."""
+    heading = [i for i in chain if _heads(view, i)]
+    most = len(heading) >= _COUNTED and len(heading) * 2 > len(chain)
+    return [i for i in chain if i <= heading[-1]] if most else []
 
 
 def _count_on(view: View, heading: int | None, step: int) -> Iterator[int]:
@@ -64,13 +79,9 @@ def _count_on(view: View, heading: int | None, step: int) -> Iterator[int]:
 
 
 def _next(view: View, start: int, number: int) -> int | None:
-    """The heading with the number, before a line that ends the article."""
-    for index in range(start, min(start + _CHAPTER, len(view.shapes))):
-        if _ends(view, index):
-            return None
-        if _number(view.shapes[index]) == number and _heads(view, index):
-            return index
-    return None
+    """The line with the number, before one that ends the article."""
+    within = takewhile(lambda i: not _ends(view, i), range(start, min(start + _CHAPTER, len(view.shapes))))
+    return next((i for i in within if _number(view.shapes[i]) == number), None)
 
 
 def _ends(view: View, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from narrator.model import Role
 from narrator.segment.borders import is_open_end, is_sentence
 from narrator.segment.layout import goes_on
+from narrator.segment.numbered import is_numbered
 from narrator.segment.points import announces_points
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
@@ -39,13 +40,20 @@ def _is_told_open(view: View, index: int) -> bool:
     article counts, or what somebody said.
     """
     words = view.shapes[index].words
-    if words >= _CLOSING_WORDS and view.rule(index - 1) == "numbered heading":
+    if _is_below_number(view, index):
         return True
     if words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index)):
         return True
     if words >= _REPORTED_WORDS and _says_below_prose(view, index):
         return True
     return (index == view.body.stop - 1 and is_open_end(view, index)) or _closes_section(view, index)
+
+
+def _is_below_number(view: View, index: int) -> bool:
+    """What a counted heading stands above: of some length, or above the next such heading."""
+    if view.rule(index - 1) != "numbered heading":
+        return False
+    return view.shapes[index].words >= _CLOSING_WORDS or is_numbered(view, next(view.after(index, 2), -1))
 
 
 def _is_amid_prose(view: View, index: int) -> bool:
