@@ -12,8 +12,8 @@ from narrator.segment.layout import marks
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
-_PICTURE = r"(?:fig|abb|tab|bild|foto|photo|image|imagen|şekil|page|seite|página|pagina)"
-"""What else is counted: pictures, tables, pages."""
+_PICTURE = r"(?:fig|abb|tab|bild|foto|photo|image|şekil|page|seite|página|pagina)"
+"""How words for what else is counted begin: pictures, tables, pages."""
 _NUMBERED = re.compile(
     rf"(?:#?|(?!{_PICTURE})[^\W\d_]{{3,}} (?=\d+(?:[:.] |$)))(\d{{1,2}})(?:[.):](?!\d)|$)", re.IGNORECASE
 )
