@@ -10,14 +10,8 @@ from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Sec
 from narrator.reading.length import words_in
 from narrator.segment.authors import authors_beside, signed_anywhere
 from narrator.segment.borders import (
-    above_comments,
-    after_teasers,
-    before_comments,
-    before_digest,
     before_gap,
-    before_next_articles,
     before_signature,
-    before_teasers,
     from_lede,
     from_signature,
     opening_appeal,
@@ -26,6 +20,7 @@ from narrator.segment.borders import (
     over_open_end,
     up_to_last_line,
 )
+from narrator.segment.comments import above_comments, before_comments
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
@@ -41,6 +36,7 @@ from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
 from narrator.segment.tables import with_tables
+from narrator.segment.teasers import after_teasers, before_digest, before_next_articles, before_teasers
 from narrator.segment.view import Rule, Verdict, View, apply
 from narrator.settings import Read
 

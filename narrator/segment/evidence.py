@@ -97,7 +97,7 @@ def _of_pictures(view: View, lines: Sequence[int]) -> Iterator[int]:
 
 def _tells(view: View, index: int) -> bool:
     """A paragraph of the article; what is signed right below is its headline or summary."""
-    return view.open(index) and view.shapes[index].prose and not view.signs(index + 1)
+    return view.prose(index) and not view.signs(index + 1)
 
 
 def _shared(view: View, index: int, opening: Sequence[int]) -> int:
@@ -149,7 +149,7 @@ def signed(field: Field, index: int) -> float:
             return True
         rival = i in field.shared and i not in field.pictures
         between += rival
-        if between > _BETWEEN or (view.open(i) and view.shapes[i].prose and not rival):
+        if between > _BETWEEN or (view.prose(i) and not rival):
             break
     return False
 
@@ -182,7 +182,7 @@ def heads_text(field: Field, index: int) -> float:
     kicked = index == 1 and field.shape(0).words < _FEW <= field.shape(1).words
     if not (index == 0 or kicked) or bars(field, index) or not view.open(index):
         return False
-    told = view.signs(below) or (view.open(below) and view.shapes[below].prose)
+    told = view.signs(below) or (view.prose(below))
     return bool(name_below(field, index) or (told and above_prose(field, index)))
 
 
@@ -260,7 +260,7 @@ def paragraphs_above(field: Field, index: int) -> float:
     """How many paragraphs of the article stand above it."""
     view = field.view
     above = range(view.body.start, min(index, view.body.stop))
-    return min(sum(view.open(i) and view.shapes[i].prose for i in above), _PARAGRAPHS)
+    return min(sum(view.prose(i) for i in above), _PARAGRAPHS)
 
 
 def below_menu(field: Field, index: int) -> float:

@@ -85,7 +85,7 @@ def _told(reasons: dict[str, float]) -> str:
 
 def _from_first_paragraph(view: View) -> View:
     """The same, as if the article began with the first paragraph of the text: lists may stand between."""
-    first = next((i for i, shape in enumerate(view.shapes) if view.open(i) and shape.prose), view.body.start)
+    first = next(filter(view.prose, range(len(view.shapes))), view.body.start)
     return replace(view, body=range(min(first, view.body.start), view.body.stop))
 
 
@@ -118,7 +118,7 @@ def _candidates(view: View) -> Iterator[int]:
 
 
 def _fourth_paragraph(view: View) -> int:
-    prose = [i for i in view.body[:30] if view.open(i) and view.shapes[i].prose]
+    prose = [i for i in view.body[:30] if view.prose(i)]
     return prose[3] if len(prose) > 3 else view.body.stop
 
 

@@ -35,7 +35,7 @@ _AFTER_BOX = 2
 """Paragraphs by which it is seen to go on."""
 _PAIRS = 4
 """Paragraphs beside another, at least, and to one that no blank line parts from the next."""
-_TOLD = 100
+ARTICLE_WORDS = 100
 """Words after which an article may be over."""
 
 
@@ -48,7 +48,7 @@ def find_body(view: View, end: int | None = None) -> range:
         if total <= 0:
             start, total, gap = index, 0.0, 0.0
             told = set()
-        if total > _TOLD and marks(view, "stop", index) and not resumes(view, index, told):
+        if total > ARTICLE_WORDS and marks(view, "stop", index) and not resumes(view, index, told):
             total = 0.0
             continue
         weight = _weight(view, index, told)
@@ -72,13 +72,13 @@ def told_in(view: View) -> Counter[str]:
 
 def usual_length(view: View) -> float:
     """Words of a paragraph of the body, in the middle of them all."""
-    words = [view.shapes[i].words for i in view.body if view.open(i) and view.shapes[i].prose]
+    words = [view.shapes[i].words for i in view.body if view.prose(i)]
     return median(words) if words else 0.0
 
 
 def are_parted(view: View) -> bool:
     """Whether blank lines stand between the paragraphs of the body, but for a few."""
-    pairs = [i for i in view.body if all(view.open(n) and view.shapes[n].prose for n in (i, i + 1))]
+    pairs = [i for i in view.body if all(view.prose(n) for n in (i, i + 1))]
     return len(pairs) >= _PAIRS and sum(map(view.follow, pairs)) * _PAIRS <= len(pairs)
 
 
@@ -87,7 +87,7 @@ def from_headline(view: View) -> range:
     if view.headline is None or not view.body or _words_above(view) * 2 > words_told(view, view.body):
         return view.body
     below = range(view.headline + 1, view.body.stop)
-    first = next((i for i in below if view.open(i) and view.shapes[i].prose), view.body.start)
+    first = next((i for i in below if view.prose(i)), view.body.start)
     return range(first, view.body.stop)
 
 
@@ -98,7 +98,7 @@ def _words_above(view: View) -> int:
 
 def words_told(view: View, blocks: Iterable[int]) -> int:
     """How many words of prose stand in some blocks."""
-    return sum(view.shapes[i].words for i in blocks if view.open(i) and view.shapes[i].prose)
+    return sum(view.shapes[i].words for i in blocks if view.prose(i))
 
 
 def _weight(view: View, index: int, told: set[str]) -> float:
@@ -147,17 +147,22 @@ def resumes(view: View, index: int, told: set[str]) -> bool:
     A box amid it has such lines too: `Privacy policy` under a form, the number of comments in a bar.
     """
     below = range(index + 1, min(index + 1 + _BOX, len(view.shapes)))
-    first = next((i for i in below if view.open(i) and view.shapes[i].prose), None)
+    first = next((i for i in below if view.prose(i)), None)
     if first is None:
         return False
     run = range(first, first + _AFTER_BOX)
-    return all(view.open(i) and view.shapes[i].prose and goes_on(view.shapes[i], told) for i in run)
+    return all(view.prose(i) and goes_on(view.shapes[i], told) for i in run)
 
 
 def goes_on(shape: Shape, told: set[str]) -> bool:
     """It speaks of what was told before it."""
     said = shape.stems
     return len(said & told) * 3 >= len(said) > 0
+
+
+def is_joined(view: View, index: int) -> bool:
+    """A paragraph stands beside it."""
+    return view.prose(index - 1) or view.prose(index + 1)
 
 
 def is_paragraph(view: View, index: int) -> bool:

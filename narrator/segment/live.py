@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from narrator.model import Role
-from narrator.segment.borders import is_sentence
 from narrator.segment.layout import marks
 from narrator.segment.view import View
 
@@ -39,7 +38,7 @@ def heading_of_post(view: View, index: int) -> Role | None:
     if index - 1 not in view.hours or below not in view.body:
         return None
     heads = shape.words <= _HEADING_WORDS and not shape.closed
-    return "subhead" if heads and is_sentence(view.shapes[below]) else None
+    return "subhead" if heads and view.shapes[below].complete else None
 
 
 def hours_of_posts(view: View) -> frozenset[int]:
@@ -52,7 +51,7 @@ def hours_of_posts(view: View) -> frozenset[int]:
 
 
 def _says_live(view: View, hour: int) -> bool:
-    above = (shape for shape in view.shapes[:hour] if shape.words >= _TITLE_WORDS and not is_sentence(shape))
+    above = (shape for shape in view.shapes[:hour] if shape.words >= _TITLE_WORDS and not shape.complete)
     return any(view.cues.live.search(shape.text) for shape in above)
 
 
@@ -62,6 +61,6 @@ def _end_of_post(view: View, hour: int) -> int:
     for index in range(stop, min(stop + _POST_BLOCKS, len(view.shapes))):
         if _HOUR.fullmatch(view.shapes[index].text) or any(marks(view, kind, index) for kind in _BELOW):
             break
-        if view.role(index) in _TOLD and is_sentence(view.shapes[index]):
+        if view.role(index) in _TOLD and view.shapes[index].complete:
             stop = index + 1
     return stop

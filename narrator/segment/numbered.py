@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from narrator.model import Role
-from narrator.segment.borders import is_sentence
 from narrator.segment.layout import marks
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
@@ -102,7 +101,7 @@ def _heads(view: View, index: int) -> bool:
 
 
 def _is_told(shape: Shape) -> bool:
-    return is_sentence(shape) or shape.words >= _PARAGRAPH_WORDS
+    return shape.complete or shape.words >= _PARAGRAPH_WORDS
 
 
 def _number(shape: Shape) -> int | None:

@@ -86,7 +86,7 @@ def above_dateline(line: Line) -> float:
     while view.role(below) == "boilerplate":
         below += 1
     single = line.single and line.shape.closed and at_top(line)
-    if not (single and view.open(below) and view.shapes[below].prose):
+    if not (single and view.prose(below)):
         return False
     return bool(_PLACE_FIRST.match(view.shapes[below].text)) and not _PLACE_FIRST.match(line.shape.text)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
-from narrator.segment.borders import is_sentence
 from narrator.segment.bylines import opens_name
 from narrator.segment.captions import is_caption, is_joined_to_credit, is_portrait
 from narrator.segment.dates import find_date, without_date
@@ -315,7 +314,7 @@ def _is_in_capitals(view: View, index: int) -> bool:
     above, below = index - 1, index + 1
     if above not in view.body or below not in view.body or not view.shapes[above].prose:
         return False
-    return view.shapes[below].prose or is_sentence(view.shapes[below])
+    return view.shapes[below].prose or view.shapes[below].complete
 
 
 def told(_view: View, _index: int) -> Role | None:

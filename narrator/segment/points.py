@@ -6,8 +6,7 @@ import re
 import string
 
 from narrator.model import Role
-from narrator.segment.borders import BULLETS
-from narrator.segment.shape import CAPITAL, Shape
+from narrator.segment.shape import BULLETS, CAPITAL, Shape
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 

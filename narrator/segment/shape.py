@@ -28,9 +28,13 @@ _NOT_WORD = re.compile(r"(?:[^\w\u064b-\u065f\u0900-\u0963\u0966-\u0dff]|_)+")
 """The vowel signs of Arabic and of India's writings are parts of words, which `\\w` leaves out."""
 _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
+BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
+"""What a point of a list begins with."""
 _STEM = 5
 _KOREAN_STEM = 2
 """Syllables; what follows them is mostly a particle."""
+_FEWEST = 3
+"""Words of the shortest sentence that a text may end with."""
 _TOLD = 2000
 """Characters that words are taken from; a paragraph is seldom longer."""
 _HEAD = 600
@@ -62,6 +66,11 @@ class Shape:
             return True
         asks = self.sentences < 2 and self.words < 15 and self.text.endswith(("?", "？", "؟"))
         return self.closed and self.words >= 8 and not asks
+
+    @property
+    def complete(self) -> bool:
+        """A paragraph, or a sentence of a few words that is no teaser."""
+        return self.prose or (self.closed and self.words >= _FEWEST and not self.truncated)
 
     @property
     def unstopped(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from narrator.model import Role
-from narrator.segment.borders import is_open_end, is_sentence
+from narrator.segment.borders import is_open_end
 from narrator.segment.layout import goes_on
 from narrator.segment.numbered import is_numbered
 from narrator.segment.points import announces_points
@@ -98,7 +98,7 @@ def _is_amid_points(view: View, index: int) -> bool:
     if view.told_apart or not view.parted or len(points) < _POINTS or last + 1 not in view.body:
         return False
     headed = view.role(top - 1) == "body" and view.shapes[top - 1].prose
-    mixed = any(map(is_sentence, view.shapes[top : last + 1]))
+    mixed = any(shape.complete for shape in view.shapes[top : last + 1])
     return headed and mixed and all(_may_be_told(view, i) for i in points)
 
 

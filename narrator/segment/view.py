@@ -67,6 +67,14 @@ class View:
         """Nothing is decided about the block yet."""
         return 0 <= index < len(self.shapes) and index not in self.verdicts
 
+    def prose(self, index: int) -> bool:
+        """A paragraph of which nothing is decided yet."""
+        return self.open(index) and self.shapes[index].prose
+
+    def sentence(self, index: int) -> bool:
+        """A paragraph or a sentence of a few words, of which nothing is decided yet."""
+        return self.open(index) and self.shapes[index].complete
+
     def follow(self, index: int) -> bool:
         """No blank line is between the block and the next."""
         if index + 1 >= len(self.shapes):
