@@ -5,47 +5,47 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from narrator.reading.authors import capitalized, names_nobody, with_others, without_ends
+from narrator.reading.authors import with_others, without_ends
 from narrator.segment.cues import Cues
 from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
+from narrator.segment.names import (
+    FULL_NAME,
+    NAME,
+    PAPER,
+    TITLED,
+    cased,
+    has_month,
+    is_author,
+    is_paper,
+    is_person,
+    is_person_or_paper,
+    is_uncased_name,
+    names_in_row,
+    without_job,
+    without_paper,
+    without_prompt,
+)
 from narrator.segment.shape import CAPITAL, Shape
 
 _LONGEST = 30
 """Words of a byline that lists several authors with their places and papers."""
 _LETTERS = 1000
 """No list of authors is longer, and what is none shall not take long."""
-_ANYBODY = "Anna"
-_EDITION = re.compile(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
 _SIGNATURE_WORDS = 16
 _COMMENT_BY = re.compile(
     r"(?:comment by|kommentar von|commentaire (?:de|par)|comentario de|commento di|reactie (?:van|door)|comentário de)"
     r"\s.{2,40}\s[—–@-]\s.{0,10}\d",
     re.IGNORECASE,
 )
-_INITIALS = 3
-"""Letters in capitals that may stand for names."""
 _BESIDE_A_NAME = 4
 """Words behind a name in its own line: a place, a day."""
-_PARTICLE = (
-    r"(?:(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|y|e|af|abu)\s+"
-    r"|d[’'])"
-)
-_NAME = rf"(?:[\"“‘]?[{CAPITAL}][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
-_FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{1,4}}")
-_UNCASED = r"[\u0590-\u05ff\u0620-\u065f\u0671-\u06d3\u0900-\u097f]{2,20}"
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
-_HAN_AND = re.compile(r"[\s、，,;；&＆]+")
 _REPORTER_BEHIND = re.compile(
     r"([\uac00-\ud7a3]{2,4})\s(?:선임|수습|인턴|객원)?\s?(?:기자|특파원)(?:\s\S+@\S+)?"
 )
 """`민서하 기자`"""
 _ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
-_INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
-"""McDonald has one; several are the labels of buttons."""
 _SOMEWHERE = re.compile(r"(?:À|En|Em)\s[^,]{2,40},\s[a-zà-ÿ]")
 """`À Ostende, la grue`, as Romance sentences begin: the place is written as a name with an initial is."""
-_NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all|editorial)\b", re.IGNORECASE)
-"""Words and figures of labels that are written as names are."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 """`byJane Doe`, the name in a link."""
 _HANDLE = re.compile(r"@\w+")
@@ -63,17 +63,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _BAR_BEHIND_DAY = re.compile(r"\d{4}\s?\|")
 _BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
-_PAPER = re.compile(
-    r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
-    r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC"
-    r"|Daily|Weekly|Journal|Gazette|Tribune|Chronicle|Zeitung|Rundfunk|Nachrichten|Diario|Jornal|Gazetesi|Omroep|Nieuwsblad|Dagblad"
-    r"|Media|Agence|Agencia|Agenzia|Agentur|Ajansı|Plan|Trial)\b"
-)
-_ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het|Een)\s")
-_OUTLETS = ("News", "Times", "Post", "Herald", "TV", "Radio", "Press")
-_TITLED = 3
-"""Words of a paper's title with its article; more of them are a headline with every word in capitals."""
-_TWICE = re.compile(rf"(?P<name>{_FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
+_TWICE = re.compile(rf"(?P<name>{FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 """A name that a line says twice, once for the eye and once for the machine: `Jane Doe | By Jane Doe`."""
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\b(?:AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
@@ -111,9 +101,9 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
     rest = _after_opening(shape.plain, cues)
     if not rest:
         return False
-    if _is_uncased_name(rest) or _names_in_row(rest, cues):
+    if is_uncased_name(rest) or names_in_row(rest, cues):
         return True
-    return bool(_FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
+    return bool(FULL_NAME.match(rest) or cues.agencies.match(rest)) and not _is_sentence(shape)
 
 
 def is_signed_comment(shape: Shape, cues: Cues) -> bool:
@@ -149,8 +139,8 @@ def is_name(shape: Shape, cues: Cues) -> bool:
         return False
     plain = _PARTS.sub(", ", _PLACE.sub("", _ASIDE.sub(" ", shape.plain))).replace(":", ",")
     first, *parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))] or [""]
-    unknown = len(parts) == 1 and _ACRONYM.fullmatch(parts[0]) and _is_person(first, cues)
-    return bool(unknown) or all(_is_person_or_paper(part, cues) for part in (first, *parts))
+    unknown = len(parts) == 1 and _ACRONYM.fullmatch(parts[0]) and is_person(first, cues)
+    return bool(unknown) or all(is_person_or_paper(part, cues) for part in (first, *parts))
 
 
 def opens_name(shape: Shape, cues: Cues) -> bool:
@@ -170,7 +160,7 @@ def opens_name(shape: Shape, cues: Cues) -> bool:
     if shape.words > _SIGNATURE_WORDS or shape.sentences > 1 or told or _SOMEWHERE.match(shape.plain):
         return False
     name = _PARTS.split(_AND.split(shape.plain)[0])[0].strip(" .")
-    return len(name.split()) <= _TITLED + 1 and _is_person(name, cues)
+    return len(name.split()) <= TITLED + 1 and is_person(name, cues)
 
 
 def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
@@ -198,22 +188,22 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     if behind := _REPORTER_BEHIND.fullmatch(text.strip()):
         return (behind[1],)
     if twice := _name_said_twice(text, cues):
-        return (_cased(twice, cues),)
+        return (cased(twice, cues),)
     if _SITE.match(_after_openings(text, cues)):
         return ()
     text = _JOINED.sub(" | ", text)
     told = with_others(_signed_part(text, cues) or text)
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
-    if rest != told and (row := _names_in_row(rest, cues)):
+    if rest != told and (row := names_in_row(rest, cues)):
         return row
-    if rest != told and _is_uncased_name(rest):
+    if rest != told and is_uncased_name(rest):
         return (rest,)
     parts = (without_ends(_PARTS.split(part)[0]) for part in _AND.split(rest))
-    names = [without_ends(_without_prompt(_without_paper(_without_job(part, cues)), cues)) for part in parts]
-    named = [_is_author(name, cues) for name in names]
+    names = [without_ends(without_prompt(without_paper(without_job(part, cues)), cues)) for part in parts]
+    named = [is_author(name, cues) for name in names]
     beside = any(named)
-    kept = (n for n, known in zip(names, named, strict=True) if known or (beside and _is_uncased_name(n)))
-    return tuple(dict.fromkeys(_cased(name, cues) for name in kept))
+    kept = (n for n, known in zip(names, named, strict=True) if known or (beside and is_uncased_name(n)))
+    return tuple(dict.fromkeys(cased(name, cues) for name in kept))
 
 
 def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -225,7 +215,7 @@ def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
     """
     name, *rest = _BARS.split(text.lstrip(_BULLETS).rstrip())
     few = 2 <= len(name.split()) <= 3 and sum(len(part.split()) for part in rest) <= _BESIDE_A_NAME
-    return (_cased(name, cues),) if few and _is_person(name, cues) else ()
+    return (cased(name, cues),) if few and is_person(name, cues) else ()
 
 
 def single_author(text: str, cues: Cues) -> tuple[str, ...]:
@@ -237,8 +227,8 @@ def single_author(text: str, cues: Cues) -> tuple[str, ...]:
     """
     name = _after_opening(text.strip(), cues)
     known = any(cue.fullmatch(name) for cue in (cues.whole, cues.byline, cues.weekdays))
-    known = known or any(_is_paper(part, cues) for part in (name, text)) or _has_month(name, cues)
-    return (name,) if re.fullmatch(_NAME, name) and name.istitle() and not known else ()
+    known = known or any(is_paper(part, cues) for part in (name, text)) or has_month(name, cues)
+    return (name,) if re.fullmatch(NAME, name) and name.istitle() and not known else ()
 
 
 def opens_byline(text: str, cues: Cues) -> bool:
@@ -249,7 +239,7 @@ def opens_byline(text: str, cues: Cues) -> bool:
 def _is_signed_behind_day(shape: Shape, cues: Cues) -> bool:
     """`January 27, 2023 by Jane Doe`, perhaps with a rubric and a count of comments behind it."""
     name = _RUBRIC.sub("", _after_opening(after_day(shape.plain, cues), cues))
-    if _FULL_NAME.fullmatch(_without_prompt(_ASIDE.sub(" ", name).strip(" ."), cues)):
+    if FULL_NAME.fullmatch(without_prompt(_ASIDE.sub(" ", name).strip(" ."), cues)):
         return True
     return bool(_BAR_BEHIND_DAY.search(shape.plain)) and bool(lone_author(after_day(shape.plain, cues), cues))
 
@@ -271,7 +261,7 @@ def _opens_and_dates(shape: Shape, cues: Cues) -> bool:
 def _has_handle(shape: Shape, cues: Cues) -> bool:
     """`Jane Doe, @janedoe`."""
     name, *rest = _HANDLE.split(shape.plain, maxsplit=1)
-    return bool(rest) and not rest[0].strip() and _is_person(name.strip(" ,|•·-–—"), cues)
+    return bool(rest) and not rest[0].strip() and is_person(name.strip(" ,|•·-–—"), cues)
 
 
 def _has_job(shape: Shape, cues: Cues) -> bool:
@@ -280,8 +270,8 @@ def _has_job(shape: Shape, cues: Cues) -> bool:
     return (
         bool(rest)
         and not _is_sentence(shape)
-        and _is_person(name, cues)
-        and bool(cues.jobs.search(rest[0]) or _PAPER.match(rest[0]))
+        and is_person(name, cues)
+        and bool(cues.jobs.search(rest[0]) or PAPER.match(rest[0]))
     )
 
 
@@ -297,15 +287,15 @@ def _name_said_twice(text: str, cues: Cues) -> str:
     'Jane Doe'
     """
     match = _TWICE.match(_after_openings(text, cues))
-    return match["name"] if match and _is_person(match["name"], cues) else ""
+    return match["name"] if match and is_person(match["name"], cues) else ""
 
 
 def _is_dated_name(shape: Shape, cues: Cues) -> bool:
     """`Jane Doe / TNW / Updated: Jan 27, 2023`, `Jane Doe Jan 27, 2023 10:15`."""
     if shape.closed or not find_date(shape.text, cues, "xx"):
         return False
-    signed = _is_person(without_day(shape.plain, cues), cues) and names_moment(shape.text, cues)
-    return signed or _is_person(_PARTS.split(shape.plain)[0], cues)
+    signed = is_person(without_day(shape.plain, cues), cues) and names_moment(shape.text, cues)
+    return signed or is_person(_PARTS.split(shape.plain)[0], cues)
 
 
 def _has_signed_part(shape: Shape, cues: Cues) -> bool:
@@ -316,7 +306,7 @@ def _has_signed_part(shape: Shape, cues: Cues) -> bool:
 def _signed_part(text: str, cues: Cues) -> str:
     """The part of a line of several that begins as a byline and goes on with a name."""
     _, *parts = _BARS.split(text.strip())
-    return next((part for part in parts if _FULL_NAME.match(_after_opening(part, cues))), "")
+    return next((part for part in parts if FULL_NAME.match(_after_opening(part, cues))), "")
 
 
 def _after_openings(text: str, cues: Cues) -> str:
@@ -337,118 +327,3 @@ def _opening(cues: Cues) -> re.Pattern[str]:
 
 def _is_sentence(shape: Shape) -> bool:
     return shape.closed and shape.words > 9 and shape.text.endswith(".")
-
-
-def _is_person_or_paper(part: str, cues: Cues) -> bool:
-    name = _without_job(part, cues)
-    named = bool(_FULL_NAME.fullmatch(name)) and _reads_as_name(name)
-    return _is_paper(part, cues) or (named and not (_ARTICLE.match(name) and len(name.split()) > _TITLED))
-
-
-def _is_author(name: str, cues: Cues) -> bool:
-    """In a byline also somebody who is called as a month is: April, Juli, Marta."""
-    first, _, rest = name.partition(" ")
-    called = _has_month(first, cues) and not _EDITION.search(rest)
-    return _is_person(name, cues) or (called and _is_person(f"{_ANYBODY} {rest}", cues))
-
-
-def _is_uncased_name(name: str) -> bool:
-    """Nothing in a writing without capitals tells a name; only what stands before it does, or behind it."""
-    return not name.isascii() and bool(_uncased_name().fullmatch(name)) and not names_nobody(name)
-
-
-def _names_in_row(text: str, cues: Cues) -> tuple[str, ...]:
-    """Chinese names, each of which has no space in it.
-
-    >>> from narrator.segment.cues import cues_of
-    >>> _names_in_row("王小明 李芳 北港报道", cues_of("zh")), _names_in_row("山田 花子", cues_of("ja"))
-    (('王小明', '李芳'), ())
-    """
-    names = _HAN_AND.split(text.strip("】）) "))
-    if cues.language != "zh" or not all(map(_HAN_NAME.fullmatch, names)):
-        return ()
-    return tuple(name for name in names if not names_nobody(name))
-
-
-@cache
-def _uncased_name() -> re.Pattern[str]:
-    return re.compile(
-        r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}|[\uac00-\ud7a3]{2,4}"
-        rf"|(?:{_UNCASED}\s){{1,3}}{_UNCASED}"
-    )
-
-
-def _is_person(name: str, cues: Cues) -> bool:
-    if not _FULL_NAME.fullmatch(name) or _PAPER.match(name) or _is_paper(name, cues):
-        return False
-    if len(_INNER_CAPITAL.findall(name)) > 1 or _NO_NAME.search(name):
-        return False
-    words = name.split()
-    known = [" ".join(words[i:]) for i in range(len(words) - 1)] + [w for w in words if len(w) > _INITIALS]
-    return not _has_month(name, cues) and not any(map(cues.whole.fullmatch, known))
-
-
-def _without_job(part: str, cues: Cues) -> str:
-    """A name without a job or the word for "published" behind it.
-
-    >>> from narrator.segment.cues import cues_of
-    >>> _without_job("Helen Tarrant Science correspondent", cues_of("en"))
-    'Helen Tarrant'
-    >>> _without_job("Cécile Duroc Publié", cues_of("fr"))
-    'Cécile Duroc'
-    """
-    return _before(part, cues.jobs, cues.published)
-
-
-def _without_prompt(part: str, cues: Cues) -> str:
-    """A name without what a page says in a line of its own.
-
-    >>> from narrator.segment.cues import cues_of
-    >>> _without_prompt("Jane Doe Leave a Comment", cues_of("en"))
-    'Jane Doe'
-    """
-    return _before(part, cues.whole)
-
-
-def _before(part: str, *cues: re.Pattern[str]) -> str:
-    words = part.split()
-    for end in range(2, min(len(words), _LONGEST)):
-        rest = " ".join(words[end:])
-        if any(cue.fullmatch(rest) for cue in cues):
-            return " ".join(words[:end])
-    return part
-
-
-def _without_paper(name: str) -> str:
-    """
-    >>> _without_paper("Jane Doe Planet News"), _without_paper("Planet News")
-    ('Jane Doe', 'Planet News')
-    """
-    words = name.split()
-    return " ".join(words[:2]) if len(words) > _TITLED and words[-1] in _OUTLETS else name
-
-
-def _is_paper(part: str, cues: Cues) -> bool:
-    return bool(cues.agencies.fullmatch(part) or cues.jobs.fullmatch(part))
-
-
-def _has_month(name: str, cues: Cues) -> bool:
-    return any(month.fullmatch(word.strip(".")) for month in cues.months for word in name.split())
-
-
-def _reads_as_name(part: str) -> bool:
-    return 2 <= len(part.split()) <= 4 and not part.isupper()
-
-
-def _cased(name: str, cues: Cues) -> str:
-    """
-    >>> from narrator.segment.cues import cues_of
-    >>> [_cased(name, cues_of("fr")) for name in ("JANE DOE", "Yann LE BIHAN", "JT Doe")]
-    ['Jane Doe', 'Yann Le Bihan', 'JT Doe']
-    >>> _cased("Aylin IŞIK", cues_of("tr"))
-    'Aylin Işık'
-    """
-    words = name.split()
-    if not any(len(word) > _INITIALS and word.isupper() and "." not in word for word in words):
-        return name
-    return " ".join(capitalized(word, cues.language) if word.isupper() else word for word in words)

@@ -6,19 +6,12 @@ in it; `python -m tests.weigh_headlines` prints beside them what the corpus alon
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from narrator.segment.bylines import is_name
-from narrator.segment.captions import is_caption
-from narrator.segment.pictures import CREDITED
-from narrator.segment.shape import Shape
+from narrator.segment.field import ABBREVIATION, Field, is_stopped
 from narrator.segment.view import View, name_of
 
-_OPENING = 6
-"""Paragraphs that tell what the headline says."""
 _SEVERAL = 3
 _FEW = 4
 """Words; fewer are a label as a rule."""
@@ -39,80 +32,6 @@ _LENGTH = (10.5, 4.0)
 _KICKER, _HEAD, _SUMMARY = (6.0, 3.0), (10.5, 3.0), (20.0, 6.0)
 """Words, and how far they mostly vary."""
 _MOST = 3.0
-_STOPS = (".", "。", "।", "۔", "።")
-_ABBREVIATION = re.compile(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
-_INITIALS = re.compile(r"(?:\b[A-Z]\.)+")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """The lines that could be the headline, seen together with what the article tells."""
-
-    view: View
-    lines: Sequence[int]
-    pictures: frozenset[int]
-    """Those of them that say what a picture shows."""
-    meaning: dict[int, int]
-    """How many words of each line say what it is about."""
-    shared: dict[int, int]
-    """How many of them the opening tells."""
-    told: dict[int, int]
-    """How many of them any paragraph tells."""
-    retold: dict[int, int]
-    """How many of them several paragraphs tell."""
-    paragraphs: int
-    """How many the article has."""
-
-    def above(self, index: int) -> Iterator[int]:
-        """The undecided lines above that are of no picture."""
-        return (i for i in self.lines if i < index and self.view.open(i) and i not in self.pictures)
-
-    def shape(self, index: int) -> Shape:
-        return self.view.shapes[index]
-
-
-def field_of(view: View, lines: Sequence[int]) -> Field:
-    """Counts once what all evidence needs."""
-    prose = [i for i in view.body if _tells(view, i)]
-    paragraphs = Counter(stem for i in prose for stem in view.shapes[i].stems)
-    own = set(prose)
-    others = {i: [paragraphs[stem] - (i in own) for stem in _meaning(view, i)] for i in lines}
-    return Field(
-        view,
-        lines,
-        pictures=frozenset(_of_pictures(view, lines)),
-        meaning={i: _as_words(view.shapes[i], len(others[i])) for i in lines},
-        shared={i: _shared(view, i, prose[:_OPENING]) for i in lines},
-        told={i: _as_words(view.shapes[i], sum(count > 0 for count in others[i])) for i in lines},
-        paragraphs=len(prose),
-        retold={i: _as_words(view.shapes[i], sum(count > 1 for count in others[i])) for i in lines},
-    )
-
-
-def _of_pictures(view: View, lines: Sequence[int]) -> Iterator[int]:
-    """Those that say what a picture shows, and those that say the same and who took it."""
-    shown = [view.shapes[i].key for i in lines if is_of_picture(view, i)]
-    return (i for i in lines if any(map(view.shapes[i].key.startswith, shown)))
-
-
-def _tells(view: View, index: int) -> bool:
-    """A paragraph of the article; what is signed right below is its headline or summary."""
-    return view.prose(index) and not view.signs(index + 1)
-
-
-def _shared(view: View, index: int, opening: Sequence[int]) -> int:
-    told = view.told_by(i for i in opening if i != index)
-    return _as_words(view.shapes[index], sum(stem in told for stem in _meaning(view, index)))
-
-
-def _as_words(shape: Shape, stems: int) -> int:
-    """How many words that is: scripts without spaces have about two pairs of signs to a word."""
-    return round(stems * min(1.0, shape.words / max(len(shape.stems), 1)))
-
-
-def _meaning(view: View, index: int) -> list[str]:
-    """The words of a line that say what it is about."""
-    return [stem for stem in view.shapes[index].stems if not view.cues.small.fullmatch(stem)]
 
 
 # --- what the article tells ---------------------------------------------------------------------------
@@ -293,13 +212,13 @@ def usual_length(field: Field, index: int) -> float:
 
 def full_stop(field: Field, index: int) -> float:
     """Ends as sentences do; `U.N.` does not."""
-    return field.shape(index).words > 5 and _is_stopped(field.shape(index))
+    return field.shape(index).words > 5 and is_stopped(field.shape(index))
 
 
 def sentence(field: Field, index: int) -> float:
     """Looks like a paragraph of the article; those are not all in capitals."""
     shape = field.shape(index)
-    return shape.prose and not shape.in_capitals and not _ABBREVIATION.search(shape.text)
+    return shape.prose and not shape.in_capitals and not ABBREVIATION.search(shape.text)
 
 
 def names_alone(field: Field, index: int) -> float:
@@ -351,18 +270,6 @@ def is_title(view: View, index: int) -> bool:
         return False
     shorter, longer = sorted((key, view.title), key=len)
     return shorter in longer and len(shorter) * 10 >= len(longer) * 6
-
-
-def is_of_picture(view: View, index: int) -> bool:
-    """Headlines too are in the present or verbless; a full stop or a place in a picture is seldom theirs."""
-    shape = view.shapes[index]
-    credited = CREDITED.search(_INITIALS.sub("", shape.text))
-    plainly = _is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
-    return bool(plainly) and is_caption(view, index)
-
-
-def _is_stopped(shape: Shape) -> bool:
-    return shape.text.endswith(_STOPS) and not shape.truncated and not _ABBREVIATION.search(shape.text)
 
 
 # --- weights ------------------------------------------------------------------------------------------

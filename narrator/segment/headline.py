@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.dates import names_moment
-from narrator.segment.evidence import ENOUGH, Field, field_of, is_barred, is_of_picture, is_title, reasons
+from narrator.segment.evidence import ENOUGH, is_barred, is_title, reasons
+from narrator.segment.field import Field, field_of, is_of_picture
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
