@@ -7,9 +7,9 @@ import pytest
 
 from narrator.reading.text import read_text
 from narrator.segment import segment
-from narrator.segment.article import laid_out
 from narrator.segment.evidence import ENOUGH, WEIGHTS, reasons
 from narrator.segment.headline import headlines
+from narrator.segment.judge import laid_out
 from tests.gold import read_cases
 from tests.weigh_headlines import choices, found, learn
 

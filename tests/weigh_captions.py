@@ -14,7 +14,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from narrator.segment.article import judge, language_in
+from narrator.segment.judge import judge
+from narrator.segment.language import language_in
 from narrator.segment.picture_line import line_of
 from narrator.segment.pictures import ENOUGH, WEIGHTS, is_candidate
 from narrator.segment.signs import SIGNS

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from narrator.model import Block
-from narrator.segment.article import laid_out, language_in
 from narrator.segment.evidence import ENOUGH, WEIGHTS
 from narrator.segment.headline import headlines, says_the_same
+from narrator.segment.judge import laid_out
+from narrator.segment.language import language_in
 from narrator.segment.shape import Shape, shape_of
 from narrator.segment.view import name_of
 from tests.evaluate import page_of

@@ -3,63 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from narrator.model import Article, Judgement, Omission, Origin, Page, Role, Section, SectionKind
-from narrator.reading.length import words_in
-from narrator.segment.authors import authors_beside, signed_anywhere
-from narrator.segment.borders import (
-    before_gap,
-    before_signature,
-    from_lede,
-    from_signature,
-    opening_appeal,
-    over_boxes,
-    over_lists,
-    over_open_end,
-    up_to_last_line,
-)
-from narrator.segment.comments import above_comments, before_comments
-from narrator.segment.context import find_context
-from narrator.segment.cues import cues_of
-from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
-from narrator.segment.headline import find_headline
-from narrator.segment.language import ENOUGH, language_of
-from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
-from narrator.segment.live import hours_of_posts, over_posts
-from narrator.segment.notices import closing_notices
-from narrator.segment.numbered import over_numbers
-from narrator.segment.place import PLACES
-from narrator.segment.publication import date_told, published
-from narrator.segment.shape import key_of, shape_of
-from narrator.segment.signs import SIGNS
-from narrator.segment.subheads import lone_label
+from narrator.model import Article, Judgement, Omission, Page, Role, Section, SectionKind
+from narrator.segment.authors import authors_beside
+from narrator.segment.judge import judge
+from narrator.segment.language import language_in
+from narrator.segment.publication import published
 from narrator.segment.tables import with_tables
-from narrator.segment.teasers import after_teasers, before_digest, before_next_articles, before_teasers
-from narrator.segment.view import Rule, Verdict, View, apply
+from narrator.segment.view import View
 from narrator.settings import Read
 
-_LANGUAGE_WORDS = 12
 _NUMBERED = re.compile(r"\d{1,2}\. ")
-_BORDERS = (
-    above_comments,
-    from_signature,
-    from_lede,
-    over_lists,
-    over_numbers,
-    over_boxes,
-    before_comments,
-    before_signature,
-    before_gap,
-    before_digest,
-    before_teasers,
-    before_next_articles,
-    after_teasers,
-    over_open_end,
-    over_posts,
-)
-"""What moves the borders of an article in a text, in order."""
 _FIRST_SENTENCE = re.compile(
     r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[\"“‘'«„(¿¡]*[^\W\d_a-z]|$)|[^。！？]{10,}?[。！？]"
 )
@@ -91,89 +47,6 @@ def segment(page: Page, read: Read = Read()) -> Article:  # noqa: B008 - setting
         omitted=tuple(_omissions(judgements, read)),
         judgements=judgements,
     )
-
-
-def judge(page: Page, language: str | None) -> View:
-    """Every block of a page with its role and the rule that decided."""
-    view = _view_of(page, language)
-    places = _in_document(view) if page.origin == "document" else _on_page(view, page.origin)
-    date = page.metadata.date or date_told(view, language)
-    view.year = date.year if date else None
-    apply(places, view)
-    _look_again(view)
-    find_context(view)
-    return view
-
-
-def laid_out(page: Page, language: str | None) -> View:
-    """A text or page of which is known where the article lies, and not yet which line heads it."""
-    view = _view_of(page, language)
-    _lay_out(view, page.origin)
-    return view
-
-
-def _view_of(page: Page, language: str | None) -> View:
-    shapes = [shape_of(block) for block in page.blocks]
-    view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
-    view.told_apart = page.origin != "text"
-    return view
-
-
-def _look_again(view: View) -> None:
-    """Takes back what only shows once all blocks have been judged."""
-    while notices := closing_notices(view):
-        view.verdicts.update(dict.fromkeys(notices, Verdict("boilerplate", "closing notice")))
-    if (label := lone_label(view)) is not None:
-        view.verdicts[label] = Verdict("boilerplate", "lone label")
-
-
-def _in_document(view: View) -> Sequence[Rule]:
-    """Judges each block by itself, then finds headline and body; the rules for the rest."""
-    apply(MARKED, view)
-    view.headline = find_own_headline(view)
-    view.body = find_own_body(view)
-    return OWN
-
-
-def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
-    _lay_out(view, origin)
-    view.headline = find_headline(view)
-    if view.headline is not None:
-        view.verdicts.pop(view.headline, None)
-        view.body = from_headline(view)
-    view.told = told_in(view)
-    return PLACES
-
-
-def _lay_out(view: View, origin: Origin) -> None:
-    """What can be seen of each block by itself, who signed, and from where to where the article goes."""
-    apply(SIGNS, view)
-    view.authors = view.authors or signed_anywhere(view)
-    view.body = find_body(view)
-    view.hours = hours_of_posts(view)
-    for moved in (up_to_last_line,) if origin == "web" else _BORDERS:
-        view.body = moved(view)
-    _leave_out_appeal(view)
-    view.usual = usual_length(view)
-    view.parted = are_parted(view)
-
-
-def _leave_out_appeal(view: View) -> None:
-    appeal = range(0) if view.told_apart else opening_appeal(view)
-    view.verdicts.update(dict.fromkeys(filter(view.open, appeal), Verdict("boilerplate", "opening appeal")))
-    view.body = range(max(appeal.stop, view.body.start), view.body.stop)
-
-
-def language_in(page: Page) -> str | None:
-    """The language of its article."""
-    return language_of(_prose_of(page), page.metadata.language)
-
-
-def _prose_of(page: Page) -> str:
-    """Long lines first: furniture may speak another language than the article."""
-    long = [block.text for block in page.blocks if block.main and words_in(block.text) >= _LANGUAGE_WORDS]
-    enough = sum(map(len, long)) >= ENOUGH
-    return " ".join((long if enough else [block.text for block in page.blocks])[:40])
 
 
 def _judgements(view: View) -> Iterator[Judgement]:
@@ -268,6 +141,3 @@ def _is_spoken(role: Role, read: Read) -> bool:
             return read.pullquotes
         case "table" | "boilerplate" | "duplicate":
             return False
-
-
-__all__ = ["judge", "laid_out", "language_in", "segment"]

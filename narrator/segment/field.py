@@ -91,7 +91,7 @@ def _meaning(view: View, index: int) -> list[str]:
 
 
 def is_of_picture(view: View, index: int) -> bool:
-    """Surely a caption: headlines too are in the present or verbless; a full stop or a place in a picture is seldom theirs."""
+    """Surely a caption: headlines are verbless too, but have seldom a full stop or a place in a picture."""
     shape = view.shapes[index]
     credited = CREDITED.search(_INITIALS.sub("", shape.text))
     plainly = is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)

@@ -7,11 +7,28 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from narrator.model import Page
+from narrator.reading.length import words_in
+
 _SURE = 0.75
-ENOUGH = 60
+_ENOUGH = 60
 """Characters that show a language, at least."""
 _SAMPLE = 4000
 """Characters; more does not change the answer."""
+_LONG = 12
+"""Words of a block that is no furniture."""
+
+
+def language_in(page: Page) -> str | None:
+    """The language of its article."""
+    return language_of(_prose_of(page), page.metadata.language)
+
+
+def _prose_of(page: Page) -> str:
+    """Long lines first: furniture may speak another language than the article."""
+    long = [block.text for block in page.blocks if block.main and words_in(block.text) >= _LONG]
+    enough = sum(map(len, long)) >= _ENOUGH
+    return " ".join((long if enough else [block.text for block in page.blocks])[:40])
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
@@ -23,7 +40,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     'pt-br'
     """
     sample = " ".join(text[:_SAMPLE].split())
-    if len(sample) < ENOUGH:
+    if len(sample) < _ENOUGH:
         return declared
     found, is_sure = _by_fasttext(sample) if find_spec("fasttext") else by_eld(sample)
     if declared and (declared.split("-")[0] == found or not is_sure):
