@@ -1,9 +1,10 @@
-"""Captions without a credit, which look like sentences of the article."""
+"""Rules for captions without a credit, which look like sentences of the article."""
 
 from __future__ import annotations
 
 import re
 
+from narrator.model import Role
 from narrator.segment.picture_line import line_of
 from narrator.segment.picture_place import CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, worth
@@ -15,6 +16,15 @@ _PORTRAIT = re.compile(
     rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})"
 )
 _PORTRAIT_WORDS = 12
+_CREDIT_WORDS = 4
+_UNCREDITED = ("uncredited caption", "opening of caption")
+_TITLE_WORDS = 3
+_NO_GALLERY = ("known line", "text of post")
+"""Lines that stand above pictures, one by one."""
+_SLIDE = 3
+"""Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
+_PICTURES = 10
+"""Of a gallery that are looked at, either way."""
 
 
 def is_caption(view: View, index: int) -> bool:
@@ -27,20 +37,13 @@ def caption_score(view: View, index: int) -> float:
     return worth(line_of(view, index)) if is_candidate(view.shapes[index]) else 0.0
 
 
-def is_portrait(view: View, index: int) -> bool:
-    """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`."""
-    shape = view.shapes[index]
-    unfit = shape.closed or shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
-    match = None if unfit or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
-    if match is None:
-        return False
-    name = match["first"] or match["last"] or match["titled"]
-    known = [name] if match["titled"] else [name, shape.plain.replace(name, "").strip(" ,")]
-    around = [other.text for other in view.shapes[max(0, index - NEAR) : index + NEAR] if other.prose]
-    return any(part in text for part in known for text in around)
+def uncredited_caption(view: View, index: int) -> Role | None:
+    """A sentence of a picture, known by its tense, its place and its neighbours."""
+    told = view.told_apart or not (is_caption(view, index) or _is_joined_to_credit(view, index))
+    return None if told else "caption"
 
 
-def is_joined_to_credit(view: View, index: int) -> bool:
+def _is_joined_to_credit(view: View, index: int) -> bool:
     """A bare credit is in the line below it, where blank lines part the article's paragraphs, or in the line above a
     brief one; a paragraph can stand right below a picture.
     """
@@ -55,3 +58,52 @@ def is_joined_to_credit(view: View, index: int) -> bool:
     if shape.sentences > (1 if captioned else 2):
         return False
     return shape.words < (SHORT * view.usual if captioned or shape.sentences == 1 else TWO_SENTENCES)
+
+
+def credit_below_caption(view: View, index: int) -> Role | None:
+    """A few words in capitals under a caption that names nobody: who took the picture."""
+    shape = view.shapes[index]
+    if view.rule(index - 1) not in _UNCREDITED or not 1 < shape.words <= _CREDIT_WORDS or shape.closed:
+        return None
+    return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None
+
+
+def portrait(view: View, index: int) -> Role | None:
+    """Whom a picture shows, without a word more."""
+    return (
+        "caption" if not view.told_apart and index > view.body.start and _is_portrait(view, index) else None
+    )
+
+
+def _is_portrait(view: View, index: int) -> bool:
+    """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`."""
+    shape = view.shapes[index]
+    unfit = shape.closed or shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
+    match = None if unfit or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
+    if match is None:
+        return False
+    name = match["first"] or match["last"] or match["titled"]
+    known = [name] if match["titled"] else [name, shape.plain.replace(name, "").strip(" ,")]
+    around = [other.text for other in view.shapes[max(0, index - NEAR) : index + NEAR] if other.prose]
+    return any(part in text for part in known for text in around)
+
+
+def slide(view: View, index: int) -> Role | None:
+    """A picture of a gallery amid the body: the gallery's title, the picture's, and a paragraph, again and again."""
+    for top in () if view.told_apart else (index - 1, index - 2):
+        if top > view.body.start and _is_slide(view, top) and index < view.body.stop:
+            return "caption"
+    return None
+
+
+def _is_slide(view: View, top: int) -> bool:
+    """The line stands three blocks further up or down too, with a line and a paragraph between, and once more."""
+    shapes = view.shapes
+    line = shapes[top]
+    if top + 2 >= len(shapes) or line.words < _TITLE_WORDS or view.rule(top) in _NO_GALLERY:
+        return False
+    if line.prose or shapes[top + 1].prose or not shapes[top + 2].prose:
+        return False
+    reach = _SLIDE * _PICTURES
+    near = range(top - reach, top + reach + 1, _SLIDE)
+    return sum(0 <= i < len(shapes) and shapes[i].key == line.key for i in near) >= _SLIDE

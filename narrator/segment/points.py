@@ -6,7 +6,7 @@ import re
 import string
 
 from narrator.model import Role
-from narrator.segment.shape import BULLETS, CAPITAL, Shape
+from narrator.segment.shape import BULLETS, Shape
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 
@@ -20,18 +20,16 @@ _ITEM_WORDS = 25
 _BULLETS = BULLETS.rstrip(string.digits)
 _ROUND = _BULLETS.translate(dict.fromkeys(map(ord, "-–—")))
 """Bullets that are no dash: what somebody says has one too."""
-_SPEAKER = re.compile(rf"[{CAPITAL}][\w.’'-]+(?:\s[\w.’'-]+){{0,2}}\s[{CAPITAL}][\w.’'-]+, [^.!?:]{{4,}}")
 _COUNT = re.compile(
     rf"^(?:[{re.escape(BULLETS.rstrip('0123456789'))}]\s)?(?:(?:\d{{1,2}}(?:[.,]\d)?|\d{{3,4}}(?= [gm]l? )) )?"
 )
 """`2 eggs`, `- 500 g flour`"""
 _FIRST_POINT, _SECOND_POINT = (re.compile(rf"(?:\w+ )?{number}[.):] ") for number in (1, 2))
 """`1. Mix`, `Step 1: Mix`"""
-_SPEAKERS = 4
-"""Lines that name who says what, at least."""
 _LONG_LIST = 40
 _POINTS = 8
 _POINT_WORDS = range(4, 26)
+_SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
 
 def point_of_summary(view: View, index: int) -> Role | None:
@@ -175,19 +173,6 @@ def _begins_small(view: View, index: int) -> bool:
     return _COUNT.sub("", text)[:1].islower() and text[-1].isalpha()
 
 
-def speaker(view: View, index: int) -> Role | None:
-    """Who says the paragraph beside it, where most paragraphs have such a line: `Jane Doe, mayor of Ostend`."""
-    if view.told_apart or index not in view.body or not _is_speaker(view.shapes[index]):
-        return None
-    speakers = sum(_is_speaker(view.shapes[i]) for i in view.body)
-    paragraphs = sum(view.shapes[i].prose for i in view.body)
-    return "body" if speakers >= _SPEAKERS and speakers * 2 >= paragraphs else None
-
-
-def _is_speaker(shape: Shape) -> bool:
-    return not shape.closed and shape.words <= _ITEM_WORDS and bool(_SPEAKER.match(shape.text))
-
-
 def announces_points(view: View, index: int) -> bool:
     """Ends in a colon, and is no label: of some words, or of a few with a verb."""
     shape = view.shapes[index]
@@ -200,3 +185,10 @@ def announces_points(view: View, index: int) -> bool:
 
 def _is_item(shape: Shape) -> bool:
     return shape.words <= _ITEM_WORDS and not shape.text.endswith(":")
+
+
+def line_up(view: View, index: int) -> Role | None:
+    """Names between semicolons behind a colon: who played, who sailed, who won."""
+    shape = view.shapes[index]
+    listed = shape.text.count(";") >= 3 and ":" in shape.text[:40] and shape.words < 90
+    return "boilerplate" if listed and not _SPOKEN.search(shape.text) else None

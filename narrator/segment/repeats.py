@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.segment.bylines import opens_name
 from narrator.segment.shape import key_of
 from narrator.segment.view import View
 
@@ -22,6 +23,7 @@ _HEADING = 8
 """Words between quotation marks that head what is said below them, without a full stop, at most."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
 _QUOTES = "\"“”‘'«„"
+_SPEAKER_WORDS = 10
 
 
 def repeated_headline(view: View, index: int) -> Role | None:
@@ -80,3 +82,9 @@ def pull_quote(view: View, index: int) -> Role | None:
     )
     told = any(len(o.key) > len(shape.key) and all(part in o.key for part in sentences) for o in longer)
     return "pullquote" if told else None
+
+
+def name_under_quote(view: View, index: int) -> Role | None:
+    """Who said what stands above in large type."""
+    quoted = view.rule(index - 1) == "pull quote" and view.shapes[index].words <= _SPEAKER_WORDS
+    return "pullquote" if quoted and opens_name(view.shapes[index], view.cues) else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from narrator.model import Role
 from narrator.segment.context import announces, closes_with_background
+from narrator.segment.layout import goes_on
 from narrator.segment.repeats import said_twice
 from narrator.segment.view import View
 
@@ -19,6 +21,10 @@ _NO_PROSE = ("unfinished line", "uncredited caption")
 _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LOOK_AHEAD = 4
 _DIVISIONS = 2
+_CAPITALS = range(3, 15)
+"""Words of a heading in capitals."""
+_CAPITAL_LINK = range(6, 15)
+"""Words of a headline in capitals, which leads to another article."""
 
 
 def is_subhead(view: View, index: int) -> bool:
@@ -147,3 +153,35 @@ def _joined_to_line(view: View, index: int) -> bool:
     if before is None or before.prose or before.closed or not here or not before.block.lines:
         return False
     return before.block.lines[-1] == here[0] - 1
+
+
+def markup_heading(view: View, index: int) -> Role | None:
+    """A heading by its markup, where a paragraph of the article follows."""
+    if view.shapes[index].block.kind != "heading" or index <= view.body.start:
+        return None
+    following = next(view.after(index, 12), None)
+    return "subhead" if following is not None and following in view.body else "boilerplate"
+
+
+def sub_heading(view: View, index: int) -> Role | None:
+    """A short line without a full stop that says what the prose after it is about."""
+    return "subhead" if is_subhead(view, index) else None
+
+
+def capitals(view: View, index: int) -> Role | None:
+    """A line in capitals between paragraphs, one of several; a longer one is a link if it speaks of something else."""
+    if not _is_in_capitals(view, index) or not any(_is_in_capitals(view, i) for i in view.body if i != index):
+        return None
+    shape = view.shapes[index]
+    foreign = shape.words in _CAPITAL_LINK and not goes_on(shape, set(view.told))
+    return "boilerplate" if foreign else "subhead"
+
+
+def _is_in_capitals(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    if shape.words not in _CAPITALS or shape.closed or not shape.in_capitals:
+        return False
+    above, below = index - 1, index + 1
+    if above not in view.body or below not in view.body or not view.shapes[above].prose:
+        return False
+    return view.shapes[below].prose or view.shapes[below].complete

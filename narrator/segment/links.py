@@ -1,0 +1,52 @@
+"""Rules for lines amid an article that lead to others."""
+
+from __future__ import annotations
+
+from narrator.model import Role
+from narrator.segment.subheads import follows_label, is_subhead
+from narrator.segment.view import View
+
+_LINK_WORDS = 22
+_LONG_LINE = 40
+
+
+def link_under_label(view: View, index: int) -> Role | None:
+    """What stands under 'Related' and is no paragraph."""
+    shape = view.shapes[index]
+    sentences = shape.closed and shape.sentences > 1
+    if index <= view.body.start or sentences or not _may_lead(view, index) or not follows_label(view, index):
+        return None
+    return None if is_subhead(view, index) else "boilerplate"
+
+
+def link_above_more(view: View, index: int) -> Role | None:
+    """The title of an article that the line below it leads to."""
+    shape = view.shapes[index]
+    following = index + 1
+    if shape.prose or shape.block.kind == "heading" or not view.body.start < index < view.body.stop:
+        return None
+    leads = following in view.body and view.cues.more.fullmatch(view.shapes[following].plain)
+    return "boilerplate" if leads and not shape.text.endswith(".") else None
+
+
+def between_furniture(view: View, index: int) -> Role | None:
+    """A link or a video's title, furniture in front and behind."""
+    beside = view.role(index - 1) == view.role(index + 1) == "boilerplate"
+    return "boilerplate" if beside and _may_lead(view, index) else None
+
+
+def _may_lead(view: View, index: int) -> bool:
+    """A line that can be the title of another article: no heading, nor a sentence or what somebody said."""
+    shape = view.shapes[index]
+    if view.told_apart or shape.words > _LINK_WORDS or shape.block.kind == "heading":
+        return False
+    return not shape.text.endswith((".", "”", '"', "»"))
+
+
+def breaks_off(view: View, index: int) -> Role | None:
+    """A teaser that ends in dots."""
+    shape = view.shapes[index]
+    if view.told_apart or not shape.truncated or shape.words >= _LONG_LINE:
+        return None
+    beside = any(view.shapes[i].prose for i in (*view.before(index, 1), *view.after(index, 1)))
+    return None if beside else "boilerplate"

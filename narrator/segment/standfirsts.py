@@ -1,0 +1,86 @@
+"""Rules for what sums an article up between its headline and its body."""
+
+from __future__ import annotations
+
+from narrator.model import Role
+from narrator.segment.dates import find_date, without_date
+from narrator.segment.layout import goes_on, marks
+from narrator.segment.view import View
+
+_STANDFIRST_WORDS = range(7, 61)
+_BRIEF = range(4, 7)
+"""Words of a summary that is a sentence, right below the headline or in words of the article."""
+_SENTENCE_WORDS = 3
+_SUMMARY_LINES = 3
+_HEADED = 3
+"""Blocks from a headline to the first paragraph below it, at most."""
+_LINKS = 6
+"""Lines below a label that are links, at most."""
+_PARAGRAPH_WORDS = 9
+_ABOUT_WORDS = 10
+
+
+def between_headlines(view: View, index: int) -> Role | None:
+    """A paragraph that no other repeats, below the headline where that stands once more under it."""
+    shape = view.shapes[index]
+    if view.headline is None or not shape.prose or shape.truncated or index > view.headline:
+        return None
+    near = range(max(index - _HEADED, 0), index)
+    headed = any(view.shapes[i].key == view.shapes[view.headline].key for i in near)
+    again = any(view.shapes[i].key == shape.key for i in view.body)
+    return "standfirst" if headed and not again and goes_on(shape, set(view.told)) else None
+
+
+def signed_below(view: View, index: int) -> Role | None:
+    """The first sentences, where byline or date stand under them."""
+    if view.headline is None or index != view.body.start or view.shapes[index].words not in _STANDFIRST_WORDS:
+        return None
+    following = next(view.after(index, 8), len(view.shapes))
+    signed = any(map(view.signs, range(index + 1, min(following, index + 8))))
+    return "standfirst" if signed else None
+
+
+def standfirst(view: View, index: int) -> Role | None:
+    """A line of some length between headline and body that tells what the body tells, or a short sentence."""
+    shape = view.shapes[index]
+    if view.headline is None or not view.headline < index < view.body.start:
+        return None
+    opening = view.told_by(view.body[:12])
+    needed = 1 if index == view.headline + 1 else 2
+    if _is_about_publication(view, index):
+        return "date"
+    if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
+        return "standfirst"
+    told = shape.closed or (len(opening & shape.stems) >= needed and not _is_listed(view, index))
+    brief = shape.closed and shape.words in _BRIEF and (needed == 1 or bool(opening & shape.stems))
+    return "standfirst" if brief or (shape.words in _STANDFIRST_WORDS and told) else "boilerplate"
+
+
+def _is_about_publication(view: View, index: int) -> bool:
+    """A day and few words more, as a page has them under its headline."""
+    shape = view.shapes[index]
+    if not view.told_apart or shape.closed or shape.block.kind != "text":
+        return False
+    if not find_date(shape.text, view.cues, view.cues.language):
+        return False
+    return len(without_date(shape.text, view.cues).split()) <= _ABOUT_WORDS
+
+
+def _is_listed(view: View, index: int) -> bool:
+    """Lines that are its like stand between it and the headline, and not only they: links, and titles of videos."""
+    assert view.headline is not None
+    above = range(view.headline + 1, index)
+    alike = [i for i in above if view.rule(i) == "standfirst" and view.shapes[i].words in _STANDFIRST_WORDS]
+    if any(marks(view, "end", i) for i in above if index - i <= _LINKS):
+        return not view.shapes[index].closed
+    if not alike or all(view.role(i) == "standfirst" for i in above):
+        return False
+    return view.role(index - 1) != "standfirst" or len(alike) >= _SUMMARY_LINES
+
+
+def top_heading(view: View, index: int) -> Role | None:
+    """A heading of the article's own markup between its headline and its first paragraph."""
+    marked = view.told_apart and view.shapes[index].block.kind == "heading"
+    if not marked or view.headline is None or not view.headline < index < view.body.start:
+        return None
+    return "subhead" if index == view.body.start - 1 else "standfirst"
