@@ -225,6 +225,30 @@ def test_the_first_line_of_a_short_text_is_its_headline_whatever_words_it_has(
     assert segment(read_text(text.encode(), "story.txt", None)).headline == headline
 
 
+POINTS = """{bullet}City shut the hall in 2019 because of its roof
+{bullet}Traders have spent five years in a tent
+{bullet}Work must begin within six months
+Mara Lindqvist
+28 October 2023
+The market hall of Ostend will open its doors again. The high court has sided with the forty traders who appealed \
+against its closure, ordered by the city in 2019.
+The ruling, made public on Saturday, gives the city six months to begin work on the roof, whose state was the reason \
+for the closure.
+The traders have spent the five years in a tent on the car park. "We have lost half our customers," said their \
+spokeswoman, Rosa Lem.
+The city is considering an appeal, a spokesman said."""
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+@pytest.mark.parametrize("kicker", ["", "Ostend, by the harbour\n"])
+def test_points_that_sum_an_article_up_are_told_below_its_headline(kicker: str, bullet: str) -> None:
+    headline = "Court orders market to reopen and sides with traders"
+    text = f"{kicker}{headline}\n{POINTS.format(bullet=bullet)}"
+    article = segment(read_text(text.encode(), "x.txt", None))
+    assert article.headline == headline
+    assert sum(judged.role == "standfirst" for judged in article.judgements) == 3
+
+
 def test_a_text_that_begins_below_a_menu_has_no_headline() -> None:
     assert segment(read_text(f"{MENU}\n\n{NEWS}".encode(), "x.txt", None)).headline.startswith(
         "The ferry company"

@@ -7,6 +7,7 @@ in it; `python -m tests.weigh_headlines` prints beside them what the corpus alon
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.field import ABBREVIATION, Field, is_stopped
@@ -19,6 +20,8 @@ _FAR = 25
 """Blocks between a headline and its byline, at most: pictures and buttons."""
 _BETWEEN = 2
 """Lines of those that could be headlines too: a summary and a caption."""
+_POINTS = 6
+"""Of a summary, at most."""
 _BESIDE = 4
 """Blocks between a headline and its byline, mostly."""
 _NEAR = 20
@@ -61,9 +64,9 @@ def told_throughout(field: Field, index: int) -> float:
 
 
 def signed(field: Field, index: int) -> float:
-    """A byline or a day below, and hardly another line between that could be the headline."""
+    """A byline or a day below, and hardly another line between that could be the headline but points of a summary."""
     view, between = field.view, 0
-    for i in range(index + 1, min(index + _FAR, len(view.shapes))):
+    for i in range(_below_points(field, index), min(index + _FAR, len(view.shapes))):
         if view.signs(i):
             return True
         rival = i in field.shared and i not in field.pictures
@@ -71,6 +74,19 @@ def signed(field: Field, index: int) -> float:
         if between > _BETWEEN or (view.prose(i) and not rival):
             break
     return False
+
+
+def _below_points(field: Field, index: int) -> int:
+    """Behind the lines right below, several, that tell what the opening does: an editor sums it up in points."""
+    below = range(index + 1, min(index + 1 + _POINTS, len(field.view.shapes)))
+    points = sum(1 for _ in takewhile(lambda i: _is_point(field, i), below))
+    return index + 1 + (points if points > _BETWEEN else 0)
+
+
+def _is_point(field: Field, index: int) -> bool:
+    shape = field.shape(index)
+    told = field.shared.get(index, 0) > 0 and field.view.open(index) and index not in field.pictures
+    return told and not shape.truncated
 
 
 def signed_close(field: Field, index: int) -> float:
@@ -153,6 +169,12 @@ def _nearest_above(field: Field, index: int) -> int | None:
         if field.shared[i] > 0 and (i == index - 1 or field.shared[i] * 2 >= field.shared[index])
     )
     return max((i for i in rivals if shape.key not in field.shape(i).key), default=None)
+
+
+def below_points(field: Field, index: int) -> float:
+    """Two lines of some length right above tell what the opening does."""
+    above = (index - 1, index - 2)
+    return all(_is_point(field, i) and field.shape(i).words >= _FEW for i in above)
 
 
 def signature_above(field: Field, index: int) -> float:
@@ -292,6 +314,7 @@ WEIGHTS: dict[Evidence, float] = {
     far_above: -1.1,
     told_above: -1.1,
     kicker_above: 0.3,
+    below_points: -0.8,
     signature_above: -0.8,
     below_name: -1.1,
     paragraphs_above: -0.9,

@@ -52,8 +52,15 @@ def standfirst(view: View, index: int) -> Role | None:
     if view.told_apart and shape.words >= (_SENTENCE_WORDS if shape.closed else _PARAGRAPH_WORDS):
         return "standfirst"
     told = shape.closed or (len(opening & shape.stems) >= needed and not _is_listed(view, index))
-    brief = shape.closed and shape.words in _BRIEF and (needed == 1 or bool(opening & shape.stems))
+    related = bool(opening & shape.stems)
+    summed_up = (shape.closed and (needed == 1 or related)) or (related and _is_below_points(view, index))
+    brief = shape.words in _BRIEF and summed_up
     return "standfirst" if brief or (shape.words in _STANDFIRST_WORDS and told) else "boilerplate"
+
+
+def _is_below_points(view: View, index: int) -> bool:
+    """Right below two lines that sum the article up."""
+    return all(view.rule(i) == "standfirst" and view.role(i) == "standfirst" for i in (index - 1, index - 2))
 
 
 def _is_about_publication(view: View, index: int) -> bool:
