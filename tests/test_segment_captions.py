@@ -260,3 +260,27 @@ def test_a_chinese_line_that_says_it_is_cut_from_a_screen_is_a_caption(line: str
         "起重机建于一百年前，此前已经因为风暴倒下过两次，最近一次是在二十年前的冬天。",
     )
     assert _captions("风暴刮倒起重机，港口关闭", text[0], line, *text[1:]) == [line]
+
+
+def test_what_stands_below_the_description_of_a_picture_is_its_caption_and_no_heading_below_is() -> None:
+    """The site's own pages say the photographer before and behind, and part their articles by what was said."""
+    described = "Harbour Images A white ferry with its lights on leaves the quay at duskHarbour Images"
+    told = "The night boat has linked the two ports since 1961"
+    text = (
+        "Ferry company to cut night crossings from March\n\n3 hours ago\n\nMara Lindqvist",
+        f"{described}\n\n{told}",
+        "The ferry company of Ostend will cut its night crossings from March, its director said on Monday.",
+        "The union of sailors called the decision a mistake and asked for talks with the ministry of transport.",
+        f"{described}\n\nBo Ek has run the company since 2015\n\n'Empty seats'",
+        "The night boats carried more empty seats than passengers, said the director, who blamed the price of fuel.",
+        f"{described}\n\n{told}\n\n'A mistake'",
+        "The sailors said the figures were a mistake and that the company had never asked them for theirs.",
+    )
+    assert _captions(*text) == [
+        described,
+        told,
+        described,
+        "Bo Ek has run the company since 2015",
+        described,
+        told,
+    ]

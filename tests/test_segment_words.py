@@ -6,9 +6,14 @@ import datetime as dt
 
 import pytest
 
+from narrator.model import Block
 from narrator.reading.html import read_html
 from narrator.reading.text import read_text
 from narrator.segment import segment
+from narrator.segment.cues import cues_of
+from narrator.segment.shape import shape_of
+from narrator.segment.signs import SIGNS
+from narrator.segment.view import View, apply
 
 SHUT = {
     "ar": ("العاصفة تغلق ميناء المدينة", "9 فبراير 2024، 10:15", "اقرأ أيضا: العبّارة تبحر من جديد",
@@ -160,3 +165,24 @@ def test_a_caption_and_a_heading_of_background_are_known_in_each_languages_words
     assert article.metadata.language == language
     assert [omission.text for omission in article.omitted if omission.reason == "caption"] == [caption]
     assert [(section.kind, section.title) for section in article.sections[2:]] == [("context", heading)]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Dieser Artikel ist mehr als 2 Jahre alt"),
+        ("en", "This article is more than 1 year old"),
+        ("en", "NEWYou can now listen to Planet News articles!"),
+        ("en", "Planet News Flash top headlines are here. Check out what's clicking on planet.example."),
+        ("es", "Este artículo tiene más de 1 año"),
+        ("fr", "Cet article date de plus d'un an"),
+        ("it", "Questo articolo è di oltre 2 anni"),
+        ("nl", "Dit artikel is meer dan 1 jaar oud"),
+        ("pt", "Este artigo tem mais de 2 anos"),
+        ("tr", "Bu haber 1 yıldan eski"),
+    ],
+)
+def test_a_line_of_the_page_about_the_article_is_known(language: str, line: str) -> None:
+    view = View([shape_of(Block(line))], cues_of(language))
+    apply(SIGNS, view)
+    assert view.role(0) == "boilerplate"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from narrator.reading.authors import names_in_dateline
 from narrator.segment.bylines import authors_of, is_byline, lone_author, opens_byline, single_author
-from narrator.segment.dates import after_day, find_date, names_moment, without_day
+from narrator.segment.dates import after_day, find_date, names_moment, tells_when, without_day
 from narrator.segment.publication import DATED_WORDS
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
@@ -92,7 +92,8 @@ def _signed(view: View, index: int) -> tuple[str, ...]:
     text = view.shapes[index].text
     if not _is_signed(view, index) and not _names_somebody(view, index):
         return _named_with_day(text, view) if view.role(index) == "date" else ()
-    single = (single_author(form, view.cues) for form in _forms(text, view))
+    forms = _forms(text, view) if tells_when(text, view.cues) else (text,)
+    single = (single_author(form, view.cues) for form in forms)
     return _first_named([text], view) or next(filter(None, single), ())
 
 

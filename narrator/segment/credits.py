@@ -59,6 +59,12 @@ _SHORT = 45
 _DATED = re.compile(r"\b\d{1,2}\. ?(?:\d{1,2}\.|\w+) ?(?:19|20)\d\d")
 """Papers sign reports so: `(Jane Doe, APA, 27.1.2025)`."""
 _OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")
+_NAME = r"[A-Z][\w.&’'-]*"
+_AT_BOTH_ENDS = re.compile(
+    rf"(?P<names>{_NAME}(?:[ /]{_NAME}){{1,4}})\s[^.!?]{{15,200}}[.!?]?\s?(?P=names)"
+    rf"|(?P<name>{_NAME})\s[^.!?]{{15,200}}[.!?\w](?P=name)"
+)
+"""`Harbour Images A ferry at the quayHarbour Images`; a single name only glued to what it follows."""
 _PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
 
 
@@ -130,7 +136,7 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
 
 
 def opens_with_credit(shape: Shape, cues: Cues) -> bool:
-    """A caption with its credit before it, in brackets or as a name with its agency.
+    """A caption with its credit before it, in brackets or as a name with its agency, or before it and behind.
 
     >>> from narrator.model import Block
     >>> from narrator.segment.cues import cues_of
@@ -138,10 +144,16 @@ def opens_with_credit(shape: Shape, cues: Cues) -> bool:
     >>> lines = "(AFP) A crane falls.", "Jane Doe/Getty Images A crane falls.", "Jane Doe and Getty Images won."
     >>> [opens_with_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
     [True, True, False]
+    >>> lines = "Harbour Images A ferry at the quayHarbour Images", "Planet A ferry at the quay of OstendPlanet"
+    >>> lines = *lines, "Ostend is what all who live there call Ostend"
+    >>> [opens_with_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
+    [True, True, False]
     """
     if shape.words > _CREDITED_WORDS:
         return False
     match = _OPENED.match(shape.head)
+    if _AT_BOTH_ENDS.fullmatch(shape.text):
+        return True
     return bool(match and _has_agency(match.group(1), cues)) or bool(_signed(cues).match(shape.head))
 
 

@@ -66,6 +66,16 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     return found[1] if found else None
 
 
+def tells_when(text: str, cues: Cues) -> bool:
+    """Whether it names a day or an hour.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> [tells_when(line, cues_of("en")) for line in ("21 Sep 2011", "by Quill at 15:22", "Planet 24")]
+    [True, True, False]
+    """
+    return bool(find_date(text, cues, "xx") or _CLOCK.search(text[:_SPAN]))
+
+
 def names_moment(text: str, cues: Cues) -> bool:
     """Whether it names a day and an hour.
 

@@ -72,9 +72,13 @@ def above_signature(line: Line) -> float:
 
 
 def beside_caption(line: Line) -> float:
-    """Without a full stop, beside a caption: paragraphs stand there too."""
+    """Without a full stop, beside a caption: paragraphs stand there too.
+
+    A few words are none below one that ends, with a full stop, a credit or as the second line of a picture.
+    """
     above, below = line.index - 1, line.index + 1
-    apart = is_bare_credit(line.view, above) or line.view.shapes[above].closed
+    second = line.view.role(above - 1) == "caption"
+    apart = second or is_bare_credit(line.view, above) or line.view.shapes[above].closed
     long = line.shape.words > _CREDIT_WORDS or not apart
     beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
     return not line.shape.closed and beside
