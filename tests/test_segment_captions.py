@@ -284,3 +284,37 @@ def test_what_stands_below_the_description_of_a_picture_is_its_caption_and_no_he
         described,
         told,
     ]
+
+
+FERRY = (
+    "The ferry company of Ostend will cut its night crossings from March, its director said on Monday, blaming the "
+    "price of fuel and a shortage of sailors.",
+    "The union of sailors called the decision a mistake and asked for talks with the ministry of transport, which said "
+    "that it would look at the figures first.",
+)
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        "A white ferry with its lights on leaves a quay at dusk.",
+        "A white ferry with its lights on at a quay.",
+    ],
+)
+def test_the_description_of_a_picture_above_its_credited_caption_is_not_spoken(described: str) -> None:
+    caption = "The night boat leaves the quay of Ostend on Jan. 12. (Jon Doe/Reuters)"
+    head = "Ferry company to cut night crossings from March\n\nBy Mara Lindqvist\n\nFeb. 3, 2024"
+    assert _captions(head, described, caption, *FERRY) == [described, caption]
+
+
+def test_a_man_of_whom_a_report_tells_first_stands_in_no_picture() -> None:
+    told = "A sailor of forty years was found dead on the quay of Ostend on Monday, the police said."
+    caption = "The night boat leaves the quay of Ostend on Jan. 12. (Jon Doe/Reuters)"
+    assert _captions("Sailor found dead on quay\n\nFeb. 3, 2024", told, caption, *FERRY) == [caption]
+
+
+def test_a_short_sentence_joined_to_who_took_the_picture_below_the_day_is_its_caption() -> None:
+    caption = "The night boat lay at the quay of Ostend."
+    credit = "Jon Doe/AFP via Getty Images"
+    text = f"Ferry company to cut night crossings\nFeb. 3, 2024\nMara Lindqvist\n{caption}\n{credit}"
+    assert _captions("\n".join((text, *FERRY))) == [caption, credit]

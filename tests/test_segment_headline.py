@@ -249,6 +249,17 @@ def test_points_that_sum_an_article_up_are_told_below_its_headline(kicker: str, 
     assert sum(judged.role == "standfirst" for judged in article.judgements) == 3
 
 
+def test_of_two_lines_of_one_length_above_the_signature_the_first_is_the_headline() -> None:
+    text = (
+        "World\nFerry company to cut night crossings from March\n"
+        "Director blames price of fuel and shortage of sailors\n\n"
+        "Mara Lindqvist · Planet News · Posted: Feb 03, 2024 10:15 AM EST\n\n"
+        "The ferry company of Ostend will cut its night crossings from March, its director said on Monday, blaming the "
+        "price of fuel and a shortage of sailors.\n\nThe night crossings carried 4,000 people last year, it said."
+    )
+    assert _headline(text) == "Ferry company to cut night crossings from March"
+
+
 def test_a_text_that_begins_below_a_menu_has_no_headline() -> None:
     assert segment(read_text(f"{MENU}\n\n{NEWS}".encode(), "x.txt", None)).headline.startswith(
         "The ferry company"

@@ -946,6 +946,20 @@ OTHER_PROSE = {
     "es": "Los doscientos pasajeros que esperaban en el muelle duermen en el hotel, según la compañía.",
     "fr": "Les deux cents passagers qui attendaient sur le quai dorment à l'hôtel, selon la compagnie de ferries.",
 }
+
+
+def test_links_below_a_label_of_more_words_are_not_spoken() -> None:
+    links = "Harbour master quits after row over parking", "Lighthouse to shine pink for a night"
+    article = _read(f"{STORY}\nRead more from Planet News:\n{links[0]}\n{links[1]}\n{LATER}")
+    assert set(links) <= {omitted.text for omitted in article.omitted}
+
+
+def test_a_note_of_a_correction_is_not_spoken() -> None:
+    note = "A correction was made on Feb. 4, 2024: An earlier version of this article misstated the number of cranes."
+    article = _read(f"{STORY}{LATER}\n\n{note}")
+    assert note in [omitted.text for omitted in article.omitted]
+
+
 HEADS = {
     "ja": "嵐でクレーンが倒れ、港が閉鎖される",
     "zh": "风暴刮倒起重机，港口关闭",

@@ -14,7 +14,7 @@ _CREDITED_WORDS = 90
 """A longer block that names an agency at its end is a report of that agency."""
 _AGENCY_WORDS = 35
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
-_DASHED = re.compile(r"(?:^|\s)[–—|/©•-]\s*([^–—|/©.]{2,60}(?:/[^–—|/©.]{2,40})?)\.?$")
+_DASHED = re.compile(r"(?:(?:^|\s)[–—|/©•-]|(?<=[.!?])[–—])\s*([^–—|/©.]{2,60}(?:/[^–—|/©.]{2,40})?)\.?$")
 _SLASHED = re.compile(
     r"(?:^|[\s.])([\w.’'-]+(?:\s[\w.’'-]+){0,4}\s?/\s?[^/.]{2,40}(?:\s?/\s?[^/.]{2,30})?)\.?$"
 )
@@ -97,6 +97,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     ...     return ends_in_credit(shape_of(Block(text)), cues_of("en"))
     >>> ends("The bridge on Monday. (AP Photo/Jane Doe)"), ends("The bridge in 1981. — AFP/File")
     (True, True)
+    >>> ends("The bridge lies at the quay of Ostend.—AFP/File"), ends("The bridge fell.—It was red")
+    (True, False)
     >>> ends("A view of the bridge. Photo: Jane Doe"), ends("The bridge fell at dawn (see map).")
     (True, False)
     >>> ends("A crane at night (9/2/2024).(THE PLANET/JANE DOE)"), ends("It fell (9/2/2024).(It was red.)")

@@ -33,7 +33,8 @@ _MENU = 6
 _PARAGRAPHS = 3
 _LENGTH = (10.5, 4.0)
 _KICKER, _HEAD, _SUMMARY = (6.0, 3.0), (10.5, 3.0), (20.0, 6.0)
-"""Words, and how far they mostly vary."""
+_LINE = (14.0, 6.0)
+"""Words, and how far they mostly vary; the last of a summary in the line between headline and signature."""
 _MOST = 3.0
 
 
@@ -142,16 +143,18 @@ def kicker_above(field: Field, index: int) -> float:
     above = _nearest_above(field, index)
     if above is None:
         return 0.0
-    return max(-_MOST, min(_rather_headline(field.shape(above).words, field.shape(index).words), _MOST))
+    beside = above == index - 1 and field.view.signs(index + 1)
+    words = field.shape(above).words, field.shape(index).words
+    return max(-_MOST, min(_rather_headline(*words, _LINE if beside else _SUMMARY), _MOST))
 
 
-def _rather_headline(above: int, words: int) -> float:
+def _rather_headline(above: int, words: int, summary: tuple[float, float]) -> float:
     """
-    >>> _rather_headline(6, 11) > 1 > 0 > _rather_headline(11, 20)
+    >>> _rather_headline(6, 11, _SUMMARY) > 1 > 0 > _rather_headline(11, 20, _SUMMARY)
     True
     """
     kicker = _likely(above, _KICKER) + _likely(words, _HEAD)
-    return kicker - _likely(above, _HEAD) - _likely(words, _SUMMARY)
+    return kicker - _likely(above, _HEAD) - _likely(words, summary)
 
 
 def _likely(words: int, usual: tuple[float, float]) -> float:

@@ -36,6 +36,9 @@ _BRACKETED_NAMES = re.compile(
     rf"\((?:{CAPITALIZED}(?:\s?/\s?|\s(?:(?:for|of|the|de|del|da|van|von)\s)*)){{1,5}}{CAPITALIZED}\)"
 )
 """`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`"""
+_INDEFINITE = re.compile(
+    r"(?:An?|Two|Three|Several|Ein|Eine|Zwei|Un|Una|Une|Uno|Deux|Dos|Een|Twee|Um|Uma|Dois|Bir|İki)\s[a-zà-ÿ]"
+)
 _DASHES = "-–—"
 """What stands before the name of who wrote the report above."""
 _MARKS = "\"“”‘'«»„"
@@ -102,9 +105,18 @@ def above_credit(line: Line) -> float:
     shape, view = line.shape, line.view
     if not shape.closed or shape.sentences != 1 or not is_bare_credit(view, line.index + 1):
         return 0.0
-    if line.inside and shape.words < SHORT * view.usual:
-        return 2.0 if view.follow(line.index) else 1.2
+    short, joined = shape.words < SHORT * view.usual, view.follow(line.index)
+    if short and joined and _is_below_headline(line):
+        return 2.0
+    if short and line.inside:
+        return 1.2
     return 1.5 if view.shapes[line.index + 1].text[0] in "([" else 0.8
+
+
+def _is_below_headline(line: Line) -> bool:
+    """Not right below, where a summary stands; or amid the article."""
+    head = line.view.headline
+    return line.inside or (head is not None and line.index > head + 1)
 
 
 def is_bare_credit(view: View, index: int) -> bool:
@@ -112,6 +124,17 @@ def is_bare_credit(view: View, index: int) -> bool:
     if view.rule(index) == "credited caption":
         return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
     return view.rule(index) in ("credit line", "credit below caption")
+
+
+def above_caption(line: Line) -> float:
+    """Right above a caption with its credit, in the present or without a verb, of something that nobody knows: the
+    description of the picture.
+    """
+    view, below = line.view, line.index + 1
+    described = line.present or line.may_be_present or line.verbless
+    if not (described and line.single and _INDEFINITE.match(line.shape.text)):
+        return False
+    return view.rule(below) == "credited caption" and view.shapes[below].words > _CREDIT_WORDS
 
 
 def above_names_in_brackets(line: Line) -> float:

@@ -19,6 +19,7 @@ _SECTION_WORDS = 6
 """Words of a heading below a list of links, at most."""
 _NO_PROSE = ("unfinished line", "uncredited caption")
 _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
+_LABEL_WORDS = 6
 _LOOK_AHEAD = 4
 _DIVISIONS = 2
 _CAPITALS = range(3, 15)
@@ -108,8 +109,10 @@ def follows_label(view: View, index: int) -> bool:
     if view.rule(before) == "link under label":
         return True
     label = view.shapes[before]
+    announced = view.rule(before) == "prompt" and label.text.endswith(":") and label.words <= _LABEL_WORDS
     return bool(
-        view.cues.end.fullmatch(label.plain)
+        announced
+        or view.cues.end.fullmatch(label.plain)
         or (label.words < 4 and view.cues.opening.match(label.plain + " :"))
     )
 
