@@ -1085,3 +1085,9 @@ def test_a_count_of_comments_above_the_first_paragraph_ends_nothing() -> None:
     top = "<h1>Bridge to be mended</h1><h4>2 comments</h4>"
     page = f"<article>{top}<p>{PARAGRAPH}</p><p>{OTHER}</p><p>{LONG}</p></article>"
     assert spoken(page)[-1] == LONG
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</div></body>"])
+def test_what_follows_an_early_end_of_the_page_is_read(end: str) -> None:
+    page = f"<html><body><div><ul><li>Home</li></ul>{end}<div><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>"
+    assert spoken(f"{page}<p>{OTHER}</p></div></body></html>") == ["Bridge to be mended", PARAGRAPH, OTHER]
