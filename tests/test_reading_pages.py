@@ -1091,3 +1091,25 @@ def test_a_count_of_comments_above_the_first_paragraph_ends_nothing() -> None:
 def test_what_follows_an_early_end_of_the_page_is_read(end: str) -> None:
     page = f"<html><body><div><ul><li>Home</li></ul>{end}<div><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>"
     assert spoken(f"{page}<p>{OTHER}</p></div></body></html>") == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+def test_what_is_linked_is_not_counted_with_the_indents_of_the_source() -> None:
+    wide = " " * 30
+    link = (
+        f"<a href=/plan>a plan\n{wide}to mend the old\n{wide}bridge and two\n{wide}others before winter.</a>"
+    )
+    last = f"A week earlier, the council had published\n{wide}{link}"
+    page = f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><p>{OTHER}</p><p>{last}</p></div>"
+    assert (
+        spoken(page)[-1]
+        == "A week earlier, the council had published a plan to mend the old bridge and two others before winter."
+    )
+
+
+def test_a_headline_over_several_lines_that_only_the_window_says_in_one_is_found() -> None:
+    text = "市议会星期二经过长时间辩论，决定在冬天到来之前修复旧城的石桥，并请人检查另外三座桥。"
+    head = "<p><b>海滨市议会<br>关于旧桥在冬天之前<br>修复的决议</b><br>（2月9日第三次会议通过）</p>"
+    page = (
+        f"<title>海滨市议会关于旧桥在冬天之前修复的决议__公报_海滨市</title>{head}<p>{text}</p><p>{text}</p>"
+    )
+    assert read(page).title == "海滨市议会 关于旧桥在冬天之前 修复的决议"

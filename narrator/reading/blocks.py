@@ -146,7 +146,7 @@ class _Walk:
         for pieces in self._parted(place):
             text = " ".join("".join(piece.text or " " for piece in pieces).split())
             if text:
-                linked = sum(len((piece.text or "").strip()) for piece in pieces if piece.linked)
+                linked = sum(len(" ".join((piece.text or "").split())) for piece in pieces if piece.linked)
                 self.found.append(Found(text, place, min(linked, len(text)), _is_bold(pieces)))
         self._pieces.clear()
 

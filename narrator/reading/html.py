@@ -45,11 +45,16 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
 
 
 def _title(laid: Laid, declared: Declared) -> str | None:
-    """The declared title, unless what heads the article says something else."""
+    """The declared title, unless what heads the article says something else, or the same with other spaces."""
+    said = declared.title
     if laid.headline is None:
-        return declared.title
+        return said
     text = clean(laid.found[laid.headline].text)
-    return declared.title if declared.title and is_title(text, declared.title) else text
+    return said if said and is_title(text, said) and not _is_respaced(text, said) else text
+
+
+def _is_respaced(text: str, title: str) -> bool:
+    return "".join(text.split()) == "".join(title.split())
 
 
 def _from_data(declared: Declared, source: str, identity: str | None) -> Page:
