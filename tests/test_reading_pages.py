@@ -1113,3 +1113,48 @@ def test_a_headline_over_several_lines_that_only_the_window_says_in_one_is_found
         f"<title>海滨市议会关于旧桥在冬天之前修复的决议__公报_海滨市</title>{head}<p>{text}</p><p>{text}</p>"
     )
     assert read(page).title == "海滨市议会 关于旧桥在冬天之前 修复的决议"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<a class=anchor href="#footnote-1">1</a>',
+        '<a href="#_ftn1" name="_ftnref1">[1]</a>',
+        '<a class=x href="#fn:a">*</a>',
+        "<span class='icon icon-white'>S</span>",
+        "<i class=material-icons>arrow_forward</i>",
+    ],
+)
+def test_marks_of_notes_and_signs_for_the_eye_are_not_read(mark: str) -> None:
+    page = f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}{mark}</p><p>{OTHER}</p></div>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+@pytest.mark.parametrize("link", ["<a href='#rules'>1</a>", "<a href=/notes>Note</a>", "<span>S</span>"])
+def test_links_that_are_words_of_the_text_are_read(link: str) -> None:
+    page = f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><p>{OTHER[:-1]}, see {link}.</p></div>"
+    assert spoken(page)[-1][-2] in "1eS"
+
+
+@pytest.mark.parametrize("sign", "#¶§")
+def test_the_sign_behind_a_heading_that_links_to_it_is_not_read(sign: str) -> None:
+    part = f"<h3>A long argument <a href='/bridge#argument'>{sign}</a></h3><p>{LONG}</p>"
+    page = read(f"<article><h1>Bridge to be mended</h1><p>{LONG}</p>{part}</article>")
+    assert "A long argument" in article_of(page)
+
+
+@pytest.mark.parametrize(
+    "name", ["the <x-company id=7>Planet Works</x-company> of", "<x-sum>12</x-sum> million to"]
+)
+def test_an_element_of_the_systems_own_amid_a_sentence_breaks_no_paragraph(name: str) -> None:
+    page = (
+        f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><p>The county gave {name} the bridge.</p></div>"
+    )
+    assert spoken(page)[-1].startswith("The county gave ")
+    assert spoken(page)[-1].endswith(" the bridge.")
+
+
+def test_an_item_that_holds_the_whole_article_is_none_of_a_list() -> None:
+    item = f"<li class=main><h3>Bridge to be mended</h3><div><p>{LONG}</p><p>{LONG}</p></div></li>"
+    page = read(f"<title>Bridge to be mended</title><ul><li>Home</li>{item}</ul>")
+    assert kinds_of(page)[LONG] == "text"

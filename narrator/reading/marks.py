@@ -55,6 +55,15 @@ _NOTE_LINKS = {"doc-noteref", "doc-backlink", "noteref", "backlink"}
 _EPUB_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 """EPUB 3.3, section 5.5: in a book the attribute has a namespace, on a page saved from one a colon."""
 _FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
+_NOTE = re.compile(
+    r"#_?(?:footnote|endnote|fn|ftn|edn|en|note|sdfootnote|cite[-_]note)(?:ref)?[-_:.]?\w{0,40}",
+    re.IGNORECASE,
+)
+_PERMALINK = re.compile(r"[#¶§🔗⚓\ufe0e\ufe0f]{1,2}")
+"""What systems put behind a heading, for links to it."""
+_ICON = frozenset(("icon", "icons"))
+_LIGATURES = frozenset(("material icons", "material symbols"))
+"""Fonts that draw a picture for a word."""
 _COUNTED = re.compile(r"\d{1,6} (\w+)|(\w+):? \(?\d{1,6}\)?")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -187,15 +196,34 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_footnote_mark(element: Element) -> bool:
-    """Whether it leads to a note or back from one: declared as that (DPUB-ARIA 1.0, EPUB 3), or a raised link."""
+    """Whether it leads to a note or back: declared as that (DPUB-ARIA 1.0, EPUB 3), by its address, or raised."""
     if element.tag not in ("a", "sup"):
         return False
-    text = "".join(map(str, islice(element.itertext(), 6))).strip()
+    text = _short_text(element)
     kinds = [str(element.get(key, "")) for key in ("role", *_EPUB_TYPES)]
     if len(text) < 12 and not _NOTE_LINKS.isdisjoint(kinds):
         return True
     raised = element.tag == "sup" and next(element.iter("a"), None) is not None
-    return raised and len(text) < 12 and bool(_FOOTNOTE.fullmatch(text))
+    noted = bool(_NOTE.fullmatch(str(element.get("href", ""))))
+    return (raised or noted) and len(text) < 12 and bool(_FOOTNOTE.fullmatch(text))
+
+
+def is_permalink(element: Element) -> bool:
+    """True for the sign behind a heading that is a link to it."""
+    return element.tag == "a" and bool(_PERMALINK.fullmatch(_short_text(element)))
+
+
+def is_icon(element: Element) -> bool:
+    """True for a letter or a word that a font of icons shows as a picture."""
+    if element.tag not in ("i", "span"):
+        return False
+    text, names = _short_text(element), _names(element)
+    drawn = any(_says(name, _LIGATURES) for name in names) and " " not in text
+    return drawn or (len(text) == 1 and text.isalpha() and any(_says(name, _ICON) for name in names))
+
+
+def _short_text(element: Element) -> str:
+    return "".join(map(str, islice(element.itertext(), 6))).strip()
 
 
 def _is_teaser(element: Element, names: list[str]) -> bool:
