@@ -1158,3 +1158,9 @@ def test_an_item_that_holds_the_whole_article_is_none_of_a_list() -> None:
     item = f"<li class=main><h3>Bridge to be mended</h3><div><p>{LONG}</p><p>{LONG}</p></div></li>"
     page = read(f"<title>Bridge to be mended</title><ul><li>Home</li>{item}</ul>")
     assert kinds_of(page)[LONG] == "text"
+
+
+def test_a_line_in_bold_is_a_heading_in_a_script_without_spaces_too() -> None:
+    text = "市议会星期二经过长时间辩论，决定在冬天到来之前修复旧城的石桥，并请人检查另外三座桥。"
+    page = f"<h1>旧桥将修复</h1><div><p>{text}</p><p><b>长时间的辩论</b></p><p>{text}</p></div>"
+    assert kinds_of(read(page))["长时间的辩论"] == "heading"

@@ -85,6 +85,6 @@ def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:
 
 def _is_set_as_heading(found: Found) -> bool:
     """Many newsrooms set sub-headings as a bold paragraph, or one that only its name tells from others."""
-    short = 2 <= len(found.text.split()) <= 12
-    plain = short and not found.linked and found.text[-1] not in '.,:;…"”'
+    short = 2 <= words_in(found.text) <= 12
+    plain = short and not found.linked and found.text[-1] not in '.,:;…"”。，：；、'
     return plain and (found.bold or marks.is_subheading(found.place.element))
