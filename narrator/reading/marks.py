@@ -54,11 +54,12 @@ _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I
 _NOTE_LINKS = {"doc-noteref", "doc-backlink", "noteref", "backlink"}
 _EPUB_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 """EPUB 3.3, section 5.5: in a book the attribute has a namespace, on a page saved from one a colon."""
-_FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|\*\d{1,2}|note \d+)\s*\]?", re.IGNORECASE)
 _NOTE = re.compile(
-    r"#_?(?:footnote|endnote|fn|ftn|edn|en|note|sdfootnote|cite[-_]note)(?:ref)?[-_:.]?\w{0,40}",
+    r"#_?(?:(?:foot|end|sdfoot)?note|cite[-_]note|(?:f|e|ft|ed)n|f(?=\d))(?:ref)?[-_:.\w]{0,40}$",
     re.IGNORECASE,
 )
+"""The end of an address that leads to a note on the page."""
 _PERMALINK = re.compile(r"[#¶§🔗⚓\ufe0e\ufe0f]{1,2}")
 """What systems put behind a heading, for links to it."""
 _ICON = frozenset(("icon", "icons"))
@@ -204,7 +205,7 @@ def is_footnote_mark(element: Element) -> bool:
     if len(text) < 12 and not _NOTE_LINKS.isdisjoint(kinds):
         return True
     raised = element.tag == "sup" and next(element.iter("a"), None) is not None
-    noted = bool(_NOTE.fullmatch(str(element.get("href", ""))))
+    noted = bool(_NOTE.search(str(element.get("href", ""))))
     return (raised or noted) and len(text) < 12 and bool(_FOOTNOTE.fullmatch(text))
 
 
