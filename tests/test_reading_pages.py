@@ -1121,6 +1121,8 @@ def test_a_headline_over_several_lines_that_only_the_window_says_in_one_is_found
         '<a class=anchor href="#footnote-1">1</a>',
         '<a href="#_ftn1" name="_ftnref1">[1]</a>',
         '<a class=x href="#fn:a">*</a>',
+        '<a href="https://planet.example/p/bridge#footnote-1-1897">1</a>',
+        '<a href="#f7">*7</a>',
         "<span class='icon icon-white'>S</span>",
         "<i class=material-icons>arrow_forward</i>",
     ],
@@ -1164,3 +1166,17 @@ def test_a_line_in_bold_is_a_heading_in_a_script_without_spaces_too() -> None:
     text = "市议会星期二经过长时间辩论，决定在冬天到来之前修复旧城的石桥，并请人检查另外三座桥。"
     page = f"<h1>旧桥将修复</h1><div><p>{text}</p><p><b>长时间的辩论</b></p><p>{text}</p></div>"
     assert kinds_of(read(page))["长时间的辩论"] == "heading"
+
+
+def test_the_heading_of_a_box_of_links_is_not_read() -> None:
+    links = "<ul><li><a href=#comments>Write a comment</a></li><li><a href=/mail>Send it to a friend</a></li></ul>"
+    box = f"<div class=module><h2>What to do with it</h2>{links}</div>"
+    body = f"<div><p>{PARAGRAPH}</p>{box}<p>{OTHER}</p><div><h2>A long argument</h2></div><p>{LONG}</p></div>"
+    article = article_of(read(f"<h1>Bridge to be mended</h1>{body}"))
+    assert article == ["Bridge to be mended", PARAGRAPH, OTHER, "A long argument", LONG]
+
+
+def test_a_small_heading_is_the_headline_where_there_is_no_larger_one() -> None:
+    head = "<title>News - Planet</title><div><h5>The old bridge is mended before winter comes</h5></div>"
+    page = f"{head}<div><p>{PARAGRAPH}</p><p>{OTHER}</p><p>{LONG}</p></div>"
+    assert segment(read(page)).headline == "The old bridge is mended before winter comes"
