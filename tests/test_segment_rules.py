@@ -141,6 +141,8 @@ EXAMPLES = [
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
     ("below article", "boilerplate", f"{STORY}\nRelated stories\n> Ferry company cuts jobs"),
     ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
+    ("told", "body", f"{STORY}\nIs the port shut for long?\n{CALM}\n\n> Is the port shut for long?\nNo.{LATER}"),
+    ("prompt", "boilerplate", f"{STORY}\n> Contributing: Jane Doe and Bo Ek.{LATER}"),
     ("pull quote", "pullquote", f'{STORY}\n> "We have never seen wind like this"{LATER}'),
     ("uncredited caption", "caption", f"{HEAD}\n> A worker walks past a crane in Ostend on Friday.\n\n{NEWS}"),
     ("uncredited caption", "caption", f"{STORY}\n[+] Enlarge\n> The sea took what the wind had left of it.{LATER}"),

@@ -160,3 +160,19 @@ def test_a_caption_and_a_heading_of_background_are_known_in_each_languages_words
     assert article.metadata.language == language
     assert [omission.text for omission in article.omitted if omission.reason == "caption"] == [caption]
     assert [(section.kind, section.title) for section in article.sections[2:]] == [("context", heading)]
+
+
+@pytest.mark.parametrize("line", ["延伸 · 推荐", "为您推荐", "（点击看清晰大图）"])
+def test_what_a_chinese_page_puts_amid_an_article_is_known_with_dots_and_brackets(line: str) -> None:
+    headline, _, _, first, second = SHUT["zh"]
+    page = f"<h1>{headline}</h1><p>{first}</p><p>{second}</p><h3>{line}</h3><p>{PICTURED['zh'][2]}</p>"
+    article = segment(read_html(page.encode(), "page.html", None))
+    assert line in [omission.text for omission in article.omitted]
+
+
+def test_a_chinese_clause_that_goes_on_below_heads_nothing() -> None:
+    headline, _, _, first, second = SHUT["zh"]
+    clause = f"（二）{first[:9]}；"
+    lines = (headline, first, second, PICTURED["zh"][2], clause, first[:20] + "。", second[:20] + "。")
+    article = segment(read_text("\n\n".join(lines).encode(), "copy.txt", None))
+    assert clause not in [section.title for section in article.sections]
