@@ -1180,3 +1180,8 @@ def test_a_small_heading_is_the_headline_where_there_is_no_larger_one() -> None:
     head = "<title>News - Planet</title><div><h5>The old bridge is mended before winter comes</h5></div>"
     page = f"{head}<div><p>{PARAGRAPH}</p><p>{OTHER}</p><p>{LONG}</p></div>"
     assert segment(read(page)).headline == "The old bridge is mended before winter comes"
+
+
+def test_a_chinese_site_that_only_the_window_names_is_no_author() -> None:
+    head = "<title>旧桥将于春天修复_星城财经</title><meta name=author content=星城>"
+    assert read(f"{head}<h1>旧桥将于春天修复</h1><p>{PARAGRAPH}</p>").metadata.authors == ()

@@ -48,6 +48,16 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
     return head if barred and len(head.split()) >= 3 and len(parts[-1].split()) <= 4 else title
 
 
+def site_behind(window: str) -> str | None:
+    """The name of a site behind the low line of a window's title, as Chinese sites put it there.
+
+    >>> site_behind("旧桥将于春天修复_海滨日报"), site_behind("My snake_case"), site_behind("旧桥将于春天修复")
+    ('海滨日报', None, None)
+    """
+    _, line, last = window.rpartition("_")
+    return last if line and is_unspaced(last) else None
+
+
 def without_page(title: str) -> str:
     """The title without the count of pages over which the article is spread.
 
