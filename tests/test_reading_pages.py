@@ -1185,3 +1185,19 @@ def test_a_small_heading_is_the_headline_where_there_is_no_larger_one() -> None:
 def test_a_chinese_site_that_only_the_window_names_is_no_author() -> None:
     head = "<title>旧桥将于春天修复_星城财经</title><meta name=author content=星城>"
     assert read(f"{head}<h1>旧桥将于春天修复</h1><p>{PARAGRAPH}</p>").metadata.authors == ()
+
+
+def test_a_few_words_under_every_picture_set_as_the_paragraphs_are_are_not_read() -> None:
+    captions = ["The bridge.", "The crack, seen from a boat.", "The mayor's house.", "A diver at work."]
+    body = "".join(f"<p>{LONG}</p><p><img></p><p>{caption}</p><p>{PARAGRAPH}</p>" for caption in captions)
+    page = f"<article><h1>Bridge to be mended</h1>{body}<p>It was a hard year.</p><p>{OTHER}</p></article>"
+    article = article_of(read(page))
+    assert article[-2:] == ["It was a hard year.", OTHER]
+    assert not {*article} & {*captions}
+
+
+def test_short_answers_amid_pictures_are_read() -> None:
+    answers = ["Nobody knows.", "That is not so.", "It was the ice.", "We looked, and saw none."]
+    body = "".join(f"<p>{LONG}</p><p><img></p><p>{answer}</p><p>Why not?</p>" for answer in answers)
+    page = f"<article><h1>Bridge to be mended</h1>{body}<p>{OTHER}</p></article>"
+    assert {*answers} < {*article_of(read(page))}
