@@ -17,6 +17,9 @@ _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
+_LONGEST_PROMPT, _NOTICE_WORDS = 90, 250
+_SURE_SIGNS = 3
+"""Of a notice that is longer than any prompt, as one that asks for consent."""
 _RUBRIC_WORDS = 8
 _OPENED_WORDS = 25
 """A longer paragraph of a page's article that opens like a caption describes what it tells of."""
@@ -143,8 +146,8 @@ def prompt(view: View, index: int) -> Role | None:
 def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
-    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
-    if not found:
+    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= _NOTICE_WORDS else 0
+    if not found or (shape.words > _LONGEST_PROMPT and found < _SURE_SIGNS):
         return None
     reported = view.told_apart or (reports(view, index) and not view.cues.address.search(shape.head))
     told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)
