@@ -170,9 +170,20 @@ def test_what_a_chinese_page_puts_amid_an_article_is_known_with_dots_and_bracket
     assert line in [omission.text for omission in article.omitted]
 
 
-def test_a_chinese_clause_that_goes_on_below_heads_nothing() -> None:
+@pytest.mark.parametrize("clause", ["（二）港务局局长表示，周；", "风暴过后，港口负责人告诉记者："])
+def test_a_chinese_clause_that_goes_on_below_heads_nothing(clause: str) -> None:
     headline, _, _, first, second = SHUT["zh"]
-    clause = f"（二）{first[:9]}；"
     lines = (headline, first, second, PICTURED["zh"][2], clause, first[:20] + "。", second[:20] + "。")
     article = segment(read_text("\n\n".join(lines).encode(), "copy.txt", None))
     assert clause not in [section.title for section in article.sections]
+
+
+def test_chinese_paragraphs_without_a_full_stop_are_told() -> None:
+    headline, day, _, first, _ = SHUT["zh"]
+    told = (
+        "港口建于一百年前，此前已因风暴关闭过两次，最近一次是在二十年前的冬天，当时渡轮停航了整整三个星期",
+        "岸边的渔民对记者说，他们从没见过这样的大风，港口里的几条小船被吹到了街上，市场的屋顶也掉了一半",
+    )
+    lines = (headline, day, first, *told, "起重机", "渡轮", "收藏", "0 条留言")
+    article = segment(read_text("\n\n".join(lines).encode(), "copy.txt", None))
+    assert article.sections[1].paragraphs == (first, *told)

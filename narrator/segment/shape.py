@@ -28,6 +28,8 @@ _NOT_WORD = re.compile(r"(?:[^\w\u064b-\u065f\u0900-\u0963\u0966-\u0dff]|_)+")
 """The vowel signs of Arabic and of India's writings are parts of words, which `\\w` leaves out."""
 _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
+_CLAUSES_WORDS, _COMMAS = 20, 2
+"""Of a Chinese paragraph that lacks its full stop; headlines have fewer."""
 _STEM = 5
 _KOREAN_STEM = 2
 """Syllables; what follows them is mostly a particle."""
@@ -57,8 +59,8 @@ class Shape:
 
     @property
     def prose(self) -> bool:
-        """A sentence of some length, or too long to be anything else."""
-        if self.words >= 40:
+        """A sentence of some length, or too long to be anything else, in Chinese with its third clause."""
+        if self.words >= 40 or (self.words >= _CLAUSES_WORDS and self.text.count("，") >= _COMMAS):
             return True
         asks = self.sentences < 2 and self.words < 15 and self.text.endswith(("?", "？", "؟"))
         return self.closed and self.words >= 8 and not asks

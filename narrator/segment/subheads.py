@@ -28,6 +28,8 @@ def is_subhead(view: View, index: int) -> bool:
         return False
     if shape.text.endswith(("...", "…", ",", ";", "，", "；", "、")) or _ADDRESS.fullmatch(shape.text):
         return False
+    if shape.text.endswith("：") and "，" in shape.text:
+        return False
     return subhead_score(view, index) >= _ENOUGH
 
 
