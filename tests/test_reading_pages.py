@@ -1201,3 +1201,11 @@ def test_short_answers_amid_pictures_are_read() -> None:
     body = "".join(f"<p>{LONG}</p><p><img></p><p>{answer}</p><p>Why not?</p>" for answer in answers)
     page = f"<article><h1>Bridge to be mended</h1>{body}<p>{OTHER}</p></article>"
     assert {*answers} < {*article_of(read(page))}
+
+
+@pytest.mark.parametrize("name", ["footnote", "tooltip-text", "sidenote"])
+def test_a_note_that_pops_up_amid_a_sentence_is_not_read(name: str) -> None:
+    note = f"<span class={name}>The old bridge fell in the storm of 1981.</span>"
+    page = f"<p>The new bridge, <span class=footnoteLink>like the old{note}</span>, is of stone and has two arches.</p>"
+    said = spoken(f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p>{page}</div>")
+    assert said[-1] == "The new bridge, like the old, is of stone and has two arches."

@@ -227,7 +227,9 @@ def _is_inaudible(element: Element) -> bool:
     """Hidden from sight, a sign for the eye, or a mark of a footnote; a colon behind a kicker is to be heard."""
     if marks.is_hidden(element):
         return text_of(element) != ":"
-    return marks.is_footnote_mark(element) or marks.is_permalink(element) or marks.is_icon(element)
+    return any(
+        sign(element) for sign in (marks.is_footnote_mark, marks.is_note, marks.is_permalink, marks.is_icon)
+    )
 
 
 def _is_amid_sentence(element: Element, outer: Element) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise
 
-from narrator.reading.markup import Element
+from narrator.reading.markup import Element, text_of
 
 _NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
 UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS, PICTURE_TAGS = (
@@ -22,7 +22,7 @@ _FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _SUBHEADING, _BYLINE, _PULLQUO
         "hidden",
     )
 )
-_DISCUSSION = frozenset(_NAMES["discussion"])
+_DISCUSSION, _NOTES = frozenset(_NAMES["discussion"]), frozenset(_NAMES["note"])
 _FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
 _ASIDE = frozenset(("sidebar", "widget"))
 _HEADLINE = frozenset(("headline", "article title", "entry title", "post title", "story title"))
@@ -60,6 +60,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 """The end of an address that leads to a note on the page."""
+_NOTE_WORDS = 4
 _PERMALINK = re.compile(r"[#¶§🔗⚓\ufe0e\ufe0f]{1,2}")
 """What systems put behind a heading, for links to it."""
 _ICON = frozenset(("icon", "icons"))
@@ -207,6 +208,12 @@ def is_footnote_mark(element: Element) -> bool:
     raised = element.tag == "sup" and next(element.iter("a"), None) is not None
     noted = bool(_NOTE.search(str(element.get("href", ""))))
     return (raised or noted) and len(text) < 12 and bool(_FOOTNOTE.fullmatch(text))
+
+
+def is_note(element: Element) -> bool:
+    """True for a note of several words in a sentence, by its whole name: what leads to a note is of the sentence."""
+    named = any("".join(_WORDS.findall(name)).lower() in _NOTES for name in _names(element))
+    return element.tag in ("span", "small") and named and len(text_of(element).split()) >= _NOTE_WORDS
 
 
 def is_permalink(element: Element) -> bool:
