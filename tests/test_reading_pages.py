@@ -1209,3 +1209,20 @@ def test_a_note_that_pops_up_amid_a_sentence_is_not_read(name: str) -> None:
     page = f"<p>The new bridge, <span class=footnoteLink>like the old{note}</span>, is of stone and has two arches.</p>"
     said = spoken(f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p>{page}</div>")
     assert said[-1] == "The new bridge, like the old, is of stone and has two arches."
+
+
+def test_the_sources_of_a_digest_make_no_captions_of_its_lines() -> None:
+    told = (
+        "The port opens again on Sunday",
+        "The ferry is late",
+        "The mill is sold",
+        "The quay is wet",
+        "It rains",
+    )
+    outlets = ("Reuters", "AP", "AFP", "Daily Planet", "Getty Images")
+    lines = [f"{line}. ({outlet})" for line, outlet in zip(told, outlets, strict=True)]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    assert (
+        spoken(f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p>{body}<p>{OTHER}</p></div>")[2:-1]
+        == lines
+    )

@@ -30,6 +30,9 @@ _POSTED = re.compile(
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
+_SOURCE = re.compile(r"[.!?…][\"”’]?\s\(([^()/]{2,30})\)$")
+_SOURCES, _DIGEST = 4, 6
+"""Of a digest, at least, and lines of it on either side."""
 _POINTED = re.compile(r"(?:>>|=>)")
 _POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
 _CODE = re.compile(
@@ -125,7 +128,18 @@ def credited_caption(view: View, index: int) -> Role | None:
     shape, cues = view.shapes[index], view.cues
     if view.told_apart and shape.sentences > 1:
         return None
-    return "caption" if ends_in_credit(shape, cues) or opens_with_credit(shape, cues) else None
+    credited = ends_in_credit(shape, cues) or opens_with_credit(shape, cues)
+    return "caption" if credited and not cites(view, index) else None
+
+
+def cites(view: View, index: int) -> bool:
+    """One of many lines that each name another source in brackets behind their full stop, as a digest does."""
+    near = view.shapes[max(0, index - _DIGEST) : index + _DIGEST + 1]
+    sources = (_SOURCE.search(shape.tail) for shape in near if shape.block.main)
+    return (
+        bool(_SOURCE.search(view.shapes[index].tail))
+        and len({found[1] for found in sources if found}) >= _SOURCES
+    )
 
 
 def opening_of_caption(view: View, index: int) -> Role | None:
