@@ -1123,6 +1123,7 @@ def test_a_headline_over_several_lines_that_only_the_window_says_in_one_is_found
         '<a class=x href="#fn:a">*</a>',
         '<a href="https://planet.example/p/bridge#footnote-1-1897">1</a>',
         '<a href="#f7">*7</a>',
+        "<sup>7</sup>",
         "<span class='icon icon-white'>S</span>",
         "<i class=material-icons>arrow_forward</i>",
     ],
