@@ -187,3 +187,24 @@ def test_chinese_paragraphs_without_a_full_stop_are_told() -> None:
     lines = (headline, day, first, *told, "起重机", "渡轮", "收藏", "0 条留言")
     article = segment(read_text("\n\n".join(lines).encode(), "copy.txt", None))
     assert article.sections[1].paragraphs == (first, *told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["港口的奖：王芳(二〇一六年)、李明(二〇一七年);", "渔民的话被风吹走了，谁也没有听清他们说的是什么……"],
+)
+def test_chinese_lines_with_brackets_or_a_double_ellipsis_are_told(line: str) -> None:
+    headline, day, _, first, second = SHUT["zh"]
+    around = (
+        headline,
+        day,
+        first,
+        second,
+        PICTURED["zh"][2],
+        "天已经黑了。",
+        line,
+        "大家都很累。",
+        f"{first[:20]}。",
+    )
+    article = segment(read_text("\n\n".join(around).encode(), "copy.txt", None))
+    assert line in [text for section in article.sections for text in section.paragraphs]

@@ -87,8 +87,8 @@ class Shape:
 
     @property
     def truncated(self) -> bool:
-        """Breaks off, as a teaser does."""
-        return self.text.endswith(("...", "…", "[…]", "[...]"))
+        """Breaks off, as a teaser does; two signs in a row end a Chinese sentence."""
+        return self.text.endswith(("...", "…", "[…]", "[...]")) and not self.text.endswith("……")
 
     @property
     def head(self) -> str:

@@ -38,7 +38,7 @@ _POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
 _CODE = re.compile(
     r"[$%] [a-z][\w-]* .+|import [\w.]+(?: as \w+)?|from [\w.]+ import \S.*|(?:def|class|function) \w+\(.*"
     r"|@\w+\(.*|(?:</?[a-z]+(?:\s[a-z-]+=[^<>]*)?>\s?)+|<!DOCTYPE .*|//\s?\S+\.\w{1,4}|\|[ |]*--.*"
-    r"|.*(?:\) ?\{|\w\((?!e?s\))[^() ]*\);|\w \{)"
+    r"|.*(?:\) ?\{|[A-Za-z_\d]\((?!e?s\))[^() ]*\);|\w \{)"
 )
 """A command, a declaration, a tag, the tree of a folder, or what ends as statements do."""
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,42}[>›»→])+[^>›»→|.]{1,120}$")
