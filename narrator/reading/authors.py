@@ -65,7 +65,7 @@ _FIRM = re.compile(
     r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|d\.o\.o|[Ss]p\. z o\.\s?o)\.?"
     r"|株式会社|新聞社|通信社|[\u4e00-\u9fff](?:[报報]|[网網]|新[闻聞]|消息|科技|[财財][经經]|在[线線]|[电電][视視]台))$"
 )
-"""Companies, newspapers, news sites; no Chinese is named so."""
+"""Companies, newspapers, news sites; no name of a Chinese person ends so."""
 _ON_A_DAY = re.compile(
     r"(?:^|(?<=[\s|]))(?:(?:am|on|op|em|il)\s[^\W\d_]|(?:le|el)\s[a-zà-ÿ])[^\W\d_]{1,12}\.?,(?=\s+\d)"
 )

@@ -61,6 +61,8 @@ def _below_all_pictures(found: Sequence[Found], held: Sequence[int]) -> set[int]
     """A few words with a full stop, right under nearly each of several pictures, and seldom elsewhere."""
     lines = {i for i in held if found[i].place.kind == "text" and found[i].text[-1] in _CLOSING}
     brief = {i for i in lines if words_in(found[i].text) <= _BRIEF and not found[i].bold}
+    if len(brief) < _SEVERAL:
+        return set()
     under = {i for i in lines if _is_under_picture(found[i])}
     captions = under & brief
     most = len(captions) >= max(_SEVERAL, 0.75 * len(under))

@@ -30,7 +30,7 @@ _SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÊËÎÏÐÑÒÓØÙâãäåæçðŸ\x80-
 
 
 def read_text(data: bytes, source: str, identity: str | None) -> Page:
-    """The paragraphs of a text file, cleaned without changing a word.
+    """The paragraphs of a text file, cleaned without changing a word; a mark of a note is none.
 
     Every line that is not blank is in exactly one block. Raises `SourceError` for data that is empty
     or no text.
