@@ -223,11 +223,11 @@ def is_permalink(element: Element) -> bool:
 
 def is_icon(element: Element) -> bool:
     """True for a letter or a word that a font of icons shows as a picture."""
-    if element.tag not in ("i", "span"):
+    text = _short_text(element) if element.tag in ("i", "span") else ""
+    if not text or " " in text:
         return False
-    text, names = _short_text(element), _names(element)
-    drawn = any(_says(name, _LIGATURES) for name in names) and " " not in text
-    return drawn or (len(text) == 1 and text.isalpha() and any(_says(name, _ICON) for name in names))
+    known = _LIGATURES | _ICON if len(text) == 1 and text.isalpha() else _LIGATURES
+    return any(_says(name, known) for name in _names(element))
 
 
 def _short_text(element: Element) -> str:
