@@ -1085,3 +1085,145 @@ def test_a_count_of_comments_above_the_first_paragraph_ends_nothing() -> None:
     top = "<h1>Bridge to be mended</h1><h4>2 comments</h4>"
     page = f"<article>{top}<p>{PARAGRAPH}</p><p>{OTHER}</p><p>{LONG}</p></article>"
     assert spoken(page)[-1] == LONG
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</div></body>"])
+def test_what_follows_an_early_end_of_the_page_is_read(end: str) -> None:
+    page = f"<html><body><div><ul><li>Home</li></ul>{end}<div><h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>"
+    assert spoken(f"{page}<p>{OTHER}</p></div></body></html>") == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+def test_what_is_linked_is_not_counted_with_the_indents_of_the_source() -> None:
+    wide = " " * 30
+    link = (
+        f"<a href=/plan>a plan\n{wide}to mend the old\n{wide}bridge and two\n{wide}others before winter.</a>"
+    )
+    last = f"A week earlier, the council had published\n{wide}{link}"
+    page = f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><p>{OTHER}</p><p>{last}</p></div>"
+    assert (
+        spoken(page)[-1]
+        == "A week earlier, the council had published a plan to mend the old bridge and two others before winter."
+    )
+
+
+def test_a_headline_over_several_lines_that_only_the_window_says_in_one_is_found() -> None:
+    text = "市议会星期二经过长时间辩论，决定在冬天到来之前修复旧城的石桥，并请人检查另外三座桥。"
+    head = "<p><b>海滨市议会<br>关于旧桥在冬天之前<br>修复的决议</b><br>（2月9日第三次会议通过）</p>"
+    page = (
+        f"<title>海滨市议会关于旧桥在冬天之前修复的决议__公报_海滨市</title>{head}<p>{text}</p><p>{text}</p>"
+    )
+    assert read(page).title == "海滨市议会 关于旧桥在冬天之前 修复的决议"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<a class=anchor href="#footnote-1">1</a>',
+        '<a href="#_ftn1" name="_ftnref1">[1]</a>',
+        '<a class=x href="#fn:a">*</a>',
+        '<a href="https://planet.example/p/bridge#footnote-1-1897">1</a>',
+        '<a href="#f7">*7</a>',
+        "<sup>7</sup>",
+        "<span class='icon icon-white'>S</span>",
+        "<i class=material-icons>arrow_forward</i>",
+    ],
+)
+def test_marks_of_notes_and_signs_for_the_eye_are_not_read(mark: str) -> None:
+    page = f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}{mark}</p><p>{OTHER}</p></div>"
+    assert spoken(page) == ["Bridge to be mended", PARAGRAPH, OTHER]
+
+
+@pytest.mark.parametrize("link", ["<a href='#rules'>1</a>", "<a href=/notes>Note</a>", "<span>S</span>"])
+def test_links_that_are_words_of_the_text_are_read(link: str) -> None:
+    page = f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><p>{OTHER[:-1]}, see {link}.</p></div>"
+    assert spoken(page)[-1][-2] in "1eS"
+
+
+@pytest.mark.parametrize("sign", "#¶§")
+def test_the_sign_behind_a_heading_that_links_to_it_is_not_read(sign: str) -> None:
+    part = f"<h3>A long argument <a href='/bridge#argument'>{sign}</a></h3><p>{LONG}</p>"
+    page = read(f"<article><h1>Bridge to be mended</h1><p>{LONG}</p>{part}</article>")
+    assert "A long argument" in article_of(page)
+
+
+@pytest.mark.parametrize(
+    "name", ["the <x-company id=7>Planet Works</x-company> of", "<x-sum>12</x-sum> million to"]
+)
+def test_an_element_of_the_systems_own_amid_a_sentence_breaks_no_paragraph(name: str) -> None:
+    page = (
+        f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p><p>The county gave {name} the bridge.</p></div>"
+    )
+    assert spoken(page)[-1].startswith("The county gave ")
+    assert spoken(page)[-1].endswith(" the bridge.")
+
+
+def test_an_item_that_holds_the_whole_article_is_none_of_a_list() -> None:
+    item = f"<li class=main><h3>Bridge to be mended</h3><div><p>{LONG}</p><p>{LONG}</p></div></li>"
+    page = read(f"<title>Bridge to be mended</title><ul><li>Home</li>{item}</ul>")
+    assert kinds_of(page)[LONG] == "text"
+
+
+def test_a_line_in_bold_is_a_heading_in_a_script_without_spaces_too() -> None:
+    text = "市议会星期二经过长时间辩论，决定在冬天到来之前修复旧城的石桥，并请人检查另外三座桥。"
+    page = f"<h1>旧桥将修复</h1><div><p>{text}</p><p><b>长时间的辩论</b></p><p>{text}</p></div>"
+    assert kinds_of(read(page))["长时间的辩论"] == "heading"
+
+
+def test_the_heading_of_a_box_of_links_is_not_read() -> None:
+    links = "<ul><li><a href=#comments>Write a comment</a></li><li><a href=/mail>Send it to a friend</a></li></ul>"
+    box = f"<div class=module><h2>What to do with it</h2>{links}</div>"
+    body = f"<div><p>{PARAGRAPH}</p>{box}<p>{OTHER}</p><div><h2>A long argument</h2></div><p>{LONG}</p></div>"
+    article = article_of(read(f"<h1>Bridge to be mended</h1>{body}"))
+    assert article == ["Bridge to be mended", PARAGRAPH, OTHER, "A long argument", LONG]
+
+
+def test_a_small_heading_is_the_headline_where_there_is_no_larger_one() -> None:
+    head = "<title>News - Planet</title><div><h5>The old bridge is mended before winter comes</h5></div>"
+    page = f"{head}<div><p>{PARAGRAPH}</p><p>{OTHER}</p><p>{LONG}</p></div>"
+    assert segment(read(page)).headline == "The old bridge is mended before winter comes"
+
+
+def test_a_chinese_site_that_only_the_window_names_is_no_author() -> None:
+    head = "<title>旧桥将于春天修复_星城财经</title><meta name=author content=星城>"
+    assert read(f"{head}<h1>旧桥将于春天修复</h1><p>{PARAGRAPH}</p>").metadata.authors == ()
+
+
+def test_a_few_words_under_every_picture_set_as_the_paragraphs_are_are_not_read() -> None:
+    captions = ["The bridge.", "The crack, seen from a boat.", "The mayor's house.", "A diver at work."]
+    body = "".join(f"<p>{LONG}</p><p><img></p><p>{caption}</p><p>{PARAGRAPH}</p>" for caption in captions)
+    page = f"<article><h1>Bridge to be mended</h1>{body}<p>It was a hard year.</p><p>{OTHER}</p></article>"
+    article = article_of(read(page))
+    assert article[-2:] == ["It was a hard year.", OTHER]
+    assert not {*article} & {*captions}
+
+
+def test_short_answers_amid_pictures_are_read() -> None:
+    answers = ["Nobody knows.", "That is not so.", "It was the ice.", "We looked, and saw none."]
+    body = "".join(f"<p>{LONG}</p><p><img></p><p>{answer}</p><p>Why not?</p>" for answer in answers)
+    page = f"<article><h1>Bridge to be mended</h1>{body}<p>{OTHER}</p></article>"
+    assert {*answers} < {*article_of(read(page))}
+
+
+@pytest.mark.parametrize("name", ["footnote", "tooltip-text", "sidenote"])
+def test_a_note_that_pops_up_amid_a_sentence_is_not_read(name: str) -> None:
+    note = f"<span class={name}>The old bridge fell in the storm of 1981.</span>"
+    page = f"<p>The new bridge, <span class=footnoteLink>like the old{note}</span>, is of stone and has two arches.</p>"
+    said = spoken(f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p>{page}</div>")
+    assert said[-1] == "The new bridge, like the old, is of stone and has two arches."
+
+
+def test_the_sources_of_a_digest_make_no_captions_of_its_lines() -> None:
+    told = (
+        "The port opens again on Sunday",
+        "The ferry is late",
+        "The mill is sold",
+        "The quay is wet",
+        "It rains",
+    )
+    outlets = ("Reuters", "AP", "AFP", "Daily Planet", "Getty Images")
+    lines = [f"{line}. ({outlet})" for line, outlet in zip(told, outlets, strict=True)]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    assert (
+        spoken(f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p>{body}<p>{OTHER}</p></div>")[2:-1]
+        == lines
+    )

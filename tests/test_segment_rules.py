@@ -34,6 +34,13 @@ LIVE = (
     "weather office says.\n17:45\nPort stays shut\nNobody may walk on the quay before Monday."
 )
 CALM = "The wind fell to force two in the night, and boats of the port of Ostend went out to sea."
+CONSENT = (
+    "On our website we use cookies and other means to process what your device tells of itself and your personal data, "
+    "as the address that it has in the net. We need them to count readers, for personalised advertising, to show films "
+    "that lie elsewhere, and for the buttons of networks. Up to forty other firms are told, and work with what they "
+    "are told by themselves. Nobody needs to agree, all may read the whole of our website without it, and whoever has "
+    "agreed is free to say no later, at any hour, with the round sign at the lower left of each of its many pages."
+)
 HARBOUR = (
     "嵐でクレーンが倒れ、港が閉鎖される",
     "港の長によると、嵐で二基のクレーンが倒れ、港は金曜日に閉鎖された。クレーン六本の行方は分からず、船は月曜日まで出ない。",
@@ -141,6 +148,10 @@ EXAMPLES = [
     ("above headline", "boilerplate", f"> Coast and sea\n{STORY}"),
     ("below article", "boilerplate", f"{STORY}\nRelated stories\n> Ferry company cuts jobs"),
     ("repeated block", "duplicate", f"{STORY}\n> " + NEWS.split("\n\n")[1]),
+    ("told", "body", f"{STORY}\nIs the port shut for long?\n{CALM}\n\n> Is the port shut for long?\nNo.{LATER}"),
+    ("known line", "boilerplate", f"> Consent to cookies and data\n{CONSENT}\n\n{STORY}"),
+    ("headline", "headline", f"Consent to cookies and data\n{CONSENT}\nAccept all\n\n> {STORY}"),
+    ("prompt", "boilerplate", f"{STORY}\n> Contributing: Jane Doe and Bo Ek.{LATER}"),
     ("pull quote", "pullquote", f'{STORY}\n> "We have never seen wind like this"{LATER}'),
     ("uncredited caption", "caption", f"{HEAD}\n> A worker walks past a crane in Ostend on Friday.\n\n{NEWS}"),
     ("uncredited caption", "caption", f"{STORY}\n[+] Enlarge\n> The sea took what the wind had left of it.{LATER}"),

@@ -186,3 +186,51 @@ def test_a_line_of_the_page_about_the_article_is_known(language: str, line: str)
     view = View([shape_of(Block(line))], cues_of(language))
     apply(SIGNS, view)
     assert view.role(0) == "boilerplate"
+
+
+@pytest.mark.parametrize("line", ["延伸 · 推荐", "为您推荐", "（点击看清晰大图）"])
+def test_what_a_chinese_page_puts_amid_an_article_is_known_with_dots_and_brackets(line: str) -> None:
+    headline, _, _, first, second = SHUT["zh"]
+    page = f"<h1>{headline}</h1><p>{first}</p><p>{second}</p><h3>{line}</h3><p>{PICTURED['zh'][2]}</p>"
+    article = segment(read_html(page.encode(), "page.html", None))
+    assert line in [omission.text for omission in article.omitted]
+
+
+@pytest.mark.parametrize("clause", ["（二）港务局局长表示，周；", "风暴过后，港口负责人告诉记者："])
+def test_a_chinese_clause_that_goes_on_below_heads_nothing(clause: str) -> None:
+    headline, _, _, first, second = SHUT["zh"]
+    lines = (headline, first, second, PICTURED["zh"][2], clause, first[:20] + "。", second[:20] + "。")
+    article = segment(read_text("\n\n".join(lines).encode(), "copy.txt", None))
+    assert clause not in [section.title for section in article.sections]
+
+
+def test_chinese_paragraphs_without_a_full_stop_are_told() -> None:
+    headline, day, _, first, _ = SHUT["zh"]
+    told = (
+        "港口建于一百年前，此前已因风暴关闭过两次，最近一次是在二十年前的冬天，当时渡轮停航了整整三个星期",
+        "岸边的渔民对记者说，他们从没见过这样的大风，港口里的几条小船被吹到了街上，市场的屋顶也掉了一半",
+    )
+    lines = (headline, day, first, *told, "起重机", "渡轮", "收藏", "0 条留言")
+    article = segment(read_text("\n\n".join(lines).encode(), "copy.txt", None))
+    assert article.sections[1].paragraphs == (first, *told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["港口的奖：王芳(二〇一六年)、李明(二〇一七年);", "渔民的话被风吹走了，谁也没有听清他们说的是什么……"],
+)
+def test_chinese_lines_with_brackets_or_a_double_ellipsis_are_told(line: str) -> None:
+    headline, day, _, first, second = SHUT["zh"]
+    around = (
+        headline,
+        day,
+        first,
+        second,
+        PICTURED["zh"][2],
+        "天已经黑了。",
+        line,
+        "大家都很累。",
+        f"{first[:20]}。",
+    )
+    article = segment(read_text("\n\n".join(around).encode(), "copy.txt", None))
+    assert line in [text for section in article.sections for text in section.paragraphs]

@@ -8,6 +8,7 @@ import pytest
 
 from narrator.errors import SourceError
 from narrator.reading.text import read_text
+from narrator.segment import segment
 
 STORY = "Orages à Besançon\n\n« Ça a été très bref », a dit une élève – née à l’été 2010.\n"
 
@@ -373,3 +374,22 @@ def test_a_paragraph_broken_amid_its_only_long_sentence_is_put_together() -> Non
     )
     text = f"The port is shut.\n\n{broken[0]}\n{broken[1]}\n\nThe cranes will be lifted by then.\n"
     assert [block.lines for block in read_text(text.encode(), "a.txt", None).blocks] == [(1,), (3, 4), (6,)]
+
+
+@pytest.mark.parametrize("marks", [("[1]", "[2][3]", "[4]"), ("1", "2", "3"), ("¹", "²", "³")])
+def test_marks_of_notes_that_a_copy_has_glued_to_sentences_lose_none_of_them(marks: tuple[str, ...]) -> None:
+    told = (
+        "The council met on Tuesday and voted to mend the bridge before winter comes to the valley.",
+        "Nobody on the council spoke against it, and the mayor thanked the two divers who found the crack.",
+        "They had seen it in May of last year, the council said, and it is two metres long.",
+    )
+    lines = ("Council votes to mend the bridge", *map(str.__add__, told, marks))
+    article = segment(read_text("\n\n".join(lines).encode(), "a.txt", None))
+    assert article.sections[1].paragraphs == told
+
+
+@pytest.mark.parametrize(
+    "text", ["They won 6.1", "Vol.1 The quay", "The driver[s] saw [2] cranes", "40 m² fell."]
+)
+def test_numbers_of_a_sentence_are_no_marks_of_notes(text: str) -> None:
+    assert read_text(text.encode(), "a.txt", None).blocks[0].text == text

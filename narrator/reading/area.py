@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -37,6 +38,8 @@ _COLUMN = 3
 _HEADINGS = 50
 _TOPIC_WORDS = 4
 _LABEL_WORDS, _OFTEN = 8, 3
+_BOXED, _NEAR = 2, 4
+"""Blocks of a box, at least, and elements between it and them."""
 _CLOSING = '.!?…”"»。！？'
 _MOST = 0.75
 _MAJORITY, _WORTHY = 0.4, 0.2
@@ -68,7 +71,7 @@ def find_article(root: Element, declared: Declared) -> Laid:
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
     article -= _discussed(found, article)
-    article -= set(_tail(found, article)) | set(_repeated(found, article))
+    article -= set(_tail(found, article)) | set(_repeated(found, article)) | set(_bereft(found, article))
     top = find_top(found, article, declared)
     heads = set() if top.headline is None else {top.headline}
     return Laid(tuple(found), frozenset(article | top.others | heads), top.headline)
@@ -112,6 +115,22 @@ def _repeated(found: list[Found], article: set[int]) -> Iterator[int]:
     lines = {i: found[i].text for i in article if _is_label(found[i])}
     times = Counter(lines.values())
     return (i for i, text in lines.items() if times[text] >= _OFTEN)
+
+
+def _bereft(found: list[Found], article: set[int]) -> Iterator[int]:
+    """Headings of boxes in which all else is links."""
+    pointers = [i for i, block in enumerate(found) if _is_pointer(block)]
+    linked, held = _held_by(found, pointers), _held_by(found, range(len(found)))
+    for i in article:
+        box = found[i].place.element.getparent()
+        heads = found[i].place.kind == "heading" and box is not None
+        if heads and held[box] > _BOXED and linked[box] + 1 == held[box]:
+            yield i
+
+
+def _held_by(found: list[Found], blocks: Iterable[int]) -> Counter[Element | None]:
+    """How many of the blocks stand in an element, or not far below it."""
+    return Counter(outer for i in blocks for outer in islice(found[i].place.element.iterancestors(), _NEAR))
 
 
 def _is_label(block: Found) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from narrator.reading.length import is_unspaced
+
 _BY = re.compile(
     r"^(?:(?:posted|published|updated)\b.{0,40}\d.{0,30}?\s)?(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
     r"(?:(?:gespeichert|geschrieben|verfasst|veröffentlicht|eingestellt|écrit|rédigé|publié|soumis|escrito|enviado|publicado"
@@ -48,7 +50,8 @@ _JOBS = re.compile(
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(
-    r"(?:reuters|ap|afp|dpa|apa|ansa|efe|lusa|belga|anp|pti|ani|ians|kna|epd|sid|upi|tass|xinhua|bloomberg|wires?)",
+    r"(?:reuters|ap|afp|dpa|apa|ansa|efe|lusa|belga|anp|pti|ani|ians|kna|epd|sid|upi|tass|xinhua|bloomberg|wires?"
+    r"|pap|mti|bta|ntb|stt|tt|ritzau|čtk|tasr|agerpres|hina|tanjug|interfax)",
     re.IGNORECASE,
 )
 _OTHER_WORK = re.compile(
@@ -60,8 +63,9 @@ _OTHER_WORK = re.compile(
 _ONLY_BY = re.compile(r"by|von|par|por", re.IGNORECASE)
 _FIRM = re.compile(
     r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|d\.o\.o|[Ss]p\. z o\.\s?o)\.?"
-    r"|株式会社|新聞社|通信社)$"
+    r"|株式会社|新聞社|通信社|[\u4e00-\u9fff](?:[报報]|[网網]|新[闻聞]|消息|科技|[财財][经經]|在[线線]|[电電][视視]台))$"
 )
+"""Companies, newspapers, news sites; no name of a Chinese person ends so."""
 _ON_A_DAY = re.compile(
     r"(?:^|(?<=[\s|]))(?:(?:am|on|op|em|il)\s[^\W\d_]|(?:le|el)\s[a-zà-ÿ])[^\W\d_]{1,12}\.?,(?=\s+\d)"
 )
@@ -114,6 +118,8 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     ('岡本梓',)
     >>> clean_authors(["민서하 기자"]), clean_authors(["記者王小明／台北報導"]), clean_authors(["Автор: Иван Ветров"])
     (('민서하',), ('王小明',), ('Иван Ветров',))
+    >>> clean_authors(["海滨晚报", "星城网"]), clean_authors(["星城"], site="星城财经"), clean_authors(["王小明"])
+    ((), (), ('王小明',))
     >>> clean_authors(["Daily Planet"], site="Daily Planet"), clean_authors(["Planet.example GmbH, Metropolis"])
     ((), ())
     """
@@ -271,6 +277,8 @@ def _is_of_site(name: str, site: str) -> bool:
     >>> _is_of_site("Planet", "Planet Science & Nature"), _is_of_site("Jane Doe", "Jane Doe at Sea")
     (True, False)
     """
+    if is_unspaced(name) and site.startswith(name):
+        return True
     return _bare(name) in (_bare(site), _bare(site.split()[0]))
 
 

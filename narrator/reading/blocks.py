@@ -14,6 +14,7 @@ from narrator.model import BlockKind, Row
 from narrator.reading import marks
 from narrator.reading.length import letters_in
 from narrator.reading.markup import Element, parting, text_of
+from narrator.reading.notes import without_raised
 from narrator.reading.rows import is_data, names_table, row_of
 
 PROSE_LETTERS = 60
@@ -144,9 +145,9 @@ class _Walk:
         """Ends the block under way."""
         place = self._places[-1]
         for pieces in self._parted(place):
-            text = " ".join("".join(piece.text or " " for piece in pieces).split())
+            text = without_raised(" ".join("".join(piece.text or " " for piece in pieces).split()))
             if text:
-                linked = sum(len((piece.text or "").strip()) for piece in pieces if piece.linked)
+                linked = sum(len(" ".join((piece.text or "").split())) for piece in pieces if piece.linked)
                 self.found.append(Found(text, place, min(linked, len(text)), _is_bold(pieces)))
         self._pieces.clear()
 
@@ -167,12 +168,12 @@ class _Walk:
             return tag in ("tr", "table", "caption")
         if tag in ("button", "label"):
             return place.element.tag not in marks.SENTENCE_TAGS
-        return tag in marks.BLOCK_TAGS or "-" in tag
+        return tag in marks.BLOCK_TAGS or ("-" in tag and not _is_amid_sentence(element, place.element))
 
     def _place_of(self, element: Element) -> Place:
         outer = self._places[-1]
         kept = element in self._kept
-        kind, level = _kind_by_tag(element, outer) if kept else _kind_of(element, outer)
+        kind, level = _kind_by_tag(element, outer, kept) if kept else _kind_of(element, outer)
         place = replace(outer, element=element, kind=kind, level=level)
         if element.tag == "table":
             place = replace(place, table=is_data(element))
@@ -194,13 +195,28 @@ def _kind_of(element: Element, outer: Place) -> tuple[BlockKind, int]:
     return _kind_by_tag(element, outer)
 
 
-def _kind_by_tag(element: Element, outer: Place) -> tuple[BlockKind, int]:
+def _kind_by_tag(element: Element, outer: Place, kept: bool = False) -> tuple[BlockKind, int]:
+    """An item that lays out the page is none of a list."""
     tag = element.tag
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         return "heading", int(tag[1])
-    if tag in ("li", "dt", "dd"):
+    if tag in ("li", "dt", "dd") and not (kept and _lays_out(element)):
         return "list_item", 0
     return outer.kind, outer.level
+
+
+def _lays_out(item: Element) -> bool:
+    """The only one of its list with a heading, which is that of the article."""
+    return _is_headed(item) and not any(map(_is_headed, _siblings(item)))
+
+
+def _is_headed(element: Element) -> bool:
+    return next(element.iter("h1", "h2", "h3"), None) is not None
+
+
+def _siblings(element: Element) -> Iterator[Element]:
+    yield from element.itersiblings(element.tag)
+    yield from element.itersiblings(element.tag, preceding=True)
 
 
 def _is_link(element: Element) -> bool:
@@ -209,8 +225,21 @@ def _is_link(element: Element) -> bool:
 
 
 def _is_inaudible(element: Element) -> bool:
-    """Hidden from sight, or a mark that leads to a footnote; a colon behind a kicker is to be heard."""
-    return (marks.is_hidden(element) and text_of(element) != ":") or marks.is_footnote_mark(element)
+    """Hidden from sight, a sign for the eye, or a mark of a footnote; a colon behind a kicker is to be heard."""
+    if marks.is_hidden(element):
+        return text_of(element) != ":"
+    return any(
+        sign(element) for sign in (marks.is_footnote_mark, marks.is_note, marks.is_permalink, marks.is_icon)
+    )
+
+
+def _is_amid_sentence(element: Element, outer: Element) -> bool:
+    """A system's own element around a few words of a paragraph, as browsers show it (CSS 2.2, 9.2.2)."""
+    if element.getparent() is not outer or outer.tag not in marks.SENTENCE_TAGS or len(element):
+        return False
+    before = element.getprevious()
+    led = (outer.text if before is None else before.tail) or ""
+    return bool(led.strip() or (element.tail or "").strip())
 
 
 def _raised(element: Element) -> str | None:

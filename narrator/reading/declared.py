@@ -19,7 +19,7 @@ from narrator.reading.length import words_in
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
-from narrator.reading.titles import same, share_of, without_page, without_site
+from narrator.reading.titles import same, share_of, site_behind, without_page, without_site
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
@@ -202,6 +202,7 @@ def _authors(
         _texts(own, lambda e: _leads_to_author(e) and not _is_of_teaser(e, window)),
         data.organizations,
     )
+    site = site or site_behind(window)
     return next((names for source in sources if (names := clean_authors(source, site))), ())
 
 

@@ -45,11 +45,16 @@ def read_html(data: bytes, source: str, identity: str | None, *, charset: str | 
 
 
 def _title(laid: Laid, declared: Declared) -> str | None:
-    """The declared title, unless what heads the article says something else."""
+    """The declared title, unless what heads the article says something else, or the same with other spaces."""
+    said = declared.title
     if laid.headline is None:
-        return declared.title
+        return said
     text = clean(laid.found[laid.headline].text)
-    return declared.title if declared.title and is_title(text, declared.title) else text
+    return said if said and is_title(text, said) and not _is_respaced(text, said) else text
+
+
+def _is_respaced(text: str, title: str) -> bool:
+    return "".join(text.split()) == "".join(title.split())
 
 
 def _from_data(declared: Declared, source: str, identity: str | None) -> Page:
@@ -80,6 +85,6 @@ def _blocks(found: Found, main: bool, title: str | None) -> Iterator[Block]:
 
 def _is_set_as_heading(found: Found) -> bool:
     """Many newsrooms set sub-headings as a bold paragraph, or one that only its name tells from others."""
-    short = 2 <= len(found.text.split()) <= 12
-    plain = short and not found.linked and found.text[-1] not in '.,:;…"”'
+    short = 2 <= words_in(found.text) <= 12
+    plain = short and not found.linked and found.text[-1] not in '.,:;…"”。，：；、'
     return plain and (found.bold or marks.is_subheading(found.place.element))

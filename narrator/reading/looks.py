@@ -23,6 +23,8 @@ _STEPS = 4
 """Elements between a picture and its caption that hold nothing else."""
 _PARTS = 60
 """Elements in what holds a picture or a paragraph, at most."""
+_BRIEF, _SEVERAL = 12, 4
+"""Words of a caption that is set as the paragraphs are, and pictures that have one."""
 _ICONS = 20
 _ICON = 60
 """Pixels of width."""
@@ -46,12 +48,25 @@ def find_looked_at(found: Sequence[Found], article: Iterable[int]) -> Iterator[i
     prose = [found[i] for i in held if found[i].is_prose]
     times = Counter(look for block in prose for look in _looks(block))
     usual = {look for look, count in times.items() if count > _USUAL * len(prose)}
+    yield from _below_all_pictures(found, held)
     for i in held:
         block = found[i]
         if not _may_be_caption(block) or not _is_under_picture(block):
             continue
         if _looks(block) - usual or marks.is_picture(block.place.element) or _is_label_of_picture(block):
             yield i
+
+
+def _below_all_pictures(found: Sequence[Found], held: Sequence[int]) -> set[int]:
+    """A few words with a full stop, right under nearly each of several pictures, and seldom elsewhere."""
+    lines = {i for i in held if found[i].place.kind == "text" and found[i].text[-1] in _CLOSING}
+    brief = {i for i in lines if words_in(found[i].text) <= _BRIEF and not found[i].bold}
+    if len(brief) < _SEVERAL:
+        return set()
+    under = {i for i in lines if _is_under_picture(found[i])}
+    captions = under & brief
+    most = len(captions) >= max(_SEVERAL, 0.75 * len(under))
+    return captions if most and 3 * len(brief - under) < len(lines - under) else set()
 
 
 def _may_be_caption(block: Found) -> bool:

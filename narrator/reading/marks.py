@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise
 
-from narrator.reading.markup import Element
+from narrator.reading.markup import Element, text_of
 
 _NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
 UNSEEN_TAGS, BLOCK_TAGS, SENTENCE_TAGS, PICTURE_TAGS = (
@@ -22,7 +22,7 @@ _FURNITURE, _CAPTION, _PICTURE, _EMBED, _SUMMARY, _SUBHEADING, _BYLINE, _PULLQUO
         "hidden",
     )
 )
-_DISCUSSION = frozenset(_NAMES["discussion"])
+_DISCUSSION, _NOTES = frozenset(_NAMES["discussion"]), frozenset(_NAMES["note"])
 _FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recommended", "related", "ticker"))
 _ASIDE = frozenset(("sidebar", "widget"))
 _HEADLINE = frozenset(("headline", "article title", "entry title", "post title", "story title"))
@@ -54,7 +54,18 @@ _NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I
 _NOTE_LINKS = {"doc-noteref", "doc-backlink", "noteref", "backlink"}
 _EPUB_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 """EPUB 3.3, section 5.5: in a book the attribute has a namespace, on a page saved from one a colon."""
-_FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|note \d+)\s*\]?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|\*\d{1,2}|note \d+)\s*\]?", re.IGNORECASE)
+_NOTE = re.compile(
+    r"#_?(?:(?:foot|end|sdfoot)?note|cite[-_]note|(?:f|e|ft|ed)n|f(?=\d))(?:ref)?[-_:.\w]{0,40}$",
+    re.IGNORECASE,
+)
+"""The end of an address that leads to a note on the page."""
+_NOTE_WORDS = 4
+_PERMALINK = re.compile(r"[#¶§🔗⚓\ufe0e\ufe0f]{1,2}")
+"""What systems put behind a heading, for links to it."""
+_ICON = frozenset(("icon", "icons"))
+_LIGATURES = frozenset(("material icons", "material symbols"))
+"""Fonts that draw a picture for a word."""
 _COUNTED = re.compile(r"\d{1,6} (\w+)|(\w+):? \(?\d{1,6}\)?")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -187,15 +198,40 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_footnote_mark(element: Element) -> bool:
-    """Whether it leads to a note or back from one: declared as that (DPUB-ARIA 1.0, EPUB 3), or a raised link."""
+    """Whether it leads to a note or back: declared as that (DPUB-ARIA 1.0, EPUB 3), by its address, or raised."""
     if element.tag not in ("a", "sup"):
         return False
-    text = "".join(map(str, islice(element.itertext(), 6))).strip()
+    text = _short_text(element)
     kinds = [str(element.get(key, "")) for key in ("role", *_EPUB_TYPES)]
     if len(text) < 12 and not _NOTE_LINKS.isdisjoint(kinds):
         return True
     raised = element.tag == "sup" and next(element.iter("a"), None) is not None
-    return raised and len(text) < 12 and bool(_FOOTNOTE.fullmatch(text))
+    noted = bool(_NOTE.search(str(element.get("href", ""))))
+    return (raised or noted) and len(text) < 12 and bool(_FOOTNOTE.fullmatch(text))
+
+
+def is_note(element: Element) -> bool:
+    """True for a note of several words in a sentence, by its whole name: what leads to a note is of the sentence."""
+    named = any("".join(_WORDS.findall(name)).lower() in _NOTES for name in _names(element))
+    return element.tag in ("span", "small") and named and len(text_of(element).split()) >= _NOTE_WORDS
+
+
+def is_permalink(element: Element) -> bool:
+    """True for the sign behind a heading that is a link to it."""
+    return element.tag == "a" and bool(_PERMALINK.fullmatch(_short_text(element)))
+
+
+def is_icon(element: Element) -> bool:
+    """True for a letter or a word that a font of icons shows as a picture."""
+    text = _short_text(element) if element.tag in ("i", "span") else ""
+    if not text or " " in text:
+        return False
+    known = _LIGATURES | _ICON if len(text) == 1 and text.isalpha() else _LIGATURES
+    return any(_says(name, known) for name in _names(element))
+
+
+def _short_text(element: Element) -> str:
+    return "".join(map(str, islice(element.itertext(), 6))).strip()
 
 
 def _is_teaser(element: Element, names: list[str]) -> bool:

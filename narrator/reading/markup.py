@@ -37,6 +37,7 @@ _TOKEN = re.compile(
 )
 """The pieces of a page that hold or hide tags (HTML, section 13.2.5)."""
 _TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)(\s*/>)?")
+_END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
@@ -51,7 +52,7 @@ def parse_html(data: bytes, source: str, charset: str | None = None) -> Element:
         raise SourceError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB")
     if _is_binary(data):
         raise SourceError(f"{source}: not a page", "give a text, Markdown, HTML or EPUB file")
-    text = _without_endless_tags(_with_end_tags(decode_html(data, charset)))
+    text = _without_endless_tags(_with_end_tags(_without_ends_of_page(decode_html(data, charset))))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -131,6 +132,15 @@ def _guessed(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return decode_legacy(data)
+
+
+def _without_ends_of_page(text: str) -> str:
+    """What follows an end of the page is of it too, as where a template brings its own (HTML, 13.2.6.4.19).
+
+    >>> _without_ends_of_page("<p>Home</p></HTML ><p>It fell.</p></body></html>")
+    '<p>Home</p><p>It fell.</p>'
+    """
+    return _END_OF_PAGE.sub("", text)
 
 
 def _with_end_tags(text: str) -> str:

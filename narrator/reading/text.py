@@ -9,6 +9,7 @@ import unicodedata
 from narrator.errors import SourceError
 from narrator.model import Block, Page
 from narrator.reading.legacy import decode_legacy
+from narrator.reading.notes import without_note_marks
 from narrator.reading.wrapping import Line, rejoin
 
 _BOMS = (
@@ -29,12 +30,12 @@ _SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÊËÎÏÐÑÒÓØÙâãäåæçðŸ\x80-
 
 
 def read_text(data: bytes, source: str, identity: str | None) -> Page:
-    """The paragraphs of a text file, cleaned without changing a word.
+    """The paragraphs of a text file, cleaned without changing a word; a mark of a note is none.
 
     Every line that is not blank is in exactly one block. Raises `SourceError` for data that is empty
     or no text.
     """
-    text = decode(data, source)
+    text = without_note_marks(decode(data, source))
     lines = tuple(
         Line(clean(line) or line.strip(), number) for number, line in enumerate(_split_lines(text), start=1)
     )

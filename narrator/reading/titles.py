@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from narrator.reading.length import is_unspaced
 
-_PARTS = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+")
+_PARTS = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+|(?<=[^\x00-\x7f])_+")
+"""A low line stands only behind Chinese, Japanese and their like; elsewhere it is of a name."""
 _WORD = re.compile(r"\w+")
 _FIRST_PAGE = re.compile(r"\s*[(（\[]1\s?[/／]\s?\d{1,2}[)）\]](?=$|\s+[|–—·-]\s)")
 
@@ -24,6 +25,8 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
     'Spider-Man - a review'
     >>> without_site("Local herons | The Harbour Trust for Nature and Science", None, ["Local herons"])
     'Local herons'
+    >>> without_site("旧桥将于春天修复_城市_海滨日报", None), without_site("Where snake_case is used", None)
+    ('旧桥将于春天修复', 'Where snake_case is used')
     """
     title = " ".join(title.split())
     for form in sorted(known, key=len, reverse=True):
@@ -38,9 +41,21 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
         return title[: _first_cut(title, cuts)].strip()
     if site and _same(parts[0], site):
         return title[cuts[0].end() :].strip()
+    if lined := next((cut for cut in cuts if "_" in cut[0]), None):
+        return title[: lined.start()].strip()
     head = title[: cuts[-1].start()].strip()
     barred = "|" in cuts[-1][0]
     return head if barred and len(head.split()) >= 3 and len(parts[-1].split()) <= 4 else title
+
+
+def site_behind(window: str) -> str | None:
+    """The name of a site behind the low line of a window's title, as Chinese sites put it there.
+
+    >>> site_behind("旧桥将于春天修复_海滨日报"), site_behind("My snake_case"), site_behind("旧桥将于春天修复")
+    ('海滨日报', None, None)
+    """
+    _, line, last = window.rpartition("_")
+    return last if line and is_unspaced(last) else None
 
 
 def without_page(title: str) -> str:

@@ -20,7 +20,8 @@ _NEAR = 3
 """Blocks above a headline where blogs put the date."""
 _REACH = 15
 """Blocks above the prose among which a headline is looked for that says another title than the page declares."""
-_LOWEST = 3
+_LOWEST, _SMALLEST = 3, 6
+"""Levels of headings above an article, and of the only ones there."""
 _HEADLINE_WORDS = 4
 _SITE = 0.6
 _NEARLY = 0.95
@@ -66,8 +67,11 @@ def _headline(found: list[Found], start: int, declared: Declared) -> int | None:
     if said:
         return max(said, key=lambda i: (found[i].place.kind == "heading", _says_it_all(found[i], title), i))
     ranks = {i: _rank(found[i]) for i in range(max(0, start - _REACH), start)}
-    heads = [i for i in ranks if ranks[i] and _may_head(found[i].text, ranks[i], declared)]
-    return max(heads, key=lambda i: (-ranks[i], i), default=None)
+    for lowest in (_LOWEST,) if declared.titled else (_LOWEST, _SMALLEST):
+        heads = [i for i in ranks if ranks[i] and _may_head(found[i].text, ranks[i], declared, lowest)]
+        if heads:
+            return max(heads, key=lambda i: (-ranks[i], i))
+    return None
 
 
 def _says_it_all(block: Found, title: str) -> bool:
@@ -75,10 +79,10 @@ def _says_it_all(block: Found, title: str) -> bool:
     return same(block.text, title) > _NEARLY
 
 
-def _may_head(text: str, rank: int, declared: Declared) -> bool:
+def _may_head(text: str, rank: int, declared: Declared, lowest: int) -> bool:
     """A heading that does not name the site; one at the top where a title is declared."""
     site = declared.metadata.site
-    if rank > (1 if declared.titled else _LOWEST) or same(text, site or "") > _SITE:
+    if rank > (1 if declared.titled else lowest) or same(text, site or "") > _SITE:
         return False
     may_name_site = text in declared.window and text not in (declared.title or "")
     return bool(site) or words_in(text) >= _HEADLINE_WORDS or not (may_name_site or declared.titled)

@@ -275,9 +275,16 @@ WEIGHTS: dict[Evidence, float] = {
 
 
 def is_candidate(shape: Shape) -> bool:
-    """A line that can be what a picture shows at all; what markup makes a heading or a point of a list is none."""
+    """A line that can be what a picture shows at all; what markup makes a heading or a point of a list is none.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "A crane falls.", "Twelve cranes fell, which are these:", "十二台起重机倒下了，分别是——"
+    >>> [is_candidate(shape_of(Block(line))) for line in lines]
+    [True, False, False]
+    """
     marked = shape.block.kind in ("heading", "list_item")
-    return 1 < shape.words <= LONGEST and not marked and not shape.text.endswith(":")
+    return 1 < shape.words <= LONGEST and not marked and not shape.text.endswith((":", "：", ";", "；", "——"))
 
 
 def worth(line: Line) -> float:

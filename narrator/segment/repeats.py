@@ -37,9 +37,17 @@ def repeated_headline(view: View, index: int) -> Role | None:
 
 
 def repeated_block(view: View, index: int) -> Role | None:
-    """A block that stood in the article before, word for word."""
+    """A block that stood in the article before, word for word; a question that is put again is answered again."""
     shape = view.shapes[index]
-    return "duplicate" if shape.words >= 4 and shape.key in view.said else None
+    again = shape.words >= 4 and shape.key in view.said
+    return "duplicate" if again and not _is_answered(view, index) else None
+
+
+def _is_answered(view: View, index: int) -> bool:
+    """Below it stands a sentence that has not been said."""
+    answer = next((view.shapes[i] for i in view.after(index, 1)), None)
+    asked = view.shapes[index].text[-1] in "?？"
+    return asked and answer is not None and answer.closed and answer.key not in view.said
 
 
 def said_twice(view: View, index: int) -> Role | None:

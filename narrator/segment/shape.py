@@ -30,6 +30,8 @@ _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
 BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
 """What a point of a list begins with."""
+_CLAUSES_WORDS, _COMMAS = 20, 2
+"""Of a Chinese paragraph that lacks its full stop; headlines have fewer."""
 _STEM = 5
 _KOREAN_STEM = 2
 """Syllables; what follows them is mostly a particle."""
@@ -61,8 +63,8 @@ class Shape:
 
     @property
     def prose(self) -> bool:
-        """A sentence of some length, or too long to be anything else."""
-        if self.words >= 40:
+        """A sentence of some length, or too long to be anything else, in Chinese with its third clause."""
+        if self.words >= 40 or (self.words >= _CLAUSES_WORDS and self.text.count("，") >= _COMMAS):
             return True
         asks = self.sentences < 2 and self.words < 15 and self.text.endswith(("?", "？", "؟"))
         return self.closed and self.words >= 8 and not asks
@@ -94,8 +96,8 @@ class Shape:
 
     @property
     def truncated(self) -> bool:
-        """Breaks off, as a teaser does."""
-        return self.text.endswith(("...", "…", "[…]", "[...]"))
+        """Breaks off, as a teaser does; two signs in a row end a Chinese sentence."""
+        return self.text.endswith(("...", "…", "[…]", "[...]")) and not self.text.endswith("……")
 
     @property
     def head(self) -> str:

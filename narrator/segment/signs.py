@@ -17,6 +17,9 @@ _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
+_LONGEST_PROMPT, _NOTICE_WORDS = 90, 250
+_SURE_SIGNS = 3
+"""Of a notice that is longer than any prompt, as one that asks for consent."""
 _RUBRIC_WORDS = 8
 _OPENED_WORDS = 25
 """A longer paragraph of a page's article that opens like a caption describes what it tells of."""
@@ -27,12 +30,15 @@ _POSTED = re.compile(
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
+_SOURCE = re.compile(r"[.!?…][\"”’]?\s\(([^()/]{2,30})\)$")
+_SOURCES, _DIGEST = 4, 6
+"""Of a digest, at least, and lines of it on either side."""
 _POINTED = re.compile(r"(?:>>|=>)")
 _POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
 _CODE = re.compile(
     r"[$%] [a-z][\w-]* .+|import [\w.]+(?: as \w+)?|from [\w.]+ import \S.*|(?:def|class|function) \w+\(.*"
     r"|@\w+\(.*|(?:</?[a-z]+(?:\s[a-z-]+=[^<>]*)?>\s?)+|<!DOCTYPE .*|//\s?\S+\.\w{1,4}|\|[ |]*--.*"
-    r"|.*(?:\) ?\{|\w\((?!e?s\))[^() ]*\);|\w \{)"
+    r"|.*(?:\) ?\{|[A-Za-z_\d]\((?!e?s\))[^() ]*\);|\w \{)"
 )
 """A command, a declaration, a tag, the tree of a folder, or what ends as statements do."""
 _TRAIL = re.compile(r"^(?:[^>›»→|]{1,42}[>›»→])+[^>›»→|.]{1,120}$")
@@ -122,7 +128,18 @@ def credited_caption(view: View, index: int) -> Role | None:
     shape, cues = view.shapes[index], view.cues
     if view.told_apart and shape.sentences > 1:
         return None
-    return "caption" if ends_in_credit(shape, cues) or opens_with_credit(shape, cues) else None
+    credited = ends_in_credit(shape, cues) or opens_with_credit(shape, cues)
+    return "caption" if credited and not cites(view, index) else None
+
+
+def cites(view: View, index: int) -> bool:
+    """One of many lines that each name another source in brackets behind their full stop, as a digest does."""
+    near = view.shapes[max(0, index - _DIGEST) : index + _DIGEST + 1]
+    sources = (_SOURCE.search(shape.tail) for shape in near if shape.block.main)
+    return (
+        bool(_SOURCE.search(view.shapes[index].tail))
+        and len({found[1] for found in sources if found}) >= _SOURCES
+    )
 
 
 def opening_of_caption(view: View, index: int) -> Role | None:
@@ -143,8 +160,8 @@ def prompt(view: View, index: int) -> Role | None:
 def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
-    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= 90 else 0
-    if not found:
+    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= _NOTICE_WORDS else 0
+    if not found or (shape.words > _LONGEST_PROMPT and found < _SURE_SIGNS):
         return None
     reported = view.told_apart or (reports(view, index) and not view.cues.address.search(shape.head))
     told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)

@@ -33,7 +33,9 @@ def is_subhead(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if shape.words > _LONGEST or index <= view.body.start or (shape.closed and not shape.text.endswith("?")):
         return False
-    if shape.text.endswith(("...", "…", ",", ";")) or _ADDRESS.fullmatch(shape.text):
+    if shape.text.endswith(("...", "…", ",", ";", "，", "；", "、")) or _ADDRESS.fullmatch(shape.text):
+        return False
+    if shape.text.endswith("：") and "，" in shape.text:
         return False
     return subhead_score(view, index) >= _ENOUGH
 

@@ -7,6 +7,7 @@ from narrator.segment.borders import is_open_end
 from narrator.segment.layout import goes_on
 from narrator.segment.numbered import is_numbered
 from narrator.segment.points import announces_points
+from narrator.segment.signs import cites
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 
@@ -23,7 +24,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
     kept = shape.closed or shape.prose or _leads_on(view, index) or _is_told_open(view, index)
-    kept = kept or _is_amid_points(view, index)
+    kept = kept or _is_amid_points(view, index) or cites(view, index)
     return None if kept else "boilerplate"
 
 
