@@ -11,7 +11,7 @@ _WORD_NUMBER = re.compile(
     r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)"
 )
 _SERIAL = re.compile(
-    r"(?<![\w$£€-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:\.\d+[A-Za-z]+)?(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
+    r"(?<![\w$£€-])(?<!\d\.)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:\.\d+[A-Za-z]+)?(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
 _FORMULA = re.compile(r"\b(CO|NO|SO|CH)(\d)\b")
 _BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}

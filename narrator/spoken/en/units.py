@@ -68,7 +68,7 @@ _POSITION = re.compile(
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
-_THOUSAND = re.compile(rf"(?<![\w.,])(?![48]K)({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
+_THOUSAND = re.compile(rf"(?<![\w.,])(?![48]K|\d{{4}})({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
 _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:a|an|and|are|as|at|away|but|by|deep|each|east|for|from|had|has|heavier|high|higher|if|in|inland|into|is|"
     r"it|late|later|less|long|longer|lower|more|north|of|off|on|or|out|over|per|since|so|south|southeast|southwest|"
@@ -129,6 +129,8 @@ def large_numbers(text: str) -> str:
 
     >>> large_numbers("some 2.3m homes, 1.2bn, the 100m final, 10k")
     'some two point three million homes, one point two billion, the 100m final, ten thousand'
+    >>> large_numbers("white light of 5000K")
+    'white light of 5000K'
     """
     for pattern in (_MILLIONS, _LARGE):
         text = pattern.sub(lambda found: f"{number(found[1])} {MAGNITUDES[found[2].lower()]}", text)
