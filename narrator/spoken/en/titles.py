@@ -20,7 +20,7 @@ BEFORE_NAMES = {
     "Dpty": "Deputy", "Ch": "Chief", "Cllr": "Councillor", "Gens": "Generals", "Cols": "Colonels",
     "Profs": "Professors",
     "Asst": "Assistant", "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants",
-    "Comdr": "Commander",
+    "Comdr": "Commander", "Del": "Delegate",
 }  # fmt: skip
 WITHOUT_STOP = (
     "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|"
@@ -69,6 +69,9 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bPt\.(?=\s[A-Z][a-z])"), "Point"),
     (re.compile(r"\b[Jj]ct\b\.?(?=\s\d)"), "Junction"),
     (re.compile(r"(?<=\ba )yr\b\.?"), "year"),
+    (re.compile(r"(?<=\d[snrt][tdh] )c\.(?=\s)"), "century"),
+    (re.compile(r"(?<!\d )\b(?:ft|[Ff]eat)\.(?=\s[A-Z])"), "featuring"),
+    (re.compile(r"\bK-(?=(?:[568]|12)\b)"), "K through "),
     (re.compile(r"(?<=\d )(?:ov|ovs)\b(?!\.\w)"), "overs"),
     (re.compile(r"(?<=\d )wkts\b"), "wickets"),
     (re.compile(r"\bparas?\.\s(?=\d)"), "paragraph "),
@@ -116,7 +119,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 _TITLE = re.compile(
-    rf"\b(?:({'|'.join(BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)|(?<=\.)\s(?:of|from)\b))"
+    rf"\b(?:({'|'.join(BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s(?:(?:[XYZ]|AI|Alpha)\b|A\.I\.(?!\s[A-Z])))(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)|(?<=\.)\s(?:of|from)\b))"
 )
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
 
