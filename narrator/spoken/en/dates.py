@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from narrator.spoken.en.number_words import cardinal, ordinal, pair, year
+from narrator.spoken.en.number_words import cardinal, ordinal, year
 from narrator.spoken.en.years import YEAR
 
 _MONTHS = (
@@ -52,6 +52,7 @@ _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
 _LAST_MONTH = 12
+_LAST_OF_OURS = 40
 _DAY_IN_FIGURES = re.compile(
     rf"(?<=\b[Oo]n )(?!9/11|7/7|24/7|7/11)(?=0?\d/(?:1[1-9]|[23]\d)|1\d/|[23]\d/)({_DAY})/({_DAY})"
     r"(?![\d/%]|[.,:-]\d|-\w| (?:of|to|in|inch|mile|acre|odds|on|shot|scale)\b| (?!this|always)[a-z]{3,}s\b)"
@@ -92,9 +93,9 @@ def slashed_dates(text: str) -> str:
     """Month first, as Americans write, unless only the other way is a date.
 
     >>> slashed_dates("on 27/01/2023, on 3/14/15")
-    'on the twenty seventh of January twenty twenty three, on March fourteenth, fifteen'
+    'on the twenty seventh of January twenty twenty three, on March fourteenth, twenty fifteen'
     >>> slashed_dates("on 03.02.24, version 3.2.24")
-    'on the third of February twenty four, version 3.2.24'
+    'on the third of February twenty twenty four, version 3.2.24'
     """
     return _SLASHED.sub(_say_slashed, text)
 
@@ -247,7 +248,14 @@ def _day_month(month: int, day: int, figures: str) -> str:
 
 
 def _long_or_short(figures: str) -> str:
-    return year(int(figures)) if len(figures) == 4 else pair(figures)
+    """Two figures are this century's up to 40, else the last one's.
+
+    >>> _long_or_short("24"), _long_or_short("65"), _long_or_short("1865")
+    ('twenty twenty four', 'nineteen sixty five', 'eighteen sixty five')
+    """
+    if len(figures) == 4:
+        return year(int(figures))
+    return year(int(figures) + (2000 if int(figures) <= _LAST_OF_OURS else 1900))
 
 
 def _say_hyphened(found: re.Match[str]) -> str:
