@@ -10,11 +10,13 @@ YEAR = r"(?:1\d{3}|20\d{2})"
 
 _DECADE = re.compile(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
 _DECADES = re.compile(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
+_SEASON = re.compile(r"(?<![\w.,/-])([1-4]\d)/([1-5]\d)(?![\w/-]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
 _FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
 _QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b|[/-](\d\d)\b(?!-))?")
 _QUARTERS = re.compile(r"\b([QH][1-4])\s?[-–]\s?(?=[QH][1-4]\b)")
 _REPORTED = re.compile(r"\b([1-4])(Q|(?<=[12])H)\s?(?:20|['’])?(\d\d)\b")
+_PART_OF = re.compile(r"\s(?:of|in|inch|inches|mile|miles|yards?|cups?)\b")
 _YEARS = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\w%]|[.,-]\d)")
 _ERA = re.compile(
     r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s?(\d{1,4})\b"
@@ -26,6 +28,8 @@ _SURE_YEAR = re.compile(
 )
 _COUNTED = re.compile(
     r"\s(?:(?:more|other|new|small|local|young|different|additional|foreign)\s)?(?!(?:as|is|was|has|this|its|his|us|"
+    r"onwards|always|begins|brings|comes|continues|does|ends|feels|gets|gives|goes|looks|makes|marks|means|offers|"
+    r"promises|sees|seems|shows|starts|takes|turns|"
     r"elections?|sales|results|games|plans|polls|series|prices|sports|finals|figures|earnings|levels|rates|politics|"
     r"olympics|protests|wars|attacks|tests|talks|riots|awards)\b)(?:[a-z]{2,}s|people|men|women|children|of|percent|per|"
     r"or so|dead|staff|cattle|feet|hectare|metre|meter|mile)\b"
@@ -72,6 +76,15 @@ def short_years(text: str) -> str:
     'the class of ninety eight'
     """
     return _SHORT_YEAR.sub(lambda found: pair(found[1]), text)
+
+
+def seasons(text: str) -> str:
+    """Two years that follow each other, and hardly ever a fraction.
+
+    >>> seasons("the 19/20 season, 15/16 of an inch, a 20/40 split")
+    'the nineteen twenty season, 15/16 of an inch, a 20/40 split'
+    """
+    return _SEASON.sub(_say_season, text)
 
 
 def year_ranges(text: str) -> str:
@@ -124,6 +137,13 @@ def _say_decade(found: re.Match[str]) -> str:
     return plural(year(int(century) * 100))
 
 
+def _say_season(found: re.Match[str]) -> str:
+    first, last = found[1], found[2]
+    if int(last) != int(first) + 1 or _PART_OF.match(found.string, found.end()):
+        return found.group()
+    return f"{pair(first)} {pair(last)}"
+
+
 def _say_years(found: re.Match[str]) -> str:
     first, last = found[1], found[2]
     if len(last) == 2:
@@ -143,4 +163,4 @@ def _say_year(found: re.Match[str]) -> str:
     return year(int(found[1])) if not counted and (sure or recent) else found.group()
 
 
-RULES = (eras, fiscal_periods, decades, short_years, year_ranges, years)
+RULES = (eras, fiscal_periods, decades, short_years, seasons, year_ranges, years)
