@@ -7,7 +7,10 @@ import re
 from narrator.spoken.en.number_words import cardinal, number, pair
 
 _HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
-_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|IST|JST|ET|PT)\b"
+_ZONE = (
+    r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|MDT|IST|JST|"
+    r"AEST|AEDT|EET|EEST|EAT|HKT|HST|KST|MSK|NZDT|NZST|PKT|SAST|SGT|WAT|ET|PT)\b"
+)
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DOT_IN_TIME = r"(?<=\d)\.(?=\d)"
 _RANGE = re.compile(
