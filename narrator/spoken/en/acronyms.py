@@ -20,7 +20,7 @@ _ONSET = (
     "S(?:CH|CR|HR|PL|PR|TR)|(?:CH|TH)R"
 )
 _CODA = (
-    "[BCDFGKLMNPRSTVXWYZ]?|[CST]H|CK|[BCDFGKPTVX]S|[FGLMNPRSTXC][TDK]|L[DFKLMPSTVC]|M[BPS]|"
+    "[BCDFGKLMNPRSTVXWYZ]?|[CST]H|CK|[BCDFGKPTVX]S|[FLMNPRSTXC]T|[CLNRS]K|L[DFKLMPSTVC]|M[BPS]|"
     "N[CDGKSTX]|R[BCDFGKLMNPSTV]|GH|SM|SP|SS|ZZ|FF|"
     "GHT|GN|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
 )
@@ -192,7 +192,7 @@ def _letters(letters: str, ending: str = "") -> str:
 
 def _pronounceable(upper: str) -> bool:
     """
-    >>> [word for word in ("STRIKE", "WATCH", "LIVE", "IRGC", "UNHCR", "OPCW") if _pronounceable(word)]
+    >>> [word for word in ("STRIKE", "WATCH", "LIVE", "IRGC", "UNHCR", "OPCW", "LAUSD") if _pronounceable(word)]
     ['STRIKE', 'WATCH', 'LIVE']
     """
     if len(upper) == 3:

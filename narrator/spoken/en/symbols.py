@@ -16,7 +16,9 @@ _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
 _OF_TEN = re.compile(r"((?<=\d)\s?[x×·*]\s?)?(?<![\d.,])10(?:\^([-−]?\d+)|(⁻?[⁰¹²³⁴-⁹]+))(?!\w)")
 _POWERS = {"2": " squared", "3": " cubed"}
-_NOTE = re.compile(r"(?<=[a-z]{4}\.)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[A-Z“\"]|$)")
+_NOTE = re.compile(
+    r"(?<=[a-z]{3}\.)(?<!\b(?:art|app|cap|fig|par|sec|ver|vol)\.)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[A-Z“\"]|$)"
+)
 _GRADE = re.compile(r"(?<=\b[Aa]\s)([“\"]?[A-D])[-−–](?=[,.”\"]|\s(?:grade|rating|average|student|minus))")
 _LEADING_ARROW = re.compile(r"^\s*[→⇒←↔]+\s*")
 _CROWDED = re.compile(
@@ -52,6 +54,8 @@ _PRONOUNS = re.compile(
     r"\b(he|she|his|him|her|hers|they|himself)/(her|hers|she|he|him|his|they|herself)\b", re.IGNORECASE
 )
 _SHORT_SLASHED = {
+    "h/t": "hat tip",
+    "H/T": "hat tip",
     "n/a": "N.A.",
     "N/A": "N.A.",
     "b/c": "because",
