@@ -42,7 +42,7 @@ def shortened_addresses(text: str) -> str:
     >>> shortened_addresses("So long! pic.twitter.com/aB3xY9 https://t.co/Zq8")
     'So long!  '
     """
-    return _PICTURE.sub("", text)
+    return _PICTURE.sub("", text) if "co" in text and "/" in text else text
 
 
 def web_addresses(text: str) -> str:

@@ -53,10 +53,10 @@ _PART_OF = re.compile(
 )
 _A_STREET = rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b"
 _DIRECTION = re.compile(
-    rf"(?:(?<=\d )([NSEW])\b\.?(?=\s[A-Z]\w+\s{_A_STREET})|\b([NS]?[EW]|[NS])\b\.?(?=\s{_NTH}\s{_A_STREET}))"
+    rf"(?=[NSEW])(?:(?<=\d )([NSEW])\b\.?(?=\s[A-Z]\w+\s{_A_STREET})|\b([NS]?[EW]|[NS])\b\.?(?=\s{_NTH}\s{_A_STREET}))"
 )
 _BEARING = re.compile(
-    r"(?:(?<=km )|(?<=kms )|(?<=mi )|(?<=miles )|(?<=kilometers )|(?<=kilometres ))"
+    r"(?=[NSEW]{1,3}\sof\s)(?:(?<=km )|(?<=kms )|(?<=mi )|(?<=miles )|(?<=kilometers )|(?<=kilometres ))"
     r"([NSEW]{1,3})(?=\sof\s[A-Z])"
 )
 _STREET = re.compile(

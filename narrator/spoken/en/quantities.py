@@ -144,7 +144,7 @@ def verses(text: str) -> str:
     'Psalm twenty three, four, First Corinthians thirteen, four to eight'
     """
     text = _BOOK.sub(lambda found: f"{ordinal(int(found[1])).capitalize()} ", text)
-    return _VERSE.sub(_say_verse, text)
+    return _VERSE.sub(_say_verse, text) if ":" in text else text
 
 
 def calibers(text: str) -> str:
