@@ -64,6 +64,10 @@ _SHORT_SLASHED = {
     "m/m": "month on month",
     "q/q": "quarter on quarter",
     "y/y": "year on year",
+    "y-o-y": "year on year",
+    "yoy": "year on year",
+    "YoY": "year on year",
+    "QoQ": "quarter on quarter",
     "s/he": "she or he",
 }
 _SLASHED_WORD = re.compile(rf"(?<![\w/.@])(?:{'|'.join(_SHORT_SLASHED)})(?![\w/])")

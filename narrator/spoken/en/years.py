@@ -10,6 +10,8 @@ YEAR = r"(?:1\d{3}|20\d{2})"
 
 _DECADE = re.compile(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
 _DECADES = re.compile(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
+_SHORT_YEARS = re.compile(r"(?<!\w)['‘’](\d\d)\s?[-–]\s?['‘’](?=\d\d(?![\w'’]))")
+_TO_PRESENT = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=(?:present|today|now)\b)")
 _SEASON = re.compile(r"(?<![\w.,/-])([1-4]\d)/([1-5]\d)(?![\w/-]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
 _FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
@@ -72,9 +74,10 @@ def decades(text: str) -> str:
 
 def short_years(text: str) -> str:
     """
-    >>> short_years("the class of '98")
-    'the class of ninety eight'
+    >>> short_years("the class of '98, from '92-'96, 2009-present")
+    'the class of ninety eight, from ninety two to ninety six, 2009 to present'
     """
+    text = _TO_PRESENT.sub(r"\1 to ", _SHORT_YEARS.sub(r"'\1 to '", text))
     return _SHORT_YEAR.sub(lambda found: pair(found[1]), text)
 
 
