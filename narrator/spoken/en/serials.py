@@ -16,13 +16,17 @@ _SERIAL = re.compile(
 _FORMULA = re.compile(r"\b(CO|NO|SO|CH)(\d)\b")
 _BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}
 _YEAR = re.compile(YEAR)
-_COMPOUND = re.compile(r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|\d+s\b")
+_COMPOUND = re.compile(
+    r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|[a-z]+-\d+(?:st|nd|rd|th)\b|\d+s\b"
+)
 
 
 def serials(text: str) -> str:
     """
     >>> serials("COVID-19, an F-16, MH370, H5N1, GPT-4o, the G20, a 5-year-old")
     'COVID nineteen, an F sixteen, MH three seventy, H five N one, GPT four o, the G twenty, a 5-year-old'
+    >>> serials("the mid-19th century")
+    'the mid-19th century'
     """
     text = _FORMULA.sub(lambda found: f"{'.'.join(found[1])}. {number(found[2])}", text)
     named = _WORD_NUMBER.sub(_say_named, text)
