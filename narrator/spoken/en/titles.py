@@ -93,7 +93,7 @@ _PHRASES: _Phrases = (
     (re.compile(r"(?<!\w)w/o(?:ut)?\b"), "without"),
     (re.compile(r"\b[Jj]ct\b\.?(?=\s\d)"), "Junction"),
     (re.compile(r"(?<=\ba )yr\b\.?"), "year"),
-    (re.compile(r"\bK-(?=(?:[568]|12)\b)"), "K through "),
+    (re.compile(r"\bK[-–](?=(?:[568]|12)\b)"), "K through "),
     (re.compile(r"(?<=\d )(?:ov|ovs)\b(?!\.\w)"), "overs"),
     (re.compile(r"(?<=\d )wkts\b"), "wickets"),
     (re.compile(r"\bDet\b(?=\s(?:Supt|Insp|Sgt|Con|Ch)\b)"), "Detective"),

@@ -9,12 +9,13 @@ from narrator.spoken.en.number_words import cardinal, pair, plural, year
 YEAR = r"(?:1\d{3}|20\d{2})"
 
 _DECADE = re.compile(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
+_TO_DECADE = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=\d\d\d0s\b)")
 _DECADES = re.compile(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
 _SHORT_YEARS = re.compile(r"(?<!\w)['‘’](\d\d)\s?[-–]\s?['‘’](?=\d\d(?![\w'’]))")
 _TO_PRESENT = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=(?:present|today|now)\b)")
 _SEASON = re.compile(r"(?<![\w.,/-])([1-4]\d)/([1-5]\d)(?![\w/-]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
-_FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
+_FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-–/](?:20)?(\d\d))?\b")
 _QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b|[/-](\d\d)\b(?!-))?")
 _QUARTERS = re.compile(r"\b([QH][1-4])\s?[-–]\s?(?=[QH][1-4]\b)")
 _REPORTED = re.compile(r"\b([1-4])(Q|(?<=[12])H)\s?(?:20|['’])?(\d\d)\b")
@@ -23,9 +24,13 @@ _YEARS = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![
 _ERA = re.compile(
     r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s?(\d{1,4})\b"
 )
+_ERAS = re.compile(
+    r"(?<![\w.,/-])(?:(\d{1,4})\s?[-–]\s?(?=\d{1,4}\s?(?:BCE?|CE|AD)\b)"
+    r"|(\d{1,4}\s(?:BCE?|CE|AD))\s?[-–]\s?(?=(?:AD\s)?\d))"
+)
 _SURE_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|year|early|late|mid|before|after|during|circa|spring|summer|autumn|fall|"
-    r"winter|to|through|and|between|the|born|died|class|election|season|for|or)[\s-]|[(,]\s?|^|©\s?)$",
+    r"winter|to|through|and|between|the|born|died|class|election|season|for|or)[\s-]|[a-z]['’]s\s|[(,]\s?|^|©\s?)$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -47,8 +52,10 @@ def eras(text: str) -> str:
     """
     >>> eras("in 44 BC, AD 1066")
     'in forty four BC, AD ten sixty six'
+    >>> eras("2700–2300 BC, 27 BC–AD 14")
+    'twenty seven hundred to twenty three hundred BC, twenty seven BC to AD fourteen'
     """
-    return _ERA.sub(_say_era, text)
+    return _ERA.sub(_say_era, _ERAS.sub(_say_eras, text))
 
 
 def fiscal_periods(text: str) -> str:
@@ -66,10 +73,13 @@ def decades(text: str) -> str:
     """
     >>> decades("the 1960s-80s")
     'the nineteen sixties to eighties'
+    >>> decades("from 1900–1920s")
+    'from 1900 to nineteen twenties'
     >>> decades("the 1990s, the '90s, the mid-2000s, in his 40s")
     'the nineteen nineties, the nineties, the mid-two thousands, in his forties'
     """
-    return _DECADE.sub(_say_decade, _DECADES.sub(" to ", text))
+    text = _DECADES.sub(" to ", _TO_DECADE.sub(r"\1 to ", text))
+    return _DECADE.sub(_say_decade, text)
 
 
 def short_years(text: str) -> str:
@@ -115,6 +125,11 @@ def _say_era(found: re.Match[str]) -> str:
         return f"{found[3]} {year(int(found[4]))}"
     figures = found[1].replace(",", "")
     return f"{year(int(figures)) if len(figures) == 4 else cardinal(int(figures))} {found[2]}"
+
+
+def _say_eras(found: re.Match[str]) -> str:
+    """The first year bare, if only the last has its era."""
+    return f"{found[2] or year(int(found[1]))} to "
 
 
 def _say_fiscal(found: re.Match[str]) -> str:
