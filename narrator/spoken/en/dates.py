@@ -27,7 +27,7 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\d.,:/$£€-])(?P<the>\bthe\s)?\b(?:(?P<day>{_DAY}){_TH}\s?(?:[-–]|to|and)\s?)?"
+    rf"(?<![\d.,:/$£€-])(?P<the>\bthe\s)?\b(?:(?P<day>{_DAY}){_TH}\s?(?P<joint>[-–]|to|and|&)\s?)?"
     rf"(?P<last>{_DAY}){_TH}(?:\sof)?\s(?P<month>{_MONTH})"
     rf"(?:(?P<comma>,?)\s(?P<year>{YEAR}){_NO_MORE})?",
     re.IGNORECASE,
@@ -164,8 +164,8 @@ def day_month(text: str) -> str:
     """
     >>> day_month("on 27 January 2023, the 4th of July")
     'on the twenty seventh of January twenty twenty three, the fourth of July'
-    >>> day_month("between 4 and 6 March")
-    'between the fourth and the sixth of March'
+    >>> day_month("between 4 and 6 March, on 23 and 29 May")
+    'between the fourth and the sixth of March, on the twenty third and the twenty ninth of May'
     """
     text = _SLASHED_DAYS.sub(r"\1-", text)
     apart = _BETWEEN_DAYS.sub(lambda found: f"the {ordinal(int(found['first']))} and ", text)
@@ -281,7 +281,8 @@ def _say_day_month(found: re.Match[str]) -> str:
         return found.group()
     said = f"the {ordinal(int(found['last']))} of {_month(found['month'])}"
     if found["day"]:
-        said = f"the {ordinal(int(found['day']))} to {said}"
+        joint = "and" if found["joint"] in {"and", "&"} else "to"
+        said = f"the {ordinal(int(found['day']))} {joint} {said}"
     said = said if not found["the"] or not found["the"][0].isupper() else f"T{said[1:]}"
     return f"{said}{found['comma']} {year(int(found['year']))}" if found["year"] else said
 
