@@ -127,9 +127,11 @@ def is_word(letters: str) -> bool:
 
 def _say(found: re.Match[str]) -> str:
     letters, ending = found[1], found[2] or ""
+    if _ROMAN.match(letters):
+        return found.group()
     if _is_shouted(found):
         return found.group().capitalize()
-    if letters in _PLAIN_WORDS or _ROMAN.match(letters):
+    if letters in _PLAIN_WORDS:
         return found.group()
     if letters in _WORDS or (len(letters) > 3 and is_word(letters)):
         return letters.capitalize() + ending

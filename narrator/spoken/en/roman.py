@@ -45,6 +45,7 @@ _PRONOUN_GOES_ON = re.compile(
 )
 """What "I" does and a ruler or a chapter does not."""
 _SEQUEL = re.compile(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
+_EDITION = re.compile(r"\b([A-Z]{2,6})-(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
 _SMALL = re.compile(
     r"\b((?:[Ss]cene|[Pp]art|[Pp]ages?|[Bb]ook|[Cc]hapter|[Ss]ection|[Cc]anto|[Vv]olume)\s)"
     r"(?=[ivxl])(x{0,3}(?:ix|iv|v?i{0,3})|xl|l)(?<=[ivxl])\b(?![.'’]\w)"
@@ -119,7 +120,10 @@ def sequels(text: str) -> str:
     """
     >>> sequels("Title IX, Windows XI, Malcolm X")
     'Title nine, Windows eleven, Malcolm X'
+    >>> sequels("by DSM-IV")
+    'by DSM four'
     """
+    text = _EDITION.sub(lambda found: f"{found[1]} {cardinal(_value(found[2]))}", text)
     return _SEQUEL.sub(lambda found: f"{found[1]}{cardinal(_value(found[2]))}", text)
 
 
