@@ -70,6 +70,7 @@ _HOUSE = re.compile(
     r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|"
     r"Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
 )
+_RESOLUTION = re.compile(r"(?<=\b[Rr]esolution )(\d{1,2})/(\d{1,3})(?![\w/])")
 _BLOCK = re.compile(r"(?<![\w.,])([1-9]\d)([1-9]00)(?=\sblock\b)")
 _CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?calib(?:er|re)\b)|(?<![\w.])\.(\d\d)[-\s]?cal\b\.?")
 _AVERAGE = re.compile(
@@ -200,6 +201,8 @@ def numbered_places(text: str) -> str:
 
     >>> numbered_places("the 10700 block of Elm Street")
     'the ten seven hundred block of Elm Street'
+    >>> numbered_places("Assembly resolution 47/199")
+    'Assembly resolution forty seven one ninety nine'
     >>> numbered_places("on Route 9W, a 9W lamp")
     'on Route nine W, a 9W lamp'
     >>> numbered_places("Room 101, Boeing 737, 2788 San Tomas Road")
@@ -209,7 +212,7 @@ def numbered_places(text: str) -> str:
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
-    for pattern in (_JET, _HOUSE, _BLOCK):
+    for pattern in (_JET, _HOUSE, _BLOCK, _RESOLUTION):
         named = pattern.sub(lambda found: " ".join(map(label, filter(None, found.groups()))), named)
     return named
 

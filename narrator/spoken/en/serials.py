@@ -14,7 +14,7 @@ _SERIAL = re.compile(
     r"(?<![\w$£€-])(?<!\d\.)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:\.\d+[A-Za-z]+)?(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
 _FORMULA = re.compile(r"\b(CO|NO|SO|CH)(\d)\b")
-_BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}
+_BEFORE_YEARS = {"pre", "post", "mid", "early", "late", "end"}
 _YEAR = re.compile(YEAR)
 _COMPOUND = re.compile(
     r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|[a-z]+-\d+(?:st|nd|rd|th)\b|\d+s\b"

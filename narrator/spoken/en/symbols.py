@@ -70,6 +70,7 @@ _SHORT_SLASHED = {
     "QoQ": "quarter on quarter",
     "s/he": "she or he",
 }
+_TICK = re.compile(r"(?<=[a-zA-Z])[`´](?=(?:d|ll|m|re|s|t|ve)\b)")
 _SLASHED_WORD = re.compile(rf"(?<![\w/.@])(?:{'|'.join(_SHORT_SLASHED)})(?![\w/])")
 _GREEK = re.compile("(?<!\\w)(?<!\\d )[\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9](?!\\w)")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
@@ -91,6 +92,14 @@ def invisible(text: str) -> str:
     """
     text = html.unescape(text) if "&" in text else text
     return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, unseen(_LEADING_ARROW.sub("", text)))
+
+
+def ticks(text: str) -> str:
+    """
+    >>> ticks("it`s so, `he said`")
+    "it's so, `he said`"
+    """
+    return _TICK.sub("'", text)
 
 
 def slashed_words(text: str) -> str:
@@ -248,7 +257,7 @@ def _ascii_digit(found: re.Match[str]) -> str:
 
 
 FIRST = (
-    invisible, unbracketed, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji, crowded,
+    invisible, ticks, unbracketed, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji, crowded,
     dashes,
 )  # fmt: skip
 LAST = (said_signs, dropped_signs)
