@@ -257,7 +257,7 @@ def _ascii_digit(found: re.Match[str]) -> str:
 
 
 FIRST = (
-    invisible, ticks, unbracketed, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji, crowded,
-    dashes,
+    invisible, ticks, unbracketed, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji,
+    crowded, dashes,
 )  # fmt: skip
 LAST = (said_signs, dropped_signs)

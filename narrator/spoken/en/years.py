@@ -178,8 +178,8 @@ def _say_year(found: re.Match[str]) -> str:
     recent = int(found[1]) >= 1900
     if counted and recent and _EVENT.search(before[-24:]):
         return year(int(found[1]))
-    sure = sure or after.startswith(("'s ", "’s "))
-    return year(int(found[1])) if not counted and (sure or recent) else found.group()
+    owns = after.startswith(("'s ", "’s "))
+    return year(int(found[1])) if not counted and (sure or recent or owns) else found.group()
 
 
 RULES = (eras, fiscal_periods, decades, short_years, seasons, year_ranges, years)
