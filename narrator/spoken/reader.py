@@ -114,7 +114,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"{_START}(?P<sign>[+−-]?)%{SPACE}?{_QUANTITY}", lambda m: _percent(m, tongue)),
         (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?%", lambda m: _percent(m, tongue)),
         (
-            rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}",
+            rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}(?:\.(?= [a-zà-ÿ]))?",
             lambda m: _measure(m, tongue),
         ),
         (
