@@ -84,7 +84,16 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"(?<=[a-zà-ÿ] )(?P<roman>(?=[IVX]{{2}}){ROMAN})\b(?!\.\w)", lambda m: _numbered(m, tongue)),
         (r"(?<![\w.])(?:[A-ZÀ-Þ]\.){2,}(?!\w)", _dotted),
         (r"(?<!\w)[A-ZÀ-Þ]{2,5}(?:s(?!\w)|(?!\w))", lambda m: _acronym(m, tongue)),
+        (r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
     )
+
+
+def apart_from_figures(tongue: Tongue) -> Rule:
+    """A rule that parts an abbreviation from the number that touches it: `Abs.2`."""
+    short = any_of(
+        word for word in tongue.abbreviations if word[-1] == "." and word[:-1].isalpha() and len(word) > 2
+    )
+    return rf"(?<![\w.])({short})(?=\d)", r"\1 "
 
 
 def _in_either_case(abbreviations: Mapping[str, str]) -> dict[str, str]:
