@@ -76,6 +76,7 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
     return (
         (r"(?<=\w)( ?)&( ?)(?=\w)", f" {tongue.conjunction} "),
         (rf"(?<![\w.]){known}{_END}", lambda m: _abbreviation(m, abbreviations)),
+        (r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
         (rf"(?<!\w)(?P<name>{names}) (?P<roman>{ROMAN})\b\.?(?! [A-Z]\b)", lambda m: _regnal(m, tongue)),
         (
             rf"(?<!\w)(?P<roman>(?=[IVX]{{2}}){ROMAN}) (?=(?P<next>[A-ZÀ-Þ]?[^\W\d_]{{3,}}))",
@@ -84,7 +85,6 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"(?<=[a-zà-ÿ] )(?P<roman>(?=[IVX]{{2}}){ROMAN})\b(?!\.\w)", lambda m: _numbered(m, tongue)),
         (r"(?<![\w.])(?:[A-ZÀ-Þ]\.){2,}(?!\w)", _dotted),
         (r"(?<!\w)[A-ZÀ-Þ]{2,5}(?:s(?!\w)|(?!\w))", lambda m: _acronym(m, tongue)),
-        (r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
     )
 
 
