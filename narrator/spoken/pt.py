@@ -77,6 +77,7 @@ def _late_date(match: re.Match[str]) -> str:
 
 _RULES: tuple[Rule, ...] = (
     short_date("[Ee]m|dia|[Nn]o dia|até", _MONTHS, " de "),
+    (r"(?<!\w)p\. ?(?=\d)", "página "),
     (r"(?<![\w,./])(?:de|do|[Aa]|ao|no) \d\d?/\d\d?(?![\d/]|[.,]\d)", _late_date),
     (r"(?<![\w.,])(\d{1,2})([ao])(?= (?!d[aeo]s?\b)[a-zà-ÿ]{4})", lambda m: m[1] + "ªº"["ao".index(m[2])]),
     (r"(?<![\w,.])([12])m(?=\d\d(?!\d))", lambda m: f"{'um metro' if m[1] == '1' else 'dois metros'} e "),

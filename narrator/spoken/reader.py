@@ -77,6 +77,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     era = any_of(written for written, said in tongue.abbreviations.items() if "rist" in said)
     return (
         apart_from_figures(tongue),
+        (r"(?<=\()([+−–-]) (?=\d)", lambda m: "-" if m[1] == "–" else m[1]),
         (rf"(?<=\d){_DASH}(?=\d{{1,4}} ?{era})", f" {tongue.to} "),
         (_CALLED, lambda m: _called(m, tongue)),
         (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),

@@ -29,6 +29,7 @@ _MAY_END = frozenset(
         "Okt.",
         "Dez.",
         "Jh.",
+        "Jhd.",
         "Jr.",
         "Vj.",
     }
