@@ -23,6 +23,7 @@ _GLUED = {"in": " inches", "ft": " feet", "lb": " pounds"}
 _FRACTION = re.compile(
     r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
 )
+_WHOLE, _GOOD_SIGHT = 100, 20
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _ODDS = re.compile(
@@ -100,6 +101,8 @@ def fractions(text: str) -> str:
     'two thirds of voters, twelve and a half inches'
     >>> fractions("an 80/20 split, a pressure of 120/80")
     'an eighty twenty split, a pressure of one hundred and twenty over eighty'
+    >>> fractions("a 30/70 split, 20/40 vision")
+    'a thirty seventy split, twenty forty vision'
     >>> fractions("the 7/2 favourite, a 50/1 winner")
     'the 7 to 2 favourite, a fifty to one winner'
     >>> fractions("on Lap 52/53")
@@ -272,6 +275,8 @@ def _say_fraction(found: re.Match[str]) -> str:
         return f"{cardinal(top)} {'over ' if top >= 90 and bottom >= 40 else ''}{cardinal(bottom)}"
     if not whole and (top, bottom) == (1, 2) and re.match(r"\san?\s", found.string[found.end() :]):
         return "half"
+    if not whole and (top + bottom == _WHOLE or top == _GOOD_SIGHT < bottom):
+        return f"{cardinal(top)} {cardinal(bottom)}"
     part = fraction(top, bottom)
     if not whole:
         return part

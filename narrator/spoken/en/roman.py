@@ -38,7 +38,7 @@ _AFTER_THE = re.compile(
 _NAME = r"(?:[A-Z]['’]|Ma?c|De|Di|La|Le|Van)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _SUFFIX = re.compile(
     r"\b(?!The |A |An |In |On |At )"
-    rf"((?:{_NAME}\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){{1,3}}){_NAME}\s)(III|II|IV)\b(?!\.\w)"
+    rf"((?:{_NAME}\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){{1,3}}){_NAME},?\s)(III|II|IV)\b(?!\.\w)"
 )
 _PRONOUN_GOES_ON = re.compile(
     r"\s(?:am|have|think|do|don['’]t|know|like|love|want|see|say|said|wrote|read|saw|met)\b"

@@ -16,7 +16,7 @@ _TO_PRESENT = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=(?:present
 _SEASON = re.compile(r"(?<![\w.,/-])([1-4]\d)/([1-5]\d)(?![\w/-]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
 _FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-–/](?:20)?(\d\d))?\b")
-_QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b|[/-](\d\d)\b(?!-))?")
+_QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s?(?:of\s)?(?:['’](\d\d)|(?<=\s)(\d{4}))\b|[/-](\d\d)\b(?!-))?")
 _QUARTERS = re.compile(r"\b([QH][1-4])\s?[-–]\s?(?=[QH][1-4]\b)")
 _REPORTED = re.compile(r"\b([1-4])(Q|(?<=[12])H)\s?(?:20|['’])?(\d\d)\b")
 _PART_OF = re.compile(r"\s(?:of|in|inch|inches|mile|miles|yards?|cups?)\b")
@@ -62,8 +62,8 @@ def fiscal_periods(text: str) -> str:
     """
     >>> fiscal_periods("in FY23 and Q3 2024")
     'in fiscal year twenty twenty three and Q three twenty twenty four'
-    >>> fiscal_periods("in 2Q22, Q1-Q3 and H1/23")
-    'in Q two twenty twenty two, Q one to Q three and H one twenty twenty three'
+    >>> fiscal_periods("in 2Q22, Q1-Q3, Q1'24 and H1/23")
+    'in Q two twenty twenty two, Q one to Q three, Q one twenty twenty four and H one twenty twenty three'
     """
     said = _FISCAL.sub(_say_fiscal, _REPORTED.sub(r"\2\1 20\3", _QUARTERS.sub(r"\1 to ", text)))
     return _QUARTER.sub(_say_quarter, said)
