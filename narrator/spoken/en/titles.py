@@ -59,7 +59,7 @@ _STOPPED_PHRASES: _Phrases = (
     (re.compile(r"\b([Cc])at\.\s(?=\d)"), r"\1ategory "),
     (re.compile(r"\bPt\.(?=\s[A-Z][a-z])"), "Point"),
     (re.compile(r"(?<=\d[snrt][tdh] )c\.(?=\s)"), "century"),
-    (re.compile(r"\b(?:(?<!\d )ft|[Ff]eat)\.(?=\s[A-Z])"), "featuring"),
+    (re.compile(r"(\b[A-Z][\w'’]*\s|[(”\"’]\s?)(?:ft|[Ff]eat)\.(?=\s[A-Z])"), r"\1featuring"),
     (re.compile(r"\bparas?\.\s(?=\d)"), "paragraph "),
     (re.compile(r"\bcl\.\s(?=\d)"), "clause "),
     (re.compile(r"\bext\.\s(?=\d)"), "extension "),
@@ -96,7 +96,13 @@ _PHRASES: _Phrases = (
     (re.compile(r"(?<!\w)w/o(?:ut)?\b"), "without"),
     (re.compile(r"\b[Jj]ct\b\.?(?=\s\d)"), "Junction"),
     (re.compile(r"(?<=\ba )yr\b\.?"), "year"),
-    (re.compile(r"\bK[-–](?=(?:[568]|12)\b)"), "K through "),
+    (
+        re.compile(
+            r"\bK[-–](?=12\b|[568] (?:school|student|grade|class|campus|building|education|program|district))"
+        ),
+        "K through ",
+    ),
+    (re.compile(r"(?<=\b[Gg]rades )K[-–](?=\d)"), "K through "),
     (re.compile(r"(?<=\d )(?:ov|ovs)\b(?!\.\w)"), "overs"),
     (re.compile(r"(?<=\d )wkts\b"), "wickets"),
     (re.compile(r"\bDet\b(?=\s(?:Supt|Insp|Sgt|Con|Ch)\b)"), "Detective"),

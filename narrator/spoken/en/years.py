@@ -30,8 +30,12 @@ _ERAS = re.compile(
 )
 _SURE_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|year|early|late|mid|before|after|during|circa|spring|summer|autumn|fall|"
-    r"winter|to|through|and|between|the|born|died|class|election|season|for|or)[\s-]|[a-z]['’]s\s|[(,]\s?|^|©\s?)$",
+    r"winter|to|through|and|between|the|born|died|class|election|season|for|or)[\s-]|[(,]\s?|^|©\s?)$",
     re.IGNORECASE,
+)
+_OWNER = re.compile(r"[a-z]['’]s\s$")
+_OWNED = re.compile(
+    r"\s(?!horsepower|kilo|hectare|square|cubic|volt|watt|tonne)(?:[a-z]{4}|[A-Z][a-z]{2}|[\"“])"
 )
 _COUNTED = re.compile(
     r"\s(?:(?:more|other|new|small|local|young|different|additional|foreign)\s)?(?!(?:as|is|was|has|this|its|his|us|"
@@ -178,7 +182,7 @@ def _say_year(found: re.Match[str]) -> str:
     recent = int(found[1]) >= 1900
     if counted and recent and _EVENT.search(before[-24:]):
         return year(int(found[1]))
-    owns = after.startswith(("'s ", "’s "))
+    owns = after.startswith(("'s ", "’s ")) or (_OWNER.search(before) and _OWNED.match(after))
     return year(int(found[1])) if not counted and (sure or recent or owns) else found.group()
 
 
