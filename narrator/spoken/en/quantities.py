@@ -76,7 +76,8 @@ _BLOCK = re.compile(r"(?<![\w.,])([1-9]\d)([1-9]00)(?=\sblock\b)")
 _CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?calib(?:er|re)\b)|(?<![\w.])\.(\d\d)[-\s]?cal\b\.?")
 _AVERAGE = re.compile(
     r"(?<![\w.,/$£€])\.([1-9]\d\d)(?:/\.([1-9]\d\d))?(?:/\.([1-9]\d\d))?"
-    r"(?![\d%/]|\s(?:per|of|in|inch|seconds?|miles?|points?|[cm]?m)\b|\s?percent)"
+    r"(?![\d%/]|\s(?:per|of|in|inch(?:es)?|feet|miles?|seconds?|points?|lit(?:er|re)s?|gallons?|ounces?|pounds?|grams?|carats?|[ckm]?[glm])\b"
+    r"|\s?percent)"
 )
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")

@@ -19,7 +19,7 @@ _NUMERAL = (
     r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])"
 )
 
-_OPENERS = r"(?:An?|And|As|At|But|He|Her|His|If|In|It|She|The|Their|They|This|When)\b"
+_OPENERS = r"(?:An?|And|As|At|But|He|Her|His|If|In|It|She|The|Their|Then|They|This|When)\b"
 """How sentences begin, and no name."""
 
 _COUNT = re.compile(
