@@ -30,7 +30,7 @@ _RULER = re.compile(
     rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(?:(?:(?<=VI)(?=\sand\sI\b)|(?=\sand\s[IVX]{{2}}))"
     rf"\sand\s({_NUMERAL}))?(['’]s)?\b(?!\.\w)(?!(?<=\s[IVX])\.\s(?!{_OPENERS})[A-Z])"
 )
-"""A name and its number; a letter with a stop before another name is the initial of George V. Higgins."""
+"""A name and its number; a letter with a stop before another name is the initial of George V. Hale."""
 
 _AFTER_THE = re.compile(
     r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
@@ -98,8 +98,8 @@ def rulers(text: str) -> str:
     "Pope John Paul the second, Henry the eighth's wives, King Charles and I"
     >>> rulers("Charles I was beheaded; the King Charles I know")
     'Charles the first was beheaded; the King Charles I know'
-    >>> rulers("Francis X. De Luca saw George V. It rained.")
-    'Francis X. De Luca saw George the fifth. It rained.'
+    >>> rulers("Francis X. Dorell saw George V. It rained.")
+    'Francis X. Dorell saw George the fifth. It rained.'
     >>> rulers("James VI and I, Kings Edward VII and VIII")
     'James the sixth and first, Kings Edward the seventh and eighth'
     """
