@@ -131,6 +131,7 @@ FOREIGN = (
     ("nl", "Hij woont in de V.S. | De zaak van Zon N.V. groeit."),
     ("nl", "Op 3 okt. 2023 kwam gen. Peters. | Dat was het."),
     ("tr", "2024 ülkenin 100. yılı oldu. | Herkes geldi."),
+    ("tr", "10 km. uzakta bir köy var. | Herkes oraya gitti."),
 )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from narrator.spoken.en.dates import day_first_dates
 
 def speak(sentence: str) -> str:
     """
-    >>> speak("On 05/06/2023 he paid £5."), speak("On 5-6-23 he left.")
-    ('On the fifth of June twenty twenty three he paid five pounds.', 'On the fifth of June twenty three he left.')
+    >>> speak("On 05/06/2023 he paid £5."), speak("On 5-6-23.")
+    ('On the fifth of June twenty twenty three he paid five pounds.', 'On the fifth of June twenty twenty three.')
     """
     return en.speak(day_first_dates(sentence))
 

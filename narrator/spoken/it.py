@@ -100,6 +100,12 @@ _RULES: tuple[Rule, ...] = (
         lambda m: f"{m[1]} {_MONTHS[int(m[2]) - 1]}",
     ),
     (r"(?<=\dmila) ?€", " euro"),
+    (
+        r"(?<![\w.,])(?P<n>\d{1,3})\^(?= (?P<noun>[^\W\d_]{3,}))",
+        lambda m: _GRAMMAR.ordinal(int(m["n"]), m["noun"].lower()),
+    ),
+    (r"(?<![\w.,])(\d{1,2})a(?= (?!d[ei]\b)[a-zà-ù]{4})", r"\1ª"),
+    (r"(?<![\w.,/])(?:½|1/2) ora\b", "mezz’ora"),
     _GRAMMAR.half("mezza", "mezzo"),
     (rf"{_AT_THE}(?P<n>\d{{1,3}})['’′](?!\w)", lambda m: _GRAMMAR.ordinal(int(m["n"]))),
     (rf"(?<=['’])1(?= (?:{'|'.join(_MONTHS)}))", "uno"),

@@ -16,6 +16,7 @@ _EMOJI = re.compile(
     "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
 _SIGNS = re.compile(r"[*•†‡™®©|→←►▶]+")
+_PRODUCT = re.compile(r"(?<=\d) ?\* ?(?=\d)")
 _GAPS = re.compile(r" {2,}")
 
 
@@ -61,8 +62,10 @@ def unmarked(text: str) -> str:
 
     >>> unmarked("Das wi\\u00adrd [1] so 👍 sein * † | © AFP")
     'Das wird so sein AFP'
+    >>> unmarked("2*2 Felder*")
+    '2×2 Felder'
     """
-    plain = emoji(unbracketed(unseen(text)))
+    plain = _PRODUCT.sub("×", emoji(unbracketed(unseen(text))))
     return (
         plain if plain == text and not _SIGNS.search(plain) else _GAPS.sub(" ", _SIGNS.sub("", plain)).strip()
     )

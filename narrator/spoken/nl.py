@@ -63,6 +63,9 @@ def _short_time(match: re.Match[str]) -> str:
 
 _RULES: tuple[Rule, ...] = (
     (r"(?<=\d),[-–](?![\w-])", ""),
+    (r"(?<![\w.,:])([0-2]?\d)\.([0-5]\d) ?u(?!\w)", r"\1:\2 uur"),
+    (r"(?<![\w.,/])(?:een )?(?:½|1/2) (?=[a-z])", "een half "),
+    (r"(?<!\w)p\. ?(?=\d)", "pagina "),
     (r"(?<!\w)WO ?([12])(?!\w)", r"Wereldoorlog \1"),
     (r"(?<=\d)(?=[a-df](?!\w))", " "),
     (r"(?<![\w,.])(\d\d?)u0?([0-5]?\d)['’′]0?([0-5]?\d)(?:[\"”″]|['’]{2})?(?!\w)", r"\1 uur \2 min \3 s"),
@@ -122,7 +125,7 @@ _TONGUE = Tongue(
     per="per",
     signs={".": "punt", "@": "apenstaartje", "/": "slash", "-": "streepje", "_": "laag streepje"},
     abbreviations=full_words(_CODE),
-    letters=frozenset({"IAEA", "UNHCR", "AIVD", "KNMI", "RIVM"}),
+    letters=frozenset({"IAEA", "UNHCR", "AIVD", "KNMI", "MIVD", "RIVM"}),
     fraction_as_number=True,
     joins=True,
     year=lambda number: numerals.year(number, _CODE),

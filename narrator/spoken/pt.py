@@ -77,7 +77,10 @@ def _late_date(match: re.Match[str]) -> str:
 
 _RULES: tuple[Rule, ...] = (
     short_date("[Ee]m|dia|[Nn]o dia|até", _MONTHS, " de "),
+    (r"(?<!\w)p\. ?(?=\d)", "página "),
     (r"(?<![\w,./])(?:de|do|[Aa]|ao|no) \d\d?/\d\d?(?![\d/]|[.,]\d)", _late_date),
+    (r"(?<![\w.,])(\d{1,2})([ao])(?= (?!d[aeo]s?\b)[a-zà-ÿ]{4})", lambda m: m[1] + "ªº"["ao".index(m[2])]),
+    (r"(?<![\w,.])([12])m(?=\d\d(?!\d))", lambda m: f"{'um metro' if m[1] == '1' else 'dois metros'} e "),
     _GRAMMAR.half("meia", "meio"),
     (r"(?<![\w,.])[12](?= da (?:tarde|manhã|madrugada|noite)\b)", lambda m: _cardinal(int(m[0]), "horas")),
     (r"(?<![\w,.])1(?= em cada \w+ (?P<noun>\w+s)\b)", lambda m: "uma" if _GRAMMAR.is_feminine(m["noun"]) else "um"),
@@ -139,7 +142,7 @@ _TONGUE = Tongue(
     per="por",
     signs={".": "ponto", "@": "arroba", "/": "barra", "-": "hífen", "_": "sublinhado"},
     abbreviations=full_words(_CODE),
-    names=frozenset({"ONU", "PIB", "IVA", "OEA", "PIX", "SUS", "MEC", "USP", "UPA", "ONG", "CAP"}),
+    names=frozenset({"ONU", "PIB", "IVA", "OEA", "PIX", "SUS", "MEC", "USP", "UPA", "ONG", "CAP", "TAP"}),
     letters=frozenset({"AIEA", "IBGE", "IPCA", "ICMS", "IPTU", "IPVA", "UFRJ", "UFMG", "INSS"}),
     of="de",
     cents="e",
@@ -149,6 +152,9 @@ _TONGUE = Tongue(
     regnal=_GRAMMAR.regnal,
     regnal_names=_REGNAL_NAMES,
     word_rules=(
+        (rf"{AFTER_SMALL}S\. ?(?=[AEIOUÁÂÉÍÓH][a-zà-ÿ])", "Santo "),
+        (rf"{AFTER_SMALL}S\. ?(?=[A-ZÀ-Þ][a-zà-ÿ])", "São "),
+        (r"(?<=\bséculo )I\b(?!\.\w)", "primeiro"),
         (rf"{AFTER_SMALL}D\. (?=[A-ZÀ-Þ][^\W\d_]*a\b)", "dona "),
         (rf"{AFTER_SMALL}D\. (?=[A-ZÀ-Þ])", "dom "),
         (r"(?<!\w)I (?=Guerra)", "Primeira "),

@@ -14,7 +14,7 @@ from narrator.spoken.addresses import said_addresses
 from narrator.spoken.amounts import counted, figures, of_before, quantity, with_cents
 from narrator.spoken.marks import unmarked
 from narrator.spoken.numerals import NUMBER, SPACE, digits, is_code, parse_amount
-from narrator.spoken.shorthand import word_rules
+from narrator.spoken.shorthand import apart_from_figures, word_rules
 from narrator.spoken.tongue import Rule, Tongue, any_of
 
 _DASH = rf"{SPACE}?[-–—]{SPACE}?"
@@ -74,7 +74,11 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
     scale = rf"(?:{SPACE}?(?P<scale>{any_of(tongue.nouns.scales)})(?!\w))"
     of = rf"(?:{SPACE}{tongue.of}{SPACE}?)?" if tongue.of else ""
     kilometre = tongue.nouns.units["km"].one
+    era = any_of(written for written, said in tongue.abbreviations.items() if "rist" in said)
     return (
+        apart_from_figures(tongue),
+        (r"(?<=\()([+−–-]) (?=\d)", lambda m: "-" if m[1] == "–" else m[1]),
+        (rf"(?<=\d){_DASH}(?=\d{{1,4}} ?{era})", f" {tongue.to} "),
         (_CALLED, lambda m: _called(m, tongue)),
         (r"(?<=\d)(?=\()|(?<=§)(?=\d)", " "),
         (rf"(?<=[lhg])/(?=100{SPACE}?km)|(?<=[€$£])/(?!{units}{_END})(?=[^\W\d_]{{3}})", each),
@@ -114,7 +118,7 @@ def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"{_START}(?P<sign>[+−-]?)%{SPACE}?{_QUANTITY}", lambda m: _percent(m, tongue)),
         (rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?%", lambda m: _percent(m, tongue)),
         (
-            rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}",
+            rf"{_START}(?P<sign>[+−-]?){_QUANTITY}{SPACE}?(?P<unit>{units}){_END}(?:\.(?= [a-zà-ÿ]))?",
             lambda m: _measure(m, tongue),
         ),
         (

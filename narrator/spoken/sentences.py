@@ -258,6 +258,8 @@ def _is_cut_short(sentence: str, following: str, language: str) -> bool:
     if following[:1] in tuple(",;ºª"):
         return True
     tail = sentence[-2 * _TAIL :].rstrip()[-_TAIL:]
+    if _MEASURED.search(tail) and following[:1].islower():
+        return True
     if language == "en":
         return _is_cut_short_in_english(tail, following)
     if _begins_after_an_abbreviation(tail, following, language):
@@ -287,7 +289,6 @@ def _is_cut_short_in_english(tail: str, following: str) -> bool:
         return True
     return bool(
         (_SHORTENED.search(tail) and _GOES_ON.match(following))
-        or (_MEASURED.search(tail) and following[:1].islower())
         or (_HYPHENED_MEASURE.search(tail) and following[:1].isdigit())
     )
 

@@ -29,6 +29,7 @@ _MAY_END = frozenset(
         "Okt.",
         "Dez.",
         "Jh.",
+        "Jhd.",
         "Jr.",
         "Vj.",
     }
@@ -76,6 +77,7 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
     return (
         (r"(?<=\w)( ?)&( ?)(?=\w)", f" {tongue.conjunction} "),
         (rf"(?<![\w.]){known}{_END}", lambda m: _abbreviation(m, abbreviations)),
+        (r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
         (rf"(?<!\w)(?P<name>{names}) (?P<roman>{ROMAN})\b\.?(?! [A-Z]\b)", lambda m: _regnal(m, tongue)),
         (
             rf"(?<!\w)(?P<roman>(?=[IVX]{{2}}){ROMAN}) (?=(?P<next>[A-ZÀ-Þ]?[^\W\d_]{{3,}}))",
@@ -85,6 +87,14 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (r"(?<![\w.])(?:[A-ZÀ-Þ]\.){2,}(?!\w)", _dotted),
         (r"(?<!\w)[A-ZÀ-Þ]{2,5}(?:s(?!\w)|(?!\w))", lambda m: _acronym(m, tongue)),
     )
+
+
+def apart_from_figures(tongue: Tongue) -> Rule:
+    """A rule that parts an abbreviation from the number that touches it: `Abs.2`."""
+    short = any_of(
+        word for word in tongue.abbreviations if word[-1] == "." and word[:-1].isalpha() and len(word) > 2
+    )
+    return rf"(?<![\w.])({short})(?=\d)", r"\1 "
 
 
 def _in_either_case(abbreviations: Mapping[str, str]) -> dict[str, str]:

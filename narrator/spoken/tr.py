@@ -16,6 +16,7 @@ _MONTHS = (
     "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran",
     "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık",
 )  # fmt: skip
+_LAST_GOAL = 9
 _BACK_VOWELS = str.maketrans("eiüö", "aıuo")
 
 
@@ -44,6 +45,25 @@ def _lira(match: re.Match[str]) -> str:
     'yüz liraya'
     """
     return f"lira{match['end'].translate(_BACK_VOWELS)}"
+
+
+def _small_ending(match: re.Match[str]) -> str:
+    """The ending of a year amid capitals.
+
+    >>> speak("2019’A doğru, 1690’LARDA")
+    'iki bin on dokuza doğru, bin altı yüz doksanlarda'
+    """
+    return match["end"].replace("I", "ı").replace("İ", "i").lower()
+
+
+def _pair(match: re.Match[str]) -> str:
+    """A score or a range with an ending.
+
+    >>> speak("2-1'lik galibiyet, yüzde 130-145'lik, 1990-95'te")
+    'iki birlik galibiyet, yüzde yüz otuz ila yüz kırk beşlik, bin dokuz yüz doksan ila doksan beşte'
+    """
+    rises = len(match["a"]) > 2 or int(match["a"]) < int(match["b"]) > _LAST_GOAL
+    return f"{match['a']}{' ila ' if rises else ' '}{match['b']}"
 
 
 def _time(hour: int, minute: int) -> str:
@@ -93,7 +113,10 @@ _RULES: tuple[Rule, ...] = (
     (rf"(?<![\w.,])(?P<n>{numerals.NUMBER}) ?km/s(?:a|aat)?(?!\w)", r"saatte \g<n> km"),
     (r"(?<![\w.,:])([0-2]?\d)\.([0-5]\d) ?[-–] ?([0-2]?\d)\.([0-5]\d)(?!\d|[.,]\d)", r"\1:\2 ila \3:\4"),
     (r"(?<=\d) ?[-–] ?(?=%\d)", " ila "),
-    (r"(?<=\d )TL['’](?P<end>\w+)", _lira),
+    (r"(?:(?<=\d )|(?<=bin )|(?<=milyon )|(?<=milyar ))TL['’](?P<end>\w+)", _lira),
+    (r"(?<=\d)['’](?P<end>[A-ZÇĞİÖŞÜ]+)(?!\w)", _small_ending),
+    (r"(?<![\w.,/-])(?P<a>\d{1,4}) ?[-–] ?(?P<b>\d{1,4})['’](?=[a-zçğıöşü])", _pair),
+    (r"(?<![\w,.])(?P<n>\d{1,2})\.(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})", r"\g<n>. "),
     (r"(?<=\d )(m|l|t|g|°C)['’](?=[a-zçğıöşü])", lambda m: _BEFORE_AN_ENDING[m[1]]),
     (
         r"(?<![\w.,:%])([01]\d|2[0-3])\.([0-5]\d)"
@@ -128,7 +151,7 @@ _TONGUE = Tongue(
     nouns=nouns_of(_CODE),
     signs={".": "nokta", "@": "et", "/": "bölü", "-": "tire", "_": "alt tire"},
     abbreviations=full_words(_CODE),
-    names=frozenset({"TÜİK", "DEM", "MİT", "YÖK"}),
+    names=frozenset({"TÜİK", "DEM", "MİT", "TIR", "YÖK"}),
     letters=frozenset({"TBMM", "UNHCR", "IAEA"}),
     count_is_singular=True,
     percent_first=True,
@@ -139,6 +162,7 @@ _TONGUE = Tongue(
             r"(?= (?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]|yüzyıl|yy\b|ve [IVX]+\.|dönem|bölüm|madde|kez|kat))",
             _written_ordinal,
         ),
+        (r"(?<!\w)dört(?=[aeıiuü])", "dörd"),
     ),
     rules=_RULES,
 )

@@ -38,6 +38,7 @@ RULES = (
     titles.titles,
     titles.shortened,
     *roman.RULES,
+    quantities.verses,
     *times.RULES,
     *telephone.RULES,
     dates.dates_abroad,
@@ -48,6 +49,8 @@ RULES = (
     symbols.sums,
     *ranges.FIRST,
     quantities.numbered_places,
+    quantities.calibers,
+    quantities.averages,
     quantities.vulgar_fractions,
     quantities.fractions,
     units.feet_and_inches,
@@ -61,6 +64,34 @@ RULES = (
     *acronyms.RULES,
     *symbols.LAST,
 )
+
+_OF_FIGURES = frozenset(
+    (
+        *times.RULES,
+        *telephone.RULES,
+        *years.RULES,
+        *ranges.FIRST,
+        *ranges.RULES,
+        *serials.RULES,
+        *quantities.RULES,
+        quantities.grouped,
+        quantities.verses,
+        quantities.numbered_places,
+        quantities.calibers,
+        quantities.averages,
+        quantities.vulgar_fractions,
+        quantities.fractions,
+        quantities.teams,
+        dates.dates_abroad,
+        dates.dashed_names,
+        dates.month_day,
+        dates.day_month,
+        units.feet_and_inches,
+        units.feet,
+    )
+)
+_OF_WORDS = tuple(rule for rule in RULES if rule not in _OF_FIGURES)
+"""What is left to do where a sentence has no figure, or has none any more."""
 
 _PLAIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f ,.;:!?'’‘“”\"()…-]*")
 _PASSES = 6
@@ -105,7 +136,8 @@ def _pieces(text: str) -> Iterator[str]:
 def _spoken_once(sentence: str) -> str:
     if _PLAIN.fullmatch(sentence) and not _NOTABLE.search(sentence):
         return sentence
-    spoken = reduce(lambda text, rule: rule(text), RULES, sentence)
+    rules = RULES if any(map(str.isnumeric, sentence)) else _OF_WORDS
+    spoken = reduce(lambda text, rule: rule(text), rules, sentence)
     return spoken if sentence[:1].islower() else f"{spoken[:1].upper()}{spoken[1:]}"
 
 

@@ -20,7 +20,7 @@ _ONSET = (
     "S(?:CH|CR|HR|PL|PR|TR)|(?:CH|TH)R"
 )
 _CODA = (
-    "[BCDFGKLMNPRSTVXWYZ]?|[CST]H|CK|[BCDFGKPTVX]S|[FGLMNPRSTXC][TDK]|L[DFKLMPSTVC]|M[BPS]|"
+    "[BCDFGKLMNPRSTVXWYZ]?|[CST]H|CK|[BCDFGKPTVX]S|[FLMNPRSTXC]T|[CLNRS]K|L[DFKLMPSTVC]|M[BPS]|"
     "N[CDGKSTX]|R[BCDFGKLMNPSTV]|GH|SM|SP|SS|ZZ|FF|"
     "GHT|GN|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
 )
@@ -127,9 +127,11 @@ def is_word(letters: str) -> bool:
 
 def _say(found: re.Match[str]) -> str:
     letters, ending = found[1], found[2] or ""
+    if _ROMAN.match(letters):
+        return found.group()
     if _is_shouted(found):
         return found.group().capitalize()
-    if letters in _PLAIN_WORDS or _ROMAN.match(letters):
+    if letters in _PLAIN_WORDS:
         return found.group()
     if letters in _WORDS or (len(letters) > 3 and is_word(letters)):
         return letters.capitalize() + ending
@@ -192,7 +194,7 @@ def _letters(letters: str, ending: str = "") -> str:
 
 def _pronounceable(upper: str) -> bool:
     """
-    >>> [word for word in ("STRIKE", "WATCH", "LIVE", "IRGC", "UNHCR", "OPCW") if _pronounceable(word)]
+    >>> [word for word in ("STRIKE", "WATCH", "LIVE", "IRGC", "UNHCR", "OPCW", "LAUSD") if _pronounceable(word)]
     ['STRIKE', 'WATCH', 'LIVE']
     """
     if len(upper) == 3:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from narrator.spoken.en.number_words import cardinal, ordinal, pair, year
+from narrator.spoken.en.number_words import cardinal, ordinal, year
 from narrator.spoken.en.years import YEAR
 
 _MONTHS = (
@@ -27,7 +27,7 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\d.,:/$£€-])(?P<the>\bthe\s)?\b(?:(?P<day>{_DAY}){_TH}\s?(?:[-–]|to|and)\s?)?"
+    rf"(?<![\d.,:/$£€-])(?P<the>\bthe\s)?\b(?:(?P<day>{_DAY}){_TH}\s?(?P<joint>[-–]|to|and|&)\s?)?"
     rf"(?P<last>{_DAY}){_TH}(?:\sof)?\s(?P<month>{_MONTH})"
     rf"(?:(?P<comma>,?)\s(?P<year>{YEAR}){_NO_MORE})?",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ _NAMED = re.compile(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
 _LAST_MONTH = 12
+_LAST_OF_OURS = 40
 _DAY_IN_FIGURES = re.compile(
     rf"(?<=\b[Oo]n )(?!9/11|7/7|24/7|7/11)(?=0?\d/(?:1[1-9]|[23]\d)|1\d/|[23]\d/)({_DAY})/({_DAY})"
     r"(?![\d/%]|[.,:-]\d|-\w| (?:of|to|in|inch|mile|acre|odds|on|shot|scale)\b| (?!this|always)[a-z]{3,}s\b)"
@@ -92,9 +93,9 @@ def slashed_dates(text: str) -> str:
     """Month first, as Americans write, unless only the other way is a date.
 
     >>> slashed_dates("on 27/01/2023, on 3/14/15")
-    'on the twenty seventh of January twenty twenty three, on March fourteenth, fifteen'
+    'on the twenty seventh of January twenty twenty three, on March fourteenth, twenty fifteen'
     >>> slashed_dates("on 03.02.24, version 3.2.24")
-    'on the third of February twenty four, version 3.2.24'
+    'on the third of February twenty twenty four, version 3.2.24'
     """
     return _SLASHED.sub(_say_slashed, text)
 
@@ -163,8 +164,8 @@ def day_month(text: str) -> str:
     """
     >>> day_month("on 27 January 2023, the 4th of July")
     'on the twenty seventh of January twenty twenty three, the fourth of July'
-    >>> day_month("between 4 and 6 March")
-    'between the fourth and the sixth of March'
+    >>> day_month("between 4 and 6 March, on 23 and 29 May")
+    'between the fourth and the sixth of March, on the twenty third and the twenty ninth of May'
     """
     text = _SLASHED_DAYS.sub(r"\1-", text)
     apart = _BETWEEN_DAYS.sub(lambda found: f"the {ordinal(int(found['first']))} and ", text)
@@ -247,7 +248,14 @@ def _day_month(month: int, day: int, figures: str) -> str:
 
 
 def _long_or_short(figures: str) -> str:
-    return year(int(figures)) if len(figures) == 4 else pair(figures)
+    """Two figures are this century's up to 40, else the last one's.
+
+    >>> _long_or_short("24"), _long_or_short("65"), _long_or_short("1865")
+    ('twenty twenty four', 'nineteen sixty five', 'eighteen sixty five')
+    """
+    if len(figures) == 4:
+        return year(int(figures))
+    return year(int(figures) + (2000 if int(figures) <= _LAST_OF_OURS else 1900))
 
 
 def _say_hyphened(found: re.Match[str]) -> str:
@@ -273,7 +281,8 @@ def _say_day_month(found: re.Match[str]) -> str:
         return found.group()
     said = f"the {ordinal(int(found['last']))} of {_month(found['month'])}"
     if found["day"]:
-        said = f"the {ordinal(int(found['day']))} to {said}"
+        joint = "and" if found["joint"] in {"and", "&"} else "to"
+        said = f"the {ordinal(int(found['day']))} {joint} {said}"
     said = said if not found["the"] or not found["the"][0].isupper() else f"T{said[1:]}"
     return f"{said}{found['comma']} {year(int(found['year']))}" if found["year"] else said
 

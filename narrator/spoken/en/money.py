@@ -35,6 +35,10 @@ _SIGNS = {
     "NT$": _dollar_of("Taiwan"), "A$": _dollar_of("Australian"), "AU$": _dollar_of("Australian"),
     "C$": _dollar_of("Canadian"), "CA$": _dollar_of("Canadian"), "S$": _dollar_of("Singapore"),
     "R$": _Currency("real", "reais"), "Z$": _dollar_of("Zimbabwe"), "$US": _dollar_of("U.S."), "$": _DOLLAR,
+    "$A": _dollar_of("Australian"), "$AUD": _dollar_of("Australian"), "AUD$": _dollar_of("Australian"),
+    "$NZ": _dollar_of("New Zealand"), "$HK": _dollar_of("Hong Kong"), "$CAD": _dollar_of("Canadian"),
+    "CAD$": _dollar_of("Canadian"), "Cdn$": _dollar_of("Canadian"), "$USD": _dollar_of("U.S."),
+    "USD$": _dollar_of("U.S."),
     "£": _POUND, "€": _EURO, "¥": _YEN, "￥": _YEN, "₹": _RUPEE, "₽": _Currency("ruble", "rubles"),
     "₺": _Currency("lira", "lira"), "₩": _WON, "₦": _Currency("naira", "naira"),
     "₪": _Currency("shekel", "shekels"), "₴": _Currency("hryvnia", "hryvnias"),
@@ -108,6 +112,7 @@ _INITIALED = re.compile(
 _INITIALS = {"R": _Currency("rand", "rand"), "N": _Currency("naira", "naira")}
 _MASS = re.compile(rf"(?<!\w)({_SIGN})\s?({MASS})s\b(\sof\s(?:thousand|million|billion|trillion)s)?")
 _CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
+_CHANGE_RANGE = re.compile(r"(?<![\w.,])(\d{1,3})[-–](?=\d{1,3}(?:p|¢|c)(?![\w-]|\.\w))")
 _PENCE = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-(?:an?|per)-|/)(?=[a-z])|(?![\w-]|\.\w))"
 )
@@ -174,10 +179,10 @@ def small_change(text: str) -> str:
     """
     >>> small_change("about 75p a day, 50c")
     'about seventy five pence a day, fifty cents'
-    >>> small_change("closed at 1,254.5p")
-    'closed at one thousand two hundred and fifty four point five pence'
+    >>> small_change("closed at 1,254.5p, 30–60¢ higher")
+    'closed at one thousand two hundred and fifty four point five pence, 30 to sixty cents higher'
     """
-    return _PENCE.sub(_say_change, text)
+    return _PENCE.sub(_say_change, _CHANGE_RANGE.sub(r"\1 to ", text))
 
 
 def masses_of_money(text: str) -> str:

@@ -7,13 +7,14 @@ import re
 from narrator.spoken.en.number_words import digits
 
 _STATES = {
-    "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
-    "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
+    "Conn": "Connecticut", "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
     "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan",
     "Minn": "Minnesota", "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska",
     "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania", "Tenn": "Tennessee",
     "Tex": "Texas", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington", "Wis": "Wisconsin",
-    "Wyo": "Wyoming", "Ont": "Ontario", "Que": "Quebec",
+    "Wyo": "Wyoming", "Ont": "Ontario", "Que": "Quebec", "Alta": "Alberta", "Sask": "Saskatchewan",
+    "Penn": "Pennsylvania",
 }  # fmt: skip
 _POSTAL = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
@@ -31,6 +32,7 @@ _DOTTED_STATES = {
     "N.Y.": "New York", "N.J.": "New Jersey", "N.C.": "North Carolina", "S.C.": "South Carolina",
     "N.H.": "New Hampshire", "N.M.": "New Mexico", "N.D.": "North Dakota", "S.D.": "South Dakota",
     "R.I.": "Rhode Island", "W.Va.": "West Virginia", "W. Va.": "West Virginia", "B.C.": "British Columbia",
+    "N.S.": "Nova Scotia",
 }  # fmt: skip
 _STREETS = {
     "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "hwy": "Highway", "Pkwy": "Parkway",
@@ -38,7 +40,12 @@ _STREETS = {
     "st": "Street",
 }  # fmt: skip
 _NEVER_SHORT = ("Alaska", "Hawaii", "Idaho", "Iowa", "Maine", "Ohio", "Texas", "Utah")
-_DIRECTIONS = {"N": "North", "S": "South", "E": "East", "W": "West"}
+_DIRECTIONS = {
+    "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast",
+    "SW": "Southwest", "NNE": "North-northeast", "NNW": "North-northwest", "ENE": "East-northeast",
+    "ESE": "East-southeast", "SSE": "South-southeast", "SSW": "South-southwest", "WNW": "West-northwest",
+    "WSW": "West-southwest",
+}  # fmt: skip
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 
 _NTH = r"\d+(?:st|nd|rd|th)"
@@ -46,12 +53,16 @@ _PART_OF = re.compile(
     r"(?<!\w)(?<![A-Z]\. )([NSEW])\.? (?=(?:Korean?s?|African?s?|(Ireland|Irish)|Carolina|Dakota|Sudan|Virginia|Yorks|"
     r"Jerusalem|Timor|Bank)\b)"
 )
+_A_STREET = rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b"
 _DIRECTION = re.compile(
-    rf"(?<=\d )([NSEW])\b\.?(?=\s(?:[A-Z]\w+|{_NTH})\s"
-    rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b)"
+    rf"(?=[NSEW])(?:(?<=\d )([NSEW])\b\.?(?=\s[A-Z]\w+\s{_A_STREET})|\b([NS]?[EW]|[NS])\b\.?(?=\s{_NTH}\s{_A_STREET}))"
+)
+_BEARING = re.compile(
+    r"(?=[NSEW]{1,3}\sof\s)(?:(?<=km )|(?<=kms )|(?<=mi )|(?<=miles )|(?<=kilometers )|(?<=kilometres ))"
+    r"([NSEW]{1,3})(?=\sof\s[A-Z])"
 )
 _STREET = re.compile(
-    rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z][\w'’]+|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?+)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
+    rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z][\w'’]+|Jr\.|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?+)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
 )
 _COLLEGES = "|".join(
     (*_POSTAL.values(), "Ball", "Boise", "Fresno", "Kent", "Penn", "San Diego", "San Jose", "Wichita")
@@ -65,9 +76,11 @@ _FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
 _SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
 _SURE_STATES = "Ariz|Calif|Colo|Conn|Fla|Ky|Mich|Minn|Neb|Nev|Okla|Tenn|Wis|Wyo"
 _ABBREVIATED = re.compile(rf"(?:(?<=,\s)({'|'.join(_STATES)})|\b({_SURE_STATES}))\.(?!\w)")
-_POSTAL_CODE = re.compile(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
+_POSTAL_CODE = re.compile(
+    rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?!\sof\b)(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)"
+)
 _DATELINE = re.compile(
-    rf"^((?:[A-Z][A-Z'’.-]{{1,15}} ){{0,3}}[A-Z][A-Z'’.-]{{1,15}}, )({'|'.join(_POSTAL)})"
+    rf"^((?:(?:[A-Z][A-Z'’.-]{{1,15}}|Saint) ){{0,3}}[A-Z][A-Z'’.-]{{1,15}}, )({'|'.join(_POSTAL)})"
     r"(?=,?\s(?:[–—(/]|--?\s|[A-Z][a-z]+\.?\s\d))"
 )
 _DEGREE = re.compile(
@@ -87,9 +100,12 @@ def directions(text: str) -> str:
     """
     >>> directions("at 12 E Arques Ave, in S. Korea and N Ireland")
     'at 12 East Arques Ave, in South Korea and Northern Ireland'
+    >>> directions("10 km NE of Reno, on W. 42nd St.")
+    '10 km northeast of Reno, on West 42nd St.'
     """
     text = _PART_OF.sub(lambda found: f"{_DIRECTIONS[found[1]]}{'ern' if found[2] else ''} ", text)
-    return _DIRECTION.sub(lambda found: _DIRECTIONS[found[1]], text)
+    text = _BEARING.sub(lambda found: _DIRECTIONS.get(found[1], found[1]).lower(), text)
+    return _DIRECTION.sub(lambda found: _DIRECTIONS[found[1] or found[2]], text)
 
 
 def colleges(text: str) -> str:

@@ -23,6 +23,7 @@ _GLUED = {"in": " inches", "ft": " feet", "lb": " pounds"}
 _FRACTION = re.compile(
     r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
 )
+_WHOLE, _GOOD_SIGHT = 100, 20
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _ODDS = re.compile(
@@ -36,10 +37,14 @@ _RATING = re.compile(
 )
 _DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
 _RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
+_BOOK = re.compile(
+    r"(?<!\w)([123]) (?=(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John) \d{1,2}\b)"
+)
 _VERSE = re.compile(
     r"\b((?:Genesis|Exodus|Leviticus|Deuteronomy|Joshua|Job|Psalms?|Proverbs|Isaiah|Jeremiah|Ezekiel|Daniel|Matthew|Mark|"
-    r"Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Hebrews|James|Revelation|Quran|Koran|Surah)\s)"
-    r"(\d{1,3}):(?=\d{1,3}(?!\d))"
+    r"Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Peter|Samuel|"
+    r"Kings|Chronicles|Hebrews|James|Revelation|Quran|Koran|Surah)\s)"
+    r"(\d{1,3}):(\d{1,3})(?:[-–](\d{1,3}))?(?![\d:])"
 )
 _RANK = re.compile(r"#\s?(?=\d)")
 _JET = re.compile(
@@ -58,11 +63,22 @@ _PLACE = re.compile(
     r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Road)\s(?:No\. )?)"
     r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
+_LETTERED = re.compile(
+    r"\b((?:Route|Highway|Interstate|Exit|Gate|Row|Seat|Flat|Unit|Room|Suite|Apartment|Building|Platform|Terminal)\s)"
+    r"(\d{1,3})([A-Z])(?![\w°])"
+)
 _HOUSE = re.compile(
     r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|"
     r"Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
 )
-_CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?cal(?:iber|ibre)?\b)")
+_RESOLUTION = re.compile(r"(?<=\b[Rr]esolution )(\d{1,2})/(\d{1,3})(?![\w/])")
+_BLOCK = re.compile(r"(?<![\w.,])([1-9]\d)([1-9]00)(?=\sblock\b)")
+_CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?calib(?:er|re)\b)|(?<![\w.])\.(\d\d)[-\s]?cal\b\.?")
+_AVERAGE = re.compile(
+    r"(?<![\w.,/$£€])\.([1-9]\d\d)(?:/\.([1-9]\d\d))?(?:/\.([1-9]\d\d))?"
+    r"(?![\d%/]|\s(?:per|of|in|inch(?:es)?|feet|miles?|seconds?|points?|lit(?:er|re)s?|gallons?|ounces?|pounds?|grams?|carats?|[ckm]?[glm])\b"
+    r"|\s?percent)"
+)
 _LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 _NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
 _INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)")
@@ -86,6 +102,8 @@ def fractions(text: str) -> str:
     'two thirds of voters, twelve and a half inches'
     >>> fractions("an 80/20 split, a pressure of 120/80")
     'an eighty twenty split, a pressure of one hundred and twenty over eighty'
+    >>> fractions("a 30/70 split, 20/40 vision")
+    'a thirty seventy split, twenty forty vision'
     >>> fractions("the 7/2 favourite, a 50/1 winner")
     'the 7 to 2 favourite, a fifty to one winner'
     >>> fractions("on Lap 52/53")
@@ -110,10 +128,9 @@ def ordinals(text: str) -> str:
 
 def ratios(text: str) -> str:
     """
-    >>> ratios("a ratio of 3:1, Psalm 23:4")
-    'a ratio of three to one, Psalm twenty three, 4'
+    >>> ratios("a ratio of 3:1")
+    'a ratio of three to one'
     """
-    text = _VERSE.sub(lambda found: f"{found[1]}{number(found[2])}, ", text)
     return _RATIO.sub(lambda found: f"{number(found[1])} to {number(found[2])}", text)
 
 
@@ -123,6 +140,35 @@ def ranks(text: str) -> str:
     'ranked number 1'
     """
     return _RANK.sub("number ", text)
+
+
+def verses(text: str) -> str:
+    """Chapter and verse, before a clock can take them.
+
+    >>> verses("Psalm 23:4, 1 Corinthians 13:4-8")
+    'Psalm twenty three, four, First Corinthians thirteen, four to eight'
+    """
+    text = _BOOK.sub(lambda found: f"{ordinal(int(found[1])).capitalize()} ", text)
+    return _VERSE.sub(_say_verse, text) if ":" in text else text
+
+
+def calibers(text: str) -> str:
+    """
+    >>> calibers("a .22-caliber rifle, a .50 cal. gun")
+    'a twenty two-caliber rifle, a fifty caliber gun'
+    """
+    return _CALIBER.sub(
+        lambda found: whole_number(found[1]) if found[1] else f"{whole_number(found[2])} caliber", text
+    )
+
+
+def averages(text: str) -> str:
+    """Three figures without a nought before their point: of batters, teams and guns.
+
+    >>> averages("hit .209 for a .500 team, a .342/.370/.567 line, .125 of an inch")
+    'hit two oh nine for a five hundred team, a three forty two, three seventy, five sixty seven line, .125 of an inch'
+    """
+    return _AVERAGE.sub(lambda found: ", ".join(map(label, filter(None, found.groups()))), text)
 
 
 def teams(text: str) -> str:
@@ -150,24 +196,27 @@ def compounds(text: str) -> str:
     """
     >>> compounds("a 5-year-old's 7.8-magnitude fall")
     "a 5 year old's 7.8 magnitude fall"
-    >>> compounds("a .22-caliber rifle")
-    'a twenty two-caliber rifle'
     """
-    text = _CALIBER.sub(lambda found: whole_number(found[1]), text)
     return _COMPOUND.sub(lambda found: found.group().replace("-", " "), text)
 
 
 def numbered_places(text: str) -> str:
     """Numbers that are names, and house numbers.
 
+    >>> numbered_places("the 10700 block of Elm Street")
+    'the ten seven hundred block of Elm Street'
+    >>> numbered_places("Assembly resolution 47/199")
+    'Assembly resolution forty seven one ninety nine'
+    >>> numbered_places("on Route 9W, a 9W lamp")
+    'on Route nine W, a 9W lamp'
     >>> numbered_places("Room 101, Boeing 737, 2788 San Tomas Road")
     'Room one oh one, Boeing seven thirty seven, twenty seven eighty eight San Tomas Road'
     """
-    text = _DOCKET.sub(r"\1 ", text)
+    text = _LETTERED.sub(lambda found: f"{found[1]}{label(found[2])} {found[3]}", _DOCKET.sub(r"\1 ", text))
     named = _PLACE.sub(
         lambda found: " ".join((found[1].strip(), *map(label, filter(None, found.groups()[1:])))), text
     )
-    for pattern in (_JET, _HOUSE):
+    for pattern in (_JET, _HOUSE, _BLOCK, _RESOLUTION):
         named = pattern.sub(lambda found: " ".join(map(label, filter(None, found.groups()))), named)
     return named
 
@@ -191,6 +240,11 @@ def numbers(text: str) -> str:
     'version one point two point three'
     """
     return _NUMBER.sub(_say_number, _LIST.sub(", ", text))
+
+
+def _say_verse(found: re.Match[str]) -> str:
+    said = f"{found[1]}{number(found[2])}, {number(found[3])}"
+    return f"{said} to {number(found[4])}" if found[4] else said
 
 
 def _say_ordinal(found: re.Match[str]) -> str:
@@ -222,6 +276,8 @@ def _say_fraction(found: re.Match[str]) -> str:
         return f"{cardinal(top)} {'over ' if top >= 90 and bottom >= 40 else ''}{cardinal(bottom)}"
     if not whole and (top, bottom) == (1, 2) and re.match(r"\san?\s", found.string[found.end() :]):
         return "half"
+    if not whole and (top + bottom == _WHOLE or top == _GOOD_SIGHT < bottom):
+        return f"{cardinal(top)} {cardinal(bottom)}"
     part = fraction(top, bottom)
     if not whole:
         return part

@@ -24,7 +24,7 @@ _FOR_WICKETS = re.compile(
     r"(?<![\w.,/-])(10|\d)[-–/](\d{2,3})(?=\s(?:off|from)\b)"
 )
 _DECLARED = re.compile(r"(?<![\w.,/-])(\d{2,3})[-–/](10|\d)\s?d(?:ec\.?)?(?!\w)")
-_MINUS = re.compile(r"(?<![\w.,)\]}%°])[-−–](?=[$£€]?\.?\d)|−\s?(?=\d)")
+_MINUS = re.compile(r"(?<![\w.,)\]}%°])[-−–](?=[$£€]?\.?\d)|−\s?(?=\d)|(?<=\()[-–]\s(?=[$£€]?\.?\d)")
 
 
 def formations(text: str) -> str:
@@ -70,8 +70,8 @@ def ranges(text: str) -> str:
 
 def minuses(text: str) -> str:
     """
-    >>> minuses("down -3%, −5 °C, F-16")
-    'down minus 3%, minus 5 °C, F-16'
+    >>> minuses("down -3%, −5 °C (- 2%), F-16")
+    'down minus 3%, minus 5 °C (minus 2%), F-16'
     """
     return _MINUS.sub("minus ", text)
 

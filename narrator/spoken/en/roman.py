@@ -19,27 +19,33 @@ _NUMERAL = (
     r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])"
 )
 
+_OPENERS = r"(?:An?|And|As|At|But|He|Her|His|If|In|It|She|The|Their|Then|They|This|When)\b"
+"""How sentences begin, and no name."""
+
 _COUNT = re.compile(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
 )
 _SMALL_COUNT = re.compile(rf"\b((?:{_before('small')})s?\s)(?!I\b)({_NUMERAL})\b(?!['’][a-z]{{2}}|\.\w|-\d)")
 _RULER = re.compile(
     rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(?:(?:(?<=VI)(?=\sand\sI\b)|(?=\sand\s[IVX]{{2}}))"
-    rf"\sand\s({_NUMERAL}))?(['’]s)?\b(?!\.\w)"
+    rf"\sand\s({_NUMERAL}))?(['’]s)?\b(?!\.\w)(?!(?<=\s[IVX])\.\s(?!{_OPENERS})[A-Z])"
 )
+"""A name and its number; a letter with a stop before another name is the initial of George V. Hale."""
+
 _AFTER_THE = re.compile(
     r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
 )
 _NAME = r"(?:[A-Z]['’]|Ma?c|De|Di|La|Le|Van)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _SUFFIX = re.compile(
     r"\b(?!The |A |An |In |On |At )"
-    rf"((?:{_NAME}\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){{1,3}}){_NAME}\s)(III|II|IV)\b(?!\.\w)"
+    rf"((?:{_NAME}\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){{1,3}}){_NAME},?\s)(III|II|IV)\b(?!\.\w)"
 )
 _PRONOUN_GOES_ON = re.compile(
     r"\s(?:am|have|think|do|don['’]t|know|like|love|want|see|say|said|wrote|read|saw|met)\b"
 )
 """What "I" does and a ruler or a chapter does not."""
 _SEQUEL = re.compile(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
+_EDITION = re.compile(r"\b([A-Z]{2,6})-(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
 _SMALL = re.compile(
     r"\b((?:[Ss]cene|[Pp]art|[Pp]ages?|[Bb]ook|[Cc]hapter|[Ss]ection|[Cc]anto|[Vv]olume)\s)"
     r"(?=[ivxl])(x{0,3}(?:ix|iv|v?i{0,3})|xl|l)(?<=[ivxl])\b(?![.'’]\w)"
@@ -92,6 +98,8 @@ def rulers(text: str) -> str:
     "Pope John Paul the second, Henry the eighth's wives, King Charles and I"
     >>> rulers("Charles I was beheaded; the King Charles I know")
     'Charles the first was beheaded; the King Charles I know'
+    >>> rulers("Francis X. Dorell saw George V. It rained.")
+    'Francis X. Dorell saw George the fifth. It rained.'
     >>> rulers("James VI and I, Kings Edward VII and VIII")
     'James the sixth and first, Kings Edward the seventh and eighth'
     """
@@ -112,7 +120,10 @@ def sequels(text: str) -> str:
     """
     >>> sequels("Title IX, Windows XI, Malcolm X")
     'Title nine, Windows eleven, Malcolm X'
+    >>> sequels("by DSM-IV")
+    'by DSM four'
     """
+    text = _EDITION.sub(lambda found: f"{found[1]} {cardinal(_value(found[2]))}", text)
     return _SEQUEL.sub(lambda found: f"{found[1]}{cardinal(_value(found[2]))}", text)
 
 

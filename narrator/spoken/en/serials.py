@@ -11,18 +11,22 @@ _WORD_NUMBER = re.compile(
     r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)"
 )
 _SERIAL = re.compile(
-    r"(?<![\w$£€-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:\.\d+[A-Za-z]+)?(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
+    r"(?<![\w$£€-])(?<!\d\.)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:\.\d+[A-Za-z]+)?(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
 _FORMULA = re.compile(r"\b(CO|NO|SO|CH)(\d)\b")
-_BEFORE_YEARS = {"pre", "post", "mid", "early", "late"}
+_BEFORE_YEARS = {"pre", "post", "mid", "early", "late", "end"}
 _YEAR = re.compile(YEAR)
-_COMPOUND = re.compile(r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|\d+s\b")
+_COMPOUND = re.compile(
+    r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|[a-z]+-\d+(?:st|nd|rd|th)\b|\d+s\b"
+)
 
 
 def serials(text: str) -> str:
     """
     >>> serials("COVID-19, an F-16, MH370, H5N1, GPT-4o, the G20, a 5-year-old")
     'COVID nineteen, an F sixteen, MH three seventy, H five N one, GPT four o, the G twenty, a 5-year-old'
+    >>> serials("the mid-19th century")
+    'the mid-19th century'
     """
     text = _FORMULA.sub(lambda found: f"{'.'.join(found[1])}. {number(found[2])}", text)
     named = _WORD_NUMBER.sub(_say_named, text)

@@ -16,7 +16,9 @@ _SUBSCRIPT = re.compile(r"[₀-₉]+")
 _CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
 _OF_TEN = re.compile(r"((?<=\d)\s?[x×·*]\s?)?(?<![\d.,])10(?:\^([-−]?\d+)|(⁻?[⁰¹²³⁴-⁹]+))(?!\w)")
 _POWERS = {"2": " squared", "3": " cubed"}
-_NOTE = re.compile(r"(?<=[a-z]{4}\.)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[A-Z“\"]|$)")
+_NOTE = re.compile(
+    r"(?<=[a-z]{3}\.)(?<!\b(?:art|app|cap|fig|par|sec|ver|vol)\.)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[A-Z“\"]|$)"
+)
 _GRADE = re.compile(r"(?<=\b[Aa]\s)([“\"]?[A-D])[-−–](?=[,.”\"]|\s(?:grade|rating|average|student|minus))")
 _LEADING_ARROW = re.compile(r"^\s*[→⇒←↔]+\s*")
 _CROWDED = re.compile(
@@ -52,6 +54,8 @@ _PRONOUNS = re.compile(
     r"\b(he|she|his|him|her|hers|they|himself)/(her|hers|she|he|him|his|they|herself)\b", re.IGNORECASE
 )
 _SHORT_SLASHED = {
+    "h/t": "hat tip",
+    "H/T": "hat tip",
     "n/a": "N.A.",
     "N/A": "N.A.",
     "b/c": "because",
@@ -60,8 +64,13 @@ _SHORT_SLASHED = {
     "m/m": "month on month",
     "q/q": "quarter on quarter",
     "y/y": "year on year",
+    "y-o-y": "year on year",
+    "yoy": "year on year",
+    "YoY": "year on year",
+    "QoQ": "quarter on quarter",
     "s/he": "she or he",
 }
+_TICK = re.compile(r"(?<=[a-zA-Z])[`´](?=(?:d|ll|m|re|s|t|ve)\b)")
 _SLASHED_WORD = re.compile(rf"(?<![\w/.@])(?:{'|'.join(_SHORT_SLASHED)})(?![\w/])")
 _GREEK = re.compile("(?<!\\w)(?<!\\d )[\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9](?!\\w)")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
@@ -83,6 +92,14 @@ def invisible(text: str) -> str:
     """
     text = html.unescape(text) if "&" in text else text
     return re.sub(r"[^\W0-9A-Za-z]", _ascii_digit, unseen(_LEADING_ARROW.sub("", text)))
+
+
+def ticks(text: str) -> str:
+    """
+    >>> ticks("it`s so, `he said`")
+    "it's so, `he said`"
+    """
+    return _TICK.sub("'", text)
 
 
 def slashed_words(text: str) -> str:
@@ -240,7 +257,7 @@ def _ascii_digit(found: re.Match[str]) -> str:
 
 
 FIRST = (
-    invisible, unbracketed, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji, crowded,
-    dashes,
+    invisible, ticks, unbracketed, reference_numbers, slashed_words, greek_letters, grades, stars, abouts, emoji,
+    crowded, dashes,
 )  # fmt: skip
 LAST = (said_signs, dropped_signs)

@@ -7,7 +7,10 @@ import re
 from narrator.spoken.en.number_words import cardinal, number, pair
 
 _HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
-_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|IST|JST|ET|PT)\b"
+_ZONE = (
+    r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|MDT|IST|JST|"
+    r"AEST|AEDT|EET|EEST|EAT|HKT|HST|KST|MSK|NZDT|NZST|PKT|SAST|SGT|WAT|ET|PT)\b"
+)
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DOT_IN_TIME = r"(?<=\d)\.(?=\d)"
 _RANGE = re.compile(
@@ -27,6 +30,7 @@ _EARLY = re.compile(r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil ))(0\d)\
 """No other number begins with a nought before its decimals."""
 _GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
 _FROM_NOON = re.compile(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?=\d)")
+_TO_NOON = re.compile(r"(?<=\d)\s?[-–—]\s?(?=(?:noon|midnight)\b)")
 _BETWEEN_ZONES = re.compile(r"(?<=[A-Z]T)/(?=\d)")
 _OFFSET = re.compile(r"(?<=\b(?:GMT|UTC))[-−–](?=\d)")
 _NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
@@ -43,13 +47,13 @@ def time_ranges(text: str) -> str:
     """
     >>> time_ranges("from 9am-5pm, 7–9pm, noon-2pm")
     'from 9am to 5pm, 7 to 9pm, noon to 2pm'
-    >>> time_ranges("10:30 a.m.-noon")
-    '10:30 a.m. to noon'
+    >>> time_ranges("10:30 a.m.-noon, 9-noon")
+    '10:30 a.m. to noon, 9 to noon'
     >>> time_ranges("6 PM ET/3 PM PT")
     '6 PM ET, 3 PM PT'
     """
     text = _BETWEEN_ZONES.sub(", ", text)
-    text = _FROM_NOON.sub(" to ", _OFFSET.sub(" minus ", text))
+    text = _TO_NOON.sub(" to ", _FROM_NOON.sub(" to ", _OFFSET.sub(" minus ", text)))
     return _RANGE.sub(lambda found: f"{re.sub(_DOT_IN_TIME, ':', found.group()).rstrip(' -–—')} to ", text)
 
 

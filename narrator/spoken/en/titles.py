@@ -20,7 +20,7 @@ BEFORE_NAMES = {
     "Dpty": "Deputy", "Ch": "Chief", "Cllr": "Councillor", "Gens": "Generals", "Cols": "Colonels",
     "Profs": "Professors",
     "Asst": "Assistant", "Ens": "Ensign", "Revs": "Reverends", "Capts": "Captains", "Lts": "Lieutenants",
-    "Comdr": "Commander",
+    "Comdr": "Commander", "Del": "Delegate",
 }  # fmt: skip
 WITHOUT_STOP = (
     "Dr|Mr|Mrs|Ms|Prof|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Brig|Gen|Rev|Supt|"
@@ -42,65 +42,84 @@ _ANYWHERE = {
 _CONTRACTED = {
     "Nat": "National", "Int": "International", "Gov": "Government", "Dep": "Department", "Ass": "Association",
 }  # fmt: skip
-_PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_Phrases = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+_STOPPED_PHRASES: _Phrases = (
     (re.compile(r"\be\.\s?g\.,?(?=\s|$)"), "for example"),
     (re.compile(r"\bi\.\s?e\.,?(?=\s|$)"), "that is"),
     (re.compile(r"\bet al\."), "et al"),
-    (re.compile(r"\ba\.k\.a\.|\ba/k/a\b"), "also known as"),
-    (re.compile(r"(?<=\w )v\b\.?(?=\s[A-Z])"), "versus"),
-    (re.compile(r"\bWW(?=(?:II?|[12])\b)"), "World War "),
-    (re.compile(r"(?<=\w )Inc\b(?!\.)"), "Incorporated"),
-    (re.compile(r"(?<=\w )Ltd\b(?!\.)"), "Limited"),
-    (re.compile(r"(?<=\w )Corp\b(?!\.)"), "Corporation"),
-    (re.compile(r"\b[Ee]st\.?\s(?=1\d{3}\b|20\d\d\b)"), "established in "),
     (re.compile(r"\best\.(?=\s[\d$£€a-z])"), "estimated"),
     (re.compile(r"\bcf\.(?=\s)"), "compare"),
     (re.compile(r"\b(?:ca|c)\.\s(?=\d)|\b(?:ca|c)\.(?=\d{3})"), "circa "),
     (re.compile(r"\bb\.\s(?=(?:c\.\s)?\d{4}\b)"), "born "),
     (re.compile(r"\bd\.\s(?=(?:c\.\s)?\d{4}\b)"), "died "),
-    (re.compile(r"(?<=/)mo\b\.?"), "month"),
     (re.compile(r"\bviz\.(?=\s)"), "namely"),
-    (re.compile(r"\bMk\.?(?=\s(?:\d|[IVX]+\b))"), "Mark"),
-    (re.compile(r"(?<!\w)w/o(?:ut)?\b"), "without"),
     (re.compile(r"\bCh\.\s(?=\d)"), "Chapter "),
     (re.compile(r"\bch\.\s(?=\d)"), "chapter "),
     (re.compile(r"\b([Cc])hap\.\s(?=\d|[IVX]+\b)"), r"\1hapter "),
     (re.compile(r"\b([Cc])at\.\s(?=\d)"), r"\1ategory "),
     (re.compile(r"\bPt\.(?=\s[A-Z][a-z])"), "Point"),
-    (re.compile(r"\b[Jj]ct\b\.?(?=\s\d)"), "Junction"),
-    (re.compile(r"(?<=\ba )yr\b\.?"), "year"),
-    (re.compile(r"(?<=\d )(?:ov|ovs)\b(?!\.\w)"), "overs"),
-    (re.compile(r"(?<=\d )wkts\b"), "wickets"),
+    (re.compile(r"(?<=\d[snrt][tdh] )c\.(?=\s)"), "century"),
+    (re.compile(r"(\b[A-Z][\w'’]*\s|[(”\"’]\s?)(?:ft|[Ff]eat)\.(?=\s[A-Z])"), r"\1featuring"),
     (re.compile(r"\bparas?\.\s(?=\d)"), "paragraph "),
     (re.compile(r"\bcl\.\s(?=\d)"), "clause "),
     (re.compile(r"\bext\.\s(?=\d)"), "extension "),
+    (re.compile(r"\bEp\.\s(?=\d)"), "Episode "),
     (re.compile(r"(?<![\w.])s\.\s?(?=\d)"), "section "),
     (re.compile(r"(?<![\w.])ss\.\s?(?=\d)"), "sections "),
     (re.compile(r"\b(?:Rm|RM)\.\s(?=\d)"), "Room "),
     (re.compile(r"\bSte\.\s(?=\d)"), "Suite "),
+    (re.compile(r"(?<!\w\s)(?<![A-Z]\.\s)\bSr\.(?=\s[A-Z][a-z])"), "Sister"),
+    (re.compile(r"\bSec\.\s(?=\d)"), "Section "),
+    (re.compile(r"\bSec\.\s(?=of\b)"), "Secretary "),
+    (re.compile(r"\bpp\.\s?(?=\d)"), "pages "),
+    (re.compile(r"\bp\.\s?(?=\d|[ivxl]+\b)"), "page "),
+    (re.compile(r"\bPh\.\s?D\b\.?"), "P.H.D."),
+    (re.compile(r"\b[Tt]el\.(?=\s?[\d+(])"), "telephone"),
+    (re.compile(r"\b([Mm])in\.(?=\s\d)"), r"\1inimum"),
+    (re.compile(r"\b([Mm])ax\.(?=\s\d)"), r"\1aximum"),
+    (re.compile(r"\bArt\.\s(?=\d|[IVX]+\b)"), "Article "),
+)
+"""Those with a full stop inside the sentence, which most sentences have not."""
+
+_PHRASES: _Phrases = (
+    (re.compile(r"\ba\.k\.a\.|\ba/k/a\b"), "also known as"),
+    (re.compile(r"(?<=\w )v\b\.?(?=\s[A-Z])"), "versus"),
+    (re.compile(r"\bWW(?=(?:II?|[12])\b)"), "World War "),
+    (re.compile(r"(?<=[a-z] )Jr\b(?!\.)"), "Junior"),
+    (re.compile(r"(?<=[a-z] )Sr\b(?!\.|\s[A-Z])"), "Senior"),
+    (re.compile(r"(?<=\w )Inc\b(?!\.)"), "Incorporated"),
+    (re.compile(r"(?<=\w )Ltd\b(?!\.)"), "Limited"),
+    (re.compile(r"(?<=\w )Corp\b(?!\.)"), "Corporation"),
+    (re.compile(r"\b[Ee]st\.?\s(?=1\d{3}\b|20\d\d\b)"), "established in "),
+    (re.compile(r"(?<=/)mo\b\.?"), "month"),
+    (re.compile(r"\bMk\.?(?=\s(?:\d|[IVX]+\b))"), "Mark"),
+    (re.compile(r"(?<!\w)w/o(?:ut)?\b"), "without"),
+    (re.compile(r"\b[Jj]ct\b\.?(?=\s\d)"), "Junction"),
+    (re.compile(r"(?<=\ba )yr\b\.?"), "year"),
+    (
+        re.compile(
+            r"\bK[-–](?=12\b|[568] (?:school|student|grade|class|campus|building|education|program|district))"
+        ),
+        "K through ",
+    ),
+    (re.compile(r"(?<=\b[Gg]rades )K[-–](?=\d)"), "K through "),
+    (re.compile(r"(?<=\d )(?:ov|ovs)\b(?!\.\w)"), "overs"),
+    (re.compile(r"(?<=\d )wkts\b"), "wickets"),
     (re.compile(r"\bDet\b(?=\s(?:Supt|Insp|Sgt|Con|Ch)\b)"), "Detective"),
     (re.compile(r"\bRt\.? Rev\b"), "Right Reverend"),
-    (re.compile(r"(?<!\w\s)(?<![A-Z]\.\s)\bSr\.(?=\s[A-Z][a-z])"), "Sister"),
     (re.compile(r"(?<=\()ret\.?(?=\))|(?<=, )ret\."), "retired"),
     (re.compile(r"\bSec['’]y\b|\bSecy\.(?=\s(?:of|to|for)\b)"), "Secretary"),
     (re.compile(r"(?<=\d[snrt][tdh] )min\b\.?"), "minute"),
-    (re.compile(r"\bSec\.\s(?=\d)"), "Section "),
-    (re.compile(r"\bSec\.\s(?=of\b)"), "Secretary "),
     (re.compile(r"\bProp\.?\s(?=\d)"), "Proposition "),
     (re.compile(r"\b(Nat|Int|Gov|Dep|Ass)['’](l|t|n)\b"), lambda found: _CONTRACTED[found[1]]),
     (re.compile(r"\bUtd\b\.?"), "United"),
     (re.compile(r"(?<=\d )avg\b\.?|\bavg\b\.?(?= (?:\w+ ){0,2}\d)"), "average"),
     (re.compile(r"(?<!\w)w/(?=\s|\w)"), "with "),
     (re.compile(r"\bc/o\b"), "care of"),
-    (re.compile(r"\bpp\.\s?(?=\d)"), "pages "),
-    (re.compile(r"\bp\.\s?(?=\d|[ivxl]+\b)"), "page "),
-    (re.compile(r"\bPh\.\s?D\b\.?"), "P.H.D."),
     (re.compile(r"\bRt\.? Hon\b\.?"), "Right Honourable"),
     (re.compile(r"\bapprox\b(?!\.)"), "approximately"),
     (re.compile(r"\bmm\s?Hg\b"), "millimeters of mercury"),
-    (re.compile(r"\b[Tt]el\.(?=\s?[\d+(])"), "telephone"),
-    (re.compile(r"\b([Mm])in\.(?=\s\d)"), r"\1inimum"),
-    (re.compile(r"\b([Mm])ax\.(?=\s\d)"), r"\1aximum"),
+    (re.compile(r"(?<=\d)[- ]sq\.?-ft\b\.?"), "-square-foot"),
     (re.compile(r"\bsq\.?\s(?=miles?\b|feet\b|foot\b|inch|yards?\b|kilomet|met)"), "square "),
     (re.compile(r"\b(?:Hwy|hwy)\b\.?(?=\s\d)"), "Highway"),
     (re.compile(r"\bRte\b\.?(?=\s\d)"), "Route"),
@@ -112,12 +131,12 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bvs\b(?!\.)"), "versus"),
     (re.compile(r"\b401\(k\)"), "four oh one K"),
     (re.compile(r"\b403\(b\)"), "four oh three B"),
-    (re.compile(r"\bArt\.\s(?=\d|[IVX]+\b)"), "Article "),
 )
 
 _TITLE = re.compile(
-    rf"\b(?:({'|'.join(BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s[XYZ]\b)(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)|(?<=\.)\s(?:of|from)\b))"
+    rf"\b(?:({'|'.join(BEFORE_NAMES)})\.|({WITHOUT_STOP}))(?!\s(?:(?:[XYZ]|AI|Alpha)\b|A\.I\.(?!\s[A-Z])))(?=(?:\sand\s[A-Z]|\s\(ret|[\s-]+(?:[A-Z“\"'‘]|1st|2nd|elect\b)|(?<=\.)\s(?:of|from)\b))"
 )
+_STOP_INSIDE = re.compile(r"\.[^”\"’']")
 _SHORT = re.compile(rf"\b({'|'.join(_ANYWHERE)})\.(?=(\s+[A-Z]|\s*$|[”\"’'])?)(?!\w)")
 
 
@@ -126,7 +145,8 @@ def phrases(text: str) -> str:
     >>> phrases("e.g. in Paris, i.e. No. 10 (Smith v. Jones)")
     'for example in Paris, that is number 10 (Smith versus Jones)'
     """
-    for pattern, words in _PHRASES:
+    table = (*_STOPPED_PHRASES, *_PHRASES) if _STOP_INSIDE.search(text) else _PHRASES
+    for pattern, words in table:
         text = pattern.sub(words, text)
     return text
 

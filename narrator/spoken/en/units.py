@@ -50,7 +50,7 @@ _PER = re.compile(
     rf"(?<=\w)/(?=100\s?km\b|(?:{_any_of(set(_UNITS) - _LOOSE - {'%', '°', 'º'})})(?![\w²³°%]))"
 )
 _EACH = re.compile(rf"(?<=\bper )({_any_of(set(_UNITS) - _LOOSE - {'bar'})})(?![\w²³°%])")
-_BY = re.compile(rf"(?<![\w.,])({NUMBER})\s?([a-z]{{1,2}})?\s?[x×]\s?(?=\d)")
+_BY = re.compile(rf"(?<![\w.,])({NUMBER})\s?(cm|mm|km|ft|in|yd|m)?\s?[x×]\s?(?=\d)")
 _TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?[x×](?=\s[a-z]|[.,;!?]|$)")
 _MILLIONS = re.compile(
     rf"(?<![\w.,])({NUMBER})(m|mn|k|K|M|bn|tn)(?=\s(?!(?:as|is|was|across|less|backstroke|butterfly|freestyle|hurdles|"
@@ -66,9 +66,10 @@ _POSITION = re.compile(
     r"(?<![\w.,])(\d{1,2}(?:\.\d+)?)\s?([NS]),?\s(\d{1,3}(?:\.\d+)?)\s?([EW])(?![\w'’]|\.\w)"
 )
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+_DEGREES = re.compile(r"(?:\bdeg\.?|(?<=\bdegrees)|(?<=\bdegree))\s([CF])\b(?!['’]|\.\w)")
 _WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
 _LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
-_THOUSAND = re.compile(rf"(?<![\w.,])(?![48]K)({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
+_THOUSAND = re.compile(rf"(?<![\w.,])(?![48]K|\d{{4}})({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
 _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:a|an|and|are|as|at|away|but|by|deep|each|east|for|from|had|has|heavier|high|higher|if|in|inland|into|is|"
     r"it|late|later|less|long|longer|lower|more|north|of|off|on|or|out|over|per|since|so|south|southeast|southwest|"
@@ -89,8 +90,8 @@ _ATTRIBUTIVE = re.compile(
 
 def dimensions(text: str) -> str:
     """
-    >>> dimensions("a 10x20 cm card, the 4x100m, 3 x 4")
-    'a 10 by 20 cm card, the 4 by 100m, 3 by 4'
+    >>> dimensions("a 10x20 cm card, the 4x100m, 3 x 4, version 14 fix 2")
+    'a 10 by 20 cm card, the 4 by 100m, 3 by 4, version 14 fix 2'
     """
     return _BY.sub(lambda found: f"{found[1]}{found[2] or ''} by ", text)
 
@@ -107,7 +108,10 @@ def temperatures(text: str) -> str:
     """
     >>> temperatures("40C (104F), seat 14C")
     '40°C (104°F), seat 14C'
+    >>> temperatures("30 deg C or 86 degrees F")
+    '30 degrees Celsius or 86 degrees Fahrenheit'
     """
+    text = _DEGREES.sub(_say_degrees, text)
     return _WARMTH.sub(_say_warmth, text)
 
 
@@ -129,6 +133,8 @@ def large_numbers(text: str) -> str:
 
     >>> large_numbers("some 2.3m homes, 1.2bn, the 100m final, 10k")
     'some two point three million homes, one point two billion, the 100m final, ten thousand'
+    >>> large_numbers("white light of 5000K")
+    'white light of 5000K'
     """
     for pattern in (_MILLIONS, _LARGE):
         text = pattern.sub(lambda found: f"{number(found[1])} {MAGNITUDES[found[2].lower()]}", text)
@@ -177,6 +183,11 @@ def measures(text: str) -> str:
     return _LARGE_MEASURE.sub(lambda found: found[1] + _unit(_UNITS[found[2]], "", False), small)
 
 
+def _say_degrees(found: re.Match[str]) -> str:
+    scale = "Celsius" if found[1] == "C" else "Fahrenheit"
+    return f"degrees {scale}" if found.group().startswith("deg") else f" {scale}"
+
+
 def _say_warmth(found: re.Match[str]) -> str:
     is_seat = _SEAT.search(found.string[max(0, found.start() - 12) : found.start()])
     return found.group() if is_seat else f"{found[1]}°"
@@ -208,7 +219,7 @@ def _apart(found: re.Match[str]) -> bool:
     """Is a loose sign a unit although it stands apart from its number?"""
     after = found.string[found.end() :]
     common = found["unit"] not in {"MP", "au", "bar", "pt", "Mt", "PB"}
-    return common and found["gap"] != "-" and not re.match(r"['’\w]|\.\s?[A-Z]\.", after)
+    return common and found["gap"] != "-" and not re.match(r"['’:\w]|\.\s?[A-Z]\.", after)
 
 
 def _say_inches(found: re.Match[str]) -> str:

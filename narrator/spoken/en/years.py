@@ -9,23 +9,38 @@ from narrator.spoken.en.number_words import cardinal, pair, plural, year
 YEAR = r"(?:1\d{3}|20\d{2})"
 
 _DECADE = re.compile(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
+_TO_DECADE = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=\d\d\d0s\b)")
 _DECADES = re.compile(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
+_SHORT_YEARS = re.compile(r"(?<!\w)['‘’](\d\d)\s?[-–]\s?['‘’](?=\d\d(?![\w'’]))")
+_TO_PRESENT = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=(?:present|today|now)\b)")
+_SEASON = re.compile(r"(?<![\w.,/-])([1-4]\d)/([1-5]\d)(?![\w/-]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
-_FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-/](\d\d))?\b")
-_QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s(?:of\s)?(?:['’](\d\d)|(\d{4}))\b|[/-](\d\d)\b(?!-))?")
+_FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-–/](?:20)?(\d\d))?\b")
+_QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s?(?:of\s)?(?:['’](\d\d)|(?<=\s)(\d{4}))\b|[/-](\d\d)\b(?!-))?")
 _QUARTERS = re.compile(r"\b([QH][1-4])\s?[-–]\s?(?=[QH][1-4]\b)")
 _REPORTED = re.compile(r"\b([1-4])(Q|(?<=[12])H)\s?(?:20|['’])?(\d\d)\b")
+_PART_OF = re.compile(r"\s(?:of|in|inch|inches|mile|miles|yards?|cups?)\b")
 _YEARS = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\w%]|[.,-]\d)")
 _ERA = re.compile(
     r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s?(\d{1,4})\b"
+)
+_ERAS = re.compile(
+    r"(?<![\w.,/-])(?:(\d{1,4})\s?[-–]\s?(?=\d{1,4}\s?(?:BCE?|CE|AD)\b)"
+    r"|(\d{1,4}\s(?:BCE?|CE|AD))\s?[-–]\s?(?=(?:AD\s)?\d))"
 )
 _SURE_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|year|early|late|mid|before|after|during|circa|spring|summer|autumn|fall|"
     r"winter|to|through|and|between|the|born|died|class|election|season|for|or)[\s-]|[(,]\s?|^|©\s?)$",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"[a-z]['’]s\s$")
+_OWNED = re.compile(
+    r"\s(?!horsepower|kilo|hectare|square|cubic|volt|watt|tonne)(?:[a-z]{4}|[A-Z][a-z]{2}|[\"“])"
+)
 _COUNTED = re.compile(
     r"\s(?:(?:more|other|new|small|local|young|different|additional|foreign)\s)?(?!(?:as|is|was|has|this|its|his|us|"
+    r"onwards|always|begins|brings|comes|continues|does|ends|feels|gets|gives|goes|looks|makes|marks|means|offers|"
+    r"promises|sees|seems|shows|starts|takes|turns|"
     r"elections?|sales|results|games|plans|polls|series|prices|sports|finals|figures|earnings|levels|rates|politics|"
     r"olympics|protests|wars|attacks|tests|talks|riots|awards)\b)(?:[a-z]{2,}s|people|men|women|children|of|percent|per|"
     r"or so|dead|staff|cattle|feet|hectare|metre|meter|mile)\b"
@@ -41,16 +56,18 @@ def eras(text: str) -> str:
     """
     >>> eras("in 44 BC, AD 1066")
     'in forty four BC, AD ten sixty six'
+    >>> eras("2700–2300 BC, 27 BC–AD 14")
+    'twenty seven hundred to twenty three hundred BC, twenty seven BC to AD fourteen'
     """
-    return _ERA.sub(_say_era, text)
+    return _ERA.sub(_say_era, _ERAS.sub(_say_eras, text))
 
 
 def fiscal_periods(text: str) -> str:
     """
     >>> fiscal_periods("in FY23 and Q3 2024")
     'in fiscal year twenty twenty three and Q three twenty twenty four'
-    >>> fiscal_periods("in 2Q22, Q1-Q3 and H1/23")
-    'in Q two twenty twenty two, Q one to Q three and H one twenty twenty three'
+    >>> fiscal_periods("in 2Q22, Q1-Q3, Q1'24 and H1/23")
+    'in Q two twenty twenty two, Q one to Q three, Q one twenty twenty four and H one twenty twenty three'
     """
     said = _FISCAL.sub(_say_fiscal, _REPORTED.sub(r"\2\1 20\3", _QUARTERS.sub(r"\1 to ", text)))
     return _QUARTER.sub(_say_quarter, said)
@@ -60,18 +77,31 @@ def decades(text: str) -> str:
     """
     >>> decades("the 1960s-80s")
     'the nineteen sixties to eighties'
+    >>> decades("from 1900–1920s")
+    'from 1900 to nineteen twenties'
     >>> decades("the 1990s, the '90s, the mid-2000s, in his 40s")
     'the nineteen nineties, the nineties, the mid-two thousands, in his forties'
     """
-    return _DECADE.sub(_say_decade, _DECADES.sub(" to ", text))
+    text = _DECADES.sub(" to ", _TO_DECADE.sub(r"\1 to ", text))
+    return _DECADE.sub(_say_decade, text)
 
 
 def short_years(text: str) -> str:
     """
-    >>> short_years("the class of '98")
-    'the class of ninety eight'
+    >>> short_years("the class of '98, from '92-'96, 2009-present")
+    'the class of ninety eight, from ninety two to ninety six, 2009 to present'
     """
+    text = _TO_PRESENT.sub(r"\1 to ", _SHORT_YEARS.sub(r"'\1 to '", text))
     return _SHORT_YEAR.sub(lambda found: pair(found[1]), text)
+
+
+def seasons(text: str) -> str:
+    """Two years that follow each other, and hardly ever a fraction.
+
+    >>> seasons("the 19/20 season, 15/16 of an inch, a 20/40 split")
+    'the nineteen twenty season, 15/16 of an inch, a 20/40 split'
+    """
+    return _SEASON.sub(_say_season, text)
 
 
 def year_ranges(text: str) -> str:
@@ -101,6 +131,11 @@ def _say_era(found: re.Match[str]) -> str:
     return f"{year(int(figures)) if len(figures) == 4 else cardinal(int(figures))} {found[2]}"
 
 
+def _say_eras(found: re.Match[str]) -> str:
+    """The first year bare, if only the last has its era."""
+    return f"{found[2] or year(int(found[1]))} to "
+
+
 def _say_fiscal(found: re.Match[str]) -> str:
     said = f"fiscal year {year(int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1]))}"
     return f"{said} to {pair(found[2])}" if found[2] else said
@@ -124,6 +159,13 @@ def _say_decade(found: re.Match[str]) -> str:
     return plural(year(int(century) * 100))
 
 
+def _say_season(found: re.Match[str]) -> str:
+    first, last = found[1], found[2]
+    if int(last) != int(first) + 1 or _PART_OF.match(found.string, found.end()):
+        return found.group()
+    return f"{pair(first)} {pair(last)}"
+
+
 def _say_years(found: re.Match[str]) -> str:
     first, last = found[1], found[2]
     if len(last) == 2:
@@ -140,7 +182,8 @@ def _say_year(found: re.Match[str]) -> str:
     recent = int(found[1]) >= 1900
     if counted and recent and _EVENT.search(before[-24:]):
         return year(int(found[1]))
-    return year(int(found[1])) if not counted and (sure or recent) else found.group()
+    owns = after.startswith(("'s ", "’s ")) or (_OWNER.search(before) and _OWNED.match(after))
+    return year(int(found[1])) if not counted and (sure or recent or owns) else found.group()
 
 
-RULES = (eras, fiscal_periods, decades, short_years, year_ranges, years)
+RULES = (eras, fiscal_periods, decades, short_years, seasons, year_ranges, years)
