@@ -10,7 +10,10 @@ from narrator.unspaced import KOREAN, LETTERS, SIGNS, begins, count
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ\u0386-\u03ab\u0400-\u042f"
 """The large letters of Latin, Greek and Cyrillic, for a class of letters."""
-_CLOSED = re.compile(r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*]*(?:\[\d+\])?$""")
+_CLOSED = re.compile(
+    r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:\[\d+\])?$"""
+)
+"""A full stop, then what closes a quotation, or smiles."""
 _SIGNED_OFF = re.compile(
     r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$"
     r"|[。！？][”’」』]*\s?[（(【](?![A-Z])[^（()）【】]{1,30}[)）】]$"
@@ -117,6 +120,8 @@ def shape_of(block: Block) -> Shape:
     ('Read more', 'read more', 2, True)
     >>> shape_of(Block("Jane Q. Doe met Dr. Roe at noon. They spoke of cranes.")).sentences
     2
+    >>> shape_of(Block("The port is open again! 🎉")).closed
+    True
     """
     text = block.text
     return Shape(
