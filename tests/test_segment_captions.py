@@ -318,3 +318,20 @@ def test_a_short_sentence_joined_to_who_took_the_picture_below_the_day_is_its_ca
     credit = "Jon Doe/AFP via Getty Images"
     text = f"Ferry company to cut night crossings\nFeb. 3, 2024\nMara Lindqvist\n{caption}\n{credit}"
     assert _captions("\n".join((text, *FERRY))) == [caption, credit]
+
+
+def test_words_in_capitals_before_a_sentence_above_who_took_it_label_a_caption() -> None:
+    caption = "NIGHT BOAT. The night boat lies at the quay of Ostend, January 12, 2024."
+    head = "Ferry company to cut night crossings\n\nFeb 3, 2024\n\nMara Lindqvist"
+    assert _captions(head, caption, "Jon Doe/Reuters", *FERRY) == [caption, "Jon Doe/Reuters"]
+
+
+def test_a_paragraph_above_one_that_begins_in_capitals_is_no_caption_where_the_article_has_begun() -> None:
+    told = "The first boat will leave at six in the morning, and the last will come in before midnight."
+    later = (
+        "PLANET Online reports that the night boats have linked the two ports since they were built in 1961."
+    )
+    assert (
+        _captions("Ferry company to cut night crossings\n\nFeb 3, 2024", FERRY[0], told, later, FERRY[1])
+        == []
+    )

@@ -965,6 +965,21 @@ def test_links_below_a_label_of_more_words_are_not_spoken() -> None:
     assert set(links) <= {omitted.text for omitted in article.omitted}
 
 
+@pytest.mark.parametrize("agency", ["– Planet.com", "AFP", "– with Reuters"])
+def test_a_last_paragraph_that_an_agency_signs_is_told_below_a_box(agency: str) -> None:
+    last = f"The port opens again on Sunday, the harbour master told those who waited on the quay. {agency}"
+    article = _read(f"{STORY}\nMore on this topic\n\nHarbour master quits after row over parking\n\n{last}")
+    assert last in article.sections[-1].paragraphs
+
+
+def test_a_line_between_the_headline_and_its_double_sums_the_article_up() -> None:
+    line = "Harbour master says nobody was hurt as ferry waits for Monday"
+    article = _read(
+        f"World News\n{HEAD}\n{line}\n{HEAD}\nFILE PHOTO: The port of Ostend. © Jon Doe / AFP\n{NEWS}"
+    )
+    assert line in article.sections[1].paragraphs
+
+
 def test_a_note_of_a_correction_is_not_spoken() -> None:
     note = "A correction was made on Feb. 4, 2024: An earlier version of this article misstated the number of cranes."
     article = _read(f"{STORY}{LATER}\n\n{note}")

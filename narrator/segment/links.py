@@ -40,7 +40,8 @@ def _may_lead(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if view.told_apart or shape.words > _LINK_WORDS or shape.block.kind == "heading":
         return False
-    return not shape.text.endswith((".", "”", '"', "»"))
+    told = shape.prose and not shape.truncated and not shape.text.endswith(("?", "!"))
+    return not told and not shape.text.endswith((".", "”", '"', "»"))
 
 
 def breaks_off(view: View, index: int) -> Role | None:

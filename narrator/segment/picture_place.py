@@ -39,6 +39,7 @@ _BRACKETED_NAMES = re.compile(
 _INDEFINITE = re.compile(
     r"(?:An?|Two|Three|Several|Ein|Eine|Zwei|Un|Una|Une|Uno|Deux|Dos|Een|Twee|Um|Uma|Dois|Bir|İki)\s[a-zà-ÿ]"
 )
+_LABELLED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,40}[.:] [A-ZÀ-Þ]")
 _DASHES = "-–—"
 """What stands before the name of who wrote the report above."""
 _MARKS = "\"“”‘'«»„"
@@ -93,7 +94,8 @@ def above_dateline(line: Line) -> float:
     while view.role(below) == "boilerplate":
         below += 1
     single = line.single and line.shape.closed and at_top(line)
-    if not (single and view.prose(below)):
+    begun = any(view.shapes[i].prose for i in range(view.body.start, line.index))
+    if begun or not (single and view.prose(below)):
         return False
     return bool(_PLACE_FIRST.match(view.shapes[below].text)) and not _PLACE_FIRST.match(line.shape.text)
 
@@ -135,6 +137,11 @@ def above_caption(line: Line) -> float:
     if not (described and line.single and _INDEFINITE.match(line.shape.text)):
         return False
     return view.rule(below) == "credited caption" and view.shapes[below].words > _CREDIT_WORDS
+
+
+def labelled_in_capitals(line: Line) -> float:
+    """`NIGHT BOAT. The boat lies at the quay.` above who took the picture."""
+    return bool(_LABELLED.match(line.shape.text)) and _is_above_credit(line)
 
 
 def above_names_in_brackets(line: Line) -> float:

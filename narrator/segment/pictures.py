@@ -29,6 +29,7 @@ from narrator.segment.picture_place import (
     below_label,
     beside_caption,
     doubled,
+    labelled_in_capitals,
     names_again,
     short_below_signature,
 )
@@ -260,6 +261,7 @@ WEIGHTS: dict[Evidence, float] = {
     short_below_signature: 0.5,
     below_furniture: 0.7,
     below_label: 1.0,
+    labelled_in_capitals: 3.0,
     doubled: 3.0,
     names_again: 2.0,
     open_and_long: 0.7,

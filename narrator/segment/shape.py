@@ -14,11 +14,13 @@ _CLOSED = re.compile(
     r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:\[\d+\])?$"""
 )
 """A full stop, then what closes a quotation, or smiles."""
+_WIRE = r"(?:REUTERS|AFP|AP|BLOOMBERG|XINHUA|DPA|PTI|ANI|IANS|UPI|EFE|KYODO|YONHAP|BERNAMA|NYTIMES)"
 _SIGNED_OFF = re.compile(
-    r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]\s?[A-Za-z]{2,8}[)/]?)$"
+    r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}[)/]?"
+    rf"|{_WIRE}(?:[,/ ]+{_WIRE}){{0,2}})$"
     r"|[。！？][”’」』]*\s?[（(【](?![A-Z])[^（()）【】]{1,30}[)）】]$"
 )
-"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `/TASS/`, `（完）`, `（记者 李明）`."""
+"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `– Planet.com`, `AFP`, `（记者 李明）`."""
 _SPOKEN = re.compile(r"「.*。.*」")
 """What somebody said in Japanese, whose last sentence has no full stop before the closing mark."""
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s[^a-z\d]|$)|[。！？]""")
@@ -120,8 +122,9 @@ def shape_of(block: Block) -> Shape:
     ('Read more', 'read more', 2, True)
     >>> shape_of(Block("Jane Q. Doe met Dr. Roe at noon. They spoke of cranes.")).sentences
     2
-    >>> shape_of(Block("The port is open again! 🎉")).closed
-    True
+    >>> ends = "again! 🎉", "again. – Planet.com", "again. AFP", "again. It is"
+    >>> [shape_of(Block(f"The port is open {end}")).closed for end in ends]
+    [True, True, True, False]
     """
     text = block.text
     return Shape(

@@ -21,11 +21,15 @@ _ABOUT_WORDS = 10
 
 
 def between_headlines(view: View, index: int) -> Role | None:
-    """A paragraph that no other repeats, below the headline where that stands once more under it."""
+    """A paragraph that no other repeats, below the headline where that stands once more under it; or a line of some
+    length right below.
+    """
     shape = view.shapes[index]
-    if view.headline is None or not shape.prose or shape.truncated or index > view.headline:
+    if view.headline is None or shape.truncated or index > view.headline:
         return None
-    near = range(max(index - _HEADED, 0), index)
+    if not shape.prose and shape.words not in _STANDFIRST_WORDS:
+        return None
+    near = range(max(index - (_HEADED if shape.prose else 1), 0), index)
     headed = any(view.shapes[i].key == view.shapes[view.headline].key for i in near)
     again = any(view.shapes[i].key == shape.key for i in view.body)
     return "standfirst" if headed and not again and goes_on(shape, set(view.told)) else None
