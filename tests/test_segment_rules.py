@@ -965,11 +965,17 @@ def test_links_below_a_label_of_more_words_are_not_spoken() -> None:
     assert set(links) <= {omitted.text for omitted in article.omitted}
 
 
-@pytest.mark.parametrize("agency", ["– Planet.com", "AFP", "– with Reuters"])
+@pytest.mark.parametrize("agency", ["– Planet.com", "AFP", "– with Reuters", "(APA, red, 3.2.2024)"])
 def test_a_last_paragraph_that_an_agency_signs_is_told_below_a_box(agency: str) -> None:
     last = f"The port opens again on Sunday, the harbour master told those who waited on the quay. {agency}"
     article = _read(f"{STORY}\nMore on this topic\n\nHarbour master quits after row over parking\n\n{last}")
     assert last in article.sections[-1].paragraphs
+
+
+def test_a_sentence_that_a_blank_line_parts_from_a_link_below_its_label_goes_on_with_the_article() -> None:
+    told = "The ferry company asked for a meeting with the ministry of transport on Tuesday."
+    article = _read(f"{STORY}\nAlso read\nHarbour master quits after row over parking\n\n{told}{LATER}")
+    assert told in article.sections[-1].paragraphs
 
 
 def test_a_line_between_the_headline_and_its_double_sums_the_article_up() -> None:

@@ -57,7 +57,8 @@ _BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNOREC
 _SHORT = 45
 """Words of a caption with a name in brackets behind its full stop."""
 _DATED = re.compile(r"\b\d{1,2}\. ?(?:\d{1,2}\.|\w+) ?(?:19|20)\d\d")
-"""Papers sign reports so: `(Jane Doe, APA, 27.1.2025)`."""
+"""Papers sign reports so: `(Jane Doe, APA, 27.1.2025)`; a word for pictures signs one of those."""
+_PICTURED = re.compile(r"foto|photo|bild|image", re.IGNORECASE)
 _OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")
 _NAME = r"[A-Z][\w.&’'-]*"
 _AT_BOTH_ENDS = re.compile(
@@ -99,6 +100,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True)
     >>> ends("The bridge lies at the quay of Ostend.—AFP/File"), ends("The bridge fell.—It was red")
     (True, False)
+    >>> ends("The port will open on Sunday. (APA, red, 3.2.2024)"), ends("A crane. (Foto: APA, 3.2.2024)")
+    (False, True)
     >>> ends("A view of the bridge. Photo: Jane Doe"), ends("The bridge fell at dawn (see map).")
     (True, False)
     >>> ends("A crane at night (9/2/2024).(THE PLANET/JANE DOE)"), ends("It fell (9/2/2024).(It was red.)")
@@ -130,7 +133,7 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
         return True
     for pattern in (_BRACKETED, _DASHED, _SLASHED):
         match = pattern.search(tail)
-        if match and shape.sentences > 1 and _DATED.search(match[1]):
+        if match and _DATED.search(match[1]) and not _PICTURED.search(match[1]):
             return False
         if match and _is_named(match.group(1), shape, cues):
             return True

@@ -59,9 +59,15 @@ def teaser(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if view.told_apart or index <= view.body.start or not follows_label(view, index):
         return None
-    if shape.words > _TEASER_WORDS or shape.sentences > 1:
+    if shape.words > _TEASER_WORDS or shape.sentences > 1 or _is_parted_from_links(view, index):
         return None
     return None if reports(view, index) or _relation(view, index) >= _RELATED else "boilerplate"
+
+
+def _is_parted_from_links(view: View, index: int) -> bool:
+    """A blank line is above it and none between the link and its label: a teaser stands by its link."""
+    linked = view.rule(index - 1) == "link under label"
+    return linked and view.follow(index - 2) and not view.follow(index - 1)
 
 
 def between_prompts(view: View, index: int) -> Role | None:

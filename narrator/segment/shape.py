@@ -17,10 +17,11 @@ _CLOSED = re.compile(
 _WIRE = r"(?:REUTERS|AFP|AP|BLOOMBERG|XINHUA|DPA|PTI|ANI|IANS|UPI|EFE|KYODO|YONHAP|BERNAMA|NYTIMES)"
 _SIGNED_OFF = re.compile(
     r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}[)/]?"
+    r"|\((?:[^()\d]{2,40}, ?)?\d{1,2}\. ?\d{1,2}\. ?(?:20)?\d\d\)"
     rf"|{_WIRE}(?:[,/ ]+{_WIRE}){{0,2}})$"
     r"|[。！？][”’」』]*\s?[（(【](?![A-Z])[^（()）【】]{1,30}[)）】]$"
 )
-"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `– Planet.com`, `AFP`, `（记者 李明）`."""
+"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `– Planet.com`, `(DPX, 3.2.2024)`."""
 _SPOKEN = re.compile(r"「.*。.*」")
 """What somebody said in Japanese, whose last sentence has no full stop before the closing mark."""
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s[^a-z\d]|$)|[。！？]""")
@@ -122,7 +123,7 @@ def shape_of(block: Block) -> Shape:
     ('Read more', 'read more', 2, True)
     >>> shape_of(Block("Jane Q. Doe met Dr. Roe at noon. They spoke of cranes.")).sentences
     2
-    >>> ends = "again! 🎉", "again. – Planet.com", "again. AFP", "again. It is"
+    >>> ends = "again! 🎉", "again. – Planet.com", "again. (DPX, red, 3.2.2024)", "again. It is"
     >>> [shape_of(Block(f"The port is open {end}")).closed for end in ends]
     [True, True, True, False]
     """
