@@ -1212,6 +1212,15 @@ def test_a_note_that_pops_up_amid_a_sentence_is_not_read(name: str) -> None:
     assert said[-1] == "The new bridge, like the old, is of stone and has two arches."
 
 
+def test_what_announces_a_quotation_is_no_heading() -> None:
+    quoted = "<p>The historian writes:</p><blockquote><p>Bridges were never about money, but lights.</p></blockquote>"
+    article = segment(
+        read_html(f"<h1>Bridge to be mended</h1><p>{PARAGRAPH}</p>{quoted}<p>{OTHER}</p>".encode(), "x", None)
+    )
+    assert [section.title for section in article.sections] == [None, None]
+    assert "The historian writes:" in article.sections[1].paragraphs
+
+
 def test_the_sources_of_a_digest_make_no_captions_of_its_lines() -> None:
     told = (
         "The port opens again on Sunday",

@@ -37,7 +37,16 @@ def is_subhead(view: View, index: int) -> bool:
         return False
     if shape.text.endswith("：") and "，" in shape.text:
         return False
+    if announces_quotation(view, index):
+        return False
     return subhead_score(view, index) >= _ENOUGH
+
+
+def announces_quotation(view: View, index: int) -> bool:
+    """`She writes:` above what a page's markup shows to be a quotation."""
+    below = index + 1
+    quoted = below < len(view.shapes) and view.shapes[below].block.kind == "quote"
+    return quoted and view.shapes[index].text.endswith((":", "："))
 
 
 def lone_label(view: View) -> int | None:

@@ -8,7 +8,7 @@ from narrator.segment.layout import goes_on
 from narrator.segment.numbered import is_numbered
 from narrator.segment.points import announces_points
 from narrator.segment.signs import cites
-from narrator.segment.subheads import is_subhead
+from narrator.segment.subheads import announces_quotation, is_subhead
 from narrator.segment.view import View
 
 _LONG_ITEM = 30
@@ -33,7 +33,7 @@ def _leads_on(view: View, index: int) -> bool:
     shape = view.shapes[index]
     announces = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—", "：", "，", "；"))
     paragraph = view.told_apart and shape.words > _PARAGRAPH_WORDS
-    return announces or paragraph or announces_points(view, index)
+    return announces or paragraph or announces_points(view, index) or announces_quotation(view, index)
 
 
 def _is_told_open(view: View, index: int) -> bool:
