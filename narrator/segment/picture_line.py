@@ -26,6 +26,10 @@ _APPOSITION = re.compile(r"^((?:[\w.’'-]+\s){0,4}[\w.’'-]+), [^,.]{4,80}, ")
 """Who somebody is, between the name and the verb."""
 _SAME_VERB = 20
 """Letters between the parts of one verb, at most."""
+_NAMED_THEN_PAST = re.compile(
+    r"(?!(?:The|An?|This|Your|Our|My|His|Her|Their)\s)(?:[A-Z][\w’'-]*\s){1,3}[a-z]+ed\s(?!(?:by|in|at|on|with|from|for|as|to|of|into|over|near|outside|during|after)\b)"
+)
+"""`Claes blamed the wind`: a participle would have a preposition behind it."""
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 _PAST = rf"{_HELPERS}|\w+ed|is|are|was|were|has|have|had"
 _ANY_PRESENT = re.compile(
@@ -98,10 +102,12 @@ def _is_present(text: str, cues: Cues) -> bool:
     >>> from narrator.segment.cues import cues_of
     >>> _is_present("Jane Doe, envoy of the master of the port of Ostend to Ghent, talks to a baker.", cues_of("en"))
     True
+    >>> _is_present("Claes blamed the wind and says that the crane was old.", cues_of("en"))
+    False
     """
     text = _APPOSITION.sub(r"\1 ", text)
     match = _present(cues).match(text)
-    if match is None:
+    if match is None or (cues.language == "en" and _NAMED_THEN_PAST.match(text)):
         return False
     verbs = cues.finite.finditer(text, len(text.split(maxsplit=1)[0]), match.start("verb"))
     return all(verb[0].endswith("ed") for verb in verbs)
