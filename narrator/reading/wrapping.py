@@ -38,7 +38,7 @@ _ADDRESS = re.compile(r"(?:\d{1,4}\. )?\w+://\S+")
 """In a list of links."""
 _FRAME_ENDS = ("***", "===", "~~~")
 _SIGNED = re.compile(
-    r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]"
+    r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v):? [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]"
     r"|(?:\w+,? )?(?:[A-Z]\w{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? |\d{1,2}\.? (?:de )?\w{3,10}\.? (?:de )?)(?:19|20)\d\d\b"
     r"|[\w ]{2,25}: .*\b(?:19|20)\d\d\b"
 )
@@ -168,6 +168,8 @@ def _begins_anew(text: str, following: str) -> bool:
     >>> _begins_anew("Ash falls on the islands as a volcano wakes", "Schools are closed on three of them.")
     False
     >>> _begins_anew("Ash falls on the islands as a volcano wakes", "The schools are closed.")
+    True
+    >>> _begins_anew("Ash falls on the islands as a volcano wakes", "by: Jane Doe")
     True
     """
     signed = following.isupper() or _SIGNED.match(following)
