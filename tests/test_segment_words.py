@@ -234,3 +234,30 @@ def test_chinese_lines_with_brackets_or_a_double_ellipsis_are_told(line: str) ->
     )
     article = segment(read_text("\n\n".join(around).encode(), "copy.txt", None))
     assert line in [text for section in article.sections for text in section.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ar", "صدر الصورة، Planet Images"),
+        ("ar", "التعليق على الصورة، عبّارة بيضاء عند الرصيف"),
+        ("es", "Pie de foto, El transbordador une los dos puertos desde 1961"),
+        ("fa", "توضیح تصویر، کشتی سفید کنار اسکله"),
+        ("fr", "Légende image, Le ferry de nuit au quai"),
+        ("hi", "इमेज कैप्शन, नाव घाट पर"),
+        ("id", "Keterangan gambar, Feri malam di dermaga"),
+        ("ja", "画像説明, 岸壁の白い船"),
+        ("ko", "사진 설명, 부두의 흰 배"),
+        ("pt", "Legenda da foto, A balsa no cais"),
+        ("ru", "Автор фото, Planet Images"),
+        ("ru", "Подпись к фото, Ночной паром связывает два порта с 1961 года"),
+        ("tr", "Fotoğraf altı yazısı, Gece vapuru iki limanı bağlıyor"),
+        ("uk", "Підпис до фото, Нічний пором біля причалу"),
+        ("vi", "Chụp lại hình ảnh, Chiếc phà trắng ở bến cảng"),
+        ("zh", "图像加注文字，夜班船自1961年起连接两个港口。"),
+    ],
+)
+def test_a_caption_is_known_by_how_world_services_introduce_it(language: str, line: str) -> None:
+    view = View([shape_of(Block(line))], cues_of(language))
+    apply(SIGNS, view)
+    assert view.role(0) == "caption"
