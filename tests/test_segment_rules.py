@@ -959,13 +959,18 @@ OTHER_PROSE = {
 }
 
 
-def test_links_below_a_label_of_more_words_are_not_spoken() -> None:
+@pytest.mark.parametrize(
+    "label", ["Read more from Planet News:", "MOST READ IN NEWS", "Trending on The Planet"]
+)
+def test_links_below_a_label_of_more_words_are_not_spoken(label: str) -> None:
     links = "Harbour master quits after row over parking", "Lighthouse to shine pink for a night"
-    article = _read(f"{STORY}\nRead more from Planet News:\n{links[0]}\n{links[1]}\n{LATER}")
+    article = _read(f"{STORY}\n{label}\n{links[0]}\n{links[1]}\n{LATER}")
     assert set(links) <= {omitted.text for omitted in article.omitted}
 
 
-@pytest.mark.parametrize("agency", ["– Planet.com", "AFP", "– with Reuters", "(APA, red, 3.2.2024)"])
+@pytest.mark.parametrize(
+    "agency", ["– Planet.com", "AFP", "– Reuters", "– with Reuters", "(APA, red, 3.2.2024)"]
+)
 def test_a_last_paragraph_that_an_agency_signs_is_told_below_a_box(agency: str) -> None:
     last = f"The port opens again on Sunday, the harbour master told those who waited on the quay. {agency}"
     article = _read(f"{STORY}\nMore on this topic\n\nHarbour master quits after row over parking\n\n{last}")

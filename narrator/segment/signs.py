@@ -31,6 +31,7 @@ _POSTED = re.compile(
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
 _SOURCE = re.compile(r"[.!?…][\"”’]?\s\(([^()/]{2,30})\)$")
+_AGENCY_BEHIND = re.compile(r"[.!?…][\"'”’»]*\s[–—-]{1,2}\s?[A-Z][A-Za-z ]{1,20}$")
 _SOURCES, _DIGEST = 4, 6
 """Of a digest, at least, and lines of it on either side."""
 _POINTED = re.compile(r"(?:>>|=>)")
@@ -129,7 +130,12 @@ def credited_caption(view: View, index: int) -> Role | None:
     if view.told_apart and shape.sentences > 1:
         return None
     credited = ends_in_credit(shape, cues) or opens_with_credit(shape, cues)
-    return "caption" if credited and not cites(view, index) else None
+    return "caption" if credited and not (cites(view, index) or _is_signed_report(view, index)) else None
+
+
+def _is_signed_report(view: View, index: int) -> bool:
+    """What somebody said, and behind a dash the agency that reported it, under its last paragraph."""
+    return bool(_AGENCY_BEHIND.search(view.shapes[index].tail)) and reports(view, index)
 
 
 def cites(view: View, index: int) -> bool:
