@@ -170,14 +170,17 @@ def test_a_caption_and_a_heading_of_background_are_known_in_each_languages_words
 @pytest.mark.parametrize(
     ("language", "line"),
     [
+        ("da", "Artiklen er mere end 30 dage gammel"),
         ("de", "Dieser Artikel ist mehr als 2 Jahre alt"),
         ("en", "This article is more than 1 year old"),
         ("en", "NEWYou can now listen to Planet News articles!"),
         ("en", "Planet News Flash top headlines are here. Check out what's clicking on planet.example."),
         ("es", "Este artículo tiene más de 1 año"),
         ("fr", "Cet article date de plus d'un an"),
+        ("id", "Baca di App"),
         ("it", "Questo articolo è di oltre 2 anni"),
         ("nl", "Dit artikel is meer dan 1 jaar oud"),
+        ("no", "Artikkelen er mer enn ett år gammel."),
         ("pt", "Este artigo tem mais de 2 anos"),
         ("tr", "Bu haber 1 yıldan eski"),
     ],
