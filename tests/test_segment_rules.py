@@ -983,6 +983,14 @@ def test_a_sentence_that_a_blank_line_parts_from_a_link_below_its_label_goes_on_
     assert told in article.sections[-1].paragraphs
 
 
+def test_a_paragraph_right_below_the_only_link_of_a_box_is_told_where_the_article_goes_on() -> None:
+    told = "The ferry company asked for a meeting with the ministry of transport on Tuesday."
+    article = _read(
+        f"{STORY}\nAlso read\nHarbour master quits after row over parking\n{told}\n{LATER.strip()}"
+    )
+    assert told in article.sections[-1].paragraphs
+
+
 def test_a_line_between_the_headline_and_its_double_sums_the_article_up() -> None:
     line = "Harbour master says nobody was hurt as ferry waits for Monday"
     article = _read(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.segment.context import reports
+from narrator.segment.layout import marks
 from narrator.segment.shape import stems
 from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
@@ -59,15 +60,23 @@ def teaser(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if view.told_apart or index <= view.body.start or not follows_label(view, index):
         return None
-    if shape.words > _TEASER_WORDS or shape.sentences > 1 or _is_parted_from_links(view, index):
+    if shape.words > _TEASER_WORDS or shape.sentences > 1 or _goes_on_below_link(view, index):
         return None
     return None if reports(view, index) or _relation(view, index) >= _RELATED else "boilerplate"
 
 
-def _is_parted_from_links(view: View, index: int) -> bool:
-    """A blank line is above it and none between the link and its label: a teaser stands by its link."""
-    linked = view.rule(index - 1) == "link under label"
-    return linked and view.follow(index - 2) and not view.follow(index - 1)
+def _goes_on_below_link(view: View, index: int) -> bool:
+    """A paragraph of the article below a box with a link: a blank line parts it from that and none is between the link
+    and its label, as a teaser stands by its link; or it has no word of the only link, and a paragraph as far below.
+    """
+    link, label = index - 1, index - 2
+    if view.rule(link) != "link under label":
+        return False
+    if view.follow(label) and not view.follow(link):
+        return True
+    foreign = not view.shapes[link].stems & view.shapes[index].stems
+    alike = view.prose(index + 1) and view.follow(index) == view.follow(link)
+    return foreign and alike and marks(view, "end", label)
 
 
 def between_prompts(view: View, index: int) -> Role | None:
