@@ -67,7 +67,7 @@ def told_throughout(field: Field, index: int) -> float:
 def signed(field: Field, index: int) -> float:
     """A byline or a day below, and hardly another line between that could be the headline but points of a summary."""
     view, between = field.view, 0
-    for i in range(_below_points(field, index), min(index + _FAR, len(view.shapes))):
+    for i in range(_behind_points(field, index), min(index + _FAR, len(view.shapes))):
         if view.signs(i):
             return True
         rival = i in field.shared and i not in field.pictures
@@ -77,14 +77,15 @@ def signed(field: Field, index: int) -> float:
     return False
 
 
-def _below_points(field: Field, index: int) -> int:
-    """Behind the lines right below, several, that tell what the opening does: an editor sums it up in points."""
+def _behind_points(field: Field, index: int) -> int:
+    """The block behind the lines right below, several, that tell what the opening does: an editor sums it up in points."""
     below = range(index + 1, min(index + 1 + _POINTS, len(field.view.shapes)))
     points = sum(1 for _ in takewhile(lambda i: _is_point(field, i), below))
     return index + 1 + (points if points > _BETWEEN else 0)
 
 
 def _is_point(field: Field, index: int) -> bool:
+    """A line that tells what the opening does, and of no picture."""
     shape = field.shape(index)
     told = field.shared.get(index, 0) > 0 and field.view.open(index) and index not in field.pictures
     return told and not shape.truncated

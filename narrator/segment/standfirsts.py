@@ -9,7 +9,7 @@ from narrator.segment.view import View
 
 _STANDFIRST_WORDS = range(7, 61)
 _BRIEF = range(4, 7)
-"""Words of a summary that is a sentence, right below the headline or in words of the article."""
+"""Words of a summary that is a sentence, right below the headline or in words of the article, or one of points."""
 _SENTENCE_WORDS = 3
 _SUMMARY_LINES = 3
 _HEADED = 3
@@ -57,14 +57,14 @@ def standfirst(view: View, index: int) -> Role | None:
         return "standfirst"
     told = shape.closed or (len(opening & shape.stems) >= needed and not _is_listed(view, index))
     related = bool(opening & shape.stems)
-    summed_up = (shape.closed and (needed == 1 or related)) or (related and _is_below_points(view, index))
-    brief = shape.words in _BRIEF and summed_up
+    sentence = shape.closed and (needed == 1 or related)
+    brief = shape.words in _BRIEF and (sentence or (related and _is_below_points(view, index)))
     return "standfirst" if brief or (shape.words in _STANDFIRST_WORDS and told) else "boilerplate"
 
 
 def _is_below_points(view: View, index: int) -> bool:
     """Right below two lines that sum the article up."""
-    return all(view.rule(i) == "standfirst" and view.role(i) == "standfirst" for i in (index - 1, index - 2))
+    return all(view.rule(i) == view.role(i) == "standfirst" for i in (index - 1, index - 2))
 
 
 def _is_about_publication(view: View, index: int) -> bool:
