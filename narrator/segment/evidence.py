@@ -78,7 +78,7 @@ def signed(field: Field, index: int) -> float:
 
 
 def _behind_points(field: Field, index: int) -> int:
-    """The block behind the lines right below, several, that tell what the opening does: an editor sums it up in points."""
+    """The block behind several lines right below that tell what the opening does: points that sum the article up."""
     below = range(index + 1, min(index + 1 + _POINTS, len(field.view.shapes)))
     points = sum(1 for _ in takewhile(lambda i: _is_point(field, i), below))
     return index + 1 + (points if points > _BETWEEN else 0)
