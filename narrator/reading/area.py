@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from lxml import etree
 
@@ -18,10 +17,10 @@ from narrator.reading.apart import find_apart, frames, with_contents
 from narrator.reading.blocks import PROSE_LETTERS, Found, find_blocks
 from narrator.reading.boxes import find_boxes, headed_parts, is_alike, signature
 from narrator.reading.declared import Declared
-from narrator.reading.length import letters_in, words_in
+from narrator.reading.leftovers import is_pointer, leftovers
+from narrator.reading.length import letters_in
 from narrator.reading.looks import find_looked_at
 from narrator.reading.markup import Element, text_of
-from narrator.reading.rows import is_headed
 from narrator.reading.top import find_top, is_title
 
 _HOLDERS = ("div", "section", "article", "main", "td")
@@ -36,11 +35,6 @@ _LARGER = 2
 _COLUMN = 3
 """Paragraphs in a row that are no notice."""
 _HEADINGS = 50
-_TOPIC_WORDS = 4
-_LABEL_WORDS, _OFTEN = 8, 3
-_BOXED, _NEAR = 2, 4
-"""Blocks of a box, at least, and elements between it and them."""
-_CLOSING = '.!?…”"»。！？'
 _MOST = 0.75
 _MAJORITY, _WORTHY = 0.4, 0.2
 """Shares of the page's prose: of what has most of it, and of what has enough to be the article."""
@@ -70,77 +64,10 @@ def find_article(root: Element, declared: Declared) -> Laid:
     captions = {i for i in pictured if not _is_of_the_top(found[i], declared)}
     found = [_as_caption(block) if i in captions else block for i, block in enumerate(found)]
     article = held - captions - boxes.prompts
-    article -= _discussed(found, article)
-    article -= set(_tail(found, article)) | set(_repeated(found, article)) | set(_bereft(found, article))
+    article -= leftovers(found, article)
     top = find_top(found, article, declared)
     heads = set() if top.headline is None else {top.headline}
     return Laid(tuple(found), frozenset(article | top.others | heads), top.headline)
-
-
-def _discussed(found: list[Found], article: set[int]) -> set[int]:
-    """What readers wrote below the article: it follows a heading that counts it."""
-    prose = sorted(i for i in article if found[i].is_prose)
-    headings = (
-        block.place.element
-        for block in (found[prose[_COLUMN - 1] :] if len(prose) >= _COLUMN else ())
-        if block.place.kind == "heading" and marks.counts_comments(block.text)
-    )
-    below = {e for heading in headings for part in (heading, *_siblings(heading)) for e in part.iter()}
-    return {i for i in article if found[i].place.element in below}
-
-
-def _siblings(heading: Element) -> Iterator[Element]:
-    """What follows it, or the wrapper that it fills."""
-    outer = heading.getparent()
-    return (heading if outer is None or len(outer) > 1 else outer).itersiblings()
-
-
-def _tail(found: list[Found], article: set[int]) -> Iterator[int]:
-    """Below the last paragraph: headings that head nothing, topics, and other words that are no sentence."""
-    last = max((i for i in article if found[i].is_prose or _is_sentence(found[i])), default=len(found))
-    headed = False
-    for i in sorted((i for i in article if i > last), reverse=True):
-        kind = found[i].place.kind
-        if kind == "table" and is_headed(found[i].place.element):
-            headed = True
-            continue
-        empty = not headed if kind == "heading" else words_in(found[i].text) < _TOPIC_WORDS
-        if empty and found[i].text[-1] not in _CLOSING:
-            yield i
-        headed = kind != "heading" and (headed or not empty)
-
-
-def _repeated(found: list[Found], article: set[int]) -> Iterator[int]:
-    """Short lines that are no sentence and stand there again and again, as the same credit below many pictures."""
-    lines = {i: found[i].text for i in article if _is_label(found[i])}
-    times = Counter(lines.values())
-    return (i for i, text in lines.items() if times[text] >= _OFTEN)
-
-
-def _bereft(found: list[Found], article: set[int]) -> Iterator[int]:
-    """Headings of boxes in which all else is links."""
-    pointers = [i for i, block in enumerate(found) if _is_pointer(block)]
-    linked, held = _held_by(found, pointers), _held_by(found, range(len(found)))
-    for i in article:
-        box = found[i].place.element.getparent()
-        heads = found[i].place.kind == "heading" and box is not None
-        if heads and held[box] > _BOXED and linked[box] + 1 == held[box]:
-            yield i
-
-
-def _held_by(found: list[Found], blocks: Iterable[int]) -> Counter[Element | None]:
-    """How many of the blocks stand in an element, or not far below it."""
-    return Counter(outer for i in blocks for outer in islice(found[i].place.element.iterancestors(), _NEAR))
-
-
-def _is_label(block: Found) -> bool:
-    return (
-        block.place.kind == "text" and words_in(block.text) <= _LABEL_WORDS and block.text[-1] not in _CLOSING
-    )
-
-
-def _is_sentence(block: Found) -> bool:
-    return words_in(block.text) >= _TOPIC_WORDS and block.text[-1] in _CLOSING and not block.linked
 
 
 def _is_own_title(block: Found, declared: Declared) -> bool:
@@ -163,19 +90,7 @@ def _belongs(block: Found) -> bool:
     place = block.place
     if place.furniture or place.kind in ("caption", "embed"):
         return False
-    return not _is_pointer(block)
-
-
-def _is_pointer(block: Found) -> bool:
-    """A link to elsewhere and nothing more, or with a label in front, as in "Read more: ..."."""
-    if block.link_share > 0.8:
-        return True
-    label, colon, _ = block.text.partition(":")
-    return (
-        bool(colon and block.linked)
-        and len(label.split()) <= 4
-        and len(block.text) - block.linked <= len(label) + 4
-    )
+    return not is_pointer(block)
 
 
 def _never_furniture(root: Element, declared: Declared) -> frozenset[Element]:
