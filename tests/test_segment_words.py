@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from narrator.model import Block
+from narrator.model import Block, Role
 from narrator.reading.html import read_html
 from narrator.reading.text import read_text
 from narrator.segment import segment
@@ -186,9 +186,7 @@ def test_a_caption_and_a_heading_of_background_are_known_in_each_languages_words
     ],
 )
 def test_a_line_of_the_page_about_the_article_is_known(language: str, line: str) -> None:
-    view = View([shape_of(Block(line))], cues_of(language))
-    apply(SIGNS, view)
-    assert view.role(0) == "boilerplate"
+    assert _role_alone(line, language) == "boilerplate"
 
 
 @pytest.mark.parametrize("line", ["延伸 · 推荐", "为您推荐", "（点击看清晰大图）"])
@@ -261,6 +259,10 @@ def test_chinese_lines_with_brackets_or_a_double_ellipsis_are_told(line: str) ->
     ],
 )
 def test_a_caption_is_known_by_how_world_services_introduce_it(language: str, line: str) -> None:
+    assert _role_alone(line, language) == "caption"
+
+
+def _role_alone(line: str, language: str) -> Role | None:
     view = View([shape_of(Block(line))], cues_of(language))
     apply(SIGNS, view)
-    assert view.role(0) == "caption"
+    return view.role(0)
