@@ -250,6 +250,15 @@ You come here often, so we ask you for a gift: five euros pay a journalist for a
 
 Every euro counts.
 """
+RECIPE = """\
+Everybody has an aunt who can do this better, but your aunt has never let you read the page of her book.
+
+Pea soup is no dish for a hurry, so stay at your stove and give the peas a night in cold water beforehand.
+
+Skim the pot and let the whole simmer for two hours, and stir now and then, because you taste it when peas burn.
+
+Lift the meat from the bone, slice the sausage, and when the spoon stands your soup is done and you may call us.
+"""
 COLUMN = """\
 For thirty years, dear readers, you have written to me of cranes, and I have kept each of your letters in a drawer.
 
@@ -266,6 +275,11 @@ def test_an_appeal_to_readers_above_an_article_is_not_read() -> None:
 def test_a_column_that_speaks_to_its_readers_is_read() -> None:
     article = _read(f"What readers write to the Planet of cranes\n\nJan Maes\n\n{COLUMN}{MORE}{STILL}")
     assert article.sections[1].paragraphs[0] == COLUMN.split("\n")[0]
+
+
+def test_a_recipe_that_tells_its_readers_what_to_do_is_no_appeal() -> None:
+    article = _read(f"How you make soup that a spoon stands in\n\nJan Maes\n\n{RECIPE}")
+    assert article.sections[1].paragraphs == tuple(RECIPE.strip().split("\n\n"))
 
 
 def test_teasers_above_an_article_are_neither_it_nor_its_headline() -> None:

@@ -453,6 +453,8 @@ EXAMPLES = [
         "boilerplate",
         STORY + "\nWhy do cranes fall?\n> Cranes of the port of Ostend stood in…\nWhy\n\n" + NEWS.upper(),
     ),
+    ("told", "body", f"{STORY}\n> And then the second crane fell...\n\nRead more"),
+    ("told", "body", f"{STORY}\nAdvertisement\n> Nobody slept that night…\n\nThe rest is known.{LATER}"),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),
     (
         "sub heading",

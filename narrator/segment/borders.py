@@ -165,7 +165,8 @@ def _is_related(shape: Shape, told: set[str]) -> bool:
 def opening_appeal(view: View) -> range:
     """What stands at the top of the body and asks readers for help, of which the article tells nothing.
 
-    The lines above it are of what stands below: a column that speaks to its readers has a headline of that.
+    The lines above it are of what stands below, which speaks to readers less often: a column has a headline of what
+    it asks, and a recipe tells its readers throughout what to do.
     """
     sentences = [i for i in view.body if view.sentence(i)]
     asking = [place for place, i in enumerate(sentences[:_APPEAL]) if _asks(view, i)]
@@ -176,7 +177,8 @@ def opening_appeal(view: View) -> range:
     lines = range(max(view.body.start - _SIGNED_ABOVE, 0), view.body.start)
     above = view.told_by(i for i in lines if view.open(i) and view.shapes[i].words >= _HEAD_WORDS)
     foreign = len(asked & told) * _FOREIGN < len(asked) and len(above & asked) * 2 < len(above & told)
-    return range(view.body.start, start if foreign else view.body.start)
+    addressed = sum(bool(view.cues.address.search(view.shapes[i].head)) for i in below) * 2 >= len(below)
+    return range(view.body.start, start if foreign and not addressed else view.body.start)
 
 
 def _asks(view: View, index: int) -> bool:

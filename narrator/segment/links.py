@@ -8,6 +8,8 @@ from narrator.segment.view import View
 
 _LINK_WORDS = 22
 _LONG_LINE = 40
+_TOLD_WORDS = 4
+"""Of a sentence that trails off below another, at least; a field to fill in has fewer."""
 
 
 def link_under_label(view: View, index: int) -> Role | None:
@@ -45,9 +47,9 @@ def _may_lead(view: View, index: int) -> bool:
 
 
 def breaks_off(view: View, index: int) -> Role | None:
-    """A teaser that ends in dots."""
+    """A teaser that ends in dots, with no sentence of the article beside it."""
     shape = view.shapes[index]
     if view.told_apart or not shape.truncated or shape.words >= _LONG_LINE:
         return None
-    beside = any(view.shapes[i].prose for i in (*view.before(index, 1), *view.after(index, 1)))
-    return None if beside else "boilerplate"
+    told = view.role(index - 1) == "body" and view.shapes[index - 1].closed and shape.words >= _TOLD_WORDS
+    return None if told or view.sentence(index + 1) else "boilerplate"
