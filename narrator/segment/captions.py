@@ -19,8 +19,8 @@ _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
 _UNCREDITED = ("uncredited caption", "opening of caption")
 _TITLE_WORDS = 3
-_NO_GALLERY = ("known line", "text of post")
-"""Lines that stand above pictures, one by one."""
+_NO_GALLERY = ("known line", "prompt", "text of post")
+"""Lines that stand above pictures, one by one, or above advertisements."""
 _SLIDE = 3
 """Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
 _PICTURES = 10

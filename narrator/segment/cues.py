@@ -12,7 +12,7 @@ from itertools import chain
 _EVERYWHERE = ("any", "en")
 """Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
 _OF_SENTENCES = frozenset(
-    "address ahead caption_verb finite first_person past pluperfect pronoun said small somebody today".split()
+    "address adds ahead caption_verb finite first_person past pluperfect pronoun said small somebody today".split()
 )
 """What tells sentences of a language; English words are others there: `I`, `do`, `as`."""
 
@@ -22,7 +22,7 @@ _AROUND = {
     "jobs": ("", r"\b"),
     "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
-        "address ahead finite first_person live past pluperfect said today trade".split(), _WHOLE_WORDS
+        "address adds ahead finite first_person live past pluperfect said today trade".split(), _WHOLE_WORDS
     ),
 }
 """What stands before and after a cue of some kinds; some scripts have no spaces between words."""
@@ -60,6 +60,7 @@ class Cues:
     background: re.Pattern[str]
     said: re.Pattern[str]
     today: re.Pattern[str]
+    adds: re.Pattern[str]
     ahead: re.Pattern[str]
     past: re.Pattern[str]
     first_person: re.Pattern[str]

@@ -55,7 +55,10 @@ def _top_line(view: View) -> int | None:
 
 
 def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool:
-    """Of some words without a full stop, and neither a picture's, a name, an hour, parts of a menu nor a prompt."""
+    """Of some words without a full stop, and neither a picture's, a name, an hour, parts of a menu nor a prompt.
+
+    It has a word of the article; the first line of all may do without, if nothing but pictures and names is between.
+    """
     shape, cues = view.shapes[index], view.cues
     lengths = range(fewest, _HEADING_WORDS.stop)
     if not view.open(index) or shape.words not in lengths or shape.closed or shape.truncated:
@@ -66,7 +69,9 @@ def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool
         return False
     if shape.in_capitals or is_barred(shape.text) or cues.address.search(shape.text):
         return False
-    return not shape.stems.isdisjoint(view.told_by(filter(view.open, view.body)))
+    told = not shape.stems.isdisjoint(view.told_by(filter(view.open, view.body)))
+    first = index == 0 and not any(map(view.open, range(1, view.body.start)))
+    return told or (first and shape.words in _HEADING_WORDS)
 
 
 def _find(field: Field) -> int | None:

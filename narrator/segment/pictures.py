@@ -162,6 +162,11 @@ def takes_up(line: Line) -> float:
     return line.shape.text[0].islower() or bool(line.view.cues.pronoun.match(line.shape.plain))
 
 
+def adds(line: Line) -> float:
+    """`Also`, `however`: to what was said before it."""
+    return bool(line.view.cues.adds.search(line.shape.text))
+
+
 def quotation(line: Line) -> float:
     return bool(_QUOTES.search(line.shape.text))
 
@@ -246,6 +251,7 @@ WEIGHTS: dict[Evidence, float] = {
     addresses: -1.0,
     attributes: -2.0,
     takes_up: -2.0,
+    adds: -1.0,
     quotation: -1.5,
     had_been: -2.5,
     at_top: 0.5,

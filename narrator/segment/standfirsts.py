@@ -59,7 +59,14 @@ def standfirst(view: View, index: int) -> Role | None:
     related = bool(opening & shape.stems)
     sentence = shape.closed and (needed == 1 or related)
     brief = shape.words in _BRIEF and (sentence or (related and _is_below_points(view, index)))
+    brief = brief or (shape.complete and _is_between_signature_and_body(view, index))
     return "standfirst" if brief or (shape.words in _STANDFIRST_WORDS and told) else "boilerplate"
+
+
+def _is_between_signature_and_body(view: View, index: int) -> bool:
+    """Bylines and days alone are between it and the headline, nothing between it and the first paragraph."""
+    above = range((view.headline or 0) + 1, index)
+    return index == view.body.start - 1 and all(map(view.signs, above))
 
 
 def _is_below_points(view: View, index: int) -> bool:
