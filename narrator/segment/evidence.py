@@ -123,6 +123,14 @@ def heads_text(field: Field, index: int) -> float:
     return bool(name_below(field, index) or (told and above_prose(field, index)))
 
 
+def tops_text(field: Field, index: int) -> float:
+    """The first line of some length of all, and no sentence."""
+    view, shape = field.view, field.shape(index)
+    if shape.words < _FEW or shape.prose:
+        return False
+    return not any(view.open(i) and view.shapes[i].words >= _FEW for i in range(index))
+
+
 def far_above(field: Field, index: int) -> float:
     """Menus and teasers have more below them before the article begins."""
     return field.view.body.start - index > _NEAR
@@ -247,6 +255,13 @@ def sentence(field: Field, index: int) -> float:
     return shape.prose and not shape.in_capitals and not ABBREVIATION.search(shape.text)
 
 
+def asks(field: Field, index: int) -> float:
+    """A question to somebody, right above the answer: an interview may begin so."""
+    shape = field.shape(index)
+    asked = shape.text.endswith(("?", "？")) and field.view.cues.address.search(shape.text)
+    return bool(asked and above_prose(field, index))
+
+
 def names_alone(field: Field, index: int) -> float:
     """People, papers, places; a headline whose words are all in capitals says what the opening says."""
     shape, shared = field.shape(index), field.shared[index]
@@ -302,37 +317,39 @@ def is_title(view: View, index: int) -> bool:
 
 Evidence = Callable[[Field, int], float]
 
-ENOUGH = 0.7
+ENOUGH = -0.5
 """What a line must be worth; where none is, the article has no headline."""
 
 WEIGHTS: dict[Evidence, float] = {
-    new_to_opening: -1.0,
-    new_to_article: -0.9,
-    told_often: 1.3,
-    told_throughout: 1.9,
-    signed: 1.2,
-    signed_close: 0.4,
-    name_below: 0.8,
-    above_prose: 0.9,
-    heads_text: 1.5,
-    far_above: -1.1,
+    new_to_opening: -0.4,
+    new_to_article: -0.6,
+    told_often: 1.2,
+    told_throughout: 3.3,
+    signed: 1.3,
+    signed_close: 0.5,
+    name_below: 1.1,
+    above_prose: 0.5,
+    heads_text: -0.2,
+    tops_text: 0.6,
+    far_above: -0.2,
     told_above: -1.1,
     kicker_above: 0.3,
-    below_points: -0.8,
-    signature_above: -0.8,
+    below_points: -0.4,
+    signature_above: -1.5,
     below_name: -1.1,
-    paragraphs_above: -0.9,
-    below_menu: 1.5,
-    first_told: 0.9,
-    among_titles: -0.9,
-    few_words: -1.0,
-    usual_length: 1.0,
-    full_stop: -1.7,
-    sentence: -0.9,
-    names_alone: -0.8,
-    bars: -1.5,
-    known_otherwise: -2.2,
-    of_picture: -2.5,
+    paragraphs_above: -1.4,
+    below_menu: 1.6,
+    first_told: 0.4,
+    among_titles: -1.1,
+    few_words: -0.9,
+    usual_length: 0.9,
+    full_stop: -2.7,
+    sentence: -0.7,
+    asks: -0.9,
+    names_alone: -1.2,
+    bars: -2.5,
+    known_otherwise: -2.9,
+    of_picture: -2.9,
 }
 
 DECLARED: dict[Evidence, float] = {declared: 8.0, main_heading: 2.0}

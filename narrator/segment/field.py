@@ -14,6 +14,7 @@ from narrator.segment.view import View
 
 _OPENING = 6
 """Paragraphs that tell what the headline says."""
+_QUOTES = "\"'“”’„»«"
 _STOPS = (".", "。", "।", "۔", "።")
 ABBREVIATION = re.compile(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.)+")
@@ -99,5 +100,7 @@ def is_of_picture(view: View, index: int) -> bool:
 
 
 def is_stopped(shape: Shape) -> bool:
-    """Ends with a full stop that is no abbreviation's."""
-    return shape.text.endswith(_STOPS) and not shape.truncated and not ABBREVIATION.search(shape.text)
+    """Ends with a full stop that is no abbreviation's; what is all quoted may end so."""
+    quoted = shape.text[0] not in _QUOTES and shape.text[-1] in _QUOTES
+    text = shape.text.rstrip(_QUOTES) if quoted else shape.text
+    return text.endswith(_STOPS) and not shape.truncated and not ABBREVIATION.search(shape.text)
