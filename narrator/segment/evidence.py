@@ -124,9 +124,9 @@ def heads_text(field: Field, index: int) -> float:
 
 
 def tops_text(field: Field, index: int) -> float:
-    """The first line of some length of all, and no sentence."""
+    """The first line of some length of all, and no sentence; in capitals it may be the paper's name."""
     view, shape = field.view, field.shape(index)
-    if shape.words < _FEW or shape.prose:
+    if shape.words < _FEW or shape.prose or shape.in_capitals:
         return False
     return not any(view.open(i) and view.shapes[i].words >= _FEW for i in range(index))
 
@@ -255,6 +255,11 @@ def sentence(field: Field, index: int) -> float:
     return shape.prose and not shape.in_capitals and not ABBREVIATION.search(shape.text)
 
 
+def masthead(field: Field, index: int) -> float:
+    """In capitals, and of nothing that the article tells."""
+    return field.shape(index).in_capitals and field.told[index] == 0
+
+
 def asks(field: Field, index: int) -> float:
     """A question to somebody, right above the answer: an interview may begin so."""
     shape = field.shape(index)
@@ -345,6 +350,7 @@ WEIGHTS: dict[Evidence, float] = {
     usual_length: 0.9,
     full_stop: -2.7,
     sentence: -0.7,
+    masthead: -0.8,
     asks: -0.9,
     names_alone: -1.2,
     bars: -2.5,
