@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from narrator.model import Judgement
 from narrator.reading.text import read_text
 from narrator.segment import segment
 from narrator.segment.evidence import ENOUGH, WEIGHTS, reasons
@@ -225,6 +226,56 @@ def test_the_first_line_of_a_short_text_is_its_headline_whatever_words_it_has(
     assert segment(read_text(text.encode(), "story.txt", None)).headline == headline
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> \n\nA cow on the quay. Photo: Bo Ek/AP\n\n{news}",
+        "March 3, 2025 10:40\n\n1207\n\n> \n\n{news}",
+        "March 3, 2025\n\n> \n\n> File photo: Bo Ek / AP\n\n{news}",
+        "Share\n> \nCow at sea: the view of the Planet\n\n{news}",
+        "Facebook Twitter Print More sharing options\n> \nCow at sea (c) PLANET (BO EK)\n\n{news}",
+        "All posts by Jane Doe\n\n> \n\n{news}",
+    ],
+)
+def test_the_only_heading_above_an_article_is_its_headline_whatever_words_it_has(text: str) -> None:
+    headline = "Runaway animal found swimming past lighthouse"
+    assert _headline(text.format(news=NEWS).replace("> ", headline)) == headline
+
+
+@pytest.mark.parametrize("headline", ["– We have never seen it", "“Nobody asks us, and yet we sail”"])
+def test_what_somebody_says_to_us_heads_a_text(headline: str) -> None:
+    assert _headline(f"{headline}\n{NEWS}") == headline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THE GREAT SEA BULLETIN\nView this email in your browser\n\nMarch 3, 2025",
+        "How did you hear of us, and who told you?",
+        "feux sur le quai dans le port",
+        "Skip to main content Skip to navigation",
+        "Copy LinkCopy LinkShare on MessengerShare on Messenger",
+        "The union of the sailors called the cuts a scandal.”",
+    ],
+)
+def test_mastheads_questions_captions_and_buttons_head_no_text(line: str) -> None:
+    assert all(one.role != "headline" for one in _judged(f"{line}\n\n{NEWS}"))
+
+
+def test_a_kicker_that_leads_on_is_not_the_headline() -> None:
+    assert _headline(f"- The director of the ferry company of Ostend:\n\n{ENGLISH}\n\n{NEWS}") == ENGLISH
+
+
+def test_a_sentence_that_has_the_words_of_the_headline_and_more_is_read() -> None:
+    article = segment(
+        read_text(f"Night crossings\n\nThe night crossings end.\n\n{NEWS}".encode(), "x.txt", None)
+    )
+    assert {one.text: one.role for one in article.judgements}["The night crossings end."] in (
+        "body",
+        "standfirst",
+    )
+
+
 POINTS = """{bullet}City shut the hall in 2019 because of its roof
 {bullet}Traders have spent five years in a tent
 {bullet}Work must begin within six months
@@ -288,3 +339,7 @@ def test_weights_find_as_many_headlines_of_the_corpus_as_those_it_teaches() -> N
 
 def _headline(text: str) -> str:
     return segment(read_text(text.encode(), "x.txt", None)).headline
+
+
+def _judged(text: str) -> tuple[Judgement, ...]:
+    return segment(read_text(text.encode(), "x.txt", None)).judgements

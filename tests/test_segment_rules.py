@@ -129,8 +129,8 @@ EXAMPLES = [
     (
         "headline",
         "headline",
-        f"Ostend\nHarbour news\nHarbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
-        f"> Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
+        f"Ostend\nHarbour news\n> Harbour's storm tears cranes from rails -- PORT SHUT!\nBy Jane Doe\n"
+        f"Storm tears cranes from rails ... PORT SHUT!!\nBy Jane Doe\n\n{NEWS}",
     ),
     ("repeated headline", "duplicate", f"{STORY}\n> {HEAD} - Daily Planet"),
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),

@@ -114,10 +114,10 @@ def above_prose(field: Field, index: int) -> float:
 
 
 def heads_text(field: Field, index: int) -> float:
-    """The first line of all but for a kicker, and a paragraph, a name or a day right below: somebody wrote so."""
+    """The first line of all but for a kicker, no sentence, and a paragraph, a name or a day right below it."""
     view, below = field.view, index + 1
     kicked = index == 1 and field.shape(0).words < _FEW <= field.shape(1).words
-    if not (index == 0 or kicked) or bars(field, index) or not view.open(index):
+    if not (index == 0 or kicked) or bars(field, index) or not view.open(index) or sentence(field, index):
         return False
     told = view.signs(below) or (view.prose(below))
     return bool(name_below(field, index) or (told and above_prose(field, index)))
@@ -249,6 +249,11 @@ def full_stop(field: Field, index: int) -> float:
     return field.shape(index).words > 5 and is_stopped(field.shape(index))
 
 
+def leads_on(field: Field, index: int) -> float:
+    """Ends with a colon or a comma."""
+    return field.shape(index).text.endswith((":", ",", "：", "，", "،"))
+
+
 def sentence(field: Field, index: int) -> float:
     """Looks like a paragraph of the article; those are not all in capitals."""
     shape = field.shape(index)
@@ -256,8 +261,13 @@ def sentence(field: Field, index: int) -> float:
 
 
 def masthead(field: Field, index: int) -> float:
-    """In capitals, and of nothing that the article tells."""
-    return field.shape(index).in_capitals and field.told[index] == 0
+    """In capitals, and hardly a word of the article."""
+    return field.shape(index).in_capitals and field.told[index] < _BETWEEN
+
+
+def begins_small(field: Field, index: int) -> float:
+    """As captions and halves of sentences may; `eBay` does not."""
+    return field.shape(index).text[:2].islower()
 
 
 def asks(field: Field, index: int) -> float:
@@ -334,7 +344,7 @@ WEIGHTS: dict[Evidence, float] = {
     signed_close: 0.5,
     name_below: 1.1,
     above_prose: 0.5,
-    heads_text: -0.2,
+    heads_text: 0.2,
     tops_text: 0.6,
     far_above: -0.2,
     told_above: -1.1,
@@ -349,13 +359,15 @@ WEIGHTS: dict[Evidence, float] = {
     few_words: -0.9,
     usual_length: 0.9,
     full_stop: -2.7,
+    leads_on: -2.0,
     sentence: -0.7,
-    masthead: -0.8,
-    asks: -0.9,
+    masthead: -1.2,
+    asks: -1.4,
+    begins_small: -1.0,
     names_alone: -1.2,
     bars: -2.5,
     known_otherwise: -2.9,
-    of_picture: -2.9,
+    of_picture: -3.2,
 }
 
 DECLARED: dict[Evidence, float] = {declared: 8.0, main_heading: 2.0}

@@ -24,6 +24,9 @@ _LONGEST = 40
 _TOP = 4
 _HEADING_WORDS = range(4, 20)
 _FEWEST_WORDS = 2
+_BETWEEN = 2
+_SPEECH = "-–—\"'“„«»‘”"
+"""What begins that which somebody said."""
 _REASONS = 6
 """That are told, the strongest."""
 
@@ -47,18 +50,19 @@ def _top_line(view: View) -> int | None:
     """
     lines = list(filter(view.open, range(view.body.start)))
     top = takewhile(lambda i: i < _TOP and not view.shapes[i].prose, lines)
-    found = next((i for i in top if _could_head(view, i)), None)
+    top = list(top)
+    found = next((i for i in top if _could_head(view, i) and _is_told(view, i)), None)
     if found is None and lines and not any(view.shapes[i].prose for i in lines):
-        found = lines[-1] if _could_head(view, lines[-1], _FEWEST_WORDS) else None
+        last = lines[-1]
+        found = last if _could_head(view, last, _FEWEST_WORDS) and _is_told(view, last) else None
+    if found is None:
+        found = next((i for i in top if _could_head(view, i, _fewest(i)) and _heads_alone(view, i)), None)
     view.evidence = "" if found is None else "top of the text"
     return found
 
 
 def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool:
-    """Of some words without a full stop, and neither a picture's, a name, an hour, parts of a menu nor a prompt.
-
-    It has a word of the article; the first line of all may do without, if nothing but pictures and names is between.
-    """
+    """Of some words without a full stop, and neither a picture's, a name, an hour, parts of a menu nor a prompt."""
     shape, cues = view.shapes[index], view.cues
     lengths = range(fewest, _HEADING_WORDS.stop)
     if not view.open(index) or shape.words not in lengths or shape.closed or shape.truncated:
@@ -67,11 +71,27 @@ def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool
         return False
     if is_name(shape, cues) or names_moment(shape.text, cues):
         return False
-    if shape.in_capitals or is_barred(shape.text) or cues.address.search(shape.text):
+    if shape.in_capitals or is_barred(shape.text):
         return False
-    told = not shape.stems.isdisjoint(view.told_by(filter(view.open, view.body)))
-    first = index == 0 and not any(map(view.open, range(1, view.body.start)))
-    return told or (first and shape.words in _HEADING_WORDS)
+    return shape.text[0] in _SPEECH or not cues.address.search(shape.text)
+
+
+def _is_told(view: View, index: int) -> bool:
+    """It has a word of the article."""
+    return not view.shapes[index].stems.isdisjoint(view.told_by(filter(view.open, view.body)))
+
+
+def _fewest(index: int) -> int:
+    """Words of a line that heads an article by its place and form: what stands first of all may have few."""
+    return _HEADING_WORDS[0] if index else _FEWEST_WORDS
+
+
+def _heads_alone(view: View, index: int) -> bool:
+    """No line of its length is above it, and hardly one between it and the article; captions may begin small."""
+    others = [i for i in range(view.body.start) if view.open(i) and i != index]
+    long = [i for i in others if view.shapes[i].words in _HEADING_WORDS]
+    small = view.shapes[index].text[0].islower()
+    return not small and len(long) < _BETWEEN and all(i > index for i in long)
 
 
 def _find(field: Field) -> int | None:
@@ -129,12 +149,13 @@ def _fourth_paragraph(view: View) -> int:
 
 
 def _is_labelled(view: View, index: int) -> bool:
-    """The line above says that it is a caption, or the caption below begins with it."""
+    """The line above says that it is a caption, or the caption below repeats it, as it may a headline that is first."""
+    shape, below = view.shapes[index], index + 1
     label = view.shapes[index - 1] if index else None
     if label and label.words > 1 and view.cues.caption_label.fullmatch(label.plain):
         return True
-    below = index + 1
-    return view.role(below) == "caption" and view.shapes[below].key.startswith(view.shapes[index].key)
+    first = not shape.closed and not any(view.open(i) and view.shapes[i].words >= _TOP for i in range(index))
+    return view.role(below) == "caption" and not first and shape.key in view.shapes[below].key
 
 
 def _cleanest(field: Field, best: int) -> int:

@@ -27,11 +27,12 @@ _SPEAKER_WORDS = 10
 
 
 def repeated_headline(view: View, index: int) -> Role | None:
-    """The headline again, alone or with the name of the site."""
+    """The headline again, alone or with the name of the site; a sentence with more than its words is no repetition."""
     if view.headline is None or index == view.headline:
         return None
     key, other = view.shapes[view.headline].key, view.shapes[index].key
-    close = len(key) >= 12 and len(other) <= len(key) + 40 and key in other
+    told = view.shapes[index].complete and not view.shapes[view.headline].closed
+    close = len(key) >= 12 and len(other) <= len(key) + 40 and key in other and not told
     cut = len(other) >= 20 and len(other) * 2 > len(key) and key.startswith(other)
     return "duplicate" if key == other or close or cut else None
 
