@@ -438,6 +438,11 @@ EXAMPLES = [
         f"{HEAD}\nBy Jane Doe\n\n{NEWS}\n> Doe covers the ports of the coast from Ostend.",
     ),
     (
+        "told",
+        "body",
+        f"{STORY}\n> Six things to know of cranes and of the men who tie them down:\n* {CALM}\n* {FIRST}{LATER}",
+    ),
+    (
         "sub heading",
         "subhead",
         f"{STORY}\nA port without cranes\n{CALM}\n\nFerries of the night\nAll sail at ten or so, said Bart Claes.\n\n"
@@ -453,6 +458,15 @@ EXAMPLES = [
         "boilerplate",
         STORY + "\nWhy do cranes fall?\n> Cranes of the port of Ostend stood in…\nWhy\n\n" + NEWS.upper(),
     ),
+    (
+        "told",
+        "body",
+        "By Jane Doe\n\n> A judge in Ostend on Thursday sent a man of forty who sold cranes that he did not have to "
+        f"seven years in prison and told him to give back what four bakers and a priest had paid,\n\n{NEWS}{CALM}",
+    ),
+    ("told", "body", f"{STORY}\n> In his words;\n\n“The cranes were like a mother and a father to me.”{LATER}"),
+    ("told", "body", f"{STORY}\nClaes wrote to his mother;\n\n> “Two cranes fell. We all live”\n\n{CALM}{LATER}"),
+    ("told", "body", f"{STORY}\n> Claes, who keeps bees too, asked for new cranes.(DPX) (www.dpx.example)"),
     ("told", "body", f"{STORY}\n> And then the second crane fell...\n\nRead more"),
     ("told", "body", f"{STORY}\nAdvertisement\n> Nobody slept that night…\n\nThe rest is known.{LATER}"),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),

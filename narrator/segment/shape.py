@@ -19,9 +19,13 @@ _SIGNED_OFF = re.compile(
     r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}[)/]?"
     r"|\((?:[^()\d]{2,40}, ?)?\d{1,2}\. ?\d{1,2}\. ?(?:20)?\d\d\)"
     rf"|{_WIRE}(?:[,/ ]+{_WIRE}){{0,2}})$"
+    r"|[.!?…][\"'”’»]*(?:\s?\((?:[A-Z]{2,8}|www\.[\w./]{4,40})\)){1,2}$"
     r"|[。！？][”’」』]*\s?[（(【](?![A-Z])[^（()）【】]{1,30}[)）】]$"
 )
-"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `– Planet.com`, `(DPX, 3.2.2024)`."""
+"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `– Planet.com`, `(DPX, 3.2.2024)`.
+
+Brackets may follow without a space: `(DPX) (www.dpx.example)`.
+"""
 _SPOKEN = re.compile(r"「.*。.*」")
 """What somebody said in Japanese, whose last sentence has no full stop before the closing mark."""
 _BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s[^a-z\d]|$)|[。！？]""")
@@ -36,6 +40,8 @@ _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
 BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
 """What a point of a list begins with."""
+_LONG_WORDS = 32
+"""Of a paragraph without a full stop, which headlines, titles and captions hardly have."""
 _CLAUSES_WORDS, _COMMAS = 20, 2
 """Of a Chinese paragraph that lacks its full stop; headlines have fewer."""
 _STEM = 5
@@ -70,7 +76,7 @@ class Shape:
     @property
     def prose(self) -> bool:
         """A sentence of some length, or too long to be anything else, in Chinese with its third clause."""
-        if self.words >= 40 or (self.words >= _CLAUSES_WORDS and self.text.count("，") >= _COMMAS):
+        if self.words >= _LONG_WORDS or (self.words >= _CLAUSES_WORDS and self.text.count("，") >= _COMMAS):
             return True
         asks = self.sentences < 2 and self.words < 15 and self.text.endswith(("?", "？", "؟"))
         return self.closed and self.words >= 8 and not asks

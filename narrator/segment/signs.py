@@ -17,6 +17,8 @@ _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
+_SIGNED_BEHIND = re.compile(r"(?<=[.!?])\s*(?:\([^()]{2,60}\)\s*)+$")
+"""What agencies put behind their last sentence: `(DPX) (www.dpx.example)`."""
 _LONGEST_PROMPT, _NOTICE_WORDS = 90, 250
 _SURE_SIGNS = 3
 """Of a notice that is longer than any prompt, as one that asks for consent."""
@@ -166,7 +168,8 @@ def prompt(view: View, index: int) -> Role | None:
 def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
-    found = len(view.cues.anywhere.findall(shape.head)) if shape.words <= _NOTICE_WORDS else 0
+    said = _SIGNED_BEHIND.sub("", shape.head)
+    found = len(view.cues.anywhere.findall(said)) if shape.words <= _NOTICE_WORDS else 0
     if not found or (shape.words > _LONGEST_PROMPT and found < _SURE_SIGNS):
         return None
     reported = view.told_apart or (reports(view, index) and not view.cues.address.search(shape.head))

@@ -8,6 +8,7 @@ from narrator.model import Role
 from narrator.segment.context import announces, closes_with_background
 from narrator.segment.layout import goes_on
 from narrator.segment.repeats import said_twice
+from narrator.segment.shape import BULLETS
 from narrator.segment.view import View
 
 _ENOUGH = 1.0
@@ -20,8 +21,11 @@ _SECTION_WORDS = 6
 _NO_PROSE = ("unfinished line", "uncredited caption")
 _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LABEL_WORDS = 6
+_OPENED, _SHUT = "\"“„«‘'「『", "\"”“»’'」』"
 _LOOK_AHEAD = 4
 _DIVISIONS = 2
+_HEADING_WORDS = 7
+"""Of what heads a list with a colon, at most; more announce it."""
 _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _CAPITAL_LINK = range(6, 15)
@@ -37,16 +41,26 @@ def is_subhead(view: View, index: int) -> bool:
         return False
     if shape.text.endswith("：") and "，" in shape.text:
         return False
-    if announces_quotation(view, index):
+    if announces_what_follows(view, index) or is_announced_quotation(view, index):
         return False
     return subhead_score(view, index) >= _ENOUGH
 
 
-def announces_quotation(view: View, index: int) -> bool:
-    """`She writes:` above what a page's markup shows to be a quotation."""
-    below = index + 1
-    quoted = below < len(view.shapes) and view.shapes[below].block.kind == "quote"
-    return quoted and view.shapes[index].text.endswith((":", "："))
+def announces_what_follows(view: View, index: int) -> bool:
+    """`She writes:` above what a page's markup shows to be a quotation, or more words above a list."""
+    shape, below = view.shapes[index], index + 1
+    if not shape.text.endswith((":", "：")) or below >= len(view.shapes):
+        return False
+    other = view.shapes[below]
+    listed = other.block.kind == "list_item" or other.text[0] in BULLETS
+    return other.block.kind == "quote" or (listed and shape.words > _HEADING_WORDS)
+
+
+def is_announced_quotation(view: View, index: int) -> bool:
+    """What stands between quotation marks below a line that leads to it: `She writes:`"""
+    text, above = view.shapes[index].text, index - 1
+    quoted = text[0] in _OPENED and text[-1] in _SHUT
+    return quoted and view.role(above) == "body" and view.shapes[above].text[-1] in ":;："
 
 
 def lone_label(view: View) -> int | None:

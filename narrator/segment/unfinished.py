@@ -8,10 +8,11 @@ from narrator.segment.layout import goes_on
 from narrator.segment.numbered import is_numbered
 from narrator.segment.points import announces_points
 from narrator.segment.signs import cites
-from narrator.segment.subheads import announces_quotation, is_subhead
+from narrator.segment.subheads import announces_what_follows, is_announced_quotation, is_subhead
 from narrator.segment.view import View
 
 _LONG_ITEM = 30
+_QUOTES = "\"“„«»‘'「『"
 _REPORTED_WORDS = 12
 _CLOSING_WORDS = 16
 """Words of a paragraph without a full stop at the end of a section, at least."""
@@ -24,6 +25,7 @@ def unfinished_line(view: View, index: int) -> Role | None:
     """Neither a sentence nor a heading of one."""
     shape = view.shapes[index]
     kept = shape.closed or shape.prose or _leads_on(view, index) or _is_told_open(view, index)
+    kept = kept or is_announced_quotation(view, index)
     kept = kept or _is_amid_points(view, index) or cites(view, index)
     return None if kept else "boilerplate"
 
@@ -32,8 +34,14 @@ def _leads_on(view: View, index: int) -> bool:
     """It announces what follows, or is a paragraph by the markup of its page."""
     shape = view.shapes[index]
     announces = shape.words > 3 and shape.text.endswith((":", ",", ";", "–", "—", "：", "，", "；"))
+    announces = announces or (shape.words > 1 and shape.text[-1] in ":;：；" and _is_quoted(view, index + 1))
     paragraph = view.told_apart and shape.words > _PARAGRAPH_WORDS
-    return announces or paragraph or announces_points(view, index) or announces_quotation(view, index)
+    return announces or paragraph or announces_points(view, index) or announces_what_follows(view, index)
+
+
+def _is_quoted(view: View, index: int) -> bool:
+    """Begins as what somebody said or wrote does."""
+    return view.open(index) and view.shapes[index].text[0] in _QUOTES
 
 
 def _is_told_open(view: View, index: int) -> bool:
