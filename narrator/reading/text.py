@@ -26,6 +26,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _LISTED_LINK = re.compile(r"^ *\d{1,4}\. (?:https?|file)://\S+$", re.M)
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)|(?<= )\[\d{1,4}\] ?|\[\d{1,4}\]$", re.M)
 _FRAMED = re.compile(r"([*=~])\1+ (\S.*) \1{2,}")
+_CRAWLED = re.compile(r"\A\s*date \d{4}-\d\d(?:-\d\d)? (?=\S)")
+"""What archives of the web put before the first word of a page: the day on which they fetched it."""
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÊËÎÏÐÑÒÓØÙâãäåæçðŸ\x80-\x9f\ufffdﬀ-ﬆ]|&(?:#?\w{2,8});")
 
 
@@ -35,7 +37,7 @@ def read_text(data: bytes, source: str, identity: str | None) -> Page:
     Every line that is not blank is in exactly one block. Raises `SourceError` for data that is empty
     or no text.
     """
-    text = without_note_marks(decode(data, source))
+    text = _CRAWLED.sub("", without_note_marks(decode(data, source)), count=1)
     lines = tuple(
         Line(clean(line) or line.strip(), number) for number, line in enumerate(_split_lines(text), start=1)
     )
