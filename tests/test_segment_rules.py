@@ -72,6 +72,15 @@ THAI = (
 LONG = "\n\n".join((HEAD, *(f"{paragraph} {CALM}" for paragraph in NEWS.strip().split("\n\n")), ""))
 SLIDES = "One\n", "Two\n> ", "Three\n"
 FIRST = NEWS.split("\n")[0]
+ANSWERS = (CALM, "They stood on rails, and rails bend, as everybody knows who has seen one in July.", FIRST)
+INTERVIEW = [
+    f"{asked}\n{told}"
+    for asked, told in zip(
+        ("How was the night for you?", "Why did the cranes fall down?", "What will you do now?"),
+        ANSWERS,
+        strict=True,
+    )
+]
 
 EXAMPLES = [
     ("known line", "boilerplate", f"{STORY}\n> Read more"),
@@ -469,6 +478,8 @@ EXAMPLES = [
     ("told", "body", f"{STORY}\n> Claes, who keeps bees too, asked for new cranes.(DPX) (www.dpx.example)"),
     ("told", "body", f"{STORY}\n> And then the second crane fell...\n\nRead more"),
     ("told", "body", f"{STORY}\nAdvertisement\n> Nobody slept that night…\n\nThe rest is known.{LATER}"),
+    ("answered question", "body", "Sidebar\nFont size\n\n> " + "\n\n".join(INTERVIEW)),
+    ("answered question", "body", f"{STORY}\n*\n\n> " + "\n\n".join(INTERVIEW).replace("\n", "\n\n")),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),
     (
         "sub heading",

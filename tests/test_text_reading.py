@@ -71,7 +71,9 @@ company, which has cut its timetable twice.
 
 @pytest.mark.parametrize("day", [" date 2022-04-10 ", "date 2020-09 "])
 def test_the_day_on_which_an_archive_fetched_a_page_is_no_part_of_its_first_line(day: str) -> None:
-    first, second = read_text(f"{day}Port shut\n\nThe date 2022-04-10 was set.".encode(), "x.txt", None).blocks
+    first, second = read_text(
+        f"{day}Port shut\n\nThe date 2022-04-10 was set.".encode(), "x.txt", None
+    ).blocks
     assert (first.text, second.text) == ("Port shut", "The date 2022-04-10 was set.")
 
 

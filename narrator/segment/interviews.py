@@ -20,13 +20,35 @@ _INTERVIEW = 40
 _ASKED = re.compile(r"[A-Z][.:] (?=.*\?$)")
 
 
+def is_answered(view: View, index: int) -> bool:
+    """A question right above a paragraph of the article, and others like it near: an interview without names."""
+    if view.told_apart or view.shapes[index].in_capitals or not _is_question(view, index):
+        return False
+    near = range(max(view.body.start - 1, index - _INTERVIEW), min(index + _INTERVIEW, view.body.stop))
+    return sum(_is_question(view, i) for i in near) >= _QUESTIONS
+
+
+def _is_question(view: View, index: int) -> bool:
+    below = index + 1
+    asked = index >= 0 and below in view.body and view.shapes[index].text[-1] in "?？؟"
+    return asked and view.role(below) in (None, "body") and view.shapes[below].complete
+
+
 def question_under_label(view: View, index: int) -> Role | None:
     """What an interviewer asks below a label, where several questions have their answers."""
-    if not view.shapes[index].text.endswith("?") or not follows_label(view, index):
-        return None
-    questions = (i for i in view.body if view.shapes[i].text.endswith("?") and view.shapes[i].sentences < 3)
-    answered = [i for i in questions if view.role(i + 1) in (None, "body") and i + 1 in view.body]
-    return "body" if index in answered and len(answered) > _QUESTIONS else None
+    return "body" if follows_label(view, index) and is_answered(view, index) else None
+
+
+def answered_question(view: View, index: int) -> Role | None:
+    """What an interviewer asks, beside furniture too."""
+    return "body" if index in view.body and is_answered(view, index) else None
+
+
+def from_question(view: View) -> range:
+    """The body with the question right above its first paragraph, where it goes on with others."""
+    above = view.body.start - 1
+    asked = view.open(above) and view.follow(above) and is_answered(view, above)
+    return range(above, view.body.stop) if asked else view.body
 
 
 def marked_question(view: View, index: int) -> Role | None:

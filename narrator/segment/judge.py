@@ -22,6 +22,7 @@ from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
+from narrator.segment.interviews import from_question, is_answered
 from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
 from narrator.segment.live import hours_of_posts, over_posts
 from narrator.segment.notices import closing_notices
@@ -38,6 +39,7 @@ _BORDERS = (
     above_comments,
     from_signature,
     from_lede,
+    from_question,
     over_lists,
     over_numbers,
     over_boxes,
@@ -121,5 +123,6 @@ def _look_again(view: View) -> None:
     """Takes back what only shows once all blocks have been judged."""
     while notices := closing_notices(view):
         view.verdicts.update(dict.fromkeys(notices, Verdict("boilerplate", "closing notice")))
-    if (label := lone_label(view)) is not None:
+    label = lone_label(view)
+    if label is not None and not is_answered(view, label):
         view.verdicts[label] = Verdict("boilerplate", "lone label")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.segment.captions import credit_below_caption, portrait, slide, uncredited_caption
-from narrator.segment.interviews import marked_question, question_under_label, speaker
+from narrator.segment.interviews import answered_question, marked_question, question_under_label, speaker
 from narrator.segment.links import between_furniture, breaks_off, link_above_more, link_under_label
 from narrator.segment.live import heading_of_post
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
@@ -117,6 +117,7 @@ PLACES: tuple[Rule, ...] = (
     markup_heading,
     list_item,
     sub_heading,
+    answered_question,
     linked_question,
     line_up,
     breaks_off,
