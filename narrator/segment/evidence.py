@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.field import ABBREVIATION, Field, is_stopped
+from narrator.segment.interviews import is_answered
 from narrator.segment.view import View, name_of
 
 _SEVERAL = 3
@@ -271,10 +272,10 @@ def begins_small(field: Field, index: int) -> float:
 
 
 def asks(field: Field, index: int) -> float:
-    """A question to somebody, right above the answer: an interview may begin so."""
-    shape = field.shape(index)
-    asked = shape.text.endswith(("?", "？")) and field.view.cues.address.search(shape.text)
-    return bool(asked and above_prose(field, index))
+    """A question to somebody, right above the answer: an interview may begin so; most surely one that goes on so."""
+    view, shape = field.view, field.shape(index)
+    asked = shape.text.endswith(("?", "？")) and view.cues.address.search(shape.text)
+    return bool(asked and above_prose(field, index)) * (1.0 + 2.0 * is_answered(view, index))
 
 
 def names_alone(field: Field, index: int) -> float:
