@@ -277,6 +277,15 @@ def test_a_column_that_speaks_to_its_readers_is_read() -> None:
     assert article.sections[1].paragraphs[0] == COLUMN.split("\n")[0]
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["A Message from The Daily Planet:", "… we have a small favor to ask.", "Subscription Benefits Include"],
+)
+def test_an_appeal_to_readers_below_an_article_is_not_read(label: str) -> None:
+    asked = "We have sailed with our readers for forty years, and the port of Ostend would like us gone.\n\nHelp us stay."
+    assert "forty years" not in _spoken(_read(f"{HEAD}\n\n{NEWS}{MORE}{STILL}\n{label}\n\n{asked}"))
+
+
 def test_a_recipe_that_tells_its_readers_what_to_do_is_no_appeal() -> None:
     article = _read(f"How you make soup that a spoon stands in\n\nJan Maes\n\n{RECIPE}")
     assert article.sections[1].paragraphs == tuple(RECIPE.strip().split("\n\n"))
