@@ -282,7 +282,9 @@ def test_a_column_that_speaks_to_its_readers_is_read() -> None:
     ["A Message from The Daily Planet:", "… we have a small favor to ask.", "Subscription Benefits Include"],
 )
 def test_an_appeal_to_readers_below_an_article_is_not_read(label: str) -> None:
-    asked = "We have sailed with our readers for forty years, and the port of Ostend would like us gone.\n\nHelp us stay."
+    asked = (
+        "We have sailed with our readers for forty years, and the port would like us gone.\n\nHelp us stay."
+    )
     assert "forty years" not in _spoken(_read(f"{HEAD}\n\n{NEWS}{MORE}{STILL}\n{label}\n\n{asked}"))
 
 
