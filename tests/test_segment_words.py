@@ -185,7 +185,7 @@ def test_a_caption_and_a_heading_of_background_are_known_in_each_languages_words
         ("en", "Poor internet connection? Read a lean version of this story."),
         (
             "en",
-            "The Source: The Planet spoke with Jane Doe of Ostend and with two sailors of its ferry company for this story.",
+            "The Source: The Planet spoke with Jane Doe of Ostend and with two sailors of its ferries for this story.",
         ),
         ("en", "Will the ferry sail on Monday? Let us know in the comments below."),
         ("en", "For more Planet sailors, check out the rest of our series."),

@@ -13,6 +13,12 @@ _HOUR = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})(?: ?(?:[ap]\.?m\.?|uhr|h))?(?: ?(?:GMT|BST|UTC|C?E[SD]?T|P[SD]T|I?ST))?",
     re.IGNORECASE,
 )
+_TIMED = re.compile(
+    r"(?:[^\W\d]{1,8}\.? )?\d{1,2}[:.h]\d{2}(?: ?(?:uhr|h))? ?[,:|–—-] ?[«“„\"]?\s?[^\W\d]", re.IGNORECASE
+)
+_TIMED_WORDS = 16
+_REACH = 60
+"""Blocks between two posts, at most."""
 _POSTS = 3
 """At least."""
 _POST_BLOCKS = 14
@@ -39,6 +45,21 @@ def heading_of_post(view: View, index: int) -> Role | None:
         return None
     heads = shape.words <= _HEADING_WORDS and not shape.closed
     return "subhead" if heads and view.shapes[below].complete else None
+
+
+def heading_with_hour(view: View, index: int) -> Role | None:
+    """The hour of a post and its title in one line above what it tells, and not only once: `14.20: Ferries stay in`."""
+    if view.told_apart or not _is_heading_with_hour(view, index):
+        return None
+    near = range(max(view.body.start, index - _REACH), min(index + _REACH, view.body.stop))
+    return "subhead" if any(i != index and _is_heading_with_hour(view, i) for i in near) else None
+
+
+def _is_heading_with_hour(view: View, index: int) -> bool:
+    shape, below = view.shapes[index], index + 1
+    if index not in view.body or shape.words > _TIMED_WORDS or shape.closed or below not in view.body:
+        return False
+    return bool(_TIMED.match(shape.plain)) and view.shapes[below].complete
 
 
 def hours_of_posts(view: View) -> frozenset[int]:

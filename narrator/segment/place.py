@@ -6,7 +6,7 @@ from narrator.model import Role
 from narrator.segment.captions import credit_below_caption, portrait, slide, uncredited_caption
 from narrator.segment.interviews import answered_question, marked_question, question_under_label, speaker
 from narrator.segment.links import between_furniture, breaks_off, link_above_more, link_under_label
-from narrator.segment.live import heading_of_post
+from narrator.segment.live import heading_of_post, heading_with_hour
 from narrator.segment.notices import between_prompts, linked_question, notice, teaser
 from narrator.segment.numbered import numbered_heading
 from narrator.segment.points import (
@@ -95,6 +95,7 @@ PLACES: tuple[Rule, ...] = (
     item_amid_items,
     heading_of_items,
     heading_of_post,
+    heading_with_hour,
     teaser,
     between_prompts,
     credit_below_caption,

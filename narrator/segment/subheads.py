@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from narrator.model import Role
 from narrator.segment.context import announces, closes_with_background
@@ -23,6 +24,8 @@ _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LABEL_WORDS = 6
 _OPENED, _SHUT = "\"“„«‘'「『", "\"”“»’'」』"
 _LOOK_AHEAD = 4
+_PART = 5
+"""Letters of a word that is known in a longer one."""
 _DIVISIONS = 2
 _HEADING_WORDS = 7
 """Of what heads a list with a colon, at most; more announce it."""
@@ -86,8 +89,17 @@ def lone_label(view: View) -> int | None:
 def _is_told(view: View, index: int) -> bool:
     """What follows says one of its words."""
     below = range(index + 1, min(index + 1 + _LOOK_AHEAD, len(view.shapes)))
-    told = view.told_by(i for i in below if view.shapes[i].prose)
-    return bool(view.shapes[index].stems & told)
+    return _names_of_what_follows(view, index, below)
+
+
+def _names_of_what_follows(view: View, index: int, below: Iterable[int]) -> bool:
+    """A word of the line stands in the paragraphs below; one of a short line as part of another too: `footbridge`."""
+    paragraphs = [i for i in below if view.shapes[i].prose]
+    said, short = view.shapes[index].stems, view.shapes[index].words <= _SECTION_WORDS
+    parts = [stem for stem in said if short and len(stem) >= _PART]
+    return bool(said & view.told_by(paragraphs)) or any(
+        part in view.shapes[i].key for part in parts for i in paragraphs
+    )
 
 
 def subhead_score(view: View, index: int) -> float:
@@ -95,27 +107,26 @@ def subhead_score(view: View, index: int) -> float:
     shape = view.shapes[index]
     following = list(view.after(index, _LOOK_AHEAD))
     leads = bool(following) and view.shapes[following[0]].prose and not said_twice(view, following[0])
-    told = view.told_by(i for i in following if view.shapes[i].prose)
-    said = shape.stems
+    told = _names_of_what_follows(view, index, following)
     announced = bool(view.cues.background.fullmatch(shape.plain.rstrip("?")))
     return (
         2.0 * leads
         - 2.0 * (not leads)
-        + 1.0 * bool(said & told)
+        + 1.0 * told
         + 2.0 * announced
         + 0.5 * (shape.words <= 7)
         + 0.5 * _is_divided(view, index)
         - 1.2 * (shape.words > 9)
-        - 0.7 * (shape.words > 7 and not said & told)
-        - 1.6 * (shape.words > 5 and not said & told and not announced)
-        - 3.0 * (follows_label(view, index) and not _closes_links(view, index, told))
+        - 0.7 * (shape.words > 7 and not told)
+        - 1.6 * (shape.words > 5 and not told and not announced)
+        - 3.0 * (follows_label(view, index) and not _closes_links(view, index))
         - 1.5 * _follows_kicker(view, index)
         - 3.0 * _is_credit(view, index)
         - 3.0 * (view.rule(index + 1) in ("prompt", "telltale", "pointing"))
         - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
         - 1.0 * (_joined_to_line(view, index))
         - 1.2 * (":" in shape.text[3:-1] and not announced)
-        - 0.7 * (shape.text.endswith("?") and not said & told)
+        - 0.7 * (shape.text.endswith("?") and not told)
         - 1.5 * (shape.in_capitals and shape.words > 5)
         - 1.0 * (shape.in_capitals and shape.words < 3)
         - 1.0 * shape.text[0].islower()
@@ -142,10 +153,11 @@ def follows_label(view: View, index: int) -> bool:
     )
 
 
-def _closes_links(view: View, index: int, told: set[str]) -> bool:
+def _closes_links(view: View, index: int) -> bool:
     """Below the last of several links, in few words, of what the paragraph right below it tells."""
     shape, below = view.shapes[index], index + 1
-    heads = shape.words <= _SECTION_WORDS and ":" not in shape.text and bool(shape.stems & told)
+    told = _names_of_what_follows(view, index, view.after(index, _LOOK_AHEAD))
+    heads = shape.words <= _SECTION_WORDS and ":" not in shape.text and told
     return heads and view.rule(index - 1) == "link under label" and view.shapes[below].prose
 
 
