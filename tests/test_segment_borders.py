@@ -288,6 +288,14 @@ def test_an_appeal_to_readers_below_an_article_is_not_read(label: str) -> None:
     assert "forty years" not in _spoken(_read(f"{HEAD}\n\n{NEWS}{MORE}{STILL}\n{label}\n\n{asked}"))
 
 
+@pytest.mark.parametrize("above", ["", "A crane lies on the quay of Ostend. Photo: Jane Doe/DPX\n\n"])
+def test_what_stands_alone_below_a_label_whose_links_are_gone_is_read(above: str) -> None:
+    last = (
+        "The harbour master has asked everyone to a table. Whether the bakers may come, he does not know yet."
+    )
+    assert last in _spoken(_read(f"{HEAD}\n\n{NEWS}{MORE}\n{above}Read also\n\n{last}"))
+
+
 def test_a_recipe_that_tells_its_readers_what_to_do_is_no_appeal() -> None:
     article = _read(f"How you make soup that a spoon stands in\n\nJan Maes\n\n{RECIPE}")
     assert article.sections[1].paragraphs == tuple(RECIPE.strip().split("\n\n"))

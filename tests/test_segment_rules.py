@@ -478,6 +478,14 @@ EXAMPLES = [
     ("told", "body", f"{STORY}\n> Claes, who keeps bees too, asked for new cranes.(DPX) (www.dpx.example)"),
     ("told", "body", f"{STORY}\n> And then the second crane fell...\n\nRead more"),
     ("told", "body", f"{STORY}\nAdvertisement\n> Nobody slept that night…\n\nThe rest is known.{LATER}"),
+    ("about the author", "boilerplate", f"{STORY}\n{CALM}\n> Dr. Doe, a sailor of the old kind, writes from Ostend."),
+    (
+        "above more",
+        "boilerplate",
+        f"{STORY}\n{CALM}\n\nFrom our coast\nBaker flees from goose: “It kept coming”\n> A baker of Ghent fell into "
+        "a canal on Monday when a goose went for him.\nRead more »\nCook shuts house with a star and starts to fry\n"
+        f"For twelve years Jan Maes wanted a second star. Now he fries in a van and laughs.\nRead more »{LATER}",
+    ),
     (
         "heading with hour",
         "subhead",

@@ -32,6 +32,8 @@ _APPEAL = 8
 """Paragraphs at the top that may ask for help, at most."""
 _FOREIGN = 5
 """What asks for help has so many times the words that it shares with the article, at least."""
+_WORD = 5
+"""Letters of a word that tells what an article is about."""
 _SHARE = 3
 """An article has so many times the words of the teasers under it, at least."""
 
@@ -113,9 +115,19 @@ def over_boxes(view: View) -> range:
             continue
         near = index - stop <= BOX and len(view.shapes[index].stems & told) > 2
         joined = stop > view.body.stop or is_joined(view, index) or near
-        if index == stop or (joined and reports(view, index)) or is_below_box(view, index):
+        told_on = index == stop or _is_below_label(view, index, stop, told)
+        if told_on or (joined and reports(view, index)) or is_below_box(view, index):
             stop = index + 1
     return range(view.body.start, stop)
+
+
+def _is_below_label(view: View, index: int, stop: int, told: set[str]) -> bool:
+    """Several sentences right below a label whose links are gone, pictures alone between that and what was told."""
+    shape, label = view.shapes[index], index - 1
+    pictured = label >= stop and all(view.role(i) == "caption" for i in range(stop, label))
+    if not pictured or not marks(view, "end", label) or not shape.prose or shape.truncated:
+        return False
+    return shape.sentences > 1 and any(len(stem) >= _WORD for stem in shape.stems & told)
 
 
 def from_signature(view: View) -> range:

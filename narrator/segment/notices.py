@@ -27,6 +27,8 @@ _NOTICES = 3
 _CLOSING_WORDS = 45
 _SPOKEN = ("body", "context", "subhead")
 _QUESTION_WORDS = 16
+_NEXT_TEASER = 8
+"""Blocks between two teasers with what leads on below them, at most."""
 _SECTIONS = 40
 """Blocks above a question among which others may head sections."""
 
@@ -63,6 +65,22 @@ def teaser(view: View, index: int) -> Role | None:
     if shape.words > _TEASER_WORDS or shape.sentences > 1 or _goes_on_below_link(view, index):
         return None
     return None if reports(view, index) or _relation(view, index) >= _RELATED else "boilerplate"
+
+
+def above_more(view: View, index: int) -> Role | None:
+    """A paragraph with a title above it and what leads to more of it below, one of several: other articles."""
+    if view.told_apart or not _is_cut(view, index):
+        return None
+    near = (index - _NEXT_TEASER, index + _NEXT_TEASER + 1)
+    cut = (i for i in range(max(near[0], view.body.start), min(near[1], view.body.stop)) if i != index)
+    return "boilerplate" if any(_is_cut(view, i) for i in cut) else None
+
+
+def _is_cut(view: View, index: int) -> bool:
+    below = index + 1
+    if index <= view.body.start or below >= len(view.shapes) or not view.shapes[index].prose:
+        return False
+    return bool(view.cues.more.fullmatch(view.shapes[below].plain)) and not view.shapes[index - 1].complete
 
 
 def _goes_on_below_link(view: View, index: int) -> bool:

@@ -7,7 +7,7 @@ from narrator.segment.captions import credit_below_caption, portrait, slide, unc
 from narrator.segment.interviews import answered_question, marked_question, question_under_label, speaker
 from narrator.segment.links import between_furniture, breaks_off, link_above_more, link_under_label
 from narrator.segment.live import heading_of_post, heading_with_hour
-from narrator.segment.notices import between_prompts, linked_question, notice, teaser
+from narrator.segment.notices import above_more, between_prompts, linked_question, notice, teaser
 from narrator.segment.numbered import numbered_heading
 from narrator.segment.points import (
     bulleted_item,
@@ -97,6 +97,7 @@ PLACES: tuple[Rule, ...] = (
     heading_of_post,
     heading_with_hour,
     teaser,
+    above_more,
     between_prompts,
     credit_below_caption,
     name_under_quote,

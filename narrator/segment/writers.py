@@ -23,6 +23,11 @@ _CLOSING = 4
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
+_SIGNS_OFF = re.compile(
+    r"[-–—]?\s?(?:[A-Z][\w.’'-]+,? ){1,5}(?:is )?(?:an?|the) [^.]{3,80}?,? "
+    r"(?:writes?|wrote|lives|can be reached|is based)\b.{2,80}"
+)
+"""`Jane Doe, a sailor and commentator, writes from Ostend.`"""
 _IS = re.compile(
     r" (?:is (?:an?|the|based)|ist|est|es|è|é|is een|lives|lebt|wohnt|vit|vive|woont|yaşıyor|owns|holds|besitzt|détient"
     r"|posee|possiede|bezit|possui) "
@@ -136,7 +141,7 @@ def about_the_author(view: View, index: int) -> Role | None:
     if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > _LONGEST_SIGNED:
         return None
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
-    if not job and not _IS.search(shape.text):
+    if not job and not _IS.search(shape.text) and not _SIGNS_OFF.fullmatch(shape.text):
         return None
     by_author = _opens_with_author(view, index)
     if shape.words > _LONGEST and not by_author:
@@ -146,6 +151,7 @@ def about_the_author(view: View, index: int) -> Role | None:
     if not (job and _tells_who(view, index)) and any(longer):
         return None
     told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
+    told = told or bool(_SIGNS_OFF.fullmatch(shape.text))
     return "boilerplate" if told and (by_author or shape.sentences < 4) else None
 
 
