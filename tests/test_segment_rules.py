@@ -494,6 +494,14 @@ EXAMPLES = [
     ("sub heading", "subhead", f"{STORY}\n> Bridge stays shut\n\nDivers will see the footbridge on Monday, he said."),
     ("opening of caption", "caption", f"{STORY}\n> Illustration of a crane with a hat and a fish in its mouth.{LATER}"),
     ("known line", "boilerplate", f"{STORY}\n> cropped crane 2.jpg\n\n{CALM}{LATER}"),
+    ("told", "body", f"{STORY}\nWhat was worst of all?\n> Seeing all the cranes at night.{LATER}"),
+    ("told", "body", f"{STORY}\n> The port pays for those who fell ill if they attend a course on cranes.{LATER}"),
+    (
+        "told",
+        "body",
+        f"{STORY}\n> The cranes were old, says the engineer Jane Doe. „They stood for eighty years.“ Nobody asked her "
+        f"before it. The port wants to buy two new ones, of which one is red. It has no money. (dpa/red){LATER}",
+    ),
     ("answered question", "body", "Sidebar\nFont size\n\n> " + "\n\n".join(INTERVIEW)),
     ("sub heading", "subhead", f"{STORY}\n*\n\n> " + "\n\n".join(INTERVIEW).replace("\n", "\n\n")),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),

@@ -66,6 +66,8 @@ _AT_BOTH_ENDS = re.compile(
     rf"|(?P<name>{_NAME})\s[^.!?]{{15,200}}[.!?\w](?P=name)"
 )
 """`Harbour Images A ferry at the quayHarbour Images`; a single name only glued to what it follows."""
+_DESK = re.compile(r"[A-ZÀ-Þ]{2,6}|[a-zà-ÿ]{2,5}")
+"""`(dpx/red)`, `(DPX/PLNT)`"""
 _PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
 
 
@@ -163,11 +165,11 @@ def opens_with_credit(shape: Shape, cues: Cues) -> bool:
 
 
 def _is_named(credit: str, shape: Shape, cues: Cues) -> bool:
-    """An agency alone may also sign a report; only the short and single sentence is a caption then."""
+    """Agencies alone may also sign a report, with the desk or without; only one or two sentences are a caption then."""
     if not _has_agency(credit, cues):
         return False
     parts = [part for part in _PARTS.split(credit) if part]
-    alone = len(parts) == 1 and len(credit.split()) < 3
+    alone = (len(parts) == 1 and len(credit.split()) < 3) or all(_DESK.fullmatch(part) for part in parts)
     return not alone or (shape.words <= _AGENCY_WORDS and shape.sentences <= 2)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
+from narrator.segment.interviews import is_answered
 from narrator.segment.picture_line import Line
 from narrator.segment.picture_place import (
     DATELINE,
@@ -162,6 +163,13 @@ def takes_up(line: Line) -> float:
     return line.shape.text[0].islower() or bool(line.view.cues.pronoun.match(line.shape.plain))
 
 
+def answers(line: Line) -> float:
+    """Stands right below a question of the article, or of an interview."""
+    view, above = line.view, line.index - 1
+    asked = line.inside and view.shapes[above].text.endswith("?")
+    return asked and (view.role(above) in (None, "body") or is_answered(view, above))
+
+
 def adds(line: Line) -> float:
     """`Also`, `however`: to what was said before it."""
     return bool(line.view.cues.adds.search(line.shape.text))
@@ -252,6 +260,7 @@ WEIGHTS: dict[Evidence, float] = {
     attributes: -2.0,
     takes_up: -2.0,
     adds: -1.0,
+    answers: -1.5,
     quotation: -1.5,
     had_been: -2.5,
     at_top: 0.5,
