@@ -502,6 +502,13 @@ EXAMPLES = [
         f"{STORY}\n> The cranes were old, says the engineer Jane Doe. „They stood for eighty years.“ Nobody asked her "
         f"before it. The port wants to buy two new ones, of which one is red. It has no money. (dpa/red){LATER}",
     ),
+    ("standfirst", "standfirst", f"{HEAD}\n\n> - Sleep is short now\n\n- The port is shut\n\n- A storm tore cranes\n\n{NEWS}"),
+    (
+        "sub heading",
+        "subhead",
+        f"{HEAD}\n- The port stays shut until Monday\n- Ferries of the night stay in\n\n{NEWS}{CALM}\n\n"
+        f"> Ferries of the night stay in\n\nNo ferry sails at night, he said, and boats of fishermen stay in too.",
+    ),
     ("answered question", "body", "Sidebar\nFont size\n\n> " + "\n\n".join(INTERVIEW)),
     ("sub heading", "subhead", f"{STORY}\n*\n\n> " + "\n\n".join(INTERVIEW).replace("\n", "\n\n")),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),

@@ -13,6 +13,8 @@ _NEAR = 14
 """Blocks between a pull quote and the sentence it repeats, at most."""
 _PARAGRAPH = 12
 """Words of a paragraph that nobody repeats by chance, at least."""
+_POINT = 12
+"""Words of a point that sums up, at most."""
 _CAPTION = 4
 """Words of a caption, at least."""
 _CREDITED = ("credited caption", "opening of caption")
@@ -38,10 +40,20 @@ def repeated_headline(view: View, index: int) -> Role | None:
 
 
 def repeated_block(view: View, index: int) -> Role | None:
-    """A block that stood in the article before, word for word; a question that is put again is answered again."""
+    """A block that stood in the article before, word for word; a question that is put again is answered again, and a
+    point of the summary may head what it sums up.
+    """
     shape = view.shapes[index]
     again = shape.words >= 4 and shape.key in view.said
-    return "duplicate" if again and not _is_answered(view, index) else None
+    return "duplicate" if again and not _is_answered(view, index) and not _heads(view, index) else None
+
+
+def _heads(view: View, index: int) -> bool:
+    """No sentence, between two paragraphs of the article."""
+    below = index + 1
+    parted = view.role(index - 1) == "body" and view.shapes[index - 1].prose and below in view.body
+    short = view.shapes[index].words <= _POINT and not view.shapes[index].closed
+    return parted and short and view.prose(below)
 
 
 def _is_answered(view: View, index: int) -> bool:

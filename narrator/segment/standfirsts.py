@@ -11,6 +11,7 @@ _STANDFIRST_WORDS = range(7, 61)
 _BRIEF = range(4, 7)
 """Words of a summary that is a sentence, right below the headline or in words of the article, or one of points."""
 _SENTENCE_WORDS = 3
+_POINTS = "*•·●▪■-–—"
 _SUMMARY_LINES = 3
 _HEADED = 3
 """Blocks from a headline to the first paragraph below it, at most."""
@@ -60,6 +61,7 @@ def standfirst(view: View, index: int) -> Role | None:
     sentence = shape.closed and (needed == 1 or related)
     brief = shape.words in _BRIEF and (sentence or (related and _is_below_points(view, index)))
     brief = brief or (shape.complete and _is_between_signature_and_body(view, index))
+    brief = brief or (_is_point(view, index) and not _is_listed(view, index))
     return "standfirst" if brief or (shape.words in _STANDFIRST_WORDS and told) else "boilerplate"
 
 
@@ -67,6 +69,21 @@ def _is_between_signature_and_body(view: View, index: int) -> bool:
     """Bylines and days alone are between it and the headline, nothing between it and the first paragraph."""
     above = range((view.headline or 0) + 1, index)
     return index == view.body.start - 1 and all(map(view.signs, above))
+
+
+def _is_point(view: View, index: int) -> bool:
+    """One of several lines with the same bullet, of which the article tells."""
+    mark = view.shapes[index].text[0]
+    if mark not in _POINTS or view.shapes[index].words < _BRIEF[0]:
+        return False
+    top = last = index
+    while top > 0 and view.shapes[top - 1].text[0] == mark:
+        top -= 1
+    while last + 1 < len(view.shapes) and view.shapes[last + 1].text[0] == mark:
+        last += 1
+    told = view.told_by(view.body[:12])
+    related = sum(bool(view.shapes[i].stems & told) for i in range(top, last + 1))
+    return last > top and related * 2 > last - top + 1
 
 
 def _is_below_points(view: View, index: int) -> bool:
