@@ -502,7 +502,11 @@ EXAMPLES = [
         f"{STORY}\n> The cranes were old, says the engineer Jane Doe. „They stood for eighty years.“ Nobody asked her "
         f"before it. The port wants to buy two new ones, of which one is red. It has no money. (dpa/red){LATER}",
     ),
-    ("standfirst", "standfirst", f"{HEAD}\n\n> - Sleep is short now\n\n- The port is shut\n\n- A storm tore cranes\n\n{NEWS}"),
+    (
+        "standfirst",
+        "standfirst",
+        f"{HEAD}\n\n> - Sleep is short now\n\n- The port is shut\n\n- A storm tore cranes\n\n{NEWS}",
+    ),
     (
         "sub heading",
         "subhead",

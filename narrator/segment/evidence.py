@@ -266,6 +266,12 @@ def masthead(field: Field, index: int) -> float:
     return field.shape(index).in_capitals and field.told[index] < _BETWEEN
 
 
+def speaks_to_readers(field: Field, index: int) -> float:
+    """Of the paper or its site."""
+    cues, text = field.view.cues, field.shape(index).text
+    return bool(cues.address.search(text) and cues.trade.search(text))
+
+
 def begins_small(field: Field, index: int) -> float:
     """As captions and halves of sentences may; `eBay` does not."""
     return field.shape(index).text[:2].islower()
@@ -364,6 +370,7 @@ WEIGHTS: dict[Evidence, float] = {
     sentence: -0.7,
     masthead: -1.2,
     asks: -1.4,
+    speaks_to_readers: -0.8,
     begins_small: -1.0,
     names_alone: -1.2,
     bars: -2.5,
