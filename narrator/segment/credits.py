@@ -66,6 +66,8 @@ _AT_BOTH_ENDS = re.compile(
     rf"|(?P<name>{_NAME})\s[^.!?]{{15,200}}[.!?\w](?P=name)"
 )
 """`Harbour Images A ferry at the quayHarbour Images`; a single name only glued to what it follows."""
+_OF_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-ZÀ-Þ][\w.&]{2,20}(?= [A-ZÀ-Þ]|$)")
+"""`Jane Doe/Planet`, alone or before what the picture shows."""
 _DESK = re.compile(r"[A-ZÀ-Þ]{2,6}|[a-zà-ÿ]{2,5}")
 """`(dpx/red)`, `(DPX/PLNT)`"""
 _PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
@@ -78,8 +80,8 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
     >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Credit:", "© Planet", "© Planet 2023", "Reuters won on Monday."
-    >>> [is_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, True, True, True, False, False]
+    >>> [is_credit(shape_of(Block(line)), cues_of("en")) for line in (*lines, "JANE DOE/Planet", "Home/News")]
+    [True, True, True, True, False, False, True, False]
     """
     if shape.words > 14 or (shape.closed and shape.words > 6):
         return False
@@ -87,7 +89,7 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
     parts = [part for part in _PARTS.split(text) if part]
     named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
     opened = cues.credit_opening.match(text + ":" * shape.text.endswith(":"))
-    return named or bool(opened or _OWNED.fullmatch(text))
+    return named or bool(opened or _OWNED.fullmatch(text) or _OF_OUTLET.fullmatch(text))
 
 
 def ends_in_credit(shape: Shape, cues: Cues) -> bool:
@@ -149,8 +151,8 @@ def opens_with_credit(shape: Shape, cues: Cues) -> bool:
     >>> from narrator.segment.cues import cues_of
     >>> from narrator.segment.shape import shape_of
     >>> lines = "(AFP) A crane falls.", "Jane Doe/Getty Images A crane falls.", "Jane Doe and Getty Images won."
-    >>> [opens_with_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
-    [True, True, False]
+    >>> [opens_with_credit(shape_of(Block(line)), cues_of("en")) for line in (*lines, "Jane Doe/Planet A crane falls.")]
+    [True, True, False, True]
     >>> lines = "Harbour Images A ferry at the quayHarbour Images", "Planet A ferry at the quay of OstendPlanet"
     >>> lines = *lines, "Ostend is what all who live there call Ostend"
     >>> [opens_with_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
@@ -161,7 +163,8 @@ def opens_with_credit(shape: Shape, cues: Cues) -> bool:
     match = _OPENED.match(shape.head)
     if _AT_BOTH_ENDS.fullmatch(shape.text):
         return True
-    return bool(match and _has_agency(match.group(1), cues)) or bool(_signed(cues).match(shape.head))
+    signed = _signed(cues).match(shape.head) or (shape.closed and _OF_OUTLET.match(shape.head))
+    return bool(match and _has_agency(match.group(1), cues)) or bool(signed)
 
 
 def _is_named(credit: str, shape: Shape, cues: Cues) -> bool:
