@@ -513,6 +513,17 @@ EXAMPLES = [
         f"{HEAD}\n- The port stays shut until Monday\n- Ferries of the night stay in\n\n{NEWS}{CALM}\n\n"
         f"> Ferries of the night stay in\n\nNo ferry sails at night, he said, and boats of fishermen stay in too.",
     ),
+    (
+        "told",
+        "body",
+        f"{HEAD}\n\n> OPINION: Nobody who has stood below a crane in a storm will say that it is safe.\n\n{NEWS}",
+    ),
+    (
+        "told",
+        "body",
+        f"{STORY}\nREAD MORE:\n\n* Bakers agree on one thing\n\n* Fourth baker leaves the race\n\n"
+        f"> But the choice to go on, taken by six votes to five, had its price.{LATER}",
+    ),
     ("answered question", "body", "Sidebar\nFont size\n\n> " + "\n\n".join(INTERVIEW)),
     ("sub heading", "subhead", f"{STORY}\n*\n\n> " + "\n\n".join(INTERVIEW).replace("\n", "\n\n")),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),

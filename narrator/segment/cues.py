@@ -36,6 +36,7 @@ class Cues:
     (True, False)
     """
 
+    kicker: re.Pattern[str]
     whole: re.Pattern[str]
     opening: re.Pattern[str]
     anywhere: re.Pattern[str]

@@ -27,6 +27,7 @@ _NOTICES = 3
 _CLOSING_WORDS = 45
 _SPOKEN = ("body", "context", "subhead")
 _QUESTION_WORDS = 16
+_BULLETS = "*•·●▪■-–"
 _NEXT_TEASER = 8
 """Blocks between two teasers with what leads on below them, at most."""
 _SECTIONS = 40
@@ -85,11 +86,14 @@ def _is_cut(view: View, index: int) -> bool:
 
 def _goes_on_below_link(view: View, index: int) -> bool:
     """A paragraph of the article below a box with a link: a blank line parts it from that and none is between the link
-    and its label, as a teaser stands by its link; or it has no word of the only link, and a paragraph as far below.
+    and its label, as a teaser stands by its link; or it has no word of the only link, and a paragraph as far below; or
+    the links have bullets.
     """
     link, label = index - 1, index - 2
     if view.rule(link) != "link under label":
         return False
+    if view.shapes[link].text[0] in _BULLETS and view.shapes[index].text[0] not in _BULLETS:
+        return True
     if view.follow(label) and not view.follow(link):
         return True
     foreign = not view.shapes[link].stems & view.shapes[index].stems

@@ -19,6 +19,8 @@ _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
 _SIGNED_BEHIND = re.compile(r"(?<=[.!?])\s*(?:\([^()]{2,60}\)\s*)+$")
 """What agencies put behind their last sentence: `(DPX) (www.dpx.example)`."""
+_LEDE_WORDS = 12
+"""Of a first sentence with its kicker before it, at least: `OPINION: The port …`."""
 _LONGEST_PROMPT, _NOTICE_WORDS = 90, 250
 _SURE_SIGNS = 3
 """Of a notice that is longer than any prompt, as one that asks for consent."""
@@ -161,6 +163,8 @@ def prompt(view: View, index: int) -> Role | None:
     """Begins like a request to read, follow, subscribe, share or log in."""
     shape = view.shapes[index]
     if shape.words > _PROMPT_WORDS or _may_announce(view, index) or _is_main_heading(view, index):
+        return None
+    if shape.prose and shape.words >= _LEDE_WORDS and view.cues.kicker.match(shape.plain):
         return None
     return "boilerplate" if view.cues.opening.match(shape.plain) else None
 
