@@ -724,6 +724,32 @@ def test_background_at_the_end_is_context() -> None:
     assert article.sections[-1].paragraphs == tuple(BACKGROUND)
 
 
+PLAIN = """
+"There is a real risk that they will fall on Monday," the harbour master told the council of Ostend on Saturday.
+
+The mayor said on Sunday that he would ask the company today who had let the cranes stand.
+
+"We will pay," the company told Planet News on Sunday, and said that it would look at the rails today.
+"""
+FAINT = [
+    "The company that owns the cranes was launched in 2011 with a plan to reopen the old line along the coast.",
+    "The owners raised money in 13 rounds and met at a club, where some 200 people were shown pictures of trains.",
+    "The firm was placed in the hands of a court in May last year, owing money to a printer and a museum.",
+]
+
+
+def test_background_that_shows_little_of_it_is_known_below_plain_news() -> None:
+    article = _read("\n\n".join([STORY + PLAIN, *FAINT]))
+    assert (article.sections[-1].kind, article.sections[-1].paragraphs) == ("context", tuple(FAINT))
+
+
+@pytest.mark.parametrize(
+    "end", [FAINT[1:2], [*FAINT, "He will tell the council on Monday what the port needs, he said."]]
+)
+def test_a_lone_paragraph_or_an_end_that_tells_news_is_no_background(end: list[str]) -> None:
+    assert _read("\n\n".join([STORY + PLAIN, *end])).sections[-1].kind == "body"
+
+
 def test_background_goes_on_over_what_has_been_said_before() -> None:
     past = [
         *BACKGROUND,

@@ -14,6 +14,10 @@ _SURE = 3.3
 """What a lone paragraph of it scores, at least."""
 _PLAIN_NEWS = -2.0
 """What the paragraphs above a lone one score on average, at most."""
+_CONTRAST, _ALLOWED = 0.7, 1.2
+"""Of what news scores below that each paragraph of background may score less, and how much at most."""
+_STILL_NEWS = -2.0
+"""What the last paragraph scores more than, where that is allowed."""
 _PIECE = 1.0
 """What a paragraph of a closing section scores on average, at least, whatever its heading says."""
 _NO_NEWS = -2.0
@@ -78,20 +82,45 @@ def announces(view: View, index: int) -> bool:
 
 
 def closing_background(view: View, spoken: list[int]) -> list[int]:
-    """The paragraphs at the end that together tell most background, after news; alone only beyond doubt."""
+    """The paragraphs at the end that together tell most background, after news; alone only beyond doubt.
+
+    Where they tell little, news as plain as can be above them makes up for it.
+    """
     last_head = max((i for i in spoken if view.role(i) == "subhead"), default=-1)
     body = [i for i in spoken if view.role(i) == "body"][-_LAST:]
     lead = _lead(view, spoken)
     scores = [background_score(view, view.shapes[i], lead) for i in body]
     section = sum(i < last_head for i in body)
+    first = max(_NEWS, section + (last_head > 0))
+    start = _turn(scores, section, first)
+    if start == len(body) and scores and scores[-1] > _STILL_NEWS:
+        allowance = _allowance(scores)
+        start = _turn([score + allowance for score in scores], section, first)
+        alone = start == len(body) - 1
+        start = start if sum(scores[start:]) >= 0 and not alone else len(body)
+    return body[start:]
+
+
+def _turn(scores: list[float], section: int, first: int) -> int:
+    """Where background begins that goes on to the end: with the last section, or at a paragraph from the `first` on;
+    behind the last where it tells too little, or is too long for the news above it.
+    """
     whole = _is_past(scores[section:])
-    start = section if whole else _start(scores, max(_NEWS, section + (last_head > 0)))
-    run = len(body) - start
-    if run > start * (_LONGER if whole else 1):
-        return []
+    start = section if whole else _start(scores, first)
+    run = len(scores) - start
+    if run > start * (_LONGER if whole else 1) or sum(scores[start:]) < _ENOUGH:
+        return len(scores)
     if run == 1 and (scores[start] < _SURE or sum(scores[:start]) > _PLAIN_NEWS * start):
-        return []
-    return body[start:] if sum(scores[start:]) >= _ENOUGH else []
+        return len(scores)
+    return start
+
+
+def _allowance(scores: list[float]) -> float:
+    """What each paragraph may score less, since those above are so plainly news that the turn away from it shows."""
+    above = scores[: max(_NEWS, len(scores) * 3 // 5)]
+    if len(scores) <= _NEWS:
+        return 0.0
+    return min(max(0.0, (_PLAIN_NEWS - sum(above) / len(above)) * _CONTRAST), _ALLOWED)
 
 
 def _start(scores: list[float], first: int) -> int:
