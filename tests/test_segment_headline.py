@@ -235,6 +235,8 @@ def test_the_first_line_of_a_short_text_is_its_headline_whatever_words_it_has(
         "Share\n> \nCow at sea: the view of the Planet\n\n{news}",
         "Facebook Twitter Print More sharing options\n> \nCow at sea (c) PLANET (BO EK)\n\n{news}",
         "All posts by Jane Doe\n\n> \n\n{news}",
+        "Skip navigation\nReview of our papers\n\n> \n\nPublished:\n\n{news}",
+        "Your web browser is no longer supported. To improve your experience update it here\n> \n{news}",
     ],
 )
 def test_the_only_heading_above_an_article_is_its_headline_whatever_words_it_has(text: str) -> None:

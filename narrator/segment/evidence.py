@@ -167,6 +167,15 @@ def _rather_headline(above: int, words: int, summary: tuple[float, float]) -> fl
     return kicker - _likely(above, _HEAD) - _likely(words, summary)
 
 
+def is_rather_headline(above: int, words: int) -> bool:
+    """Whether of two lines with so many words the upper is rather a kicker than the headline.
+
+    >>> is_rather_headline(4, 10), is_rather_headline(10, 20)
+    (True, False)
+    """
+    return _rather_headline(above, words, _SUMMARY) > 0
+
+
 def _likely(words: int, usual: tuple[float, float]) -> float:
     return -(((words - usual[0]) / usual[1]) ** 2) / 2
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.dates import names_moment
-from narrator.segment.evidence import ENOUGH, is_barred, is_title, reasons
+from narrator.segment.evidence import ENOUGH, is_barred, is_rather_headline, is_title, reasons
 from narrator.segment.field import Field, field_of, is_of_picture
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
@@ -56,7 +56,7 @@ def _top_line(view: View) -> int | None:
         last = lines[-1]
         found = last if _could_head(view, last, _FEWEST_WORDS) and _is_told(view, last) else None
     if found is None:
-        found = next((i for i in top if _could_head(view, i, _fewest(i)) and _heads_alone(view, i)), None)
+        found = _best_alone(view, [i for i in top if _could_head(view, i, _fewest(i))])
     view.evidence = "" if found is None else "top of the text"
     return found
 
@@ -84,6 +84,15 @@ def _is_told(view: View, index: int) -> bool:
 def _fewest(index: int) -> int:
     """Words of a line that heads an article by its place and form: what stands first of all may have few."""
     return _HEADING_WORDS[0] if index else _FEWEST_WORDS
+
+
+def _best_alone(view: View, lines: list[int]) -> int | None:
+    """The only one of some lines, or that of two which is rather the headline than the kicker or the summary."""
+    found = next((i for i in lines if _heads_alone(view, i)), None)
+    below = next((i for i in lines if found is not None and i > found), None)
+    if found is None or below is None:
+        return found
+    return below if is_rather_headline(view.shapes[found].words, view.shapes[below].words) else found
 
 
 def _heads_alone(view: View, index: int) -> bool:
