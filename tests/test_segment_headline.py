@@ -232,10 +232,10 @@ def test_the_first_line_of_a_short_text_is_its_headline_whatever_words_it_has(
         "> \n\nA cow on the quay. Photo: Bo Ek/AP\n\n{news}",
         "March 3, 2025 10:40\n\n1207\n\n> \n\n{news}",
         "March 3, 2025\n\n> \n\n> File photo: Bo Ek / AP\n\n{news}",
-        "Share\n> \nCow at sea: the view of the Planet\n\n{news}",
+        "Share\n> \nCow at sea, and what all of those who live on our planet think of it this week\n\n{news}",
         "Facebook Twitter Print More sharing options\n> \nCow at sea (c) PLANET (BO EK)\n\n{news}",
         "All posts by Jane Doe\n\n> \n\n{news}",
-        "Skip navigation\nReview of our papers\n\n> \n\nPublished:\n\n{news}",
+        "Skip navigation\nReview of the press\n\n> \n\nPublished:\n\n{news}",
         "Your web browser is no longer supported. To improve your experience update it here\n> \n{news}",
     ],
 )
