@@ -22,6 +22,10 @@ _RELATIVE = re.compile(
     r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
 )
 """What begins a clause that says which thing is meant."""
+_OWN_VERB = re.compile(
+    r"(?:(?<=\swho\s)|(?<=\sthat\s)|(?<=\swhich\s))(?!(?:an?|the|his|her|its|their|our|my|some|many|no)\b)[a-z]+\s"
+)
+"""The verb of such a clause, in which nobody else does something: `that return to towns`."""
 _APPOSITION = re.compile(r"^((?:[\w.’'-]+\s){0,4}[\w.’'-]+), [^,.]{4,80}, ")
 """Who somebody is, between the name and the verb."""
 _SAME_VERB = 20
@@ -31,6 +35,8 @@ _NAMED_THEN_PAST = re.compile(
 )
 """`Claes blamed the wind`: a participle would have a preposition behind it."""
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
+_NO_NOUN = r"(?! (?:are|is|was|were|has|have|had|will|would|did)(?:n.t)?\b)"
+"""`The protests are` has its verb behind what could be one."""
 _PAST = rf"{_HELPERS}|\w+ed|is|are|was|were|has|have|had"
 _ANY_PRESENT = re.compile(
     rf"(?:(?!(?:{_PAST})\s)[\w.,’'-]+\s){{1,9}}?[a-z]{{2,}}s (?:an?|the|his|her|its|their|into)\s"
@@ -92,6 +98,9 @@ def _has_verb(sentence: str, cues: Cues) -> bool:
     clause = _RELATIVE.search(sentence)
     if not verbs or clause is None or verbs[0].start() < clause.start():
         return bool(verbs)
+    own = _OWN_VERB.match(sentence, clause.end())
+    if own and cues.language == "en" and verbs[0].start() > own.end():
+        return True
     between = [sentence[one.end() : other.start()] for one, other in pairwise(verbs)]
     return any("," in gap or len(gap) > _SAME_VERB for gap in between)
 
@@ -118,8 +127,9 @@ def _present(cues: Cues) -> re.Pattern[str]:
     """Somebody, then a verb of captions: no more than nine words of subject; `do` is no verb in Portuguese, nor is
     `Wandern`, with a capital, in German.
     """
-    helpers = _HELPERS if cues.language == "en" else "(?!)"
+    english = cues.language == "en"
+    helpers, no_noun = (_HELPERS, _NO_NOUN) if english else ("(?!)", "")
     return re.compile(
-        rf"(?:(?!(?:{helpers})\s)[\w.,’'-]+\s){{1,9}}?(?-i:(?![A-ZÀ-Þ]))(?P<verb>{cues.caption_verb.pattern})(?![\w-])",
+        rf"(?:(?!(?:{helpers})\s)[\w.,’'-]+\s){{1,9}}?(?-i:(?![A-ZÀ-Þ]))(?P<verb>{cues.caption_verb.pattern})(?![\w-]){no_noun}",
         re.IGNORECASE,
     )
