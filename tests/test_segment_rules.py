@@ -524,7 +524,7 @@ EXAMPLES = [
         f"{STORY}\nREAD MORE:\n\n* Bakers agree on one thing\n\n* Fourth baker leaves the race\n\n"
         f"> But the choice to go on, taken by six votes to five, had its price.{LATER}",
     ),
-    ("told", "body", f"{STORY}\n> The number of cranes lost this year stands at 28 in all, against 21 a year ago.{LATER}"),
+    ("told", "body", f"{STORY}\n> The number of lost cranes stands at 28 in all, against 21 a year ago.{LATER}"),
     ("told", "body", f"{STORY}\n> The baker of 26 was waiting for a wave at the pier when the cranes fell.{LATER}"),
     ("told", "body", f"{STORY}\n> Cranes that return to ports twice are usually scrapped.\n\n{CALM}{LATER}"),
     ("told", "body", f"Sponsored\n\n{STORY}\n> The protests aren’t held by bakers, says one of them.\n\n{CALM}{LATER}"),
