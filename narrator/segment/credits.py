@@ -68,6 +68,14 @@ _AT_BOTH_ENDS = re.compile(
 """`Harbour Images A ferry at the quayHarbour Images`; a single name only glued to what it follows."""
 _OF_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-ZÀ-Þ][\w.&]{2,20}(?= [A-ZÀ-Þ]|$)")
 """`Jane Doe/Planet`, alone or before what the picture shows."""
+_SHOUTED = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){1,3} / [A-ZÀ-Þ][A-ZÀ-Þ.’' -]{3,40} (?=[A-ZÀ-Þ][a-zà-ÿ]|An? [a-z])"
+)
+"""`JANE DOE / THE DAILY PLANET` before what the picture shows."""
+_BY_COURTESY = re.compile(
+    r"\bcourtesy of (?:the )?[A-Z][\w.’'-]+(?: (?:of |the )?[A-Z][\w.’'-]+){0,4}(?: via (?:the )?[A-Z].{2,50})?\.?$"
+    r"|(?<=\w) @[A-Z][a-z]+$"
+)
 _DESK = re.compile(r"[A-ZÀ-Þ]{2,6}|[a-zà-ÿ]{2,5}")
 """`(dpx/red)`, `(DPX/PLNT)`"""
 _PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
@@ -122,6 +130,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True)
     >>> ends("A crane lay on the quay. COURTESY PHOTO"), ends("A crane on the quay. Photo from"), ends("Photo from")
     (True, True, False)
+    >>> ends("Water at the bridge, courtesy of Jane Doe via the Port of Ostend."), ends("A goal at the end @Dpx")
+    (True, True)
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
     (True, False)
     """
@@ -130,7 +140,17 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     tail = _BUTTON.sub("", shape.tail)
     if any(
         form.search(tail)
-        for form in (_labelled(cues), _WIRE, _COPYRIGHT, _UNNAMED, _OUTLET, _BY_WAY, _GLUED, _HAN)
+        for form in (
+            _labelled(cues),
+            _WIRE,
+            _COPYRIGHT,
+            _UNNAMED,
+            _OUTLET,
+            _BY_WAY,
+            _BY_COURTESY,
+            _GLUED,
+            _HAN,
+        )
     ):
         return True
     if _AFTER_STOP.search(shape.tail) and shape.words <= _SHORT and shape.sentences < 3:
@@ -153,6 +173,8 @@ def opens_with_credit(shape: Shape, cues: Cues) -> bool:
     >>> lines = "(AFP) A crane falls.", "Jane Doe/Getty Images A crane falls.", "Jane Doe and Getty Images won."
     >>> [opens_with_credit(shape_of(Block(line)), cues_of("en")) for line in (*lines, "Jane Doe/Planet A crane falls.")]
     [True, True, False, True]
+    >>> opens_with_credit(shape_of(Block("JANE DOE / THE DAILY PLANET A crane falls.")), cues_of("en"))
+    True
     >>> lines = "Harbour Images A ferry at the quayHarbour Images", "Planet A ferry at the quay of OstendPlanet"
     >>> lines = *lines, "Ostend is what all who live there call Ostend"
     >>> [opens_with_credit(shape_of(Block(line)), cues_of("en")) for line in lines]
@@ -163,7 +185,11 @@ def opens_with_credit(shape: Shape, cues: Cues) -> bool:
     match = _OPENED.match(shape.head)
     if _AT_BOTH_ENDS.fullmatch(shape.text):
         return True
-    signed = _signed(cues).match(shape.head) or (shape.closed and _OF_OUTLET.match(shape.head))
+    signed = (
+        _signed(cues).match(shape.head)
+        or _SHOUTED.match(shape.head)
+        or (shape.closed and _OF_OUTLET.match(shape.head))
+    )
     return bool(match and _has_agency(match.group(1), cues)) or bool(signed)
 
 
