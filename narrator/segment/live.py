@@ -64,7 +64,7 @@ def _is_heading_with_hour(view: View, index: int) -> bool:
 
 def hours_of_posts(view: View) -> frozenset[int]:
     """The lines of hours, where a line above says that the page is live, and each has a sentence below."""
-    hours = [i for i, shape in enumerate(view.shapes) if _HOUR.fullmatch(shape.text)]
+    hours = [i for i, shape in enumerate(view.shapes) if _HOUR.fullmatch(shape.plain)]
     told = [i for i in hours if _end_of_post(view, i) > i + 1]
     if len(told) < _POSTS or not _says_live(view, told[0]):
         return frozenset()
@@ -80,7 +80,7 @@ def _end_of_post(view: View, hour: int) -> int:
     """Behind its last sentence; below the hour itself where it has none."""
     stop = hour + 1
     for index in range(stop, min(stop + _POST_BLOCKS, len(view.shapes))):
-        if _HOUR.fullmatch(view.shapes[index].text) or any(marks(view, kind, index) for kind in _BELOW):
+        if _HOUR.fullmatch(view.shapes[index].plain) or any(marks(view, kind, index) for kind in _BELOW):
             break
         if view.role(index) in _TOLD and view.shapes[index].complete:
             stop = index + 1

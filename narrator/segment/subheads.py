@@ -136,11 +136,12 @@ def subhead_score(view: View, index: int) -> float:
 
 
 def follows_label(view: View, index: int) -> bool:
-    """The line stands under one that announces links and no advertisement, or under such a link."""
+    """The line stands under one that announces links, no advertisement nor a day, or under such a link."""
     before = index - 1
     if before < 0 or view.role(before) != "boilerplate":
         return False
-    if view.cues.advert.fullmatch(view.shapes[before].plain):
+    plain = view.shapes[before].plain
+    if view.cues.advert.fullmatch(plain) or view.cues.published.fullmatch(plain):
         return False
     if view.rule(before) == "link under label":
         return True
