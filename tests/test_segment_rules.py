@@ -531,6 +531,7 @@ EXAMPLES = [
     ("told", "body", f"{STORY}\n> A jury has found that a row of errors contributed to the fall of the cranes.{LATER}"),
     ("sub heading", "subhead", f"{STORY}\nShare\nUpdated at \n\n> Cranes still lie on quay\n\n{CALM}\n\n{FIRST}"),
     ("heading of post", "subhead", f"{LIVE}\n• 17:10\n> Ferry back\nThe ferry from Ramsgate is back in Ostend.\n"),
+    ("sub heading", "subhead", f"{STORY}\n> What remains\n\n{CALM}\n\n{FIRST}\n\n{CALM} Nobody saw them.{LATER}"),
     ("answered question", "body", "Sidebar\nFont size\n\n> " + "\n\n".join(INTERVIEW)),
     ("sub heading", "subhead", f"{STORY}\n*\n\n> " + "\n\n".join(INTERVIEW).replace("\n", "\n\n")),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from narrator.model import Role
 from narrator.segment.context import announces, closes_with_background
-from narrator.segment.layout import goes_on
+from narrator.segment.layout import goes_on, marks
 from narrator.segment.repeats import said_twice
 from narrator.segment.shape import BULLETS
 from narrator.segment.view import View
@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LABEL_WORDS = 6
 _OPENED, _SHUT = "\"“„«‘'「『", "\"”“»’'」』"
 _LOOK_AHEAD = 4
+_FEW = 5
 _PART = 5
 """Letters of a word that is known in a longer one."""
 _DIVISIONS = 2
@@ -80,10 +81,19 @@ def lone_label(view: View) -> int | None:
     if shape.words >= _TITLE_WORDS:
         return heads[0]
     asks = shape.text.endswith("?") and not shape.in_capitals
-    if asks or _is_told(view, heads[0]):
+    if asks or _is_told(view, heads[0]) or _parts(view, heads[0]):
         return None
     follows_prose = view.role(heads[0] - 1) == "body"
     return None if follows_prose and closes_with_background(view, heads[0]) else heads[0]
+
+
+def _parts(view: View, index: int) -> bool:
+    """A few words between two paragraphs, in a text that parts all of them, and no label of other articles."""
+    if marks(view, "end", index):
+        return False
+    shape, above = view.shapes[index], view.role(index - 1) == "body" and view.shapes[index - 1].prose
+    plain = 1 < shape.words <= _FEW and shape.plain.replace(" ", "").isalpha()
+    return above and plain and view.parted and not view.follow(index) and not view.follow(index - 1)
 
 
 def _is_told(view: View, index: int) -> bool:
