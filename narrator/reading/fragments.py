@@ -117,6 +117,8 @@ def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
     >>> line = "The mayor, whom nobody had seen in the town since the storm of May, came back and"
     >>> goes_on_at_link(line, "opened the port on Sunday.", "", 16)
     True
+    >>> goes_on_at_link(line[:-4], "away.", "", 15)
+    True
     >>> goes_on_at_link("Mayor leaves", "Jane Doe", ", Reporter", 2), goes_on_at_link("By", "Jane Doe", "min read", 1)
     (False, False)
     """
@@ -126,7 +128,7 @@ def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
         return True
     if words_in(text) != words:
         return _begins_small(following)
-    if words >= _BROKEN_OFF and _is_rest(following):
+    if words >= _BROKEN_OFF and (_is_rest(following) or (_begins_small(following) and is_closed(following))):
         return True
     linked = words_in(following) <= _LINKED and not is_closed(following) and not is_unfinished(following)
     if not linked or not _is_rest(after):

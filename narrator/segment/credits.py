@@ -13,6 +13,8 @@ _NAMES = r"(?:[^.:]|\.(?=\w)|(?<=\b[A-ZÀ-Þ])\.)"
 _CREDITED_WORDS = 90
 """A longer block that names an agency at its end is a report of that agency."""
 _AGENCY_WORDS = 35
+_BRIEF = 25
+"""Words of a caption that begins with its agency in brackets, at most; a report of it may begin so too."""
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _DASHED = re.compile(r"(?:(?:^|\s)[–—|/©•-]|(?<=[.!?])[–—])\s*([^–—|/©.]{2,60}(?:/[^–—|/©.]{2,40})?)\.?$")
 _SLASHED = re.compile(
@@ -190,7 +192,8 @@ def opens_with_credit(shape: Shape, cues: Cues) -> bool:
         or _SHOUTED.match(shape.head)
         or (shape.closed and _OF_OUTLET.match(shape.head))
     )
-    return bool(match and _has_agency(match.group(1), cues)) or bool(signed)
+    reported = shape.words > _BRIEF
+    return bool(match and not reported and _has_agency(match.group(1), cues)) or bool(signed)
 
 
 def _is_named(credit: str, shape: Shape, cues: Cues) -> bool:
