@@ -532,6 +532,12 @@ EXAMPLES = [
     ("sub heading", "subhead", f"{STORY}\nShare\nUpdated at \n\n> Cranes still lie on quay\n\n{CALM}\n\n{FIRST}"),
     ("heading of post", "subhead", f"{LIVE}\n• 17:10\n> Ferry back\nThe ferry from Ramsgate is back in Ostend.\n"),
     ("sub heading", "subhead", f"{STORY}\n> What remains\n\n{CALM}\n\n{FIRST}\n\n{CALM} Nobody saw them.{LATER}"),
+    ("told", "body", f"{STORY}\nNine boats have been saved since the month began.\n\n> No ship sails now.(DHA)\n\nShare"),
+    (
+        "bulleted item",
+        "body",
+        f"{STORY}\nWhat the crew asks for:\n\n> - New rails for the cranes.\n\n- A bed for each man.{LATER}",
+    ),
     ("answered question", "body", "Sidebar\nFont size\n\n> " + "\n\n".join(INTERVIEW)),
     ("sub heading", "subhead", f"{STORY}\n*\n\n> " + "\n\n".join(INTERVIEW).replace("\n", "\n\n")),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),

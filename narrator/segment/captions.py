@@ -7,7 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.picture_line import line_of
 from narrator.segment.picture_place import CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
-from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, worth
+from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
 from narrator.segment.view import View
 
 _PERSON = rf"{CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{CAPITALIZED}){{1,2}}"
@@ -34,7 +34,8 @@ def is_caption(view: View, index: int) -> bool:
 
 def caption_score(view: View, index: int) -> float:
     """What speaks for it and against it together."""
-    return worth(line_of(view, index)) if is_candidate(view.shapes[index]) else 0.0
+    may_be = is_candidate(view.shapes[index]) and not is_listed(view, index)
+    return worth(line_of(view, index)) if may_be else 0.0
 
 
 def uncredited_caption(view: View, index: int) -> Role | None:

@@ -17,6 +17,9 @@ _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
+_AGENCY_IN_BRACKETS = re.compile(r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-ÞİŞĞ]{2,7}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$")
+_CLOSING = 3
+"""Blocks below a last paragraph that are no paragraphs, and paragraphs above it, at least."""
 _SIGNED_BEHIND = re.compile(r"(?<=[.!?])\s*(?:\([^()]{2,60}\)\s*)+$")
 """What agencies put behind their last sentence: `(DPX) (www.dpx.example)`."""
 _LEDE_WORDS = 12
@@ -138,8 +141,15 @@ def credited_caption(view: View, index: int) -> Role | None:
 
 
 def _is_signed_report(view: View, index: int) -> bool:
-    """What somebody said, and behind a dash the agency that reported it, under its last paragraph."""
-    return bool(_AGENCY_BEHIND.search(view.shapes[index].tail)) and reports(view, index)
+    """What somebody said, and behind a dash the agency that reported it, under its last paragraph; or in brackets
+    one that signs the last of several paragraphs.
+    """
+    tail = view.shapes[index].tail
+    if _AGENCY_BEHIND.search(tail):
+        return reports(view, index)
+    below = view.shapes[index + 1 : index + 1 + _CLOSING]
+    last = index > _CLOSING and view.shapes[index - 1].prose and not any(shape.prose for shape in below)
+    return last and bool(_AGENCY_IN_BRACKETS.search(tail))
 
 
 def cites(view: View, index: int) -> bool:
