@@ -532,7 +532,7 @@ EXAMPLES = [
     ("sub heading", "subhead", f"{STORY}\nShare\nUpdated at \n\n> Cranes still lie on quay\n\n{CALM}\n\n{FIRST}"),
     ("heading of post", "subhead", f"{LIVE}\n• 17:10\n> Ferry back\nThe ferry from Ramsgate is back in Ostend.\n"),
     ("sub heading", "subhead", f"{STORY}\n> What remains\n\n{CALM}\n\n{FIRST}\n\n{CALM} Nobody saw them.{LATER}"),
-    ("told", "body", f"{STORY}\nNine boats have been saved since the month began.\n\n> No ship sails now.(DHA)\n\nShare"),
+    ("told", "body", f"{STORY}\nNine boats have been saved since it began.\n\n> No ship sails now.(DHA)\n\nShare"),
     (
         "bulleted item",
         "body",
