@@ -264,6 +264,19 @@ def test_mastheads_questions_captions_and_buttons_head_no_text(line: str) -> Non
     assert all(one.role != "headline" for one in _judged(f"{line}\n\n{NEWS}"))
 
 
+def test_a_heading_below_the_first_paragraph_of_all_is_no_headline() -> None:
+    first = (
+        "We come back to the matter of the night crossings of Ostend, which the ferry company wants to cut from March, "
+        "and to what those say who work on board of its boats."
+    )
+    heading = "NIGHT CROSSINGS OF OSTEND: WHAT THE SAILORS SAY"
+    judged = {
+        one.text: one.role for one in _judged(f"{first}\n\n{heading}\n\n{NEWS}\n\nWHO PAYS?\n\n{NEWS[:96]}")
+    }
+    assert judged[first] == "body"
+    assert "headline" not in judged.values()
+
+
 def test_a_kicker_that_leads_on_is_not_the_headline() -> None:
     assert _headline(f"- The director of the ferry company of Ostend:\n\n{ENGLISH}\n\n{NEWS}") == ENGLISH
 

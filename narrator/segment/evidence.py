@@ -29,6 +29,7 @@ _NEAR = 20
 """Blocks between a headline and its article, mostly."""
 _CLOSE = 8
 """Blocks between a headline and the lines that go with it, at most."""
+_OPENING_WORDS = 25
 _MENU = 6
 """Blocks above in which a menu shows."""
 _PARAGRAPHS = 3
@@ -226,6 +227,13 @@ def paragraphs_above(field: Field, index: int) -> float:
     return min(sum(view.prose(i) for i in above), _PARAGRAPHS)
 
 
+def below_opening(field: Field, index: int) -> float:
+    """The text begins with a paragraph of some length: it has no headline, and this is one of its headings."""
+    view = field.view
+    first = next((i for i in range(index) if view.open(i)), index)
+    return first < index and view.prose(first) and view.shapes[first].words >= _OPENING_WORDS
+
+
 def below_menu(field: Field, index: int) -> float:
     """The share of short lines among those above a line of what the article tells."""
     above = field.view.shapes[max(0, index - _MENU) : index]
@@ -369,6 +377,7 @@ WEIGHTS: dict[Evidence, float] = {
     signature_above: -1.5,
     below_name: -1.1,
     paragraphs_above: -1.4,
+    below_opening: -3.0,
     below_menu: 1.6,
     first_told: 0.4,
     among_titles: -1.1,

@@ -26,6 +26,8 @@ _COMMENT = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
+_TOP, _OPENING_WORDS = 4, 25
+"""Blocks at the top in which a text may begin with its first paragraph, and words of that, at least."""
 _PARAGRAPH_WORDS = 11
 _ANNOUNCING = 8
 """Words of a line with a colon that is no label, at least."""
@@ -122,9 +124,14 @@ def signs_comment(view: View, index: int) -> bool:
 
 
 def _is_lone(view: View, index: int) -> bool:
-    """A short sentence that quotes nobody, between lines that are none: the teaser under a link."""
+    """A short sentence that quotes nobody, between lines that are none: the teaser under a link.
+
+    What begins the text at some length has no link above it.
+    """
     shape = view.shapes[index]
     if shape.words > _TEASER_WORDS or shape.sentences > 1 or quotes(shape):
+        return False
+    if index < _TOP and shape.words >= _OPENING_WORDS and not any(map(view.open, range(index))):
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
     if around[0] is not None and announces(view, around[0]):
