@@ -11,6 +11,8 @@ _STANDFIRST_WORDS = range(7, 61)
 _BRIEF = range(4, 7)
 """Words of a summary that is a sentence, right below the headline or in words of the article, or one of points."""
 _SENTENCE_WORDS = 3
+_MOST_POINTS = 6
+"""Of a summary, on either side of one."""
 _POINTS = "*•·●▪■-–—"
 _SUMMARY_LINES = 3
 _HEADED = 3
@@ -76,14 +78,11 @@ def _is_point(view: View, index: int) -> bool:
     mark = view.shapes[index].text[0]
     if mark not in _POINTS or view.shapes[index].words < _BRIEF[0]:
         return False
-    top = last = index
-    while top > 0 and view.shapes[top - 1].text[0] == mark:
-        top -= 1
-    while last + 1 < len(view.shapes) and view.shapes[last + 1].text[0] == mark:
-        last += 1
+    near = range(max(0, index - _MOST_POINTS), min(index + _MOST_POINTS, len(view.shapes)))
+    points = [i for i in near if view.shapes[i].text[0] == mark]
     told = view.told_by(view.body[:12])
-    related = sum(bool(view.shapes[i].stems & told) for i in range(top, last + 1))
-    return last > top and related * 2 > last - top + 1
+    related = sum(bool(view.shapes[i].stems & told) for i in points)
+    return len(points) > 1 and related * 2 > len(points)
 
 
 def _is_below_points(view: View, index: int) -> bool:
