@@ -12,6 +12,7 @@ from itertools import takewhile
 from narrator.segment.bylines import is_name
 from narrator.segment.field import ABBREVIATION, Field, is_stopped
 from narrator.segment.interviews import is_answered
+from narrator.segment.lengths import HEADLINE, SIGNED_SUMMARY, SUMMARY, likely, rather_headline
 from narrator.segment.view import View, name_of
 
 _SEVERAL = 3
@@ -33,10 +34,7 @@ _OPENING_WORDS = 25
 _MENU = 6
 """Blocks above in which a menu shows."""
 _PARAGRAPHS = 3
-_LENGTH = (10.5, 4.0)
-_KICKER, _HEAD, _SUMMARY = (6.0, 3.0), (10.5, 3.0), (20.0, 6.0)
-_LINE = (14.0, 6.0)
-"""Words, and how far they mostly vary; the last of a summary in the line between headline and signature."""
+_LEAST = -4.5
 _MOST = 3.0
 
 
@@ -156,29 +154,7 @@ def kicker_above(field: Field, index: int) -> float:
         return 0.0
     beside = above == index - 1 and field.view.signs(index + 1)
     words = field.shape(above).words, field.shape(index).words
-    return max(-_MOST, min(_rather_headline(*words, _LINE if beside else _SUMMARY), _MOST))
-
-
-def _rather_headline(above: int, words: int, summary: tuple[float, float]) -> float:
-    """
-    >>> _rather_headline(6, 11, _SUMMARY) > 1 > 0 > _rather_headline(11, 20, _SUMMARY)
-    True
-    """
-    kicker = _likely(above, _KICKER) + _likely(words, _HEAD)
-    return kicker - _likely(above, _HEAD) - _likely(words, summary)
-
-
-def is_rather_headline(above: int, words: int) -> bool:
-    """Whether of two lines with so many words the upper is rather a kicker than the headline.
-
-    >>> is_rather_headline(4, 10), is_rather_headline(10, 20)
-    (True, False)
-    """
-    return _rather_headline(above, words, _SUMMARY) > 0
-
-
-def _likely(words: int, usual: tuple[float, float]) -> float:
-    return -(((words - usual[0]) / usual[1]) ** 2) / 2
+    return max(-_MOST, min(rather_headline(*words, SIGNED_SUMMARY if beside else SUMMARY), _MOST))
 
 
 def _nearest_above(field: Field, index: int) -> int | None:
@@ -259,7 +235,7 @@ def few_words(field: Field, index: int) -> float:
 
 def usual_length(field: Field, index: int) -> float:
     """How near its length is to that of most headlines; a logarithm."""
-    return max(_likely(field.shape(index).words, _LENGTH), -4.5)
+    return max(likely(field.shape(index).words, HEADLINE), _LEAST)
 
 
 def full_stop(field: Field, index: int) -> float:

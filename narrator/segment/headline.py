@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.dates import names_moment
-from narrator.segment.evidence import ENOUGH, is_barred, is_rather_headline, is_title, reasons
+from narrator.segment.evidence import ENOUGH, is_barred, is_title, reasons
 from narrator.segment.field import Field, field_of, is_of_picture
+from narrator.segment.lengths import rather_headline
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -92,7 +93,7 @@ def _best_alone(view: View, lines: list[int]) -> int | None:
     below = next((i for i in lines if found is not None and i > found), None)
     if found is None or below is None:
         return found
-    return below if is_rather_headline(view.shapes[found].words, view.shapes[below].words) else found
+    return below if rather_headline(view.shapes[found].words, view.shapes[below].words) > 0 else found
 
 
 def _heads_alone(view: View, index: int) -> bool:
