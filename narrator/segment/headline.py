@@ -47,11 +47,11 @@ def find_headline(view: View) -> int | None:
 def _top_line(view: View) -> int | None:
     """Where no line is known by what it says: the first of those at the top that is a heading by its form.
 
-    Where none is, the line right above the article, which may be shorter. No paragraph stands above either.
+    Where none is, the line right above the article, which may be shorter; no paragraph stands above either. And else
+    the only heading at the top, whatever words it has.
     """
     lines = list(filter(view.open, range(view.body.start)))
-    top = takewhile(lambda i: i < _TOP and not view.shapes[i].prose, lines)
-    top = list(top)
+    top = list(takewhile(lambda i: i < _TOP and not view.shapes[i].prose, lines))
     found = next((i for i in top if _could_head(view, i) and _is_told(view, i)), None)
     if found is None and lines and not any(view.shapes[i].prose for i in lines):
         last = lines[-1]
@@ -98,10 +98,13 @@ def _best_alone(view: View, lines: list[int]) -> int | None:
 
 def _heads_alone(view: View, index: int) -> bool:
     """No line of its length is above it, and hardly one between it and the article; captions may begin small."""
-    others = [i for i in range(view.body.start) if view.open(i) and i != index]
-    long = [i for i in others if view.shapes[i].words in _HEADING_WORDS]
+    rivals = [i for i in range(view.body.start) if view.open(i) and view.shapes[i].words in _HEADING_WORDS]
     small = view.shapes[index].text[0].islower()
-    return not small and len(long) < _BETWEEN and all(i > index for i in long)
+    return (
+        not small
+        and len([i for i in rivals if i != index]) < _BETWEEN
+        and min(rivals, default=index) >= index
+    )
 
 
 def _find(field: Field) -> int | None:
