@@ -254,6 +254,7 @@ def test_what_somebody_says_to_us_heads_a_text(headline: str) -> None:
     [
         "THE GREAT SEA BULLETIN\nView this email in your browser\n\nMarch 3, 2025",
         "How did you hear of us, and who told you?",
+        "Director: Jane Doe",
         "feux sur le quai dans le port",
         "Skip to main content Skip to navigation",
         "Copy LinkCopy LinkShare on MessengerShare on Messenger",

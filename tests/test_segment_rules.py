@@ -536,6 +536,12 @@ EXAMPLES = [
     (
         "bulleted item",
         "body",
+        f"{STORY}\n• Nobody has been hurt, said the master\n> • Some two hundred bakers miss their boat\n\n{CALM}{LATER}",
+    ),
+    ("told", "body", f"{STORY}\n{CALM}\n\n> A court had said so in May. (Ghent/PLANET)\n\nShare"),
+    (
+        "bulleted item",
+        "body",
         f"{STORY}\nWhat the crew asks for:\n\n> - New rails for the cranes.\n\n- A bed for each man.{LATER}",
     ),
     ("answered question", "body", "Sidebar\nFont size\n\n> " + "\n\n".join(INTERVIEW)),

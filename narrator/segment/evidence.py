@@ -206,7 +206,7 @@ def paragraphs_above(field: Field, index: int) -> float:
 def below_opening(field: Field, index: int) -> float:
     """The text begins with a paragraph of some length: it has no headline, and this is one of its headings."""
     view = field.view
-    first = next((i for i in range(index) if view.open(i)), index)
+    first = next((i for i in range(index) if view.open(i) and i not in field.pictures), index)
     return first < index and view.prose(first) and view.shapes[first].words >= _OPENING_WORDS
 
 

@@ -70,6 +70,8 @@ def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool
         return False
     if is_of_picture(view, index) or _is_labelled(view, index):
         return False
+    if ":" in shape.text and shape.words < _HEADING_WORDS[0]:
+        return False
     if is_name(shape, cues) or names_moment(shape.text, cues):
         return False
     if shape.in_capitals or is_barred(shape.text):

@@ -75,10 +75,11 @@ def bulleted_item(view: View, index: int) -> Role | None:
 
 
 def _is_told_point(view: View, index: int) -> bool:
-    """A point of the same list that the article tells: a sentence, or below one."""
+    """A point of the same list that the article tells: a sentence, what somebody said, or below one."""
     if index not in view.body or view.role(index) != "body" or view.shapes[index].text[0] not in _ROUND:
         return False
-    return view.rule(index) == "bulleted item" or view.shapes[index].text.endswith(".")
+    text = view.shapes[index].text
+    return view.rule(index) == "bulleted item" or text.endswith(".") or bool(view.cues.said.search(text))
 
 
 def item_below_colon(view: View, index: int) -> Role | None:

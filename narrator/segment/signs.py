@@ -17,7 +17,9 @@ _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _SENTENCE_WORDS = 20
-_AGENCY_IN_BRACKETS = re.compile(r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-ÞİŞĞ]{2,7}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$")
+_AGENCY_IN_BRACKETS = re.compile(
+    r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-Þ]\w{2,15}/)?(?:[A-ZÀ-ÞİŞĞ]{2,9}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$"
+)
 _CLOSING = 3
 """Blocks below a last paragraph that are no paragraphs, and paragraphs above it, at least."""
 _SIGNED_BEHIND = re.compile(r"(?<=[.!?])\s*(?:\([^()]{2,60}\)\s*)+$")
