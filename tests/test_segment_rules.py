@@ -536,7 +536,8 @@ EXAMPLES = [
     (
         "bulleted item",
         "body",
-        f"{STORY}\n• Nobody has been hurt, said the master\n> • Some two hundred bakers miss their boat\n\n{CALM}{LATER}",
+        f"{STORY}\n• Nobody who was on the quay in that night has been hurt, said the master\n"
+        f"> • Some two hundred bakers miss their boat\n\n{CALM}{LATER}",
     ),
     ("told", "body", f"{STORY}\n{CALM}\n\n> A court had said so in May. (Ghent/PLANET)\n\nShare"),
     (
