@@ -14,7 +14,7 @@ _SPEAKER_WORDS = 25
 _SPEAKERS = 4
 """Lines that name who says what, at least."""
 _QUESTIONS = 3
-"""Of an interview, and the one that is looked at."""
+"""Of an interview, at least."""
 _INTERVIEW = 40
 """Blocks between two questions of an interview, at most."""
 _ASKED = re.compile(r"[A-Z][.:] (?=.*\?$)")

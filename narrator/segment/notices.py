@@ -5,7 +5,7 @@ from __future__ import annotations
 from narrator.model import Role
 from narrator.segment.context import reports
 from narrator.segment.layout import marks
-from narrator.segment.shape import stems
+from narrator.segment.shape import MARKS, stems
 from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
 
@@ -27,7 +27,6 @@ _NOTICES = 3
 _CLOSING_WORDS = 45
 _SPOKEN = ("body", "context", "subhead")
 _QUESTION_WORDS = 16
-_BULLETS = "*•·●▪■-–"
 _NEXT_TEASER = 8
 """Blocks between two teasers with what leads on below them, at most."""
 _SECTIONS = 40
@@ -92,7 +91,7 @@ def _goes_on_below_link(view: View, index: int) -> bool:
     link, label = index - 1, index - 2
     if view.rule(link) != "link under label":
         return False
-    if view.shapes[link].text[0] in _BULLETS and view.shapes[index].text[0] not in _BULLETS:
+    if view.shapes[link].text[0] in MARKS and view.shapes[index].text[0] not in MARKS:
         return True
     if view.follow(label) and not view.follow(link):
         return True

@@ -34,7 +34,7 @@ from narrator.segment.picture_place import (
     names_again,
     short_below_signature,
 )
-from narrator.segment.shape import Shape
+from narrator.segment.shape import MARKS, Shape
 from narrator.segment.view import View
 
 _SOMEBODY = re.compile(
@@ -53,7 +53,6 @@ _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
-_BULLETS = "-–—•*·▪"
 TWO_SENTENCES = 25
 """Words of two sentences about a picture, at most."""
 _QUOTES = re.compile(r"[\"“”«»„]")
@@ -310,7 +309,7 @@ def is_listed(view: View, index: int) -> bool:
     """The line above or below begins with the same bullet."""
     text = view.shapes[index].text
     beside = (view.shapes[i].text for i in (index - 1, index + 1) if 0 <= i < len(view.shapes))
-    return text[0] in _BULLETS and any(other.startswith(text[:2]) for other in beside)
+    return text[0] in MARKS and any(other.startswith(text[:2]) for other in beside)
 
 
 def worth(line: Line) -> float:

@@ -38,8 +38,10 @@ _NOT_WORD = re.compile(r"(?:[^\w\u064b-\u065f\u0900-\u0963\u0966-\u0dff]|_)+")
 """The vowel signs of Arabic and of India's writings are parts of words, which `\\w` leaves out."""
 _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
-BULLETS = "•·∙●▪■◆▶▸‣*-–—0123456789"
+MARKS = "•·∙●▪■◆▶▸‣*-–—"
+BULLETS = MARKS + "0123456789"
 """What a point of a list begins with."""
+OPENING_QUOTES, CLOSING_QUOTES = "\"“„«‘'「『", "\"”“»’'」』"
 _LONG_WORDS = 32
 """Of a paragraph without a full stop, which headlines, titles and captions hardly have."""
 _CLAUSES_WORDS, _COMMAS = 20, 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from narrator.model import Role
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
+from narrator.segment.shape import MARKS
 from narrator.segment.view import View
 
 _STANDFIRST_WORDS = range(7, 61)
@@ -13,7 +14,6 @@ _BRIEF = range(4, 7)
 _SENTENCE_WORDS = 3
 _MOST_POINTS = 6
 """Of a summary, on either side of one."""
-_POINTS = "*•·●▪■-–—"
 _SUMMARY_LINES = 3
 _HEADED = 3
 """Blocks from a headline to the first paragraph below it, at most."""
@@ -76,7 +76,7 @@ def _is_between_signature_and_body(view: View, index: int) -> bool:
 def _is_point(view: View, index: int) -> bool:
     """One of several lines with the same bullet, of which the article tells."""
     mark = view.shapes[index].text[0]
-    if mark not in _POINTS or view.shapes[index].words < _BRIEF[0]:
+    if mark not in MARKS or view.shapes[index].words < _BRIEF[0]:
         return False
     near = range(max(0, index - _MOST_POINTS), min(index + _MOST_POINTS, len(view.shapes)))
     points = [i for i in near if view.shapes[i].text[0] == mark]

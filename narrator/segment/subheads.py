@@ -9,7 +9,7 @@ from narrator.model import Role
 from narrator.segment.context import announces, closes_with_background
 from narrator.segment.layout import goes_on, marks
 from narrator.segment.repeats import said_twice
-from narrator.segment.shape import BULLETS
+from narrator.segment.shape import BULLETS, CLOSING_QUOTES, OPENING_QUOTES
 from narrator.segment.view import View
 
 _ENOUGH = 1.0
@@ -22,7 +22,6 @@ _SECTION_WORDS = 6
 _NO_PROSE = ("unfinished line", "uncredited caption")
 _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LABEL_WORDS = 6
-_OPENED, _SHUT = "\"“„«‘'「『", "\"”“»’'」』"
 _LOOK_AHEAD = 4
 _FEW = 5
 _PART = 5
@@ -63,7 +62,7 @@ def announces_what_follows(view: View, index: int) -> bool:
 def is_announced_quotation(view: View, index: int) -> bool:
     """What stands between quotation marks below a line that leads to it: `She writes:`"""
     text, above = view.shapes[index].text, index - 1
-    quoted = text[0] in _OPENED and text[-1] in _SHUT
+    quoted = text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES
     return quoted and view.role(above) == "body" and view.shapes[above].text[-1] in ":;："
 
 

@@ -7,12 +7,12 @@ from narrator.segment.borders import is_open_end
 from narrator.segment.layout import goes_on
 from narrator.segment.numbered import is_numbered
 from narrator.segment.points import announces_points
+from narrator.segment.shape import OPENING_QUOTES
 from narrator.segment.signs import cites
 from narrator.segment.subheads import announces_what_follows, is_announced_quotation, is_subhead
 from narrator.segment.view import View
 
 _LONG_ITEM = 30
-_QUOTES = "\"“„«»‘'「『"
 _REPORTED_WORDS = 12
 _CLOSING_WORDS = 16
 """Words of a paragraph without a full stop at the end of a section, at least."""
@@ -41,7 +41,7 @@ def _leads_on(view: View, index: int) -> bool:
 
 def _is_quoted(view: View, index: int) -> bool:
     """Begins as what somebody said or wrote does."""
-    return view.open(index) and view.shapes[index].text[0] in _QUOTES
+    return view.open(index) and view.shapes[index].text[0] in OPENING_QUOTES
 
 
 def _is_told_open(view: View, index: int) -> bool:
