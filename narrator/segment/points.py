@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import string
 
 from narrator.model import Role
-from narrator.segment.shape import BULLETS, Shape
+from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 
@@ -17,8 +16,7 @@ _ANNOUNCING = 6
 """Words of a sentence that announces a list, at least: fewer are a label."""
 _VERBAL = 3
 _ITEM_WORDS = 25
-_BULLETS = BULLETS.rstrip(string.digits)
-_ROUND = _BULLETS.translate(dict.fromkeys(map(ord, "-–—")))
+_ROUND = MARKS.translate(dict.fromkeys(map(ord, "-–—")))
 """Bullets that are no dash: what somebody says has one too."""
 _COUNT = re.compile(
     rf"^(?:[{re.escape(BULLETS.rstrip('0123456789'))}]\s)?(?:(?:\d{{1,2}}(?:[.,]\d)?|\d{{3,4}}(?= [gm]l? )) )?"
@@ -99,7 +97,7 @@ def item_below_colon(view: View, index: int) -> Role | None:
 def _ends_points(view: View, index: int) -> bool:
     """A paragraph below points with bullets, or a question that heads a section where they could have been."""
     shape, above, below = view.shapes[index], view.shapes[index - 1], index + 1
-    if above.text[0] in _BULLETS and shape.text[0] not in _BULLETS:
+    if above.text[0] in MARKS and shape.text[0] not in MARKS:
         return shape.prose
     if not shape.text.endswith("?"):
         return False
