@@ -278,6 +278,16 @@ def test_a_heading_below_the_first_paragraph_of_all_is_no_headline() -> None:
     assert "headline" not in judged.values()
 
 
+def test_whom_a_picture_shows_with_an_office_is_no_headline() -> None:
+    told = NEWS.replace(
+        "The union of the sailors called", "The head of the union, Sister Paula Minott, called"
+    )
+    shown = "Night crossings union head Sister Paula Minott"
+    assert _headline(
+        f"Advertisement\n\nOstend sailors call off strike\n\n00:00\n00:00\n{shown}\n\n{told}"
+    ) == ("Ostend sailors call off strike")
+
+
 def test_a_kicker_that_leads_on_is_not_the_headline() -> None:
     assert _headline(f"- The director of the ferry company of Ostend:\n\n{ENGLISH}\n\n{NEWS}") == ENGLISH
 

@@ -6,6 +6,7 @@ in it; `python -m tests.weigh_headlines` prints beside them what the corpus alon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import takewhile
 
@@ -32,6 +33,8 @@ _CLOSE = 8
 """Blocks between a headline and the lines that go with it, at most."""
 _OPENING_WORDS = 25
 _MENU = 6
+_PORTRAIT_WORDS = 10
+_PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
 """Blocks above in which a menu shows."""
 _PARAGRAPHS = 3
 _LEAST = -4.5
@@ -309,6 +312,15 @@ def of_picture(field: Field, index: int) -> float:
     return index in field.pictures
 
 
+def portrays(field: Field, index: int) -> float:
+    """Ends with the full name of somebody whom the article tells of, between that and what could be its headline."""
+    view, shape = field.view, field.shape(index)
+    name = _PERSON_LAST.search(shape.text) if shape.words <= _PORTRAIT_WORDS and not shape.closed else None
+    if name is None or not view.prose(index + 1) or not any(i < index for i in field.above(index)):
+        return False
+    return any(name[0] in view.shapes[i].text for i in view.body if view.prose(i))
+
+
 def declared(field: Field, index: int) -> float:
     """A page says that this is its title."""
     return is_title(field.view, index)
@@ -366,6 +378,7 @@ WEIGHTS: dict[Evidence, float] = {
     asks: -1.4,
     speaks_to_readers: -0.8,
     begins_small: -1.0,
+    portrays: -2.5,
     names_alone: -1.2,
     bars: -2.5,
     known_otherwise: -2.9,
