@@ -284,8 +284,8 @@ def test_whom_a_picture_shows_with_an_office_is_no_headline() -> None:
     )
     shown = "Night crossings union head Sister Paula Minott"
     assert _headline(
-        f"Advertisement\n\nOstend sailors call off strike\n\n00:00\n00:00\n{shown}\n\n{told}"
-    ) == ("Ostend sailors call off strike")
+        f"Advertisement\n\nSailors of Ostend call off night strike\n\n00:00\n00:00\n{shown}\n\n{told}"
+    ) == ("Sailors of Ostend call off night strike")
 
 
 def test_a_kicker_that_leads_on_is_not_the_headline() -> None:
