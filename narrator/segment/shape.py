@@ -39,6 +39,7 @@ _NOT_WORD = re.compile(r"(?:[^\w\u064b-\u065f\u0900-\u0963\u0966-\u0dff]|_)+")
 _UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
 MARKS = "•·∙●▪■◆▶▸‣*-–—"
+"""What stands before the points of a list that is not numbered."""
 BULLETS = MARKS + "0123456789"
 """What a point of a list begins with."""
 OPENING_QUOTES, CLOSING_QUOTES = "\"“„«‘'「『", "\"”“»’'」』"

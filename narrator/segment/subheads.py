@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LABEL_WORDS = 6
 _LOOK_AHEAD = 4
 _FEW = 5
+"""Words of a heading that says none of those below it, at most."""
 _PART = 5
 """Letters of a word that is known in a longer one."""
 _DIVISIONS = 2
