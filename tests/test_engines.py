@@ -189,6 +189,8 @@ class TestFindVoice:
             ("system", "zh", "system:cmn"),
             ("system", "pt", "system:pt-br"),
             ("system", "pt-pt", "system:pt"),
+            ("auto", "nn", "system:nb"),
+            ("system", "nb-no", "system:nb"),
             ("heart", "en", "hibari:heart"),
             ("hibari", "en", "hibari:heart"),
             ("joe", "en", "piper:joe"),

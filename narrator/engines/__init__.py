@@ -79,7 +79,7 @@ def find_voice(name: str, language: str) -> Voice:
 def speaks(name: str, language: str) -> bool:
     """Whether the voice that a name means speaks the language, or any."""
     spoken = find_voice(name, language).language.partition("-")[0]
-    return spoken in ("mul", language.partition("-")[0])
+    return spoken in ("mul", _main(language))
 
 
 def prove_voice(name: str) -> None:
@@ -120,7 +120,7 @@ def _loaded(entry: EntryPoint) -> Engine | str:
 def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:
     """The first voice of exactly the language, else of its main language, else one for any language."""
     known = tuple(voices)
-    main = language.partition("-")[0]
+    main = _main(language)
     for fits in (
         lambda v: v.language == language,
         lambda v: v.language.partition("-")[0] == main,
@@ -131,6 +131,16 @@ def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:
     raise UsageError(
         f"no {where} voice speaks {language!r}", "narrator voices lists those that can be used now"
     )
+
+
+def _main(language: str) -> str:
+    """Without the country; what is Norwegian in either spelling has one voice.
+
+    >>> _main("en-gb"), _main("nn"), _main("nb-no")
+    ('en', 'no', 'no')
+    """
+    main = language.partition("-")[0]
+    return "no" if main in ("nb", "nn") else main
 
 
 def _named(name: str, voices: Iterable[Voice]) -> Voice | None:
