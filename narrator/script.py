@@ -17,6 +17,7 @@ from narrator.spoken import speak, speak_headline, split_clauses, split_quotatio
 from narrator.spoken.ipa import render
 from narrator.spoken.items import is_item, plain_item, with_stop
 from narrator.spoken.lexicon import SEED, Lexicon, read_lexicon
+from narrator.spoken.marks import unsigned
 
 MAX_LETTERS = 280
 """A longer sentence is said in several breaths, cut at clauses; engines have limits of this order."""
@@ -276,7 +277,7 @@ class _Reader:
             yield _ended(list(_between(said, self.pacing.quote)))
 
     def sentences(self, text: str) -> list[Cue]:
-        sentences = split_sentences(text, self.cast.language)
+        sentences = split_sentences(unsigned(text), self.cast.language)
         return list(_between(map(self._sentence, sentences), self.pacing.sentence))
 
     def _sentence(self, text: str) -> list[Cue]:

@@ -57,6 +57,13 @@ def test_an_article_with_a_list_a_table_and_a_quotation() -> None:
     assert "\n".join(said) + "\n" == (ARTICLES / "harbour_plan.script").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("signed", [" (dpa/red)", " Enditem", "(NAN) (www.nan.example)", " (ANSA)."])
+def test_the_agency_that_signs_a_report_is_not_said(signed: str) -> None:
+    assert shown(script_of(f"Nobody spoke. They left.{signed}")) == shown(
+        script_of("Nobody spoke. They left.")
+    )
+
+
 def test_items_have_shorter_pauses_than_paragraphs_and_end_as_sentences() -> None:
     script = script_of("The plan:", "• Build bridges", "• close mills;", "Nobody spoke.")
     assert shown(script) == [

@@ -17,6 +17,14 @@ _EMOJI = re.compile(
 )
 _SIGNS = re.compile(r"[*•†‡™®©|→←►▶]+")
 _PRODUCT = re.compile(r"(?<=\d) ?\* ?(?=\d)")
+_AGENCIES = (
+    "AA|AFP|ANI|ANP|ANSA|AP|APA|APP|ATS|Belga|Bernama|BTA|ČTK|CTK|DHA|dpa|EFE|Enditem|IANS|İHA|IHA|Interfax|Keystone-SDA|Lusa"
+    "|LUSA|MTI|NAN|NTB|PAP|PTI|Reuters|Ritzau|ritzau|SDA|STT|TASR|TASS|TT|UPI|Xinhua"
+)
+_SIGNATURE = re.compile(
+    rf"(?:^|(?<=[.!?…”“\"»)]))\s*(?:Enditem|\((?:{_AGENCIES})(?:[/,] ?\w{{2,6}})?\)(?:\s?\(www\.[\w./-]+\))?)\.?$"
+)
+"""What an agency puts behind the last sentence of its report."""
 _GAPS = re.compile(r" {2,}")
 
 
@@ -47,6 +55,17 @@ def unbracketed(text: str) -> str:
     whole_words = _LETTERS_SUPPLIED.sub(lambda match: match[1] or match[2], text)
     kept = _LEFT_OUT.sub(" …", whole_words)
     return _BRACKETS.sub(r"\1", footnotes(kept))
+
+
+def unsigned(text: str) -> str:
+    """The paragraph without the agency that signs it.
+
+    >>> unsigned("The port is open. (dpa/red)"), unsigned("“It is.” Enditem"), unsigned("He works for Reuters (AP).")
+    ('The port is open.', '“It is.”', 'He works for Reuters (AP).')
+    >>> unsigned("(ANSA).")
+    ''
+    """
+    return _SIGNATURE.sub("", text) if text.endswith((")", "Enditem", ".")) else text
 
 
 def emoji(text: str) -> str:
