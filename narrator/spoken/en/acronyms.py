@@ -22,13 +22,19 @@ _ONSET = (
 _CODA = (
     "[BCDFGKLMNPRSTVXWYZ]?|[CST]H|CK|[BCDFGKPTVX]S|[FLMNPRSTXC]T|[CLNRS]K|L[DFKLMPSTVC]|M[BPS]|"
     "N[CDGKSTX]|R[BCDFGKLMNPSTV]|GH|SM|SP|SS|ZZ|FF|"
-    "GHT|GN|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
+    "GHT|GN|[LNR]?TZ|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
 )
 _SYLLABLES = re.compile(
     f"(?:{_ONSET})[AEIOUY]{{1,3}}(?:(?:{_CODA})(?:{_ONSET})[AEIOUY]{{1,3}})*(?:{_CODA})S?"
 )
 """What English can say as a word: openings and closings of its syllables, with vowels between."""
 
+_DATELINE = re.compile(
+    r"^([A-Z]{5,24})(?=, (?:[A-Z][a-z]{2,8}\.? \d{1,2}\b|[A-Z][a-z]+ (?:\(|[–—-] ))"
+    r"|\s\([A-Z][\w ]{1,20}\)|\s?[–—] | - |: [A-Z])"
+)
+"""The place where a report was written, before its day, its agency or a dash."""
+_SAYABLE = re.compile(r"(?!.*[^AEIOUY]{4})(?:.*[AEIOUY]){2}")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 
 _CAPITALS = re.compile(r"(?<![\w.’'@#])([A-Z]{2,24})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
@@ -96,11 +102,21 @@ def names_in_capitals(text: str) -> str:
     >>> names_in_capitals("IT was late in IT"), names_in_capitals("IT’S so")
     ('It was late in IT', 'It’s so')
     """
+    text = _DATELINE.sub(_place, text)
     text = _AFTER_INITIAL.sub(lambda found: f"{found[1]}{found[2].capitalize()}", text)
     named = _WITH_ACCENTS.sub(
         lambda found: found.group().title() if found.group().isupper() else found.group(), text
     )
     return _PRONOUN_IT.sub(lambda found: f"It{found[1]}s" if found[1] else "It", named)
+
+
+def _place(found: re.Match[str]) -> str:
+    """
+    >>> names_in_capitals("XHAKA, Jan 3 - A bus fell."), names_in_capitals("NDRRMC – a")
+    ('Xhaka, Jan 3 - A bus fell.', 'NDRRMC – a')
+    """
+    name = found[1]
+    return name.capitalize() if _SAYABLE.match(name) and name not in _LETTERS | _WORDS else name
 
 
 def dotted_endings(text: str) -> str:
