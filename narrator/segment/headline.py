@@ -11,7 +11,7 @@ from narrator.segment.dates import names_moment
 from narrator.segment.evidence import ENOUGH, is_barred, is_title, reasons
 from narrator.segment.field import Field, field_of, is_of_picture
 from narrator.segment.lengths import rather_headline
-from narrator.segment.shape import Shape
+from narrator.segment.shape import OPENING_QUOTES, Shape
 from narrator.segment.view import View
 
 _DOUBTFUL = ("prompt", "opening of caption", "telltale", "trail", "known line", "credit line")
@@ -26,7 +26,7 @@ _TOP = 4
 _HEADING_WORDS = range(4, 20)
 _FEWEST_WORDS = 2
 _BETWEEN = 2
-_SPEECH = "-–—\"'“„«»‘”"
+_SPEECH = OPENING_QUOTES + "-–—»”"
 """What begins that which somebody said."""
 _REASONS = 6
 """That are told, the strongest."""

@@ -45,7 +45,7 @@ def repeated_block(view: View, index: int) -> Role | None:
     """
     shape = view.shapes[index]
     again = shape.words >= 4 and shape.key in view.said
-    return "duplicate" if again and not _is_answered(view, index) and not _heads(view, index) else None
+    return "duplicate" if again and not _has_new_answer(view, index) and not _heads(view, index) else None
 
 
 def _heads(view: View, index: int) -> bool:
@@ -56,7 +56,7 @@ def _heads(view: View, index: int) -> bool:
     return parted and short and view.prose(below)
 
 
-def _is_answered(view: View, index: int) -> bool:
+def _has_new_answer(view: View, index: int) -> bool:
     """Below it stands a sentence that has not been said."""
     answer = next((view.shapes[i] for i in view.after(index, 1)), None)
     asked = view.shapes[index].text[-1] in "?？"
