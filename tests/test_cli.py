@@ -283,6 +283,7 @@ def test_a_language_without_a_voice_is_told_before_anything_is_begun(here: Path,
     answer = narrator("make", SEED, "--language", "tlh", "--voice", "system")
     assert (answer.code, list(here.iterdir())) == (2, [])
     assert narrator("voices", "--language", "tlh").code == 1
+    assert narrator("voices", "--language", "nn").out == narrator("voices", "--language", "no").out
 
 
 def test_an_option_is_written_out(narrator: Call) -> None:

@@ -296,6 +296,13 @@ def test_what_stands_alone_below_a_label_whose_links_are_gone_is_read(above: str
     assert last in _spoken(_read(f"{HEAD}\n\n{NEWS}{MORE}\n{above}Read also\n\n{last}"))
 
 
+def test_a_letter_from_somewhere_ends_no_article() -> None:
+    told = "Bart has been in the north for a year now and writes each month.\n\nHe likes the snow, and the quiet of it."
+    assert "likes the snow" in _spoken(
+        _read(f"{HEAD}\n\n{NEWS}{MORE}{STILL}\nA letter from the north\n\n{told}")
+    )
+
+
 def test_a_recipe_that_tells_its_readers_what_to_do_is_no_appeal() -> None:
     article = _read(f"How you make soup that a spoon stands in\n\nJan Maes\n\n{RECIPE}")
     assert article.sections[1].paragraphs == tuple(RECIPE.strip().split("\n\n"))

@@ -545,6 +545,8 @@ EXAMPLES = [
         "body",
         f"{STORY}\nWhat the crew asks for:\n\n> - New rails for the cranes.\n\n- A bed for each man.{LATER}",
     ),
+    ("told", "body", f"{STORY}\n> Ostend wants to become a member of the league of ports.\n\n{CALM}{LATER}"),
+    ("told", "body", f"{STORY}\n> A photo of the fallen crane was shared by half the town.\n\n{CALM}{LATER}"),
     ("answered question", "body", "Sidebar\nFont size\n\n> " + "\n\n".join(INTERVIEW)),
     ("sub heading", "subhead", f"{STORY}\n*\n\n> " + "\n\n".join(INTERVIEW).replace("\n", "\n\n")),
     ("unfinished line", "boilerplate", f"{STORY}\n> Ostend: 7 degrees, rain\n\nSmoke{LATER}"),

@@ -17,10 +17,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from narrator.engines import list_voices
+    from narrator.engines import list_voices, main_language
 
     setup(options)
-    main = (options.language or "").lower().partition("-")[0]
+    main = main_language((options.language or "").lower())
     found = [voice for voice in list_voices() if not main or voice.language.partition("-")[0] == main]
     if not found:
         raise EngineError(f"no installed voice speaks {main!r}")

@@ -79,7 +79,7 @@ def find_voice(name: str, language: str) -> Voice:
 def speaks(name: str, language: str) -> bool:
     """Whether the voice that a name means speaks the language, or any."""
     spoken = find_voice(name, language).language.partition("-")[0]
-    return spoken in ("mul", _main(language))
+    return spoken in ("mul", main_language(language))
 
 
 def prove_voice(name: str) -> None:
@@ -120,7 +120,7 @@ def _loaded(entry: EntryPoint) -> Engine | str:
 def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:
     """The first voice of exactly the language, else of its main language, else one for any language."""
     known = tuple(voices)
-    main = _main(language)
+    main = main_language(language)
     for fits in (
         lambda v: v.language == language,
         lambda v: v.language.partition("-")[0] == main,
@@ -133,10 +133,10 @@ def _best_of(voices: Iterable[Voice], language: str, where: str) -> Voice:
     )
 
 
-def _main(language: str) -> str:
+def main_language(language: str) -> str:
     """Without the country; what is Norwegian in either spelling has one voice.
 
-    >>> _main("en-gb"), _main("nn"), _main("nb-no")
+    >>> main_language("en-gb"), main_language("nn"), main_language("nb-no")
     ('en', 'no', 'no')
     """
     main = language.partition("-")[0]
