@@ -11,12 +11,13 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from narrator.segment.bylines import is_name
-from narrator.segment.field import ABBREVIATION, Field, is_stopped
+from narrator.segment.field import ABBREVIATION, Field, is_stopped, stands_first
 from narrator.segment.interviews import is_answered
+from narrator.segment.layout import OPENING_WORDS
 from narrator.segment.lengths import HEADLINE, SIGNED_SUMMARY, SUMMARY, likely, rather_headline
 from narrator.segment.view import View, name_of
 
-_SEVERAL = 3
+_SEVERAL, _HARDLY = 3, 2
 _FEW = 4
 """Words; fewer are a label as a rule."""
 _FAR = 25
@@ -31,9 +32,9 @@ _NEAR = 20
 """Blocks between a headline and its article, mostly."""
 _CLOSE = 8
 """Blocks between a headline and the lines that go with it, at most."""
-_OPENING_WORDS = 25
 _MENU = 6
 _PORTRAIT_WORDS = 10
+"""Words of a line that says whom a picture shows, at most."""
 _PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
 """Blocks above in which a menu shows."""
 _PARAGRAPHS = 3
@@ -128,10 +129,9 @@ def heads_text(field: Field, index: int) -> float:
 
 def tops_text(field: Field, index: int) -> float:
     """The first line of some length of all, and no sentence; in capitals it may be the paper's name."""
-    view, shape = field.view, field.shape(index)
-    if shape.words < _FEW or shape.prose or shape.in_capitals:
-        return False
-    return not any(view.open(i) and view.shapes[i].words >= _FEW for i in range(index))
+    shape = field.shape(index)
+    short = shape.words < _FEW
+    return not (short or shape.prose or shape.in_capitals) and stands_first(field.view, index)
 
 
 def far_above(field: Field, index: int) -> float:
@@ -210,7 +210,7 @@ def below_opening(field: Field, index: int) -> float:
     """The text begins with a paragraph of some length: it has no headline, and this is one of its headings."""
     view = field.view
     first = next((i for i in range(index) if view.open(i) and i not in field.pictures), index)
-    return first < index and view.prose(first) and view.shapes[first].words >= _OPENING_WORDS
+    return first < index and view.prose(first) and view.shapes[first].words >= OPENING_WORDS
 
 
 def below_menu(field: Field, index: int) -> float:
@@ -259,7 +259,7 @@ def sentence(field: Field, index: int) -> float:
 
 def masthead(field: Field, index: int) -> float:
     """In capitals, and hardly a word of the article."""
-    return field.shape(index).in_capitals and field.told[index] < _BETWEEN
+    return field.shape(index).in_capitals and field.told[index] < _HARDLY
 
 
 def speaks_to_readers(field: Field, index: int) -> float:
@@ -277,7 +277,9 @@ def asks(field: Field, index: int) -> float:
     """A question to somebody, right above the answer: an interview may begin so; most surely one that goes on so."""
     view, shape = field.view, field.shape(index)
     asked = shape.text.endswith(("?", "？")) and view.cues.address.search(shape.text)
-    return bool(asked and above_prose(field, index)) * (1.0 + 2.0 * is_answered(view, index))
+    if not asked or not above_prose(field, index):
+        return 0.0
+    return 3.0 if is_answered(view, index) else 1.0
 
 
 def names_alone(field: Field, index: int) -> float:

@@ -14,6 +14,8 @@ from narrator.segment.view import View
 
 _OPENING = 6
 """Paragraphs that tell what the headline says."""
+_SOME_LENGTH = 4
+"""Words; fewer are a label as a rule."""
 _QUOTES = "\"'“”’„»«"
 _STOPS = (".", "。", "।", "۔", "።")
 ABBREVIATION = re.compile(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
@@ -104,3 +106,8 @@ def is_stopped(shape: Shape) -> bool:
     quoted = shape.text[0] not in _QUOTES and shape.text[-1] in _QUOTES
     text = shape.text.rstrip(_QUOTES) if quoted else shape.text
     return text.endswith(_STOPS) and not shape.truncated and not ABBREVIATION.search(shape.text)
+
+
+def stands_first(view: View, index: int) -> bool:
+    """No undecided line of some length is above it."""
+    return not any(view.open(i) and view.shapes[i].words >= _SOME_LENGTH for i in range(index))

@@ -9,7 +9,7 @@ from itertools import takewhile
 from narrator.segment.bylines import is_name
 from narrator.segment.dates import names_moment
 from narrator.segment.evidence import ENOUGH, is_barred, is_title, reasons
-from narrator.segment.field import Field, field_of, is_of_picture
+from narrator.segment.field import Field, field_of, is_of_picture, stands_first
 from narrator.segment.lengths import rather_headline
 from narrator.segment.shape import OPENING_QUOTES, Shape
 from narrator.segment.view import View
@@ -169,8 +169,9 @@ def _is_labelled(view: View, index: int) -> bool:
     label = view.shapes[index - 1] if index else None
     if label and label.words > 1 and view.cues.caption_label.fullmatch(label.plain):
         return True
-    first = not shape.closed and not any(view.open(i) and view.shapes[i].words >= _TOP for i in range(index))
-    return view.role(below) == "caption" and not first and shape.key in view.shapes[below].key
+    if view.role(below) != "caption" or shape.key not in view.shapes[below].key:
+        return False
+    return shape.closed or not stands_first(view, index)
 
 
 def _cleanest(field: Field, best: int) -> int:

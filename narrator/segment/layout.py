@@ -26,8 +26,10 @@ _COMMENT = -45.0
 _MARKER = -30.0
 """What a line costs that announces other articles."""
 _TEASER_WORDS = 40
-_TOP, _OPENING_WORDS = 4, 25
-"""Blocks at the top in which a text may begin with its first paragraph, and words of that, at least."""
+_TOP = 4
+"""Blocks at the top in which a text may begin with its first paragraph."""
+OPENING_WORDS = 25
+"""Of a paragraph that a text begins with, at least."""
 _PARAGRAPH_WORDS = 11
 _ANNOUNCING = 8
 """Words of a line with a colon that is no label, at least."""
@@ -131,7 +133,7 @@ def _is_lone(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if shape.words > _TEASER_WORDS or shape.sentences > 1 or quotes(shape):
         return False
-    if index < _TOP and shape.words >= _OPENING_WORDS and not any(map(view.open, range(index))):
+    if index < _TOP and shape.words >= OPENING_WORDS and not any(map(view.open, range(index))):
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
     if around[0] is not None and announces(view, around[0]):

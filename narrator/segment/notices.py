@@ -71,9 +71,8 @@ def above_more(view: View, index: int) -> Role | None:
     """A paragraph with a title above it and what leads to more of it below, one of several: other articles."""
     if view.told_apart or not _is_cut(view, index):
         return None
-    near = (index - _NEXT_TEASER, index + _NEXT_TEASER + 1)
-    cut = (i for i in range(max(near[0], view.body.start), min(near[1], view.body.stop)) if i != index)
-    return "boilerplate" if any(_is_cut(view, i) for i in cut) else None
+    near = range(max(index - _NEXT_TEASER, view.body.start), min(index + _NEXT_TEASER + 1, view.body.stop))
+    return "boilerplate" if any(i != index and _is_cut(view, i) for i in near) else None
 
 
 def _is_cut(view: View, index: int) -> bool:

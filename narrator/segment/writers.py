@@ -141,7 +141,8 @@ def about_the_author(view: View, index: int) -> Role | None:
     if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > _LONGEST_SIGNED:
         return None
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
-    if not job and not _IS.search(shape.text) and not _SIGNS_OFF.fullmatch(shape.text):
+    signs_off = bool(_SIGNS_OFF.fullmatch(shape.text))
+    if not (job or signs_off or _IS.search(shape.text)):
         return None
     by_author = _opens_with_author(view, index)
     if shape.words > _LONGEST and not by_author:
@@ -151,8 +152,7 @@ def about_the_author(view: View, index: int) -> Role | None:
     if not (job and _tells_who(view, index)) and any(longer):
         return None
     told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
-    told = told or bool(_SIGNS_OFF.fullmatch(shape.text))
-    return "boilerplate" if told and (by_author or shape.sentences < 4) else None
+    return "boilerplate" if (told or signs_off) and (by_author or shape.sentences < 4) else None
 
 
 def below_biography(view: View, index: int) -> Role | None:
