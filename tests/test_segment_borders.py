@@ -509,6 +509,13 @@ def test_what_a_site_says_of_its_author_at_length_is_not_read() -> None:
     assert _last(article) == _last(_read(STORY + MORE))
 
 
+def test_a_last_paragraph_about_somebody_of_whom_the_article_tells_is_no_biography() -> None:
+    warned = "The engineer, Anna Gibbons, had warned of both cranes years ago, as papers of the port show."
+    last = "Ms Gibbons has told the court of that meeting with the director. She noted that in her book."
+    assert last in _spoken(_read(f"{STORY}\n{warned}\n\n{MORE}\n\n{last}"))
+    assert last not in _spoken(_read(f"{STORY}\n{MORE}\n\n{last}"))
+
+
 def test_articles_of_others_below_are_not_read() -> None:
     other = "".join(
         f"{name}\n3 hours ago\n{title}\n\n"

@@ -335,3 +335,13 @@ def test_a_paragraph_above_one_that_begins_in_capitals_is_no_caption_where_the_a
         _captions("Ferry company to cut night crossings\n\nFeb 3, 2024", FERRY[0], told, later, FERRY[1])
         == []
     )
+
+
+def test_a_heading_of_a_few_words_below_a_caption_with_its_credit_is_no_caption() -> None:
+    caption, heading = "The night boat at the quay in March. Photo: Bo Ek/AP", "The wrong figures"
+    told = (
+        "The figures are wrong, said the head of the union, who has sailed the night boats for thirty years."
+    )
+    assert _captions("Ferry company to cut night crossings from March", *FERRY, caption, heading, told) == [
+        caption
+    ]

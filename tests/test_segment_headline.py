@@ -244,6 +244,19 @@ def test_the_only_heading_above_an_article_is_its_headline_whatever_words_it_has
     assert _headline(text.format(news=NEWS).replace("> ", headline)) == headline
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "A sailor on the quay at night\nThe sailor stood on the quay in March. Bo Ek/AP\n\nMarch 3, 2025, 14:26",
+        "A ferry of the company leaves the quay\nPlanet Images\nA ferry of the company leaves the quay",
+        "Jane Maes (1931–2022)",
+    ],
+)
+def test_what_pictures_show_and_whose_life_is_told_heads_no_text(above: str) -> None:
+    headline = "Ferry may cut its crossings, company tells union"
+    assert _headline(f"Planet\nNews\nSport\n\n{above}\n\n{headline}\n\nShare\n\n{NEWS}") == headline
+
+
 @pytest.mark.parametrize("headline", ["– We have never seen it", "“Nobody asks us, and yet we sail”"])
 def test_what_somebody_says_to_us_heads_a_text(headline: str) -> None:
     assert _headline(f"{headline}\n{NEWS}") == headline

@@ -18,7 +18,7 @@ _OF_SENTENCES = frozenset(
 
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
-    "anywhere": (r"(?<!(?-i:[^\W\u0e00-\u0eff\u3040-\ud7af]))", ""),
+    **dict.fromkeys(("anywhere", "doubtful"), (r"(?<!(?-i:[^\W\u0e00-\u0eff\u3040-\ud7af]))", "")),
     "jobs": ("", r"\b"),
     "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
@@ -40,6 +40,8 @@ class Cues:
     whole: re.Pattern[str]
     opening: re.Pattern[str]
     anywhere: re.Pattern[str]
+    doubtful: re.Pattern[str]
+    """Articles say it too: it counts beside another such cue, or where readers are spoken to."""
     advert: re.Pattern[str]
     end: re.Pattern[str]
     stop: re.Pattern[str]

@@ -33,6 +33,7 @@ _NEAR = 20
 _CLOSE = 8
 """Blocks between a headline and the lines that go with it, at most."""
 _MENU = 6
+_CREDIT_WORDS = 5
 _PORTRAIT_WORDS = 10
 """Words of a line that says whom a picture shows, at most."""
 _PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
@@ -117,26 +118,11 @@ def above_prose(field: Field, index: int) -> float:
     return following is not None and field.shape(following).prose and not field.shape(following).truncated
 
 
-def heads_text(field: Field, index: int) -> float:
-    """The first line of all but for a kicker, no sentence, and a paragraph, a name or a day right below it."""
-    view, below = field.view, index + 1
-    kicked = index == 1 and field.shape(0).words < _FEW <= field.shape(1).words
-    if not (index == 0 or kicked) or bars(field, index) or not view.open(index) or sentence(field, index):
-        return False
-    told = view.signs(below) or (view.prose(below))
-    return bool(name_below(field, index) or (told and above_prose(field, index)))
-
-
 def tops_text(field: Field, index: int) -> float:
     """The first line of some length of all, and no sentence; in capitals it may be the paper's name."""
     shape = field.shape(index)
     short = shape.words < _FEW
     return not (short or shape.prose or shape.in_capitals) and stands_first(field.view, index)
-
-
-def far_above(field: Field, index: int) -> float:
-    """Menus and teasers have more below them before the article begins."""
-    return field.view.body.start - index > _NEAR
 
 
 # --- what stands above --------------------------------------------------------------------------------
@@ -171,6 +157,13 @@ def _nearest_above(field: Field, index: int) -> int | None:
         if field.shared[i] > 0 and (i == index - 1 or field.shared[i] * 2 >= field.shared[index])
     )
     return max((i for i in rivals if shape.key not in field.shape(i).key), default=None)
+
+
+def below_day(field: Field, index: int) -> float:
+    """Right below the day, no sentence, and not signed below itself."""
+    if field.view.role(index - 1) != "date" or sentence(field, index):
+        return False
+    return not signed_close(field, index)
 
 
 def below_points(field: Field, index: int) -> float:
@@ -314,6 +307,24 @@ def of_picture(field: Field, index: int) -> float:
     return index in field.pictures
 
 
+def above_its_caption(field: Field, index: int) -> float:
+    """What a picture shows, right above a caption that has several words of it."""
+    view, below = field.view, index + 1
+    if view.role(below) != "caption":
+        return False
+    return len(view.shapes[index].stems & view.shapes[below].stems) >= _HARDLY
+
+
+def pictured_twice(field: Field, index: int) -> float:
+    """The line stands above and below a few words that may say who took the picture."""
+    shapes = field.view.shapes
+    for other in (index - 2, index + 2):
+        if 0 <= other < len(shapes) and shapes[other].key == shapes[index].key:
+            between = shapes[(index + other) // 2]
+            return between.words <= _CREDIT_WORDS and not between.closed and shapes[index].words >= _FEW
+    return False
+
+
 def portrays(field: Field, index: int) -> float:
     """Ends with the full name of somebody whom the article tells of, between that and what could be its headline."""
     view, shape = field.view, field.shape(index)
@@ -358,10 +369,9 @@ WEIGHTS: dict[Evidence, float] = {
     signed_close: 0.5,
     name_below: 1.1,
     above_prose: 0.5,
-    heads_text: 0.2,
     tops_text: 0.6,
-    far_above: -0.2,
     told_above: -1.1,
+    below_day: 1.2,
     kicker_above: 0.3,
     below_points: -0.4,
     signature_above: -1.5,
@@ -380,6 +390,8 @@ WEIGHTS: dict[Evidence, float] = {
     asks: -1.4,
     speaks_to_readers: -0.8,
     begins_small: -1.0,
+    above_its_caption: -1.5,
+    pictured_twice: -1.5,
     portrays: -2.5,
     names_alone: -1.2,
     bars: -2.5,

@@ -25,7 +25,7 @@ from narrator.segment.headline import find_headline
 from narrator.segment.interviews import from_question, is_answered
 from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
 from narrator.segment.live import hours_of_posts, over_posts
-from narrator.segment.notices import closing_notices
+from narrator.segment.notices import closing_notices, told_after_all
 from narrator.segment.numbered import over_numbers
 from narrator.segment.place import PLACES
 from narrator.segment.publication import date_told
@@ -121,6 +121,7 @@ def _leave_out_appeal(view: View) -> None:
 
 def _look_again(view: View) -> None:
     """Takes back what only shows once all blocks have been judged."""
+    view.verdicts.update(dict.fromkeys(told_after_all(view), Verdict("body", "told")))
     while notices := closing_notices(view):
         view.verdicts.update(dict.fromkeys(notices, Verdict("boilerplate", "closing notice")))
     label = lone_label(view)

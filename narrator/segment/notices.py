@@ -22,6 +22,12 @@ _RELATED = 0.3
 """Share of its words that a teaser may have in common with the article."""
 _FOREIGN = 0.4
 """Share of its words that a closing notice may have in common with the article."""
+_OWN = 0.5
+"""Share of its words that a sentence of the article has in common with the rest, at least, whatever it opens with."""
+_SENTENCE_WORDS = 5
+_STOPS = ".。"
+_BY_WORDS = ("prompt", "known line", "telltale", "opening of caption", "credit line")
+_FURNITURE = {"boilerplate", "caption", "byline", "date"}
 _NOTICES = 3
 """Notices beside each other, and one."""
 _CLOSING_WORDS = 45
@@ -145,6 +151,25 @@ def _is_foreign(view: View, index: int) -> bool:
     ):
         return False
     return bool(view.cues.trade.search(shape.head))
+
+
+def told_after_all(view: View) -> list[int]:
+    """Sentences amid the article that open like a prompt or have words of one, speak to nobody, and share as many words
+    with the article's paragraphs as those do with each other.
+    """
+    return [] if view.told_apart else [i for i in view.body if _is_own(view, i)]
+
+
+def _is_own(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    if view.rule(index) not in _BY_WORDS or shape.text[-1] not in _STOPS or shape.words < _SENTENCE_WORDS:
+        return False
+    if view.cues.address.search(shape.head) or {view.role(index - 1), view.role(index + 1)} & _FURNITURE:
+        return False
+    meant = [stem for stem in shape.stems if not view.cues.small.fullmatch(stem)]
+    shared = sum(view.told[stem] > shape.prose for stem in meant)
+    least = _RELATED if reports(view, index) else _OWN
+    return shared >= _OF_ARTICLE and shared >= least * len(meant)
 
 
 def linked_question(view: View, index: int) -> Role | None:

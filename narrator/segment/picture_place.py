@@ -19,6 +19,7 @@ CAPITALIZED = rf"[{CAPITAL}][\w.’'-]+"
 SHORT = 0.6
 """Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
 _CREDIT_WORDS = 6
+_CREDITS = ("credit line", "credit below caption")
 _SUMMARY = 8
 """Blocks below a headline in which its summary stands, and below that its signature, at most."""
 _BUTTON_WORDS = 5
@@ -78,11 +79,12 @@ def above_signature(line: Line) -> float:
 def beside_caption(line: Line) -> float:
     """Without a full stop, beside a caption: paragraphs stand there too.
 
-    A few words are none below one that ends, with a full stop, a credit or as the second line of a picture.
+    A few words are none below one that ends, with a full stop, its credit or as the second line of a picture.
     """
     above, below = line.index - 1, line.index + 1
     second = line.view.role(above - 1) == "caption"
-    apart = second or is_bare_credit(line.view, above) or line.view.shapes[above].closed
+    ended = line.view.rule(above) in ("credited caption", *_CREDITS) or line.view.shapes[above].closed
+    apart = second or ended
     long = line.shape.words > _CREDIT_WORDS or not apart
     beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
     return not line.shape.closed and beside
@@ -125,7 +127,7 @@ def is_bare_credit(view: View, index: int) -> bool:
     """Who took the picture, and nothing of what it shows."""
     if view.rule(index) == "credited caption":
         return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
-    return view.rule(index) in ("credit line", "credit below caption")
+    return view.rule(index) in _CREDITS
 
 
 def above_caption(line: Line) -> float:

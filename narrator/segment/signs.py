@@ -16,6 +16,7 @@ from narrator.segment.view import Rule, View
 _PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
+_STATEMENT_WORDS = 5
 _SENTENCE_WORDS = 20
 _AGENCY_IN_BRACKETS = re.compile(
     r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-Þ]\w{2,15}/)?(?:[A-ZÀ-ÞİŞĞ]{2,9}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$"
@@ -120,7 +121,17 @@ def known_line(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if shape.words > 25 or _may_announce(view, index) or _is_main_heading(view, index):
         return None
+    if _is_statement(view, index):
+        return None
     return "boilerplate" if view.cues.whole.fullmatch(shape.plain) else None
+
+
+def _is_statement(view: View, index: int) -> bool:
+    """A sentence with its verb that speaks to nobody."""
+    shape, cues = view.shapes[index], view.cues
+    if shape.words < _STATEMENT_WORDS or not shape.text.endswith("."):
+        return False
+    return bool(cues.finite.search(shape.text, 1)) and not cues.address.search(shape.head)
 
 
 def named_author(view: View, index: int) -> Role | None:
@@ -184,13 +195,23 @@ def prompt(view: View, index: int) -> Role | None:
 def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
-    said = _SIGNED_BEHIND.sub("", shape.head)
-    found = len(view.cues.anywhere.findall(said)) if shape.words <= _NOTICE_WORDS else 0
+    found = _telling(view, index) if shape.words <= _NOTICE_WORDS else 0
     if not found or (shape.words > _LONGEST_PROMPT and found < _SURE_SIGNS):
         return None
     reported = view.told_apart or (reports(view, index) and not view.cues.address.search(shape.head))
     told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)
     return "boilerplate" if found > told else None
+
+
+def _telling(view: View, index: int) -> int:
+    """How many signs of a notice it has; what articles say too are none where it is the only one of a sentence that
+    speaks to nobody.
+    """
+    shape, cues = view.shapes[index], view.cues
+    said = _SIGNED_BEHIND.sub("", shape.head)
+    sure, doubtful = (len(cue.findall(said)) for cue in (cues.anywhere, cues.doubtful))
+    alone = shape.closed and sure + doubtful == 1 and not cues.address.search(shape.head)
+    return sure if alone else sure + doubtful
 
 
 def glued_link(view: View, index: int) -> Role | None:

@@ -21,7 +21,8 @@ _NAMES = 2
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
 _BIOGRAPHY = re.compile(
-    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
+    r"(?:[A-Z][\w.’'-]+\s){1,3}(?P<last>[A-Z][\w.’'-]+)\s"
+    r"(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
 _SIGNS_OFF = re.compile(
     r"[-–—]?\s?(?:[A-Z][\w.’'-]+,? ){1,5}(?:is )?(?:an?|the) [^.]{3,80}?,? "
@@ -151,8 +152,15 @@ def about_the_author(view: View, index: int) -> Role | None:
     longer = (view.shapes[i].prose and view.shapes[i].words > shape.words for i in below)
     if not (job and _tells_who(view, index)) and any(longer):
         return None
-    told = (job and (by_author or _BIOGRAPHY.match(shape.text))) or _tells_who(view, index)
+    told = (job and (by_author or _is_a_strangers(view, index))) or _tells_who(view, index)
     return "boilerplate" if (told or signs_off) and (by_author or shape.sentences < 4) else None
+
+
+def _is_a_strangers(view: View, index: int) -> bool:
+    """The biography of somebody of whom the article tells nothing."""
+    match = _BIOGRAPHY.match(view.shapes[index].text)
+    above = (i for i in range(view.body.start, index - 1) if view.shapes[i].prose)
+    return match is not None and not any(match["last"] in view.shapes[i].text for i in above)
 
 
 def below_biography(view: View, index: int) -> Role | None:
