@@ -345,3 +345,33 @@ def test_a_heading_of_a_few_words_below_a_caption_with_its_credit_is_no_caption(
     assert _captions("Ferry company to cut night crossings from March", *FERRY, caption, heading, told) == [
         caption
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "A ferry leaves the quay in the first storm of March. It took two hours to the open sea.",
+            "Bo Ek/Planet",
+            "hide caption",
+        ),
+        (
+            "A man in a red cap points at a paper map on the quay.",
+            "Open image viewer",
+            "Bo Ek with his map. Photo: AP",
+        ),
+        ("READY TO SAIL: The director took his scissors home again.", "Photo: Bo Ek / AP"),
+        ("The night boat, which has not sailed since 2011.", "Bo Ek / Planet / Harbour Archive"),
+        ("Photo 1 of 3 The night boat, which according to the union has had no use since 2011.",),
+    ],
+)
+def test_what_a_picture_shows_is_known_by_its_button_its_label_and_who_keeps_it(
+    lines: tuple[str, ...],
+) -> None:
+    title = "Ferry company to cut night crossings from March"
+    told = (
+        "The figures are wrong, said the head of the union, who has sailed the night boats for thirty years."
+    )
+    text = "\n\n".join((title, *FERRY, *lines, told))
+    article = segment(read_text(text.encode(), "story.txt", None))
+    assert [text for section in article.sections for text in section.paragraphs] == [title, *FERRY, told]

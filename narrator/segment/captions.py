@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.segment.credits import names_keeper
 from narrator.segment.picture_line import line_of
 from narrator.segment.picture_place import CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
@@ -62,8 +63,10 @@ def _is_joined_to_credit(view: View, index: int) -> bool:
 
 
 def credit_below_caption(view: View, index: int) -> Role | None:
-    """A few words in capitals under a caption that names nobody: who took the picture."""
+    """Who took a picture: a few words in capitals under a caption that names nobody; amid the article, who keeps it."""
     shape = view.shapes[index]
+    if index > view.body.start and not view.told_apart and names_keeper(shape.plain):
+        return "caption"
     if view.rule(index - 1) not in _UNCREDITED or not 1 < shape.words <= _CREDIT_WORDS or shape.closed:
         return None
     return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None

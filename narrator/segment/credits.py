@@ -27,7 +27,8 @@ _AFTER_STOP = re.compile(
 )
 _UNNAMED = re.compile(
     r"[.!?]\s?(?:(?:COURTESY|FILE|HANDOUT|CONTRIBUTED|SUBMITTED) (?:PHOTO|PICTURE|IMAGE)S?"
-    r"|(?:Photo|Picture|Image)s? (?:from|by|courtesy(?: of)?))$"
+    r"|(?:Photo|Picture|Image)s? (?:from|by|courtesy(?: of)?)"
+    r"|(?:Screen ?(?:grab|shot)|Video still)s?(?: (?:from|of|via|by) .{2,40})?)$"
 )
 """`COURTESY PHOTO`; or the name was a link that a copy has lost."""
 _OUTLET = re.compile(
@@ -35,6 +36,12 @@ _OUTLET = re.compile(
     r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$"
 )
 """`Jane Doe / The Daily Planet`, `JANE DOE/THE PLANET/DPX`, behind a sentence or glued to it."""
+_KEEPER = re.compile(r"[.!?] \|? ?[A-ZÀ-Þ][\w.’'-]+ / [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+$")
+"""`Planet / Jane Doe` behind a sentence."""
+_BARRED = re.compile(r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$")
+"""`| Jane Doe/dpx`"""
+_INITIALED = re.compile(r"[a-zà-ÿ]{3}\.\s(?:[A-ZÀ-Þ]\. ?){2,4}$")
+"""`J. D.` behind a sentence."""
 _BY_WAY = re.compile(
     r"[(\[](?:[A-ZÀ-Þ][^()\[\]]{1,50}\svia\s[A-ZÀ-Þ]|\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\s?/)"
     r"[^()\[\]]{1,60}[)\]]$"
@@ -68,8 +75,13 @@ _AT_BOTH_ENDS = re.compile(
     rf"|(?P<name>{_NAME})\s[^.!?]{{15,200}}[.!?\w](?P=name)"
 )
 """`Harbour Images A ferry at the quayHarbour Images`; a single name only glued to what it follows."""
+_WORD = r"[A-ZÀ-Þ][\w.’'&-]+"
 _OF_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-ZÀ-Þ][\w.&]{2,20}(?= [A-ZÀ-Þ]|$)")
 """`Jane Doe/Planet`, alone or before what the picture shows."""
+_OF_ARCHIVE = re.compile(
+    rf"(?:{_WORD} ){{1,3}}{_WORD} / {_WORD}(?: {_WORD}){{0,3}}(?: / {_WORD}(?: {_WORD}){{0,2}})?"
+)
+"""`Jane Doe / The Daily Planet`, `Jane Doe / Planet / Harbour Archive`"""
 _SHOUTED = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){1,3} / [A-ZÀ-Þ][A-ZÀ-Þ.’' -]{3,40} (?=[A-ZÀ-Þ][a-zà-ÿ]|An? [a-z])"
 )
@@ -100,6 +112,15 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
     named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
     opened = cues.credit_opening.match(text + ":" * shape.text.endswith(":"))
     return named or bool(opened or _OWNED.fullmatch(text) or _OF_OUTLET.fullmatch(text))
+
+
+def names_keeper(text: str) -> bool:
+    """A line of nothing but somebody's full name and those who keep the picture; authors may sign so too.
+
+    >>> names_keeper("Jane Doe / Planet / Harbour Archive"), names_keeper("Sport / Other News of the Day")
+    (True, False)
+    """
+    return bool(_OF_ARCHIVE.fullmatch(text))
 
 
 def ends_in_credit(shape: Shape, cues: Cues) -> bool:
@@ -134,6 +155,10 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True, False)
     >>> ends("Water at the bridge, courtesy of Jane Doe via the Port of Ostend."), ends("A goal at the end @Dpx")
     (True, True)
+    >>> ends("A crane fell on Friday. | Jane Doe/dpx"), ends("A crane fell. Planet / Jane Doe"), ends("It fell. B. C.")
+    (True, True, True)
+    >>> ends("A crane at the quay (Pic: The Planet)"), ends("A crane at the quay. Screengrab from video")
+    (True, True)
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
     (True, False)
     """
@@ -148,6 +173,9 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
             _COPYRIGHT,
             _UNNAMED,
             _OUTLET,
+            _KEEPER,
+            _BARRED,
+            _INITIALED,
             _BY_WAY,
             _BY_COURTESY,
             _GLUED,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
@@ -41,6 +42,8 @@ _INDEFINITE = re.compile(
     r"(?:An?|Two|Three|Several|Ein|Eine|Zwei|Un|Una|Une|Uno|Deux|Dos|Een|Twee|Um|Uma|Dois|Bir|İki)\s[a-zà-ÿ]"
 )
 _LABELLED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,40}[.:] [A-ZÀ-Þ]")
+_TO_BUTTON = 2
+_PICTURE_BUTTON = re.compile(r"(?:hide|toggle) caption|enlarge(?: this)?(?: image| photo)?", re.IGNORECASE)
 _DASHES = "-–—"
 """What stands before the name of who wrote the report above."""
 _MARKS = "\"“”‘'«»„"
@@ -135,10 +138,19 @@ def above_caption(line: Line) -> float:
     description of the picture.
     """
     view, below = line.view, line.index + 1
+    while view.rule(below) == "known line":
+        below += 1
     described = line.present or line.may_be_present or line.verbless
     if not (described and line.single and _INDEFINITE.match(line.shape.text)):
         return False
     return view.rule(below) == "credited caption" and view.shapes[below].words > _CREDIT_WORDS
+
+
+def above_button(line: Line) -> float:
+    """A button that hides or enlarges the picture is among the few lines below, with who took it between."""
+    shapes = line.view.shapes[line.index + 1 : line.index + 1 + _TO_BUTTON]
+    near = takewhile(lambda shape: not shape.prose, shapes)
+    return any(_PICTURE_BUTTON.fullmatch(shape.plain) for shape in near)
 
 
 def labelled_in_capitals(line: Line) -> float:

@@ -17,6 +17,7 @@ from narrator.segment.picture_place import (
     DATELINE,
     LONGEST,
     NEAR,
+    above_button,
     above_caption,
     above_credit,
     above_dateline,
@@ -110,7 +111,7 @@ def verbless_then_sentence(line: Line) -> float:
 
 
 def dateline(line: Line) -> float:
-    return bool(DATELINE.match(line.shape.text))
+    return bool(DATELINE.match(line.shape.text)) and not labelled_in_capitals(line)
 
 
 def weekday_at_end(line: Line) -> float:
@@ -274,6 +275,7 @@ WEIGHTS: dict[Evidence, float] = {
     above_credit: 1.0,
     above_name: 1.5,
     above_names_in_brackets: 3.0,
+    above_button: 3.0,
     short_below_signature: 0.5,
     below_furniture: 0.7,
     below_label: 1.0,
