@@ -915,16 +915,17 @@ def test_a_notice_behind_furniture_does_not_end_an_article() -> None:
     assert article.judgements[-1].role == "boilerplate"
 
 
-def test_a_lone_label_is_no_heading_but_one_that_says_what_follows_is() -> None:
+def test_a_lone_label_is_no_heading_but_a_few_words_between_paragraphs_are() -> None:
     told = "The cranes of the port will be built anew by a firm from Ghent, the harbour master said."
     after = "Work begins in June, he said, and will take until the winter."
     link = "How the firm from Ghent built the cranes of Antwerp"
     titles = {
         label: [section.title for section in _read(f"{STORY}\n{label}\n{told}\n\n{after}").sections]
-        for label in ("Around the paper", "Cranes from Ghent", link, "The mayor:")
+        for label in ("AROUND THE PAPER", "A long winter", "Cranes from Ghent", link, "The mayor:")
     }
     assert titles == {
-        "Around the paper": [None, None],
+        "AROUND THE PAPER": [None, None],
+        "A long winter": [None, None, "A long winter"],
         "Cranes from Ghent": [None, None, "Cranes from Ghent"],
         link: [None, None],
         "The mayor:": [None, None, "The mayor:"],

@@ -88,12 +88,12 @@ def lone_label(view: View) -> int | None:
 
 
 def _parts(view: View, index: int) -> bool:
-    """A few words between two paragraphs, in a text that parts all of them, and no label of other articles."""
+    """A few words between two paragraphs, not in capitals and no label of other articles."""
     if marks(view, "end", index):
         return False
     shape, above = view.shapes[index], view.role(index - 1) == "body" and view.shapes[index - 1].prose
     plain = 1 < shape.words <= _FEW and shape.plain.replace(" ", "").isalpha()
-    return above and plain and view.parted and not view.follow(index) and not view.follow(index - 1)
+    return above and plain and not shape.in_capitals
 
 
 def _is_told(view: View, index: int) -> bool:
