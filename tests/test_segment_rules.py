@@ -567,8 +567,8 @@ EXAMPLES = [
         f"{STORY}\n{CALM}\n\n> planet.example/news/cranes-ostend/1052\nLink copied\n\n{CALM[:-1]}, said Claes.{LATER}",
     ),
     (
-        "unfinished line",
-        "boilerplate",
+        "credit below caption",
+        "caption",
         f"{STORY}\nA crane lies on the quay.\nCredit:\n> Ostend Planet / Jane Doe\n{CALM}{LATER}",
     ),
     ("told", "body", f"{HEAD}\n\n> {NEWS}"),
