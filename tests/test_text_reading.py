@@ -401,3 +401,16 @@ def test_marks_of_notes_that_a_copy_has_glued_to_sentences_lose_none_of_them(mar
 )
 def test_numbers_of_a_sentence_are_no_marks_of_notes(text: str) -> None:
     assert read_text(text.encode(), "a.txt", None).blocks[0].text == text
+
+
+def test_words_with_wide_gaps_between_them_are_a_menu_or_a_row_and_not_read() -> None:
+    told = "The port of Ostend was shut on Friday after a storm tore two cranes from their rails.\n\nNobody was hurt."
+    menu, row = "Ports   Cranes   Ferries of Ostend   Become a member", "1\tPort of Ostend\t24\t51"
+    article = segment(
+        read_text(f"{menu}\nStorm shuts port of Ostend\n\n{told}\n\n{row}".encode(), "x.txt", None)
+    )
+    assert article.headline == "Storm shuts port of Ostend"
+    assert [judged.text for judged in article.judgements if judged.role == "table"] == [
+        "Ports Cranes Ferries of Ostend Become a member",
+        "1 Port of Ostend 24 51",
+    ]

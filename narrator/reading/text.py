@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from narrator.errors import SourceError
-from narrator.model import Block, Page
+from narrator.model import Block, BlockKind, Page
 from narrator.reading.legacy import decode_legacy
 from narrator.reading.notes import without_note_marks
 from narrator.reading.wrapping import Line, rejoin
@@ -28,6 +28,8 @@ _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)|(?<= )\[\d{1,4}\] ?|\[\d{1,4}\]$",
 _FRAMED = re.compile(r"([*=~])\1+ (\S.*) \1{2,}")
 _CRAWLED = re.compile(r"\A\s*date \d{4}-\d\d(?:-\d\d)? (?=\S)")
 """What archives of the web put before the first word of a page: the day on which they fetched it."""
+_CELLS = re.compile(r"\S+(?: \S+){0,3}(?:(?:\t| {3,})\S+(?: \S+){0,3}){2,}")
+"""A few words, and a wide gap before a few more, at least twice: a menu, or the row of a table."""
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÊËÎÏÐÑÒÓØÙâãäåæçðŸ\x80-\x9f\ufffdﬀ-ﬆ]|&(?:#?\w{2,8});")
 
 
@@ -38,11 +40,13 @@ def read_text(data: bytes, source: str, identity: str | None) -> Page:
     or no text.
     """
     text = _CRAWLED.sub("", without_note_marks(decode(data, source)), count=1)
-    lines = tuple(
-        Line(clean(line) or line.strip(), number) for number, line in enumerate(_split_lines(text), start=1)
-    )
+    found = _split_lines(text)
+    lines = tuple(Line(clean(line) or line.strip(), number) for number, line in enumerate(found, start=1))
     undress = _without_link_numbers if len(_LISTED_LINK.findall(text)) > 1 else _unframed
-    blocks = tuple(Block(text=undress(text) or text, lines=numbers) for text, numbers in rejoin(lines))
+    blocks = tuple(
+        Block(undress(text) or text, _kind_of(found[numbers[0] - 1]), lines=numbers)
+        for text, numbers in rejoin(lines)
+    )
     if not blocks:
         raise SourceError(f"{source}: nothing but blank lines")
     return Page(source=source, blocks=blocks, identity=identity)
@@ -73,6 +77,14 @@ def clean(text: str) -> str:
     text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(" ", text).strip()
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _kind_of(line: str) -> BlockKind:
+    """
+    >>> _kind_of("News   Sport   Become a member"), _kind_of("The ferry sails."), _kind_of("1\\tOstend\\t24\\t51")
+    ('table', 'text', 'table')
+    """
+    return "table" if _CELLS.fullmatch(line.strip()) else "text"
 
 
 def _without_link_numbers(text: str) -> str:
