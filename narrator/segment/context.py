@@ -18,7 +18,7 @@ _CONTRAST, _ALLOWED = 0.7, 1.2
 """Of what news scores below that each paragraph of background may score less, and how much at most."""
 _STILL_NEWS = -2.0
 """What the last paragraph scores more than, where that is allowed."""
-_PIECE = 1.0
+_PIECE = 0.2
 """What a paragraph of a closing section scores on average, at least, whatever its heading says."""
 _NO_NEWS = -2.0
 """What each of them scores more than."""
@@ -77,8 +77,9 @@ def _under(view: View, spoken: list[int], head: int) -> list[int]:
 
 
 def announces(view: View, index: int) -> bool:
-    """Whether a heading announces background: `What we know`, `History of the port`."""
-    return bool(view.cues.background.fullmatch(view.shapes[index].plain.rstrip("?! ")))
+    """Whether a heading announces background: `What we know`, `History of the port`, `Storms: what we know`."""
+    title = view.shapes[index].plain.rstrip("?! ")
+    return any(map(view.cues.background.fullmatch, {title, title.rpartition(": ")[2]}))
 
 
 def closing_background(view: View, spoken: list[int]) -> list[int]:
