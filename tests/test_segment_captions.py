@@ -375,3 +375,13 @@ def test_what_a_picture_shows_is_known_by_its_button_its_label_and_who_keeps_it(
     text = "\n\n".join((title, *FERRY, *lines, told))
     article = segment(read_text(text.encode(), "story.txt", None))
     assert [text for section in article.sections for text in section.paragraphs] == [title, *FERRY, told]
+
+
+def test_a_text_of_nothing_but_paragraphs_has_no_captions() -> None:
+    brief = "Four of those boats carry the old flag."
+    told = (
+        "The figures are wrong, said the head of the union, who has sailed the night boats for thirty years."
+    )
+    title = "Ferry company to cut night crossings from March"
+    assert _captions(title, *FERRY, brief, told) == []
+    assert _captions(title, *FERRY, brief, "Photo gallery", told) == [brief]

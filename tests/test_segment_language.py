@@ -137,7 +137,7 @@ def _read(*paragraphs: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("language", "caption"), CAPTIONS)
 def test_a_caption_is_known_by_the_verbs_of_its_language(language: str, caption: str) -> None:
     first, second = ARTICLES[language]
-    judged = _read(first, caption, second, first.upper().capitalize())
+    judged = _read(first, caption, second, first.upper().capitalize(), "Facebook")
     assert judged[:3] == [(first, "body"), (caption, "caption"), (second, "body")]
 
 

@@ -167,7 +167,7 @@ EXAMPLES = [
     (
         "uncredited caption",
         "caption",
-        f"{STORY}\n> Jan. 27: Master Bart Claes opens the port of Ostend after the storm of Friday.{LATER}",
+        f"Share\n\n{STORY}\n> Jan. 27: Master Bart Claes opens the port of Ostend after the storm of Friday.{LATER}",
     ),
     (
         "uncredited caption",
@@ -825,7 +825,7 @@ def test_links_in_capitals_are_not_headings() -> None:
 
 
 def test_full_name_again_makes_a_caption() -> None:
-    article = _read(f"{STORY}\nBart Claes has counted every gull of the port.{LATER}")
+    article = _read(f"{STORY}\nBart Claes has counted every gull of the port.{LATER}\n\nShare")
     assert {one.role for one in article.judgements if "gull" in one.text} == {"caption"}
 
 

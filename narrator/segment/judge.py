@@ -97,6 +97,7 @@ def _on_page(view: View, origin: Origin) -> Sequence[Rule]:
         view.verdicts.pop(view.headline, None)
         view.body = from_headline(view)
     view.told = told_in(view)
+    view.bare = all(shape.complete for i, shape in enumerate(view.shapes) if i != view.headline)
     return PLACES
 
 

@@ -222,6 +222,11 @@ def many_words(line: Line) -> float:
     return line.shape.words > 40
 
 
+def amid_prose(line: Line) -> float:
+    """A sentence with its verb, and nothing around it: who copies just an article hardly copies what pictures show."""
+    return line.view.bare and not (line.verbless or doubled(line))
+
+
 def capitals(line: Line) -> float:
     return line.shape.in_capitals and not line.shape.closed
 
@@ -289,6 +294,7 @@ WEIGHTS: dict[Evidence, float] = {
     several_sentences: -1.0,
     many_sentences: -1.0,
     many_words: -1.0,
+    amid_prose: -0.6,
     capitals: -2.5,
     titled: -1.5,
 }
