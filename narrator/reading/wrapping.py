@@ -34,6 +34,7 @@ _INDENT = 5
 _RAGGED = 9
 """Columns that full lines differ in length, mostly."""
 _PLACED = ("in", "à", "en", "a", "at", "de", "da", "van", "von", "di", "and", "und", "et", "y", "e")
+_BARS = ("-", "–", "—", "/", "|")
 _ADDRESS = re.compile(r"(?:\d{1,4}\. )?\w+://\S+")
 """In a list of links."""
 _FRAME_ENDS = ("***", "===", "~~~")
@@ -151,8 +152,12 @@ def _is_full(text: str, following: str, width: int) -> bool:
 
 
 def _is_headline_and_name(text: str, following: str) -> bool:
-    """Two lines without a full stop that happen to be long: a headline and who wrote it."""
-    words = following.split()
+    """Two lines without a full stop that happen to be long: a headline and who wrote it, and for whom.
+
+    >>> _is_headline_and_name("A storm tears cranes from their rails", "Jane Doe - Planet / DPX")
+    True
+    """
+    words = [word for word in following.split() if word not in _BARS]
     if text.startswith(following[:40]) and len(words) > 3:
         return True
     titled = sum(word[0].isupper() for word in text.split()) * 2 > len(text.split())

@@ -36,8 +36,12 @@ _OUTLET = re.compile(
     r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$"
 )
 """`Jane Doe / The Daily Planet`, `JANE DOE/THE PLANET/DPX`, behind a sentence or glued to it."""
-_KEEPER = re.compile(r"[.!?] \|? ?[A-ZÀ-Þ][\w.’'-]+ / [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+$")
-"""`Planet / Jane Doe` behind a sentence."""
+_KEEPER = re.compile(r"(?:[.!?]|\s[-–|]) [A-ZÀ-Þ][\w.’'-]+ / [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+$")
+"""`Planet / Jane Doe` behind a sentence or a dash."""
+_SHOWN_BY = re.compile(
+    r"(?:[.!?]\s|\()(?:Fotos?|Photos?|Bild|Beeld|Pics?) [A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,4}\)?$"
+)
+"""`Photo Jane Doe` behind a sentence, `(Foto Doe)`."""
 _BARRED = re.compile(r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$")
 """`| Jane Doe/dpx`"""
 _INITIALED = re.compile(r"[a-zà-ÿ]{3}\.\s(?:[A-ZÀ-Þ]\. ?){2,4}$")
@@ -79,9 +83,10 @@ _WORD = r"[A-ZÀ-Þ][\w.’'&-]+"
 _OF_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-ZÀ-Þ][\w.&]{2,20}(?= [A-ZÀ-Þ]|$)")
 """`Jane Doe/Planet`, alone or before what the picture shows."""
 _OF_ARCHIVE = re.compile(
-    rf"(?:{_WORD} ){{1,3}}{_WORD} / {_WORD}(?: {_WORD}){{0,3}}(?: / {_WORD}(?: {_WORD}){{0,2}})?"
+    rf"(?:{_WORD} ){{1,3}}{_WORD} ?/ ?{_WORD}(?: {_WORD}){{0,3}}(?: / {_WORD}(?: {_WORD}){{0,2}})?"
+    rf"|(?:Foto|Beeld|Photo)s?(?: {_WORD}| van| de| der| den| von| d[aeiu]| del){{1,5}}(?<=\w)"
 )
-"""`Jane Doe / The Daily Planet`, `Jane Doe / Planet / Harbour Archive`"""
+"""`Jane Doe / The Daily Planet`, `Harbour Archive/Jane Doe`, `Foto Jan van Doe`"""
 _SHOUTED = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){1,3} / [A-ZÀ-Þ][A-ZÀ-Þ.’' -]{3,40} (?=[A-ZÀ-Þ][a-zà-ÿ]|An? [a-z])"
 )
@@ -117,8 +122,9 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
 def names_keeper(text: str) -> bool:
     """A line of nothing but somebody's full name and those who keep the picture; authors may sign so too.
 
-    >>> names_keeper("Jane Doe / Planet / Harbour Archive"), names_keeper("Sport / Other News of the Day")
-    (True, False)
+    >>> lines = "Jane Doe / Planet / Harbour Archive", "Harbour Archive/Jane Doe", "Foto Jan van Doe"
+    >>> [names_keeper(line) for line in (*lines, "Sport / Other News of the Day", "Foto of the day")]
+    [True, True, True, False, False]
     """
     return bool(_OF_ARCHIVE.fullmatch(text))
 
@@ -157,6 +163,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True)
     >>> ends("A crane fell on Friday. | Jane Doe/dpx"), ends("A crane fell. Planet / Jane Doe"), ends("It fell. B. C.")
     (True, True, True)
+    >>> ends("A crane at the quay (Foto Doe)"), ends("A crane at the quay. Beeld Archief van de haven")
+    (True, True)
     >>> ends("A crane at the quay (Pic: The Planet)"), ends("A crane at the quay. Screengrab from video")
     (True, True)
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
@@ -174,6 +182,7 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
             _UNNAMED,
             _OUTLET,
             _KEEPER,
+            _SHOWN_BY,
             _BARRED,
             _INITIALED,
             _BY_WAY,
