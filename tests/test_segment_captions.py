@@ -385,3 +385,10 @@ def test_a_text_of_nothing_but_paragraphs_has_no_captions() -> None:
     title = "Ferry company to cut night crossings from March"
     assert _captions(title, *FERRY, brief, told) == []
     assert _captions(title, *FERRY, brief, "Photo gallery", told) == [brief]
+
+
+def test_a_heading_in_capitals_that_begins_with_an_article_below_a_caption_is_none() -> None:
+    lines = ("Two sailors stand on the quay.", "THE PERMIT")
+    assert _captions("Ferry company to cut night crossings", *FERRY, *lines, f"Permit: {FERRY[0]}") == [
+        lines[0]
+    ]

@@ -18,6 +18,8 @@ _PORTRAIT = re.compile(
 )
 _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
+_ARTICLES = frozenset("the an il lo gli le les la el los las un una der die das het een os as".split())
+"""A heading in capitals begins with one, and seldom who took a picture."""
 _UNCREDITED = ("uncredited caption", "opening of caption")
 _TITLE_WORDS = 3
 _NO_GALLERY = ("known line", "prompt", "text of post")
@@ -69,7 +71,9 @@ def credit_below_caption(view: View, index: int) -> Role | None:
         return "caption"
     if view.rule(index - 1) not in _UNCREDITED or not 1 < shape.words <= _CREDIT_WORDS or shape.closed:
         return None
-    return "caption" if all(word[0].isupper() for word in shape.plain.split()) else None
+    words = shape.plain.split()
+    heads = shape.in_capitals and words[0].casefold() in _ARTICLES
+    return "caption" if not heads and all(word[0].isupper() for word in words) else None
 
 
 def portrait(view: View, index: int) -> Role | None:
