@@ -362,6 +362,7 @@ def test_a_heading_of_a_few_words_below_a_caption_with_its_credit_is_no_caption(
         ),
         ("READY TO SAIL: The director took his scissors home again.", "Photo: Bo Ek / AP"),
         ("The night boat, which has not sailed since 2011.", "Bo Ek / Planet / Harbour Archive"),
+        ("NIGHT BOAT. This photo shows the boat that has not sailed since 2011.",),
         ("Photo 1 of 3 The night boat, which according to the union has had no use since 2011.",),
     ],
 )

@@ -28,16 +28,15 @@ _POINTS = 6
 """Of a summary, at most."""
 _BESIDE = 4
 """Blocks between a headline and its byline, mostly."""
-_NEAR = 20
-"""Blocks between a headline and its article, mostly."""
 _CLOSE = 8
 """Blocks between a headline and the lines that go with it, at most."""
 _MENU = 6
+"""Blocks above in which a menu shows."""
 _CREDIT_WORDS = 5
+"""Of a line between two that say the same, at most."""
 _PORTRAIT_WORDS = 10
 """Words of a line that says whom a picture shows, at most."""
 _PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
-"""Blocks above in which a menu shows."""
 _PARAGRAPHS = 3
 _LEAST = -4.5
 _MOST = 3.0

@@ -26,7 +26,7 @@ _OWN = 0.5
 """Share of its words that a sentence of the article has in common with the rest, at least, whatever it opens with."""
 _SENTENCE_WORDS = 5
 _STOPS = ".。"
-_BY_WORDS = ("prompt", "known line", "telltale", "opening of caption", "credit line")
+_BY_WORDS = ("prompt", "known line", "telltale", "credit line")
 _FURNITURE = {"boilerplate", "caption", "byline", "date"}
 _NOTICES = 3
 """Notices beside each other, and one."""

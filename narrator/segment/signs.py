@@ -31,6 +31,7 @@ _LONGEST_PROMPT, _NOTICE_WORDS = 90, 250
 _SURE_SIGNS = 3
 """Of a notice that is longer than any prompt, as one that asks for consent."""
 _RUBRIC_WORDS = 8
+_LABEL = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}[.:] ")
 _OPENED_WORDS = 25
 """A longer paragraph of a page's article that opens like a caption describes what it tells of."""
 _POST_LETTERS, _MARKED_POST = 320, 200
@@ -176,10 +177,11 @@ def cites(view: View, index: int) -> bool:
 
 
 def opening_of_caption(view: View, index: int) -> Role | None:
-    """Begins as only captions do: `In this file photo`, `Pictured:`."""
+    """Begins as only captions do: `In this file photo`, `Pictured:`, `FLOOD. This photo shows`."""
     shape = view.shapes[index]
     most = _OPENED_WORDS if view.told_apart else 80
-    return "caption" if shape.words <= most and view.cues.caption_opening.match(shape.plain) else None
+    opens = any(map(view.cues.caption_opening.match, {shape.plain, _LABEL.sub("", shape.plain)}))
+    return "caption" if shape.words <= most and opens else None
 
 
 def prompt(view: View, index: int) -> Role | None:
