@@ -22,7 +22,8 @@ _AROUND = {
     "jobs": ("", r"\b"),
     "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
-        "address adds ahead finite first_person live past pluperfect said today trade".split(), _WHOLE_WORDS
+        "address adds ahead finite first_person how live past pluperfect said today trade".split(),
+        _WHOLE_WORDS,
     ),
 }
 """What stands before and after a cue of some kinds; some scripts have no spaces between words."""
@@ -43,6 +44,8 @@ class Cues:
     doubtful: re.Pattern[str]
     """Articles say it too: it counts beside another such cue, or where readers are spoken to."""
     advert: re.Pattern[str]
+    how: re.Pattern[str]
+    """How an article is headed that tells its readers what to do."""
     end: re.Pattern[str]
     stop: re.Pattern[str]
     published: re.Pattern[str]

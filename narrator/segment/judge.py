@@ -22,6 +22,7 @@ from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
 from narrator.segment.documents import MARKED, OWN, find_own_body, find_own_headline
 from narrator.segment.headline import find_headline
+from narrator.segment.instructions import gives_instructions
 from narrator.segment.interviews import from_question, is_answered
 from narrator.segment.layout import are_parted, find_body, from_headline, told_in, usual_length
 from narrator.segment.live import hours_of_posts, over_posts
@@ -79,6 +80,7 @@ def _view_of(page: Page, language: str | None) -> View:
     shapes = [shape_of(block) for block in page.blocks]
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
     view.told_apart = page.origin != "text"
+    view.instructs = gives_instructions(view)
     return view
 
 

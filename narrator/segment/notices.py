@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.segment.context import reports
+from narrator.segment.instructions import tells_what_to_do
 from narrator.segment.layout import marks
 from narrator.segment.shape import MARKS, stems
 from narrator.segment.subheads import follows_label
@@ -43,6 +44,8 @@ def notice(view: View, index: int) -> Role | None:
     """Speaks to readers about the paper, its site or its newsletters."""
     shape = view.shapes[index]
     if not shape.closed or shape.words > _LONGEST or index < view.body.start:
+        return None
+    if view.instructs and tells_what_to_do(view, shape):
         return None
     return "boilerplate" if notice_score(view, index) >= _ENOUGH else None
 

@@ -37,6 +37,8 @@ class View:
     """In how many paragraphs of the body each of its words stands."""
     told_apart: bool = False
     """The page's reader has told the article from what surrounds it."""
+    instructs: bool = False
+    """The article tells its readers what to do."""
     bare: bool = False
     """Nothing is there but the article's headline and paragraphs."""
     parted: bool = False
