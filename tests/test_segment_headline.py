@@ -257,6 +257,20 @@ def test_what_pictures_show_and_whose_life_is_told_heads_no_text(above: str) -> 
     assert _headline(f"Planet\nNews\nSport\n\n{above}\n\n{headline}\n\nShare\n\n{NEWS}") == headline
 
 
+def test_what_somebody_says_in_a_headline_speaks_for_it() -> None:
+    headline = (
+        "'We sailed half our lives': Tears of a couple in Ostend as the last night ferry leaves the quay"
+    )
+    summary = "The director says the company sails half empty"
+    assert _headline(f"News\nSport\nTravel\n\n{headline}\n{summary}\n\nShare\n\n{NEWS}") == headline
+
+
+def test_a_quotation_below_a_first_paragraph_heads_no_text() -> None:
+    first, *rest = NEWS.strip().split("\n\n")
+    text = "\n\n".join((first, "'Nobody asked us, and yet we sail half empty after ten'", *rest))
+    assert first in [one.text for one in _judged(text) if one.role in ("headline", "body")]
+
+
 @pytest.mark.parametrize("headline", ["– We have never seen it", "“Nobody asks us, and yet we sail”"])
 def test_what_somebody_says_to_us_heads_a_text(headline: str) -> None:
     assert _headline(f"{headline}\n{NEWS}") == headline

@@ -37,6 +37,7 @@ _CREDIT_WORDS = 5
 _PORTRAIT_WORDS = 10
 """Words of a line that says whom a picture shows, at most."""
 _PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
+_SAID = re.compile(r"^[«„“\"'‘»]|[:：] ?[«„“\"'‘»]")
 _PARAGRAPHS = 3
 _LEAST = -4.5
 _MOST = 3.0
@@ -238,6 +239,11 @@ def full_stop(field: Field, index: int) -> float:
     return field.shape(index).words > 5 and is_stopped(field.shape(index))
 
 
+def quotes(field: Field, index: int) -> float:
+    """Begins with what somebody said, or has it behind a colon; a pull quote does so below a paragraph."""
+    return bool(_SAID.search(field.shape(index).text)) and not paragraphs_above(field, index)
+
+
 def leads_on(field: Field, index: int) -> float:
     """Ends with a colon or a comma."""
     return field.shape(index).text.endswith((":", ",", "：", "，", "،"))
@@ -383,6 +389,7 @@ WEIGHTS: dict[Evidence, float] = {
     few_words: -0.9,
     usual_length: 0.9,
     full_stop: -2.7,
+    quotes: 0.8,
     leads_on: -2.0,
     sentence: -0.7,
     masthead: -1.2,

@@ -28,8 +28,8 @@ _MARKER = -30.0
 _TEASER_WORDS = 40
 _TOP = 4
 """Blocks at the top in which a text may begin with its first paragraph."""
-OPENING_WORDS = 25
-"""Of a paragraph that a text begins with, at least."""
+OPENING_WORDS, _REPORTING_WORDS = 25, 14
+"""Of a paragraph that a text begins with, at least, and of one that tells what somebody said."""
 _PARAGRAPH_WORDS = 11
 _ANNOUNCING = 8
 """Words of a line with a colon that is no label, at least."""
@@ -133,12 +133,19 @@ def _is_lone(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if shape.words > _TEASER_WORDS or shape.sentences > 1 or quotes(shape):
         return False
-    if index < _TOP and shape.words >= OPENING_WORDS and not any(map(view.open, range(index))):
+    if index < _TOP and _opens_text(view, index) and not any(map(view.open, range(index))):
         return False
     around = (next(view.before(index), None), next(view.after(index), None))
     if around[0] is not None and announces(view, around[0]):
         return False
     return not any(i is not None and _is_told(view.shapes[i]) for i in around)
+
+
+def _opens_text(view: View, index: int) -> bool:
+    """A first paragraph by its length, or by what it says that somebody said; a caption or a teaser is shorter."""
+    shape = view.shapes[index]
+    said = shape.closed and bool(view.cues.said.search(shape.text))
+    return shape.words >= (_REPORTING_WORDS if said else OPENING_WORDS)
 
 
 def _is_told(shape: Shape) -> bool:
