@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from narrator.model import Role
+from narrator.segment.bylines import is_name
 from narrator.segment.context import announces, closes_with_background
 from narrator.segment.layout import goes_on, marks
 from narrator.segment.repeats import said_twice
@@ -88,8 +89,8 @@ def lone_label(view: View) -> int | None:
 
 
 def _parts(view: View, index: int) -> bool:
-    """A few words between two paragraphs, not in capitals and no label of other articles."""
-    if marks(view, "end", index):
+    """A few words between two paragraphs, not in capitals, no name and no label of other articles."""
+    if marks(view, "end", index) or is_name(view.shapes[index], view.cues):
         return False
     shape, above = view.shapes[index], view.role(index - 1) == "body" and view.shapes[index - 1].prose
     plain = 1 < shape.words <= _FEW and shape.plain.replace(" ", "").isalpha()
