@@ -46,6 +46,12 @@ def test_a_last_section_that_tells_a_little_of_the_past_and_no_news_is_backgroun
     assert [(section.kind, section.title) for section in article.sections[2:]] == [("context", heading)]
 
 
+def test_a_question_behind_the_name_of_who_asks_it_announces_nothing() -> None:
+    asked = "The Planet: What do you know of the cranes?"
+    article = _story("en", f"{asked}\n\n{PAST['en']}")
+    assert all(section.kind != "context" or section.title != asked for section in article.sections)
+
+
 def _story(language: str, end: str) -> Article:
     """A report that ends with this."""
     text = STORIES[language].format(line="").replace("\n\n\n", "\n")

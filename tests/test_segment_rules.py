@@ -145,6 +145,7 @@ EXAMPLES = [
     ("name under headline", "byline", f"{HEAD}\n> Jane Q. Doe\n\n{NEWS}"),
     ("speaker", "body", f"{HEAD}\n\n{CALM}\n\n{PANEL}\n\n> Ann Maes, pilot of the port\n\n{CALM}{LATER}"),
     ("name above day", "byline", f"{HEAD}\n> Jane Doe, Planet\n27 January 2023\n\n{NEWS}"),
+    ("name above day", "byline", f"{HEAD}\nDaily Planet\n> Jane DOE.\n27 January 2023\n\n{NEWS}"),
     (
         "name under headline",
         "caption",

@@ -77,9 +77,13 @@ def _under(view: View, spoken: list[int], head: int) -> list[int]:
 
 
 def announces(view: View, index: int) -> bool:
-    """Whether a heading announces background: `What we know`, `History of the port`, `Storms: what we know`."""
-    title = view.shapes[index].plain.rstrip("?! ")
-    return any(map(view.cues.background.fullmatch, {title, title.rpartition(": ")[2]}))
+    """Whether a heading announces background: `What we know`, `History of the port`, `Storms: what we know`.
+
+    A question behind a colon may be somebody's who asks it.
+    """
+    title = view.shapes[index].plain
+    told = title if title.endswith("?") else title.rpartition(": ")[2]
+    return any(view.cues.background.fullmatch(text.rstrip("?! ")) for text in (title, told))
 
 
 def closing_background(view: View, spoken: list[int]) -> list[int]:

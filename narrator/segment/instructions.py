@@ -28,7 +28,7 @@ def gives_instructions(view: View) -> bool:
     but sentences is there.
     """
     shapes = [shape for shape in view.shapes if shape.block.main]
-    if sum(tells_what_to_do(view, shape) and _opens_like_prompt(view, shape) for shape in shapes) < _SEVERAL:
+    if sum(_opens_like_prompt(view, shape) and tells_what_to_do(view, shape) for shape in shapes) < _SEVERAL:
         return False
     others = [shape for shape in shapes if not shape.complete]
     return len(others) <= _OTHER_LINES or any(_says_how(view, shape) for shape in others)
@@ -45,7 +45,7 @@ def tells_what_to_do(view: View, shape: Shape) -> bool:
 
 def _opens_like_prompt(view: View, shape: Shape) -> bool:
     cues, text = view.cues, shape.plain
-    return bool(cues.opening.match(text) or cues.whole.fullmatch(text) or cues.doubtful.search(shape.head))
+    return bool(cues.opening.match(text) or cues.whole.fullmatch(text))
 
 
 def _says_how(view: View, shape: Shape) -> bool:

@@ -58,10 +58,13 @@ def _is_told_of(view: View, index: int) -> bool:
 
 
 def name_above_day(view: View, index: int) -> Role | None:
-    """A name with a few words more, or in capitals, right above the day, where no other is above it."""
+    """A name with a few words more, or in capitals, right above the day, where no other is above it but perhaps a name
+    alone, as the paper's.
+    """
     if not _is_at_top(view, index) or view.role(index + 1) != "date":
         return None
-    if any(view.role(i) == "byline" for i in range(view.headline or 0, index)):
+    above = (i for i in range(view.headline or 0, index) if view.role(i) == "byline")
+    if any(i < index - 1 or view.rule(i) != "name under headline" for i in above):
         return None
     return "byline" if opens_name(view.shapes[index], view.cues) else None
 
