@@ -11,10 +11,19 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from narrator.segment.bylines import is_name
-from narrator.segment.field import ABBREVIATION, Field, is_stopped, stands_first
+from narrator.segment.field import Field, stands_first
+from narrator.segment.form import (
+    bars,
+    begins_small,
+    full_stop,
+    leads_on,
+    sentence,
+    speaks_to_readers,
+    usual_length,
+)
 from narrator.segment.interviews import is_answered
 from narrator.segment.layout import OPENING_WORDS
-from narrator.segment.lengths import HEADLINE, SIGNED_SUMMARY, SUMMARY, likely, rather_headline
+from narrator.segment.lengths import SIGNED_SUMMARY, SUMMARY, rather_headline
 from narrator.segment.view import View, name_of
 
 _SEVERAL, _HARDLY = 3, 2
@@ -39,7 +48,6 @@ _PORTRAIT_WORDS = 10
 _PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
 _SAID = re.compile(r"^[«„“\"'‘»]|[:：] ?[«„“\"'‘»]")
 _PARAGRAPHS = 3
-_LEAST = -4.5
 _MOST = 3.0
 
 
@@ -229,46 +237,14 @@ def few_words(field: Field, index: int) -> float:
     return field.shape(index).words < _FEW
 
 
-def usual_length(field: Field, index: int) -> float:
-    """How near its length is to that of most headlines; a logarithm."""
-    return max(likely(field.shape(index).words, HEADLINE), _LEAST)
-
-
-def full_stop(field: Field, index: int) -> float:
-    """Ends as sentences do; `U.N.` does not."""
-    return field.shape(index).words > 5 and is_stopped(field.shape(index))
-
-
 def quotes(field: Field, index: int) -> float:
     """Begins with what somebody said, or has it behind a colon; a pull quote does so below a paragraph."""
     return bool(_SAID.search(field.shape(index).text)) and not paragraphs_above(field, index)
 
 
-def leads_on(field: Field, index: int) -> float:
-    """Ends with a colon or a comma."""
-    return field.shape(index).text.endswith((":", ",", "：", "，", "،"))
-
-
-def sentence(field: Field, index: int) -> float:
-    """Looks like a paragraph of the article; those are not all in capitals."""
-    shape = field.shape(index)
-    return shape.prose and not shape.in_capitals and not ABBREVIATION.search(shape.text)
-
-
 def masthead(field: Field, index: int) -> float:
     """In capitals, and hardly a word of the article."""
     return field.shape(index).in_capitals and field.told[index] < _HARDLY
-
-
-def speaks_to_readers(field: Field, index: int) -> float:
-    """Of the paper or its site."""
-    cues, text = field.view.cues, field.shape(index).text
-    return bool(cues.address.search(text) and cues.trade.search(text))
-
-
-def begins_small(field: Field, index: int) -> float:
-    """As captions and halves of sentences may; `eBay` does not."""
-    return field.shape(index).text[:2].islower()
 
 
 def asks(field: Field, index: int) -> float:
@@ -286,20 +262,6 @@ def names_alone(field: Field, index: int) -> float:
     if shared * 2 > len(shape.stems) or (shared > 2 and "," not in shape.text):
         return False
     return is_name(shape, field.view.cues)
-
-
-def bars(field: Field, index: int) -> float:
-    """Parts beside each other, as in menus and credits."""
-    return is_barred(field.shape(index).text)
-
-
-def is_barred(text: str) -> bool:
-    """Whether bars part it.
-
-    >>> is_barred("News | Harbour"), is_barred("News of the harbour")
-    (True, False)
-    """
-    return any(bar in text for bar in ("|", " > ", " / "))
 
 
 def known_otherwise(field: Field, index: int) -> float:

@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.dates import names_moment
-from narrator.segment.evidence import ENOUGH, is_barred, is_title, reasons
+from narrator.segment.evidence import ENOUGH, is_title, reasons
 from narrator.segment.field import Field, field_of, is_of_picture, stands_first
+from narrator.segment.form import is_barred
 from narrator.segment.lengths import rather_headline
 from narrator.segment.shape import OPENING_QUOTES, Shape
 from narrator.segment.view import View
