@@ -28,13 +28,18 @@ def gives_instructions(view: View) -> bool:
     but sentences is there.
     """
     shapes = [shape for shape in view.shapes if shape.block.main]
-    if sum(_opens_like_prompt(view, shape) and tells_what_to_do(view, shape) for shape in shapes) < _SEVERAL:
+    if sum(_opens_like_prompt(view, shape) and _tells_what_to_do(view, shape) for shape in shapes) < _SEVERAL:
         return False
     others = [shape for shape in shapes if not shape.complete]
     return len(others) <= _OTHER_LINES or any(_says_how(view, shape) for shape in others)
 
 
-def tells_what_to_do(view: View, shape: Shape) -> bool:
+def instructs(view: View, index: int) -> bool:
+    """Whether it is a sentence of an article that tells its readers what to do."""
+    return view.instructs and _tells_what_to_do(view, view.shapes[index])
+
+
+def _tells_what_to_do(view: View, shape: Shape) -> bool:
     """A sentence that says nothing of its article or of who writes it, nor what only notices say."""
     cues, text = view.cues, shape.head
     whole = shape.text.endswith(_ENDS) and shape.words >= _FEWEST_WORDS

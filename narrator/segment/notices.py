@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.segment.context import reports
-from narrator.segment.instructions import tells_what_to_do
+from narrator.segment.instructions import instructs
 from narrator.segment.layout import marks
 from narrator.segment.shape import MARKS, stems
 from narrator.segment.subheads import follows_label
@@ -45,7 +45,7 @@ def notice(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if not shape.closed or shape.words > _LONGEST or index < view.body.start:
         return None
-    if view.instructs and tells_what_to_do(view, shape):
+    if instructs(view, index):
         return None
     return "boilerplate" if notice_score(view, index) >= _ENOUGH else None
 

@@ -11,7 +11,7 @@ from narrator.segment.context import reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
 from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, without_date
-from narrator.segment.instructions import tells_what_to_do
+from narrator.segment.instructions import instructs
 from narrator.segment.view import Rule, View
 
 _PROMPT_WORDS = 60
@@ -123,7 +123,7 @@ def known_line(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if shape.words > 25 or _may_announce(view, index) or _is_main_heading(view, index):
         return None
-    if _is_statement(view, index) or _instructs(view, index):
+    if _is_statement(view, index) or instructs(view, index):
         return None
     return "boilerplate" if view.cues.whole.fullmatch(shape.plain) else None
 
@@ -191,7 +191,7 @@ def prompt(view: View, index: int) -> Role | None:
     if shape.words > _PROMPT_WORDS or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     kicked = shape.prose and shape.words >= _LEDE_WORDS and view.cues.kicker.match(shape.plain)
-    if kicked or _instructs(view, index):
+    if kicked or instructs(view, index):
         return None
     return "boilerplate" if view.cues.opening.match(shape.plain) else None
 
@@ -200,7 +200,7 @@ def telltale(view: View, index: int) -> Role | None:
     """Says what only prompts and legal notices say."""
     shape = view.shapes[index]
     found = _telling(view, index) if shape.words <= _NOTICE_WORDS else 0
-    if not found or (shape.words > _LONGEST_PROMPT and found < _SURE_SIGNS) or _instructs(view, index):
+    if not found or (shape.words > _LONGEST_PROMPT and found < _SURE_SIGNS) or instructs(view, index):
         return None
     reported = view.told_apart or (reports(view, index) and not view.cues.address.search(shape.head))
     told = shape.words > _LONG_WORDS or (shape.words > _SENTENCE_WORDS and reported)
@@ -267,11 +267,6 @@ def trail(view: View, index: int) -> Role | None:
         return "boilerplate"
     path = _QUOTED.sub("", shape.head)
     return "boilerplate" if any(form.match(path) for form in (_TRAIL, _MENU, _TAGS)) else None
-
-
-def _instructs(view: View, index: int) -> bool:
-    """A sentence of an article that tells its readers what to do."""
-    return view.instructs and tells_what_to_do(view, view.shapes[index])
 
 
 def _may_announce(view: View, index: int) -> bool:
