@@ -520,6 +520,12 @@ def test_a_sentence_of_the_articles_own_markup_is_not_taken_for_a_caption_or_a_p
             "<h1 itemprop=headline>Planet</h1><h1>Bridge to be mended</h1>",
             "Bridge to be mended",
         ),
+        (
+            "<title>Bridge to be mended - Press releases - Planet</title>"
+            "<meta property=og:title content='Press releases'>",
+            "<h1>Press releases</h1><h2>Bridge to be mended</h2>",
+            "Bridge to be mended",
+        ),
     ],
 )
 def test_the_headline_is_found_in_whatever_heads_the_article(head: str, heading: str, headline: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from narrator.reading.text import read_text
 from narrator.segment import segment
 from tests.gold import read_cases
-from tests.weigh_captions import cross_validated, lines, ours
+from tests.weigh_lines import CAPTIONS, cross_validated, lines
 
 PORTS = {
     "pt": (
@@ -55,9 +55,9 @@ def test_a_caption_is_seen_whoever_is_in_it_and_whoever_took_it(caption: str) ->
 
 def test_weights_do_no_worse_than_those_that_other_articles_teach() -> None:
     """But for one caption of more than a hundred, which falls with how the articles are parted."""
-    seen, caption, article = lines(read_cases("dev"))
-    taught = cross_validated(seen, caption, article) >= 0
-    found = seen @ ours() >= 0
+    seen, caption, article = lines(CAPTIONS, read_cases("dev"))
+    taught = cross_validated(CAPTIONS.ours(), seen, caption, article) >= 0
+    found = seen @ CAPTIONS.ours() >= 0
     assert (found * caption).sum() >= (taught * caption).sum() - 1
     assert (found * (1 - caption)).sum() <= (taught * (1 - caption)).sum()
 

@@ -191,7 +191,7 @@ EXAMPLES = [
     (
         "sub heading",
         "subhead",
-        f"{STORY}\nRead also\nWho pays when a ferry stays in port\n> A quiet night in Ostend\n\n{CALM}{LATER}",
+        f"{STORY}\nRead also\nWho pays when a ferry stays in port\n\n> A quiet night in Ostend\n\n{CALM}{LATER}",
     ),
     (
         "sub heading",
@@ -383,7 +383,7 @@ EXAMPLES = [
     ),
     ("linked question", "boilerplate", f"{STORY}\n* * *\n> What, if anything, comes after steel and oil?{LATER}"),
     ("told", "body", "\n\n".join((*HARBOUR, f"> {ASKED_IN_JAPANESE}", "関連記事"))),
-    ("sub heading", "subhead", "\n\n".join((*HARBOUR, "> クレーン六本の行方", "\n\n".join(HARBOUR[1:]) + "しかし。"))),
+    ("sub heading", "subhead", "\n\n".join((*HARBOUR[::2], ASKED_IN_JAPANESE, "> クレーン六本の行方", HARBOUR[1]))),
     ("portrait", "caption", f"{STORY}\n> Bart Claes, master of the port{LATER}"),
     ("small item", "body", f"{STORY}\nNeeded:\n2 cranes for the port\n> a ferry to Ramsgate\n\n{CALM}"),
     ("label of items", "body", f"{STORY}\n> Needed:\n2 cranes for the port\na ferry to Ramsgate\n\n{CALM}"),
@@ -456,7 +456,7 @@ EXAMPLES = [
         "sub heading",
         "subhead",
         f"{STORY}\nA port without cranes\n{CALM}\n\nFerries of the night\nAll sail at ten or so, said Bart Claes.\n\n"
-        f"> Six or seven things still left undone\n{LATER}",
+        f"> Six or seven things still left undone{LATER}",
     ),
     (
         "line up",
@@ -917,11 +917,11 @@ def test_a_notice_behind_furniture_does_not_end_an_article() -> None:
 
 
 def test_a_lone_label_is_no_heading_but_a_few_words_between_paragraphs_are() -> None:
-    told = "The cranes of the port will be built anew by a firm from Ghent, the harbour master said."
+    told = "The cranes of the port will be built anew by a firm from Ghent, the mayor said on Friday."
     after = "Work begins in June, he said, and will take until the winter."
     link = "How the firm from Ghent built the cranes of Antwerp"
     titles = {
-        label: [section.title for section in _read(f"{STORY}\n{label}\n{told}\n\n{after}").sections]
+        label: [section.title for section in _read(f"{STORY}\n{label}\n\n{told}\n\n{after}").sections]
         for label in ("AROUND THE PAPER", "A long winter", "Cranes from Ghent", link, "The mayor:")
     }
     assert titles == {

@@ -19,7 +19,7 @@ from narrator.reading.length import words_in
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
-from narrator.reading.titles import same, share_of, site_behind, without_page, without_site
+from narrator.reading.titles import rubrics_behind, same, share_of, site_behind, without_page, without_site
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
@@ -135,7 +135,8 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
         _window(tree),
     ]
     cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(_whole, named) if title)
-    declared = [title for title in cut if same(title, site or "") < 1] or list(cut)
+    rubrics = {site or "", *rubrics_behind(_window(tree), heads)}
+    declared = [title for title in cut if all(same(title, each) < 1 for each in rubrics)] or list(cut)
     scores = {
         head: max(
             ((_agreement(head, title, head in tops), -rank) for rank, title in enumerate(declared)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from narrator.reading.length import is_unspaced
@@ -46,6 +46,18 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
     head = title[: cuts[-1].start()].strip()
     barred = "|" in cuts[-1][0]
     return head if barred and len(head.split()) >= 3 and len(parts[-1].split()) <= 4 else title
+
+
+def rubrics_behind(window: str, headings: Collection[str]) -> list[str]:
+    """What a window's title says behind a heading of the page: its section, its site.
+
+    >>> rubrics_behind("Bridge to be mended - Press releases - Planet", ["Press releases", "Bridge to be mended"])
+    ['Press releases', 'Planet']
+    >>> rubrics_behind("Press releases - Bridge to be mended", ["Bridge to be mended"])
+    []
+    """
+    first, *rest = _PARTS.split(window)
+    return rest if first in headings else []
 
 
 def site_behind(window: str) -> str | None:

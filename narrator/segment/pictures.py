@@ -1,6 +1,6 @@
 """What speaks for a line as what a picture shows and what against it, each with a visible weight.
 
-The weights add up. `python -m tests.weigh_captions` prints beside them what the articles of the corpus teach.
+The weights add up. `python -m tests.weigh_lines captions` prints beside them what the articles of the corpus teach.
 """
 
 from __future__ import annotations

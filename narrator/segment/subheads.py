@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.context import announces, closes_with_background
+from narrator.segment.divisions import ENOUGH, line_of, names_what_follows, worth
 from narrator.segment.layout import goes_on, marks
-from narrator.segment.repeats import said_twice
 from narrator.segment.shape import BULLETS, CLOSING_QUOTES, OPENING_QUOTES
 from narrator.segment.view import View
 
-_ENOUGH = 1.0
 _LONGEST = 16
 """Words."""
 _TITLE_WORDS = 8
 """Words of a title that closes a list of links, at least; a shorter line heads what follows the list."""
 _SECTION_WORDS = 6
 """Words of a heading below a list of links, at most."""
-_NO_PROSE = ("unfinished line", "uncredited caption")
 _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LABEL_WORDS = 6
 _LOOK_AHEAD = 4
 _FEW = 5
 """Words of a heading that says none of those below it, at most."""
-_PART = 5
-"""Letters of a word that is known in a longer one."""
-_DIVISIONS = 2
 _HEADING_WORDS = 7
 """Of what heads a list with a colon, at most; more announce it."""
+_SIGNS = re.compile(r"[:|/()\[\]_.]")
+"""What headings of a few words do not have."""
 _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""
 _CAPITAL_LINK = range(6, 15)
@@ -38,7 +34,12 @@ _CAPITAL_LINK = range(6, 15)
 
 
 def is_subhead(view: View, index: int) -> bool:
-    """Whether a short line heads the prose that follows; `subhead_score` says why."""
+    """Whether a short line heads the prose that follows; `narrator.segment.divisions` says why."""
+    return may_divide(view, index) and worth(line_of(view, index)) >= ENOUGH
+
+
+def may_divide(view: View, index: int) -> bool:
+    """Whether a line can be a heading amid an article at all: short, no sentence, no link nor credit by its place."""
     shape = view.shapes[index]
     if shape.words > _LONGEST or index <= view.body.start or (shape.closed and not shape.text.endswith("?")):
         return False
@@ -48,7 +49,7 @@ def is_subhead(view: View, index: int) -> bool:
         return False
     if announces_what_follows(view, index) or is_announced_quotation(view, index):
         return False
-    return subhead_score(view, index) >= _ENOUGH
+    return not (_is_credit(view, index) or (follows_label(view, index) and not _closes_links(view, index)))
 
 
 def announces_what_follows(view: View, index: int) -> bool:
@@ -89,61 +90,21 @@ def lone_label(view: View) -> int | None:
 
 
 def _parts(view: View, index: int) -> bool:
-    """A few words between two paragraphs, not in capitals, no name and no label of other articles."""
+    """A few words below a paragraph or its picture, not in capitals, no name and no label of other articles."""
     if marks(view, "end", index) or is_name(view.shapes[index], view.cues):
         return False
-    shape, above = view.shapes[index], view.role(index - 1) == "body" and view.shapes[index - 1].prose
-    plain = 1 < shape.words <= _FEW and shape.plain.replace(" ", "").isalpha()
-    return above and plain and not shape.in_capitals
+    shape, above = view.shapes[index], index - 1
+    while view.role(above) == "caption":
+        above -= 1
+    follows = view.role(above) == "body" and view.shapes[above].prose
+    plain = 1 < shape.words <= _FEW and not _SIGNS.search(shape.plain)
+    return follows and plain and not shape.in_capitals
 
 
 def _is_told(view: View, index: int) -> bool:
     """What follows says one of its words."""
     below = range(index + 1, min(index + 1 + _LOOK_AHEAD, len(view.shapes)))
-    return _names_of_what_follows(view, index, below)
-
-
-def _names_of_what_follows(view: View, index: int, below: Iterable[int]) -> bool:
-    """A word of the line stands in the paragraphs below; one of a short line as part of another too: `footbridge`."""
-    paragraphs = [i for i in below if view.shapes[i].prose]
-    said, short = view.shapes[index].stems, view.shapes[index].words <= _SECTION_WORDS
-    parts = [stem for stem in said if short and len(stem) >= _PART]
-    return bool(said & view.told_by(paragraphs)) or any(
-        part in view.shapes[i].key for part in parts for i in paragraphs
-    )
-
-
-def subhead_score(view: View, index: int) -> float:
-    """Sum of visible weights; `_ENOUGH` makes a heading of the prose that follows."""
-    shape = view.shapes[index]
-    following = list(view.after(index, _LOOK_AHEAD))
-    leads = bool(following) and view.shapes[following[0]].prose and not said_twice(view, following[0])
-    told = _names_of_what_follows(view, index, following)
-    announced = bool(view.cues.background.fullmatch(shape.plain.rstrip("?")))
-    return (
-        2.0 * leads
-        - 2.0 * (not leads)
-        + 1.0 * told
-        + 2.0 * announced
-        + 0.5 * (shape.words <= 7)
-        + 0.5 * _is_divided(view, index)
-        - 1.2 * (shape.words > 9)
-        - 0.7 * (shape.words > 7 and not told)
-        - 1.6 * (shape.words > 5 and not told and not announced)
-        - 3.0 * (follows_label(view, index) and not _closes_links(view, index))
-        - 1.5 * _follows_kicker(view, index)
-        - 3.0 * _is_credit(view, index)
-        - 3.0 * (view.rule(index + 1) in ("prompt", "telltale", "pointing"))
-        - 1.2 * (_paragraphs_above(view, index) < 2 and not announced)
-        - 1.0 * (_joined_to_line(view, index))
-        - 1.2 * (":" in shape.text[3:-1] and not announced)
-        - 0.7 * (shape.text.endswith("?") and not told)
-        - 1.5 * (shape.in_capitals and shape.words > 5)
-        - 1.0 * (shape.in_capitals and shape.words < 3)
-        - 1.0 * shape.text[0].islower()
-        - 1.5 * (shape.text[0] in "—–•>▶►→»")
-        - 1.0 * ("|" in shape.text)
-    )
+    return names_what_follows(view, index, below)
 
 
 def follows_label(view: View, index: int) -> bool:
@@ -168,43 +129,14 @@ def follows_label(view: View, index: int) -> bool:
 def _closes_links(view: View, index: int) -> bool:
     """Below the last of several links, in few words, of what the paragraph right below it tells."""
     shape, below = view.shapes[index], index + 1
-    told = _names_of_what_follows(view, index, view.after(index, _LOOK_AHEAD))
+    told = names_what_follows(view, index, view.after(index, _LOOK_AHEAD))
     heads = shape.words <= _SECTION_WORDS and ":" not in shape.text and told
     return heads and view.rule(index - 1) == "link under label" and view.shapes[below].prose
-
-
-def _is_divided(view: View, index: int) -> bool:
-    """Other headings stand above it, and it between two paragraphs."""
-    if view.role(index - 1) != "body" or not view.shapes[index - 1].prose:
-        return False
-    return sum(view.role(i) == "subhead" for i in range(view.body.start, index)) >= _DIVISIONS
-
-
-def _paragraphs_above(view: View, index: int) -> int:
-    above = range(max(view.body.start, index - 12), index)
-    return sum(view.role(i) in ("body", "standfirst") for i in above)
-
-
-def _follows_kicker(view: View, index: int) -> bool:
-    """Above it stands a known line that is no advertisement: `Opinion`, `Watch`."""
-    if view.rule(index - 1) != "known line":
-        return False
-    return not view.cues.advert.fullmatch(view.shapes[index - 1].plain)
 
 
 def _is_credit(view: View, index: int) -> bool:
     """Above it stands the label of one: `Photo:`"""
     return view.role(index - 1) == "caption" and view.shapes[index - 1].text.endswith(":")
-
-
-def _joined_to_line(view: View, index: int) -> bool:
-    """Another such line is next to it in the file, without a blank line between."""
-    here = view.shapes[index].block.lines
-    linked = view.shapes[index].words >= _TITLE_WORDS and view.rule(index - 1) in _NO_PROSE
-    before = view.shapes[index - 1] if view.open(index - 1) or linked else None
-    if before is None or before.prose or before.closed or not here or not before.block.lines:
-        return False
-    return before.block.lines[-1] == here[0] - 1
 
 
 def markup_heading(view: View, index: int) -> Role | None:
