@@ -521,6 +521,12 @@ def test_a_sentence_of_the_articles_own_markup_is_not_taken_for_a_caption_or_a_p
             "Bridge to be mended",
         ),
         (
+            "<title>Bridge to be mended by spring - The Coast's Best Site</title>"
+            "<meta property=og:title content='Planet - News of the Coast'>",
+            "<h1>My Planet</h1></div><div>Bridge to be mended by spring",
+            "Bridge to be mended by spring",
+        ),
+        (
             "<title>Bridge to be mended - Press releases - Planet</title>"
             "<meta property=og:title content='Press releases'>",
             "<h1>Press releases</h1><h2>Bridge to be mended</h2>",
@@ -737,6 +743,7 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
             (),
         ),
         ("<meta name=author content='Planet Wire'>{0}", ()),
+        ("<meta name=author content='Redação'>{0}", ()),
         ("<meta name=author content='Contributors to the Planet'>{0}", ()),
         (
             "<p>The <a href=/staff/bo-ek>Bo Ek</a> prize is, as all the town knows, named after a diver who drowned at "
@@ -748,6 +755,26 @@ def test_a_printed_day_that_is_not_of_the_publication_leaves_the_declared_one() 
 def test_authors_are_not_taken_from_forms_comments_and_addresses(around: str, names: tuple[str, ...]) -> None:
     page = "<h1>Bridge to be mended</h1>" + around.format(f"<p>{PARAGRAPH}</p><p>{OTHER}</p>")
     assert segment(read(page)).metadata.authors == names
+
+
+def test_a_name_that_begins_the_sites_is_no_authors_where_another_signs() -> None:
+    head = "<meta property=og:site_name content='Jot Down Magazine'><meta name=author content='Jot Down'>"
+    signed = "<p>By <a rel=author href=/jane>Jane Doe</a></p>"
+    assert read(f"<head>{head}</head><h1>Bridge</h1>{signed}<p>{PARAGRAPH}</p>").metadata.authors == (
+        "Jane Doe",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bridge on Tuesday. Nobody worked on it when we came. Photo: Jane Doe",
+        "Ferries by eight on Tuesday. Source: Port of Ostend",
+        "Jane Doe Port of Ostend Quay 1 Phone +32 59 34 07 11 press[at]port[dot]example",
+    ],
+)
+def test_a_paragraph_of_a_picture_a_table_or_an_office_is_not_read(line: str) -> None:
+    assert line not in spoken(f"<h1>Bridge to be mended</h1><p>{PARAGRAPH}</p><p>{line}</p><p>{OTHER}</p>")
 
 
 def test_a_page_that_only_asks_for_consent_has_no_article() -> None:

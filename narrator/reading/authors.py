@@ -32,12 +32,14 @@ _AND = re.compile(
 _ADDRESS = re.compile(
     r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b|^[\w-]+\.[a-z]{2}$", re.I
 )
+_MAIL = re.compile(r"\S+@\S+\.\S+")
+_PLACE_BEHIND = re.compile(r"\s[-–—]\s.*")
 _ASIDE = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[/／].*|\s[^\s:：]+[:：].*|\s[Ff]ollow\b.*|\s(?:in|for|für|at)\s+[A-Z].*|\s(?:on|(?i:updated|published|posted))\s.*|@\w+.*|<[^>]*>)\s*"
 )
 _JOBS = re.compile(
     r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributors?|bureau|"
-    r"desk|team|agencies|redaktion|redaktion|korrespondent\w*|redakteur\w*|rédaction|redacci[oó]n|redazione|redactie|"
+    r"desk|team|agencies|redaktion|reda[çc][ãa]o|korrespondent\w*|redakteur\w*|rédaction|redacci[oó]n|redazione|redactie|"
     r"news|newsroom|media|press|agency|online|admin|administrator|webmaster|guest|user|editorial|services?|"
     r"username|account|name|view all|envoy[ée]s?|correspondants?|empfehlen|ediciones|éditions|editorial|"
     r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper|"
@@ -106,6 +108,8 @@ def clean_authors(names: Iterable[str], site: str | None = None) -> tuple[str, .
     ('Jane Doe', 'Bo Ek')
     >>> clean_authors(["Jane Doe | Translation by Bo Ek | View author archive"])
     ('Jane Doe',)
+    >>> clean_authors(["By JANE DOE jdoe@planet.example"]), clean_authors(["Jane Doe, Bo Ek, dp1 Coast — Ostend"])
+    (('Jane Doe',), ('Jane Doe', 'Bo Ek'))
     >>> clean_authors(["Von Jane Doe und | Bo Ek | am Di., 21.10.2025 - 07:15"])
     ('Jane Doe', 'Bo Ek')
     >>> clean_authors(["Por Jane Doe el lun., 27/1/2023"]), clean_authors(["Omar el Khatib, 27.1.2023"])
@@ -230,8 +234,9 @@ def names_nobody(text: str) -> bool:
 def _parts(name: str) -> list[str]:
     if len(name) > 300 or "://" in name:
         return []
-    name = _ON_A_DAY.sub("|", _BY.sub("", _ALL_OF.sub("", " ".join(name.split()))))
-    first, *others = _AND.split(with_others(name))
+    name = _ON_A_DAY.sub("|", _BY.sub("", _ALL_OF.sub("", " ".join(_MAIL.sub(" ", name).split()))))
+    listed = _PLACE_BEHIND.sub("", name)
+    first, *others = _AND.split(with_others(listed if _AND.search(listed) else name))
     if _LABEL.fullmatch(first) and not _JOBS.search(first):
         return []
     told = (first, *takewhile(lambda part: not _LABEL.fullmatch(part), others))

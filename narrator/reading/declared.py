@@ -35,6 +35,7 @@ _AUTHOR_NAMES = (
     "dc.creator", "dcterms.creator", "citation_author", "authors", "article.author", "cxenseparse:author",
     "byline", "og:author", "article_author", "article.author.name", "mediator_author",
 )  # fmt: skip
+_TEXT_TAGS = ("div", "span", "td", "p", "b", "strong", "font")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:e[ns]?|i)?|auteurs?|byline|editors|contributors?|journalists?|profiles?|reporters?|staff|writers?)"
     r"/[^/?#]+/?(?:[?#].*)?$"
@@ -147,8 +148,18 @@ def _title(tree: Element, data: LinkedData, meta: dict[str, list[str]], site: st
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
     if best and scores[best][0] >= _AGREES:
         return next((title for title in declared if _is_core(title, best, declared)), best)
+    if told := _shown_title(tree, declared[1:], site):
+        return told
     alone = len(tops) == 1 and words_in(tops[0]) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
+
+
+def _shown_title(tree: Element, declared: list[str], site: str | None) -> str | None:
+    """A declared title that some element without the markup of a heading shows."""
+    texts = {" ".join((element.text or "").split()) for element in tree.iter(*_TEXT_TAGS)}
+    long = [text for text in texts if words_in(text) >= _HEADLINE_WORDS]
+    cut = (without_site(title, site, long) for title in declared)
+    return next((title for title in cut if title in long), None)
 
 
 def _window(tree: Element) -> str:
@@ -204,7 +215,13 @@ def _authors(
         data.organizations,
     )
     site = site or site_behind(window)
-    return next((names for source in sources if (names := clean_authors(source, site))), ())
+    found = [names for source in sources if (names := clean_authors(source, site))]
+    return next((names for names in found if not _begins(site or "", names)), next(iter(found), ()))
+
+
+def _begins(site: str, names: tuple[str, ...]) -> bool:
+    """The site is called as they are and more: it may be theirs, or they nobody's."""
+    return all(site.casefold().startswith(f"{name} ".casefold()) for name in names)
 
 
 def _in_meta(meta: dict[str, list[str]]) -> list[str]:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from narrator.reading.authors import names_in_dateline
-from narrator.segment.bylines import authors_of, is_byline, lone_author, opens_byline, single_author
+from narrator.segment.bylines import (
+    authors_of,
+    is_byline,
+    lone_author,
+    opens_byline,
+    signed_off,
+    single_author,
+)
 from narrator.segment.dates import after_day, find_date, names_moment, tells_when, without_day
 from narrator.segment.publication import DATED_WORDS
 from narrator.segment.shape import Shape
@@ -63,10 +70,11 @@ def _known(lines: Iterable[int], view: View) -> list[int]:
 def _named_in(lines: list[int], view: View) -> tuple[str, ...]:
     """The names in a line that says "by"; else in another byline; else in a line that is only a name, beside a day.
 
-    Else in the dateline of a paragraph.
+    Else in the dateline of a paragraph, or in brackets behind one.
     """
     opened = [i for i in lines if opens_byline(view.shapes[i].text, view.cues)]
-    for named, where in ((_signed, opened), (_signed, lines), (_alone, lines), (_cabled, lines)):
+    forms = ((_signed, opened), (_signed, lines), (_alone, lines), (_cabled, lines), (_signed_off, lines))
+    for named, where in forms:
         if found := _first(where, named, view):
             return found
     return ()
@@ -74,6 +82,10 @@ def _named_in(lines: list[int], view: View) -> tuple[str, ...]:
 
 def _cabled(view: View, index: int) -> tuple[str, ...]:
     return tuple(names_in_dateline(view.shapes[index].text)) if view.shapes[index].prose else ()
+
+
+def _signed_off(view: View, index: int) -> tuple[str, ...]:
+    return signed_off(view.shapes[index].tail, view.cues) if view.shapes[index].prose else ()
 
 
 def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from narrator.reading.authors import with_others, without_ends
+from narrator.reading.authors import capitalized, with_others, without_ends
 from narrator.segment.cues import Cues
 from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
 from narrator.segment.names import (
@@ -52,8 +52,17 @@ _HANDLE = re.compile(r"@\w+")
 _JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][a-zà-ÿ]+\b)|(?<=[a-zà-ÿ])(?=@)")
 """A name and what stood in the element behind it: `Jane DoeThe Daily Planet`, `Jane Doe@janedoe`."""
 _BRACKETED = re.compile(r"\((.*)\)")
-_OF_OTHERS = re.compile(r"[.;]\s+(?=(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av)\s)")
-"""`Written by Jane Doe. Edited by Bo Ek.`"""
+_OF_OTHERS = re.compile(
+    r"[.;]\s+(?=(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av)\s)"
+    r"|(?<=\w)\s+(?=(?:arte?|fotos?|fotografías?|photos?|bilder|v[ií]deos?|illu?stra\w+|infogr\w+|edi[çct]\w+)\s?:\s)",
+    re.IGNORECASE,
+)
+"""`Written by Jane Doe. Edited by Bo Ek.`, `Text: Jane Doe Photos: Bo Ek`"""
+_FOR_AGENCY = re.compile(
+    r"(?P<name>[^/,()]{5,40}?)\s?/\s?[^/,()]{2,30}(?:\s?\([^()]{2,30}\))?,?\s\([A-ZÇĞİÖŞÜ]{2,6}\)"
+)
+"""`Jane DOE/OSTEND (Flanders), (DPX)`"""
+_SIGNED_OFF = re.compile(r"[.!?…][\"”’»]*\s?\(((?:[A-ZÀ-ÞĞİŞ][\w’'-]+\s){1,2}[A-ZÀ-ÞĞİŞ]{2,})\)$")
 _BULLETS = " \t•·∙●▪■–—-"
 _NAMED = re.compile(rf"[{CAPITAL}]")
 _SITE = re.compile(r"[A-Z][a-z]+[A-Z]\w*(?:\.\w{2,5})?,\s")
@@ -95,6 +104,7 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
         _has_handle,
         _has_job,
         _says_name_twice,
+        _signs_for_agency,
     )
     if _REPORTER_BEHIND.fullmatch(shape.plain) or any(form(shape, cues) for form in forms):
         return True
@@ -189,6 +199,8 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
         return (behind[1],)
     if twice := _name_said_twice(text, cues):
         return (cased(twice, cues),)
+    if signed := _FOR_AGENCY.fullmatch(text.strip()):
+        return (_small(signed["name"], cues),)
     if _SITE.match(_after_openings(text, cues)):
         return ()
     text = _JOINED.sub(" | ", text)
@@ -229,6 +241,22 @@ def single_author(text: str, cues: Cues) -> tuple[str, ...]:
     known = any(cue.fullmatch(name) for cue in (cues.whole, cues.byline, cues.weekdays))
     known = known or any(is_paper(part, cues) for part in (name, text)) or has_month(name, cues)
     return (name,) if re.fullmatch(NAME, name) and name.istitle() and not known else ()
+
+
+def signed_off(text: str, cues: Cues) -> tuple[str, ...]:
+    """Who signs behind the last sentence, the last name in capitals as Turkish papers write it.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> ends = "open. (Jane DOE)", "open (Jane DOE).", "open. (DPX)"
+    >>> [signed_off(f"The port is {end}", cues_of("en")) for end in ends]
+    [('Jane Doe',), (), ()]
+    """
+    found = _SIGNED_OFF.search(text)
+    return (_small(found[1], cues),) if found else ()
+
+
+def _small(name: str, cues: Cues) -> str:
+    return " ".join(capitalized(word, cues.language) for word in name.split())
 
 
 def opens_byline(text: str, cues: Cues) -> bool:
@@ -273,6 +301,11 @@ def _has_job(shape: Shape, cues: Cues) -> bool:
         and is_person(name, cues)
         and bool(cues.jobs.search(rest[0]) or PAPER.match(rest[0]))
     )
+
+
+def _signs_for_agency(shape: Shape, cues: Cues) -> bool:
+    found = _FOR_AGENCY.fullmatch(shape.text)
+    return found is not None and is_person(found["name"], cues)
 
 
 def _says_name_twice(shape: Shape, cues: Cues) -> bool:

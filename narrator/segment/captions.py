@@ -9,6 +9,7 @@ from narrator.segment.credits import names_keeper
 from narrator.segment.picture_line import line_of
 from narrator.segment.picture_place import CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
+from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 
 _PERSON = rf"{CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{CAPITALIZED}){{1,2}}"
@@ -42,9 +43,9 @@ def caption_score(view: View, index: int) -> float:
 
 
 def uncredited_caption(view: View, index: int) -> Role | None:
-    """A sentence of a picture, known by its tense, its place and its neighbours."""
+    """A sentence of a picture, known by its tense, its place and its neighbours; a heading of what follows is none."""
     told = view.told_apart or not (is_caption(view, index) or _is_joined_to_credit(view, index))
-    return None if told else "caption"
+    return None if told or is_subhead(view, index) else "caption"
 
 
 def _is_joined_to_credit(view: View, index: int) -> bool:

@@ -67,6 +67,7 @@ _HAN = re.compile(
 """`停在码头边的渡轮。李芳 摄`"""
 _BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNORECASE)
 """What closes or enlarges a picture, in the line of its caption."""
+_FIRST = re.compile(r".{8,}?[^\W\d_]{2}[.!?](?=\s)")
 _SHORT = 45
 """Words of a caption with a name in brackets behind its full stop."""
 _DATED = re.compile(r"\b\d{1,2}\. ?(?:\d{1,2}\.|\w+) ?(?:19|20)\d\d")
@@ -201,6 +202,21 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
         if match and _is_named(match.group(1), shape, cues):
             return True
     return False
+
+
+def shows_and_names(shape: Shape, cues: Cues) -> bool:
+    """Says in a first sentence without a verb what is to be seen, and behind a word like Photo or Source by whom.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.cues import cues_of
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "The site on Tuesday. Nobody was there. Photo: Jane Doe", "The port is shut. Source: Planet News"
+    >>> [shows_and_names(shape_of(Block(line)), cues_of("en")) for line in lines]
+    [True, False]
+    """
+    first = _FIRST.match(shape.head)
+    shown = shape.words <= _SHORT and first is not None and not cues.finite.search(first.group())
+    return shown and bool(_labelled(cues).search(shape.tail))
 
 
 def opens_with_credit(shape: Shape, cues: Cues) -> bool:

@@ -20,9 +20,11 @@ _SIGNED_OFF = re.compile(
     r"|\((?:[^()\d]{2,40}, ?)?\d{1,2}\. ?\d{1,2}\. ?(?:20)?\d\d\)"
     rf"|{_WIRE}(?:[,/ ]+{_WIRE}){{0,2}})$"
     r"|[.!?…][\"'”’»]*(?:\s?\((?:(?:[A-ZÀ-Þ]\w{2,15}/)?[A-ZÀ-ÞİŞĞ]{2,9}|www\.[\w./]{4,40})\)){1,2}$"
+    r"|[.!?…][\"'”’»]*\s?\((?:[A-ZÀ-ÞĞİŞ][\w’'-]+\s){1,2}[A-ZÀ-ÞĞİŞ]{2,}\)$"
     r"|[。！？][”’」』]*\s?[（(【](?![A-Z])[^（()）【】]{1,30}[)）】]$"
 )
-"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `– Planet.com`, `(DPX, 3.2.2024)`.
+"""A sentence, then what agencies put under their last: `Enditem`, `(ANI)`, `– Planet.com`, `(DPX, 3.2.2024)`,
+`(Jane DOE)`.
 
 Brackets may follow without a space: `(DPX) (www.dpx.example)`.
 """

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from narrator.model import Role
-from narrator.segment.bylines import is_byline
+from narrator.segment.bylines import is_byline, signed_off
 from narrator.segment.context import reports
-from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit
+from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit, shows_and_names
 from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.instructions import instructs
@@ -19,6 +19,9 @@ _PROMPT_WORDS = 60
 _LONG_WORDS = 32
 _STATEMENT_WORDS = 5
 _SENTENCE_WORDS = 20
+_CONTACT_WORDS = 40
+_MAIL = re.compile(r"[\w.-]+\s?(?:@|[\[(](?:at|ät)[\])])\s?[\w-]+\s?(?:\.|[\[(](?:dot|punkt)[\])])\s?\w{2,}")
+_PHONE = re.compile(r"\+?\(?\d{2,}[\d\s()/.-]{5,}\d")
 _AGENCY_IN_BRACKETS = re.compile(
     r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-Þ]\w{2,15}/)?(?:[A-ZÀ-ÞİŞĞ]{2,9}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$"
 )
@@ -149,7 +152,7 @@ def credit_line(view: View, index: int) -> Role | None:
 def credited_caption(view: View, index: int) -> Role | None:
     """A caption with its credit behind or before it; a page's own paragraphs of several sentences are none."""
     shape, cues = view.shapes[index], view.cues
-    if view.told_apart and shape.sentences > 1:
+    if view.told_apart and shape.sentences > 1 and not shows_and_names(shape, cues):
         return None
     credited = ends_in_credit(shape, cues) or opens_with_credit(shape, cues)
     return "caption" if credited and not (cites(view, index) or _is_signed_report(view, index)) else None
@@ -162,9 +165,9 @@ def _is_signed_report(view: View, index: int) -> bool:
     tail = view.shapes[index].tail
     if _AGENCY_BEHIND.search(tail):
         return reports(view, index)
-    below = view.shapes[index + 1 : index + 1 + _CLOSING]
+    below = (shape for shape in view.shapes[index + 1 : index + 1 + _CLOSING] if shape.block.main)
     last = index > _CLOSING and view.shapes[index - 1].prose and not any(shape.prose for shape in below)
-    return last and bool(_AGENCY_IN_BRACKETS.search(tail))
+    return last and bool(_AGENCY_IN_BRACKETS.search(tail) or signed_off(tail, view.cues))
 
 
 def cites(view: View, index: int) -> bool:
@@ -239,6 +242,14 @@ def handles(view: View, index: int) -> Role | None:
     return "boilerplate" if found and found * 2 >= shape.words else None
 
 
+def contact(view: View, index: int) -> Role | None:
+    """Whom to call or to write to."""
+    shape = view.shapes[index]
+    if shape.words > _CONTACT_WORDS or (shape.closed and shape.sentences > 0):
+        return None
+    return "boilerplate" if _MAIL.search(shape.head) and _PHONE.search(shape.head) else None
+
+
 def bracketed(view: View, index: int) -> Role | None:
     """All in square brackets, or a few words in round: a link, what an editor put in, a place for a picture."""
     shape = view.shapes[index]
@@ -299,6 +310,7 @@ SIGNS: tuple[Rule, ...] = (
     telltale,
     glued_link,
     handles,
+    contact,
     bracketed,
     pointing,
     code,
