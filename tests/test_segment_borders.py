@@ -513,7 +513,8 @@ def test_a_last_paragraph_about_somebody_of_whom_the_article_tells_is_no_biograp
     warned = "The engineer, Anna Gibbons, had warned of both cranes years ago, as papers of the port show."
     last = "Ms Gibbons has told the court of that meeting with the director. She noted that in her book."
     assert last in _spoken(_read(f"{STORY}\n{warned}\n\n{MORE}\n\n{last}"))
-    assert last not in _spoken(_read(f"{STORY}\n{MORE}\n\n{last}"))
+    blurb = "Ms Gibbons has written of cranes for years. She is a staff writer of this paper and has a boat."
+    assert blurb not in _spoken(_read(f"{STORY}\n{MORE}\n\n{blurb}"))
 
 
 def test_articles_of_others_below_are_not_read() -> None:

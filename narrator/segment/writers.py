@@ -7,7 +7,9 @@ import re
 from narrator.model import Role
 from narrator.segment.authors import authors_beside
 from narrator.segment.bylines import is_name, lone_author, opens_name
+from narrator.segment.context import reports
 from narrator.segment.layout import marks
+from narrator.segment.names import is_person
 from narrator.segment.shape import key_of
 from narrator.segment.view import View
 
@@ -20,8 +22,9 @@ _TO_DAY = 3
 _NAMES = 2
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
+_NAMES_FIRST = re.compile(r"[-–—]?\s?(?:[A-Z][\w.’'-]+\s){1,3}(?P<last>[A-Z][\w.’'-]+)")
 _BIOGRAPHY = re.compile(
-    r"(?:[A-Z][\w.’'-]+\s){1,3}(?P<last>[A-Z][\w.’'-]+)\s"
+    r"(?:[A-Z][\w.’'-]+\s){2,4}"
     r"(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
 _SIGNS_OFF = re.compile(
@@ -34,6 +37,21 @@ _IS = re.compile(
     r"|posee|possiede|bezit|possui) "
 )
 """What the author is, where the author lives, of which company the author has shares."""
+_JOB_WORDS = 14
+_POST = re.compile(
+    r"(?:\w+ ){0,3}(?:professor|lecturer|fellow|researcher|PhD candidate|postdoctoral \w+)\b", re.IGNORECASE
+)
+"""`Senior Lecturer in Law, University of Ostend`"""
+_LIFE = re.compile(
+    r"(?:nat[oa] a|née? (?:à|en|au)|geboren|born|nacid[oa] en|nascid[oa] em|ur\. w|doğumlu)\b"
+    r"|(?:schreibt|writes|écrit|scrive|escribe|escreve|schrijft|skriver|pisze|arbeitet|works|covers|berichtet)\b",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(
+    r"\b(?:lives|lebt|wohnt|woont|vit|vive|abita|mora|reside|bor|mieszka) (?:in|à|en|em|a|i|w)\b"
+)
+_BIO_TO_TEXT = 12
+"""Blocks between what tells of the author and the first paragraph, at most: sharing, pictures."""
 _AUTHORSHIP = re.compile(
     r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
     r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
@@ -86,16 +104,20 @@ def _is_at_top(view: View, index: int) -> bool:
 
 
 def job_under_name(view: View, index: int) -> Role | None:
-    """What somebody is, below the line that names them: `Harbour Reporter`."""
+    """What somebody is, below the line that names them: `Harbour Reporter`, `Senior Lecturer in Law, Ostend`."""
     shape = view.shapes[index]
-    named = view.role(index - 1) == "byline" and not shape.closed
-    return "byline" if named and view.cues.jobs.fullmatch(shape.plain) else None
+    if view.role(index - 1) not in ("byline", "caption") or shape.closed or shape.words > _JOB_WORDS:
+        return None
+    if view.role(index - 1) == "caption" and not is_person(view.shapes[index - 1].plain, view.cues):
+        return None
+    job = view.cues.jobs.fullmatch(shape.plain) or _POST.match(shape.plain)
+    return "byline" if job else None
 
 
 def name_under_article(view: View, index: int) -> Role | None:
-    """Continental papers sign at the end."""
+    """Continental papers sign at the end, and may tell of who wrote it below the name."""
     following = next(view.after(index, 4), None)
-    leads = following is not None and view.shapes[following].prose
+    leads = following is not None and view.shapes[following].prose and not _is_life(view, following)
     signed = index > view.body.stop - 3 and not leads and view.role(index - 1) == "body"
     if not signed or _heads(view, index) or _is_told_of(view, index):
         return None
@@ -120,8 +142,8 @@ def name_of_author(view: View, index: int) -> Role | None:
 def biography_first(view: View, index: int) -> Role | None:
     """Some pages tell who wrote an article before they begin with it, or below the name of who did."""
     above = view.body.start if index == view.body.start else _last_signed(view, index)
-    first = not any(view.shapes[i].prose for i in range(above, index)) and any(
-        view.shapes[i].prose for i in view.after(index, _CLOSING)
+    first = not any(view.shapes[i].prose and view.role(i) != "caption" for i in range(above, index)) and any(
+        view.shapes[i].prose for i in view.after(index, _BIO_TO_TEXT)
     )
     named = index in view.body and _is_author(view, index - 1)
     if not (first or named) or not _opens_with_author(view, index):
@@ -142,10 +164,12 @@ def about_the_author(view: View, index: int) -> Role | None:
     labelled = index > 0 and marks(view, "end", index - 1)
     if labelled and index in view.body and _tells_who(view, index):
         return "boilerplate"
+    if index >= view.body.stop - 2 and (_is_life(view, index) or _lives_somewhere(view, index)):
+        return "boilerplate"
     if not max(view.body.start + 1, view.body.stop - _CLOSING) <= index or shape.words > _LONGEST_SIGNED:
         return None
     job = _AUTHORSHIP.search(shape.text) or view.cues.jobs.search(shape.head)
-    signs_off = bool(_SIGNS_OFF.fullmatch(shape.text))
+    signs_off = bool(_SIGNS_OFF.fullmatch(shape.text)) and not _is_told_above(view, index)
     if not (job or signs_off or _IS.search(shape.text)):
         return None
     by_author = _opens_with_author(view, index)
@@ -159,11 +183,30 @@ def about_the_author(view: View, index: int) -> Role | None:
     return "boilerplate" if (told or signs_off) and (by_author or shape.sentences < 4) else None
 
 
+def _is_life(view: View, index: int) -> bool:
+    """Right below a name alone, what its bearer does, who is not named again: `Born in Ostend, writes since 2014.`"""
+    shape, above = view.shapes[index], index - 1
+    named = above > view.body.start and is_person(view.shapes[above].plain, view.cues)
+    return named and shape.words <= _LONGEST and bool(_LIFE.match(shape.text))
+
+
+def _lives_somewhere(view: View, index: int) -> bool:
+    """`Jane Doe is a diver and lives in Ostend.`, and nothing else is told of her."""
+    shape = view.shapes[index]
+    return shape.sentences < 2 and bool(_LIVES.search(shape.text)) and _is_a_strangers(view, index)
+
+
 def _is_a_strangers(view: View, index: int) -> bool:
-    """The biography of somebody of whom the article tells nothing."""
-    match = _BIOGRAPHY.match(view.shapes[index].text)
-    above = (i for i in range(view.body.start, index - 1) if view.shapes[i].prose)
-    return match is not None and not any(match["last"] in view.shapes[i].text for i in above)
+    """The biography of somebody of whom the article tells nothing, and who says nothing."""
+    match = None if reports(view, index) else _BIOGRAPHY.match(view.shapes[index].text)
+    return match is not None and not _is_told_above(view, index)
+
+
+def _is_told_above(view: View, index: int) -> bool:
+    """The last of the names with which it begins stands in a paragraph above."""
+    names = _NAMES_FIRST.match(view.shapes[index].text)
+    above = (view.shapes[i] for i in range(view.body.start, index - 1) if view.shapes[i].prose)
+    return names is not None and any(names["last"] in shape.text for shape in above)
 
 
 def below_biography(view: View, index: int) -> Role | None:
@@ -188,8 +231,12 @@ def _opens_with_author(view: View, index: int) -> bool:
 
 
 def _called(view: View, index: int) -> list[str]:
-    """The first name of an author whose full name is the line above."""
-    return [view.shapes[index - 1].plain.split()[0]] if index and _is_author(view, index - 1) else []
+    """The first name of an author whose full name is the line above, or above the line of the job."""
+    above = index - 2 if view.rule(index - 1) == "job under name" else index - 1
+    named = above >= 0 and (
+        _is_author(view, above) or (above < index - 1 and is_person(view.shapes[above].plain, view.cues))
+    )
+    return [view.shapes[above].plain.split()[0]] if named else []
 
 
 def _authors(view: View) -> tuple[str, ...]:
