@@ -59,6 +59,13 @@ def test_the_last_of_several_links_is_one_of_them() -> None:
     assert article.sections[-1].paragraphs[-2:] == BELOW
 
 
+def test_links_that_are_counted_head_nothing() -> None:
+    titles = (
+        "1. Sununu makes calls\n2. The county that counts by hand\n3. Judge frees ferry\n4. Ten piers to see"
+    )
+    assert _headings(_read(HEAD, *ABOVE, "MOST READ", *titles.split("\n"), *BELOW)) == []
+
+
 def test_a_line_nearer_to_what_is_above_heads_nothing() -> None:
     assert _headings(_read(HEAD, *ABOVE[:2], f"{ABOVE[2]}\nThe port by night", *BELOW)) == []
 

@@ -385,6 +385,12 @@ EXAMPLES = [
     ("told", "body", "\n\n".join((*HARBOUR, f"> {ASKED_IN_JAPANESE}", "関連記事"))),
     ("sub heading", "subhead", "\n\n".join((*HARBOUR[::2], ASKED_IN_JAPANESE, "> クレーン六本の行方", HARBOUR[1]))),
     (
+        "line of contents",
+        "boilerplate",
+        f"{STORY}\nIn this article:\n• Why did they fall?\n> • Who will pay?\n\n{CALM}\n\nWhy did they fall?\n\n{CALM}"
+        f"\n\nWho will pay?{LATER}",
+    ),
+    (
         "contact",
         "boilerplate",
         f"{STORY}\n> Jane Doe Port of Ostend Quay 1 Phone +32 59 34 07 11 jane.doe@port.example{LATER}",

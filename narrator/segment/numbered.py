@@ -33,12 +33,18 @@ def numbered_heading(view: View, index: int) -> Role | None:
     a line without a full stop, where others have both.
     """
     number = _number(view.shapes[index])
-    if number is None or index not in view.body:
+    if number is None or index not in view.body or _continues_links(view, index, number):
         return None
     near = range(max(view.body.start, index - _CHAPTER), min(index + _CHAPTER, view.body.stop))
     beside = {_number(view.shapes[i]) for i in near} & {number - 1, number + 1}
     between = len(beside) > 1 and not is_numbered(view, index + 1)
     return "subhead" if between or (beside and _heads(view, index)) else None
+
+
+def _continues_links(view: View, index: int, number: int) -> bool:
+    """Counts on from a link right above."""
+    above = index - 1
+    return view.role(above) == "boilerplate" and _number(view.shapes[above]) == number - 1
 
 
 def is_numbered(view: View, index: int) -> bool:

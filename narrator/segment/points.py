@@ -59,6 +59,17 @@ def list_item(view: View, index: int) -> Role | None:
     return "body" if view.shapes[index].block.kind in ("list_item", "quote", "table") else None
 
 
+def line_of_contents(view: View, index: int) -> Role | None:
+    """A point below a label of the page, `In this article:`, that heads a part of the article further down."""
+    shape, top = view.shapes[index], index
+    while top > max(0, index - _LONG_LIST) and view.shapes[top].text[0] in BULLETS:
+        top -= 1
+    if top == index or view.rule(top) != "known line":
+        return None
+    again = (other for other in view.shapes[index + 1 :] if other.key == shape.key)
+    return "boilerplate" if any(other.text[0] not in BULLETS for other in again) else None
+
+
 def bulleted_item(view: View, index: int) -> Role | None:
     """A point of a list that a line with a colon announces, or that goes on below a point which is a sentence."""
     if view.shapes[index].text[0] not in BULLETS:
