@@ -250,6 +250,7 @@ _RULES: tuple[Rule, ...] = (
     (r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?P<next>[-–/+]\d|-[A-Z]))", _declined),
     (r"(?<![\w.,])(?P<n>\d{2,4})er(?!\w)", _decade),
     (r"(?<=[a-zß])str\.(?= \d)", "straße"),
+    (r"(?:(?<=\d, )|(?<=\d[a-d], ))\d{5}(?= [A-ZÄÖÜ])", lambda m: numerals.digits(m[0], _CODE)),
     (r"(?<!\w)S\. ?(?=\d)", "Seite "),
 )
 

@@ -85,9 +85,8 @@ def _time(hour: int, minute: int) -> str:
 
 def _half_day(match: re.Match[str]) -> str:
     hour = int(match["h"])
-    part = {"a": "de la mañana"}.get(
-        match["half"].lower(), "de la tarde" if hour < 8 or hour == 12 else "de la noche"
-    )
+    day = "de la tarde" if hour < 8 or hour == 12 else "de la noche"
+    part = ("de la noche" if hour == 12 else "de la mañana") if match["half"].lower() == "a" else day
     said = _time(hour, int(match["m"] or 0))
     ends = match[0].endswith(".") and match.end() == len(match.string)
     return f"{said} {part}{'.' if ends else ''}"

@@ -24,6 +24,8 @@ _FRACTION = re.compile(
     r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
 )
 _WHOLE, _GOOD_SIGHT = 100, 20
+_PARTS = frozenset((*range(2, 11), 12, 16, 20, 32, 50, 64, 100))
+"""What things are parted into; of other numbers some are meant, of 38 throws 22: `22/38`."""
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _ODDS = re.compile(
@@ -106,8 +108,8 @@ def fractions(text: str) -> str:
     'a thirty seventy split, twenty forty vision'
     >>> fractions("the 7/2 favourite, a 50/1 winner")
     'the 7 to 2 favourite, a fifty to one winner'
-    >>> fractions("on Lap 52/53")
-    'on Lap 52 of 53'
+    >>> fractions("on Lap 52/53, went 22/38 for 250 yards, won at 11/4")
+    'on Lap 52 of 53, went twenty two of thirty eight for 250 yards, won at eleven to four'
     >>> fractions("rated 4.5/5 and 8/10, but 7/10 of a mile")
     'rated 4.5 out of 5 and 8 out of 10, but seven tenths of a mile'
     """
@@ -278,6 +280,8 @@ def _say_fraction(found: re.Match[str]) -> str:
         return "half"
     if not whole and (top + bottom == _WHOLE or top == _GOOD_SIGHT < bottom):
         return f"{cardinal(top)} {cardinal(bottom)}"
+    if not whole and found[0][-1].isdigit() and (top > bottom or bottom not in _PARTS):
+        return f"{cardinal(top)} {'to' if top > bottom else 'of'} {cardinal(bottom)}"
     part = fraction(top, bottom)
     if not whole:
         return part
