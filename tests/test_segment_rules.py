@@ -391,6 +391,12 @@ EXAMPLES = [
         f"\n\nWho will pay?{LATER}",
     ),
     (
+        "pull quote",
+        "pullquote",
+        f"{STORY}\n“In all these years we have, to be honest, never seen a wind that was like this one,” she said.\n\n{CALM}"
+        f"\n\n> “In all these years we have never seen a wind that was like this one”{LATER}",
+    ),
+    (
         "contact",
         "boilerplate",
         f"{STORY}\n> Jane Doe Port of Ostend Quay 1 Phone +32 59 34 07 11 jane.doe@port.example{LATER}",

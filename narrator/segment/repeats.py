@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from narrator.model import Role
 from narrator.segment.bylines import opens_name
-from narrator.segment.shape import key_of
+from narrator.segment.shape import CLOSING_QUOTES, Shape, key_of
 from narrator.segment.view import View
 
 _NEAR = 14
@@ -21,11 +22,13 @@ _CREDITED = ("credited caption", "opening of caption")
 _BESIDE = 2
 _MOST = 45
 """Words of a pull quote."""
-_HEADING = 8
+_HEADING = 10
 """Words between quotation marks that head what is said below them, without a full stop, at most."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
 _QUOTES = "\"“”‘'«„"
 _SPEAKER_WORDS = 10
+_QUOTED_WORDS, _SHORTENED = 8, 0.85
+"""Words of a quotation that may be shortened, at least, and how many of them must be left in their order."""
 
 
 def repeated_headline(view: View, index: int) -> Role | None:
@@ -101,8 +104,24 @@ def pull_quote(view: View, index: int) -> Role | None:
         for i in around
         if i != index and view.shapes[i].prose and view.role(i) in (None, "body", "standfirst")
     )
-    told = any(len(o.key) > len(shape.key) and all(part in o.key for part in sentences) for o in longer)
+    quotation = shape.words >= _QUOTED_WORDS and (quoted or _is_quotation(shape))
+    told = any(
+        len(o.key) > len(shape.key)
+        and (all(part in o.key for part in sentences) or (quotation and _shortens(shape, o)))
+        for o in longer
+    )
     return "pullquote" if told else None
+
+
+def _is_quotation(shape: Shape) -> bool:
+    return shape.text[0] in _QUOTES and shape.text.rstrip(".")[-1] in CLOSING_QUOTES
+
+
+def _shortens(shape: Shape, longer: Shape) -> bool:
+    """Nearly all of its words stand in the longer block, in their order."""
+    words, others = shape.key.split(), longer.key.split()
+    same = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in same) >= _SHORTENED * len(words)
 
 
 def name_under_quote(view: View, index: int) -> Role | None:
