@@ -393,7 +393,8 @@ EXAMPLES = [
     (
         "pull quote",
         "pullquote",
-        f"{STORY}\n“In all these years we have, to be honest, never seen a wind that was like this one,” she said.\n\n{CALM}"
+        f"{STORY}\n“In all these years we have, to be honest, never seen a wind that was like this one,” she said."
+        f"\n\n{CALM}"
         f"\n\n> “In all these years we have never seen a wind that was like this one”{LATER}",
     ),
     (
