@@ -59,6 +59,11 @@ def test_the_last_of_several_links_is_one_of_them() -> None:
     assert article.sections[-1].paragraphs[-2:] == BELOW
 
 
+def test_a_few_words_below_a_long_link_head_what_follows() -> None:
+    link = "Hawker couple of the quay sell mussels for two euros because 'students also need to eat'"
+    assert _headings(_read(HEAD, *ABOVE, "Read also", link, "Cranes of Ghent", *BELOW)) == ["Cranes of Ghent"]
+
+
 def test_links_that_are_counted_head_nothing() -> None:
     titles = (
         "1. Sununu makes calls\n2. The county that counts by hand\n3. Judge frees ferry\n4. Ten piers to see"

@@ -7,7 +7,7 @@ from narrator.segment.context import reports
 from narrator.segment.instructions import instructs
 from narrator.segment.layout import marks
 from narrator.segment.shape import MARKS, stems
-from narrator.segment.subheads import follows_label
+from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import View
 
 _ENOUGH = 2.4
@@ -72,6 +72,8 @@ def teaser(view: View, index: int) -> Role | None:
     if view.told_apart or index <= view.body.start or not follows_label(view, index):
         return None
     if shape.words > _TEASER_WORDS or shape.sentences > 1 or _goes_on_below_link(view, index):
+        return None
+    if is_subhead(view, index):
         return None
     return None if reports(view, index) or _relation(view, index) >= _RELATED else "boilerplate"
 

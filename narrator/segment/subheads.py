@@ -18,6 +18,8 @@ _TITLE_WORDS = 8
 """Words of a title that closes a list of links, at least; a shorter line heads what follows the list."""
 _SECTION_WORDS = 6
 """Words of a heading below a list of links, at most."""
+_FEWER = 3
+"""Words by which a heading is shorter than the link above it, at least."""
 _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LABEL_WORDS = 6
 _LOOK_AHEAD = 4
@@ -25,6 +27,8 @@ _FEW = 5
 """Words of a heading that says none of those below it, at most."""
 _HEADING_WORDS = 7
 """Of what heads a list with a colon, at most; more announce it."""
+_LINKS = ("link under label", "prompt", "known line")
+"""Between a heading and the paragraph above it."""
 _SIGNS = re.compile(r"[:|/()\[\]_.]")
 """What headings of a few words do not have."""
 _CAPITALS = range(3, 15)
@@ -94,7 +98,7 @@ def _parts(view: View, index: int) -> bool:
     if marks(view, "end", index) or is_name(view.shapes[index], view.cues):
         return False
     shape, above = view.shapes[index], index - 1
-    while view.role(above) == "caption":
+    while view.role(above) == "caption" or view.rule(above) in _LINKS:
         above -= 1
     follows = view.role(above) == "body" and view.shapes[above].prose
     plain = 1 < shape.words <= _FEW and not _SIGNS.search(shape.plain)
@@ -127,11 +131,14 @@ def follows_label(view: View, index: int) -> bool:
 
 
 def _closes_links(view: View, index: int) -> bool:
-    """Below the last of several links, in few words, of what the paragraph right below it tells."""
-    shape, below = view.shapes[index], index + 1
+    """Below the last of several links, in few words, of what the paragraph right below it tells, or in fewer words than
+    the link.
+    """
+    shape, link, below = view.shapes[index], view.shapes[index - 1], index + 1
+    if view.rule(index - 1) != "link under label" or shape.words > _SECTION_WORDS or ":" in shape.text:
+        return False
     told = names_what_follows(view, index, view.after(index, _LOOK_AHEAD))
-    heads = shape.words <= _SECTION_WORDS and ":" not in shape.text and told
-    return heads and view.rule(index - 1) == "link under label" and view.shapes[below].prose
+    return view.shapes[below].prose and (told or shape.words <= link.words - _FEWER)
 
 
 def _is_credit(view: View, index: int) -> bool:
