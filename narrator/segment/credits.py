@@ -168,6 +168,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True)
     >>> ends("A crane at the quay (Pic: The Planet)"), ends("A crane at the quay. Screengrab from video")
     (True, True)
+    >>> ends("Robinson of the file photo: «I found the ball»")
+    False
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")
     (True, False)
     """
@@ -284,6 +286,6 @@ def _labelled(cues: Cues) -> re.Pattern[str]:
     label = rf"(?:{cues.photo.pattern})(?: (?:{by}|d'archives?))?"
     signed = rf"[.!?]\s(?:\w+\s)?(?:{cues.photo.pattern}) (?:{by})\s(?-i:[A-ZÀ-Þ])[^.:,]{{2,40}}$"
     return re.compile(
-        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))\s?{_NAMES}{{2,60}}[.)\]]{{0,2}}$|{signed}",
+        rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))(?!\s?[«“„\"‘])\s?{_NAMES}{{2,60}}[.)\]]{{0,2}}$|{signed}",
         re.IGNORECASE,
     )

@@ -64,6 +64,7 @@ class Cues:
     pronoun: re.Pattern[str]
     finite: re.Pattern[str]
     background: re.Pattern[str]
+    section: re.Pattern[str]
     said: re.Pattern[str]
     today: re.Pattern[str]
     adds: re.Pattern[str]

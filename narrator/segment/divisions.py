@@ -92,6 +92,11 @@ def announces_background(line: Line) -> float:
     return bool(named) and above_paragraph(line) and not line.view.signs(line.index + 1)
 
 
+def names_a_section(line: Line) -> float:
+    """As some papers head a part of each of their articles: `Why It Matters`."""
+    return bool(line.view.cues.section.fullmatch(line.shape.plain))
+
+
 def asks(line: Line) -> float:
     """And a paragraph answers."""
     return line.shape.text.endswith(("?", "？")) and above_paragraph(line)
@@ -244,6 +249,7 @@ Evidence = Callable[[Line], float]
 
 WEIGHTS: dict[Evidence, float] = {
     announces_background: 3.5,
+    names_a_section: 2.5,
     asks: 1.6,
     asks_above_no_paragraph: -1.0,
     leads_to_points: -2.0,

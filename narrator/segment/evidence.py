@@ -24,6 +24,7 @@ from narrator.segment.form import (
 from narrator.segment.interviews import is_answered
 from narrator.segment.layout import OPENING_WORDS
 from narrator.segment.lengths import SIGNED_SUMMARY, SUMMARY, rather_headline
+from narrator.segment.shape import MARKS
 from narrator.segment.view import View, name_of
 
 _SEVERAL, _HARDLY = 3, 2
@@ -237,6 +238,11 @@ def few_words(field: Field, index: int) -> float:
     return field.shape(index).words < _FEW
 
 
+def bulleted(field: Field, index: int) -> float:
+    """A point of a list."""
+    return field.shape(index).text[0] in MARKS
+
+
 def quotes(field: Field, index: int) -> float:
     """Begins with what somebody said, or has it behind a colon; a pull quote does so below a paragraph."""
     return bool(_SAID.search(field.shape(index).text)) and not paragraphs_above(field, index)
@@ -351,6 +357,7 @@ WEIGHTS: dict[Evidence, float] = {
     few_words: -0.9,
     usual_length: 0.9,
     full_stop: -2.7,
+    bulleted: -1.0,
     quotes: 0.8,
     leads_on: -2.0,
     sentence: -0.7,

@@ -44,6 +44,17 @@ _SOMEBODY = re.compile(
     r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
 )
 """Whoever happened to stand there, whom reports introduce in the past."""
+_SOMETHING = re.compile(
+    r"(?:An?|Two|Three|Four|Some|Several|One of the) (?:[\w’',.-]+ ){1,9}?[a-z]{2,}s "
+    r"(?:[\"“]|(?:an?|the|his|her|its|their|across|beside|over|through|past|at|on|in|into|near|behind|under|along|outside"
+    r"|inside|during|with|from|around|against|towards?|up|down|by)\b)"
+)
+"""`A deflated blimp lies across a scoreboard.`"""
+_LIFE = re.compile(
+    r"\b(?:was born|died (?:on|of|at|in|from)|ist geboren|wurde .{2,40} geboren|est (?:né|morte?)|nació|murió|nacque"
+    r"|morì|nasceu|morreu|werd geboren|overleed)\b"
+)
+"""What obituaries close with."""
 _SMALL_WORD, _TITLE_WORDS = 3, 2
 """Letters of a word that titles write small, and words of a title that they do not, at least."""
 _DATED = re.compile(
@@ -86,6 +97,11 @@ def somebody(line: Line) -> float:
     """Whoever happened to stand there does something."""
     named = _SOMEBODY.match(line.shape.text) or line.view.cues.somebody.match(line.shape.text)
     return bool((line.present or line.may_be_present) and named)
+
+
+def something(line: Line) -> float:
+    """Something indefinite does something, as what describes a picture to the blind has it."""
+    return line.view.cues.language == "en" and line.single and bool(_SOMETHING.match(line.shape.text))
 
 
 def somebody_then_sentence(line: Line) -> float:
@@ -185,6 +201,10 @@ def had_been(line: Line) -> float:
     return line.earlier
 
 
+def tells_of_a_life(line: Line) -> float:
+    return bool(_LIFE.search(line.shape.text))
+
+
 # --- its form -----------------------------------------------------------------------------------------
 
 
@@ -254,6 +274,7 @@ WEIGHTS: dict[Evidence, float] = {
     seems_present: 0.7,
     somebody: 1.0,
     somebody_then_sentence: 1.0,
+    something: 1.2,
     without_verb: 1.0,
     short_without_verb: 0.8,
     verbless_then_sentence: 3.5,
@@ -270,6 +291,7 @@ WEIGHTS: dict[Evidence, float] = {
     answers: -1.5,
     quotation: -1.5,
     had_been: -2.5,
+    tells_of_a_life: -3.0,
     at_top: 0.5,
     at_end: -0.5,
     below_headline: -1.5,

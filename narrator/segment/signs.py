@@ -7,7 +7,7 @@ from functools import cache
 
 from narrator.model import Role
 from narrator.segment.bylines import is_byline, signed_off
-from narrator.segment.context import reports
+from narrator.segment.context import quotes, reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit, shows_and_names
 from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, without_date
@@ -211,14 +211,15 @@ def telltale(view: View, index: int) -> Role | None:
 
 
 def _telling(view: View, index: int) -> int:
-    """How many signs of a notice it has; what articles say too are none where it is the only one of a sentence that
+    """How many signs of a notice it has; what articles say too is none where somebody says it, or in a sentence that
     speaks to nobody.
     """
     shape, cues = view.shapes[index], view.cues
-    said = _SIGNED_BEHIND.sub("", shape.head)
-    sure, doubtful = (len(cue.findall(said)) for cue in (cues.anywhere, cues.doubtful))
-    alone = shape.closed and sure + doubtful == 1 and not cues.address.search(shape.head)
-    return sure if alone else sure + doubtful
+    text = _SIGNED_BEHIND.sub("", shape.head)
+    sure, doubtful = (len(cue.findall(text)) for cue in (cues.anywhere, cues.doubtful))
+    told = shape.closed and not cues.address.search(shape.head)
+    said = quotes(shape) and bool(cues.said.search(shape.text))
+    return sure if told or said else sure + doubtful
 
 
 def glued_link(view: View, index: int) -> Role | None:
