@@ -338,7 +338,7 @@ EXAMPLES = [
     ("telltale", "boilerplate", f"{STORY}\n> 凡本网作品，其他任何单位未经允许禁止转载、使用。"),
     ("telltale", "boilerplate", f"{STORY}\n> この記事は会員限定です。登録すると読めます。"),
     ("known line", "boilerplate", f"{STORY}\n> 沪ICP备00000000号-1"),
-    ("notice", "boilerplate", f"{STORY}\n> Would you like to comment on this story? Sign in with your account.{LATER}"),
+    ("notice", "boilerplate", f"{STORY}\n> Your readers' card gives you a membership of the paper, with a discount on every ticket you buy.{LATER}"),
     (
         "told",
         "body",
