@@ -121,3 +121,24 @@ def test_rules_for_comments_are_no_instructions() -> None:
 
 def _paragraphs(article: Article) -> list[str]:
     return [text for section in article.sections[1:] for text in section.paragraphs]
+
+
+def test_prompts_around_a_link_to_advice_make_no_instructions_of_a_report() -> None:
+    prompts = (
+        "Sign up for the newsletter of the port and get it each morning.",
+        "Subscribe now to read what the port has to say.",
+        "Read more of the port and of its cranes on Sunday.",
+        "Follow us on any network that you like for more of the port.",
+    )
+    report = (
+        "Storm tears cranes from rails and shuts port of Ostend",
+        "The port of Ostend was shut on Friday after a storm tore two cranes from their rails, the master said.",
+        prompts[0],
+        "Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, according to the company.",
+        *prompts[1:],
+        "How to tie down a crane",
+        "The wind had reached 140 kilometres an hour at midnight, the weather service said on Friday.",
+    )
+    article = segment(read_text("\n\n".join(report).encode(), "port.txt", None))
+    said = {text for section in article.sections for text in section.paragraphs}
+    assert not said & set(prompts)

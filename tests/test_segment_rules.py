@@ -338,7 +338,11 @@ EXAMPLES = [
     ("telltale", "boilerplate", f"{STORY}\n> 凡本网作品，其他任何单位未经允许禁止转载、使用。"),
     ("telltale", "boilerplate", f"{STORY}\n> この記事は会員限定です。登録すると読めます。"),
     ("known line", "boilerplate", f"{STORY}\n> 沪ICP备00000000号-1"),
-    ("notice", "boilerplate", f"{STORY}\n> Your readers' card gives you a membership of the paper, with a discount on every ticket you buy.{LATER}"),
+    (
+        "notice",
+        "boilerplate",
+        f"{STORY}\n> Your readers' card gives you a membership of the paper, with a discount on every ticket.{LATER}",
+    ),
     (
         "told",
         "body",
@@ -396,6 +400,16 @@ EXAMPLES = [
         f"{STORY}\n“In all these years we have, to be honest, never seen a wind that was like this one,” she said."
         f"\n\n{CALM}"
         f"\n\n> “In all these years we have never seen a wind that was like this one”{LATER}",
+    ),
+    (
+        "option of poll",
+        "boilerplate",
+        f"{STORY}\nDo cranes disturb you?\n> Yes, all of them do.\n62 %\nNo, not at all.\n38 %{LATER}",
+    ),
+    (
+        "option of poll",
+        "boilerplate",
+        f"{STORY}\n> Do cranes disturb you?\nYes, all of them do.\n62 %\nNo, not at all.\n38 %{LATER}",
     ),
     (
         "contact",

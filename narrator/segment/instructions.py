@@ -24,14 +24,15 @@ _ENDS = (".", "!", ":", "。")
 
 
 def gives_instructions(view: View) -> bool:
-    """Whether several sentences tell what to do, and a line says that it is about how something is done; or nothing
-    but sentences is there.
+    """Whether several sentences tell what to do, and a line above them that it is about how something is done; or
+    nothing but sentences is there.
     """
     shapes = [shape for shape in view.shapes if shape.block.main]
-    if sum(_opens_like_prompt(view, shape) and _tells_what_to_do(view, shape) for shape in shapes) < _SEVERAL:
+    steps = [i for i, s in enumerate(shapes) if _opens_like_prompt(view, s) and _tells_what_to_do(view, s)]
+    if len(steps) < _SEVERAL:
         return False
-    others = [shape for shape in shapes if not shape.complete]
-    return len(others) <= _OTHER_LINES or any(_says_how(view, shape) for shape in others)
+    alone = sum(not shape.complete for shape in shapes) <= _OTHER_LINES
+    return alone or any(_says_how(view, shape) for shape in shapes[: steps[0]] if not shape.complete)
 
 
 def instructs(view: View, index: int) -> bool:

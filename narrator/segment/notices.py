@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from narrator.model import Role
 from narrator.segment.context import reports
 from narrator.segment.instructions import instructs
@@ -38,6 +40,9 @@ _NEXT_TEASER = 8
 """Blocks between two teasers with what leads on below them, at most."""
 _SECTIONS = 40
 """Blocks above a question among which others may head sections."""
+_OPTION_WORDS = 16
+_SHARE = re.compile(r"\(?\d{1,3}(?:[.,]\d{1,2})?\s?%\)?")
+"""Of the votes."""
 
 
 def notice(view: View, index: int) -> Role | None:
@@ -156,6 +161,19 @@ def _is_foreign(view: View, index: int) -> bool:
     ):
         return False
     return bool(view.cues.trade.search(shape.head))
+
+
+def option_of_poll(view: View, index: int) -> Role | None:
+    """What readers may vote for, above its share of the votes; and the question above the first."""
+    if view.told_apart or view.shapes[index].words > _OPTION_WORDS:
+        return None
+    asked = view.shapes[index].text.endswith(("?", "？")) and _is_voted_on(view, index + 1)
+    return "boilerplate" if asked or _is_voted_on(view, index) else None
+
+
+def _is_voted_on(view: View, index: int) -> bool:
+    below = index + 1
+    return below < len(view.shapes) and bool(_SHARE.fullmatch(view.shapes[below].text.strip()))
 
 
 def told_after_all(view: View) -> list[int]:

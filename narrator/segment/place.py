@@ -7,7 +7,14 @@ from narrator.segment.captions import credit_below_caption, portrait, slide, unc
 from narrator.segment.interviews import answered_question, marked_question, question_under_label, speaker
 from narrator.segment.links import between_furniture, breaks_off, link_above_more, link_under_label
 from narrator.segment.live import heading_of_post, heading_with_hour
-from narrator.segment.notices import above_more, between_prompts, linked_question, notice, teaser
+from narrator.segment.notices import (
+    above_more,
+    between_prompts,
+    linked_question,
+    notice,
+    option_of_poll,
+    teaser,
+)
 from narrator.segment.numbered import numbered_heading
 from narrator.segment.points import (
     bulleted_item,
@@ -89,6 +96,7 @@ PLACES: tuple[Rule, ...] = (
     question_under_label,
     marked_question,
     line_of_contents,
+    option_of_poll,
     link_under_label,
     link_above_more,
     item_below_colon,
