@@ -19,6 +19,8 @@ _SOME_LENGTH = 4
 _QUOTES = "\"'“”’„»«"
 _STOPS = (".", "。", "।", "۔", "።")
 ABBREVIATION = re.compile(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
+_AGENCY_DAY = re.compile(r"(?:, |\bon )[A-Z][a-z]{2,5}day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
+"""The day with which agencies end what a picture shows: `Thursday, Aug. 15, 2024`."""
 _INITIALS = re.compile(r"(?:\b[A-Z]\.)+")
 
 
@@ -98,6 +100,7 @@ def is_of_picture(view: View, index: int) -> bool:
     shape = view.shapes[index]
     credited = CREDITED.search(_INITIALS.sub("", shape.text))
     plainly = is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
+    plainly = plainly or _AGENCY_DAY.search(shape.text)
     return bool(plainly) and is_caption(view, index)
 
 
