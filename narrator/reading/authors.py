@@ -34,6 +34,7 @@ _ADDRESS = re.compile(
 )
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _PLACE_BEHIND = re.compile(r"\s[-–—]\s.*")
+"""Where they are, behind several names: `Jane Doe, Bo Ek — Ostend`."""
 _ASIDE = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[/／].*|\s[^\s:：]+[:：].*|\s[Ff]ollow\b.*|\s(?:in|for|für|at)\s+[A-Z].*|\s(?:on|(?i:updated|published|posted))\s.*|@\w+.*|<[^>]*>)\s*"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from narrator.segment.bylines import is_name
 from narrator.segment.repeats import said_twice
@@ -16,7 +17,8 @@ from narrator.segment.view import View
 
 _LOOK_AHEAD = 4
 """Blocks below a heading that it may speak of."""
-_NEAR_ABOVE = 12
+_NEAR_ABOVE, _FAR_ABOVE = 12, 200
+"""Blocks, of an article of many lines."""
 _LONG_WORDS = 60
 _SECTION_WORDS = 6
 """Words of a heading of which a part of a word may be said below, at most: `footbridge` below `Bridge closed`."""
@@ -28,7 +30,8 @@ _BLANK_LINES = 2
 """More tell no more."""
 _PROMPTS = ("prompt", "telltale", "pointing")
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED_LETTERS = 12
+_QUOTED_LETTERS, _QUOTED_NEAR = 12, 40
+"""Of a line whose words a paragraph has, and blocks to that, at least and at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +167,14 @@ def bulleted(line: Line) -> float:
 
 def said_elsewhere(line: Line) -> float:
     """Another line of the page says the same, as a list of links does."""
-    return sum(shape.key == line.shape.key for shape in line.view.shapes) > 1
+    return line.view.keys[line.shape.key] > 1
 
 
 def quotes_a_paragraph(line: Line) -> float:
-    """A paragraph has its words in their order."""
-    key = line.shape.key
-    return len(key) > _QUOTED_LETTERS and any(key in s.key for s in line.view.shapes if s.prose)
+    """A paragraph near it has its words in their order."""
+    key, index = line.shape.key, line.index
+    near = line.view.shapes[max(0, index - _QUOTED_NEAR) : index + _QUOTED_NEAR]
+    return len(key) > _QUOTED_LETTERS and any(key in shape.key for shape in near if shape.prose)
 
 
 # --- where it stands ----------------------------------------------------------------------------------
@@ -201,8 +205,8 @@ def above_prompt(line: Line) -> float:
 
 def above_last_paragraph(line: Line) -> float:
     """At most one paragraph of the article follows."""
-    rest = range(line.index + 1, line.view.body.stop)
-    return sum(line.view.shapes[i].prose for i in rest) <= 1
+    rest = (i for i in range(line.index + 1, line.view.body.stop) if line.view.shapes[i].prose)
+    return len(list(islice(rest, 2))) < 2
 
 
 def below_paragraph(line: Line) -> float:
@@ -226,8 +230,8 @@ def after_first_paragraph(line: Line) -> float:
 
 
 def first_of_all(line: Line) -> float:
-    """No heading is above it."""
-    above = range(line.view.body.start, line.index)
+    """No heading is above it, as far as is looked."""
+    above = range(max(line.view.body.start, line.index - _FAR_ABOVE), line.index)
     return not any(line.view.role(i) == "subhead" for i in above)
 
 

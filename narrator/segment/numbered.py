@@ -44,7 +44,7 @@ def numbered_heading(view: View, index: int) -> Role | None:
 def _continues_links(view: View, index: int, number: int) -> bool:
     """Counts on from a link right above."""
     above = index - 1
-    return view.role(above) == "boilerplate" and _number(view.shapes[above]) == number - 1
+    return view.rule(above) == "link under label" and _number(view.shapes[above]) == number - 1
 
 
 def is_numbered(view: View, index: int) -> bool:
