@@ -19,9 +19,6 @@ _PROMPT_WORDS = 60
 _LONG_WORDS = 32
 _STATEMENT_WORDS = 5
 _SENTENCE_WORDS = 20
-_CONTACT_WORDS = 40
-_MAIL = re.compile(r"[\w.-]+\s?(?:@|[\[(](?:at|ät)[\])])\s?[\w-]+\s?(?:\.|[\[(](?:dot|punkt)[\])])\s?\w{2,}")
-_PHONE = re.compile(r"\+?\(?\d{2,}[\d\s()/.-]{5,}\d")
 _AGENCY_IN_BRACKETS = re.compile(
     r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-Þ]\w{2,15}/)?(?:[A-ZÀ-ÞİŞĞ]{2,9}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$"
 )
@@ -44,6 +41,10 @@ _POSTED = re.compile(
     r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@[\w.]{1,30}\).{0,40}$|^.{1,60}\(@[\w.]+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
 _HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
+_CONTACT_WORDS = 40
+"""Of an office with its telephone and its mail, at most."""
+_MAIL = re.compile(r"[\w.-]+\s?(?:@|[\[(](?:at|ät)[\])])\s?[\w-]+\s?(?:\.|[\[(](?:dot|punkt)[\])])\s?\w{2,}")
+_PHONE = re.compile(r"\+?\(?\d{2,}[\d\s()/.-]{5,}\d")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
 _SOURCE = re.compile(r"[.!?…][\"”’]?\s\(([^()/]{2,30})\)$")
 _AGENCY_BEHIND = re.compile(r"[.!?…][\"'”’»]*\s[–—-]{1,2}\s?[A-Z][A-Za-z ]{1,20}$")

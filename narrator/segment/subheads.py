@@ -134,11 +134,12 @@ def _closes_links(view: View, index: int) -> bool:
     """Below the last of several links, in few words, of what the paragraph right below it tells, or in fewer words than
     the link.
     """
-    shape, link, below = view.shapes[index], view.shapes[index - 1], index + 1
+    shape, link = view.shapes[index], view.shapes[index - 1]
     if view.rule(index - 1) != "link under label" or shape.words > _SECTION_WORDS or ":" in shape.text:
         return False
+    below = view.shapes[index + 1 : index + 2]
     told = names_what_follows(view, index, view.after(index, _LOOK_AHEAD))
-    return view.shapes[below].prose and (told or shape.words <= link.words - _FEWER)
+    return bool(below) and below[0].prose and (told or shape.words <= link.words - _FEWER)
 
 
 def _is_credit(view: View, index: int) -> bool:
