@@ -30,6 +30,9 @@ _BLANK_LINES = 2
 """More tell no more."""
 _PROMPTS = ("prompt", "telltale", "pointing")
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME_WORDS = 3
+_PARTED = re.compile(r"[,|/·•–-]|\b(?:for|via|von|par|por) [A-ZÀ-Þ]")
+"""`Jane Doe, Harbour Reporter`, `Jane Doe for the Planet`"""
 _QUOTED_LETTERS, _QUOTED_NEAR = 12, 40
 """Of a line whose words a paragraph has, and blocks to that, at least and at most."""
 
@@ -154,7 +157,9 @@ def in_sentence_case(line: Line) -> float:
 
 
 def names_somebody(line: Line) -> float:
-    return is_name(line.shape, line.view.cues)
+    """A name alone, or with a job or a paper behind a sign; titles have their words in capitals too."""
+    brief = line.shape.words <= _NAME_WORDS or bool(_PARTED.search(line.shape.text))
+    return brief and is_name(line.shape, line.view.cues)
 
 
 def bracketed(line: Line) -> float:
@@ -166,8 +171,9 @@ def bulleted(line: Line) -> float:
 
 
 def said_elsewhere(line: Line) -> float:
-    """Another line of the page says the same, as a list of links does."""
-    return line.view.keys[line.shape.key] > 1
+    """In a list of the page too, where no paragraph is right below it."""
+    above = line.index + 1 < len(line.view.shapes) and line.view.shapes[line.index + 1].prose
+    return line.view.listed[line.shape.key] > (not above)
 
 
 def quotes_a_paragraph(line: Line) -> float:
@@ -264,7 +270,7 @@ WEIGHTS: dict[Evidence, float] = {
     says_what_was_told: -1.0,
     few_words_untold: -0.6,
     in_capitals: 1.0,
-    in_sentence_case: 0.9,
+    in_sentence_case: 0.8,
     names_somebody: -1.5,
     bracketed: -1.1,
     bulleted: -2.0,
@@ -281,7 +287,7 @@ WEIGHTS: dict[Evidence, float] = {
     after_first_paragraph: -0.9,
     first_of_all: -0.9,
     blank_lines_above: 0.5,
-    nearer_to_what_is_above: -2.2,
+    nearer_to_what_is_above: -1.6,
     opens_paragraph: -1.9,
 }
 ENOUGH = 1.85

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from narrator.model import Origin, Page
 from narrator.segment.authors import signed_anywhere
@@ -80,7 +81,9 @@ def laid_out(page: Page, language: str | None) -> View:
 def _view_of(page: Page, language: str | None) -> View:
     shapes = [shape_of(block) for block in page.blocks]
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
-    view.keys = Counter(shape.key for shape in shapes)
+    view.listed = Counter(
+        shape.key for shape, below in zip_longest(shapes, shapes[1:]) if not (below and below.prose)
+    )
     view.told_apart = page.origin != "text"
     view.instructs = gives_instructions(view)
     return view

@@ -100,8 +100,10 @@ def somebody(line: Line) -> float:
 
 
 def something(line: Line) -> float:
-    """Something indefinite does something, as what describes a picture to the blind has it."""
-    return line.view.cues.language == "en" and line.single and bool(_SOMETHING.match(line.shape.text))
+    """Something indefinite does something, as what describes a picture to the blind has it; nothing is done to it."""
+    text, cues = line.shape.text, line.view.cues
+    described = cues.language == "en" and line.single and bool(_SOMETHING.match(text))
+    return described and not cues.finite.search(text)
 
 
 def somebody_then_sentence(line: Line) -> float:

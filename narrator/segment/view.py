@@ -52,8 +52,8 @@ class View:
     """From the first to behind the last block of the article's prose."""
     said: set[str] = field(default_factory=set)
     """Keys of what is known to be spoken so far."""
-    keys: Counter[str] = field(default_factory=Counter)
-    """How many blocks have each key."""
+    listed: Counter[str] = field(default_factory=Counter)
+    """Keys of the blocks that stand above no paragraph."""
 
     def role(self, index: int) -> Role | None:
         """What the block has been taken for; None while that is open."""
