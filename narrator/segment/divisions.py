@@ -261,7 +261,7 @@ WEIGHTS: dict[Evidence, float] = {
     announces_background: 3.5,
     names_a_section: 2.5,
     asks: 1.6,
-    asks_above_no_paragraph: -1.0,
+    asks_above_no_paragraph: -2.0,
     leads_to_points: -2.0,
     parted_by_colon: -0.6,
     many_words: -1.7,
