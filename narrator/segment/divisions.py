@@ -15,13 +15,13 @@ from narrator.segment.repeats import said_twice
 from narrator.segment.shape import MARKS, Shape
 from narrator.segment.view import View
 
-_LOOK_AHEAD = 4
+LOOK_AHEAD = 4
 """Blocks below a heading that it may speak of."""
 _NEAR_ABOVE, _FAR_ABOVE = 12, 200
 """Blocks, of an article of many lines."""
 _LONG_WORDS = 60
-_SECTION_WORDS = 6
-"""Words of a heading of which a part of a word may be said below, at most: `footbridge` below `Bridge closed`."""
+SECTION_WORDS = 6
+"""Words of a short heading, at most; a part of a word below may say it: `footbridge` below `Bridge closed`."""
 _PART = 5
 """Letters of a word that is known in a longer one."""
 _FEW, _MANY = 4, 12
@@ -51,6 +51,8 @@ class Line:
     told_below: frozenset[str]
     """Words of the paragraphs among them."""
     told_above: frozenset[str]
+    heads_paragraph: bool
+    """A paragraph follows that is not said twice."""
 
     @property
     def share_below(self) -> float:
@@ -75,8 +77,8 @@ class Line:
 
 
 def line_of(view: View, index: int) -> Line:
-    below = list(view.after(index, _LOOK_AHEAD))
-    above = range(max(view.body.start, index - _LOOK_AHEAD), index)
+    below = list(view.after(index, LOOK_AHEAD))
+    above = range(max(view.body.start, index - LOOK_AHEAD), index)
     told = (i for i in above if view.shapes[i].prose and view.role(i) in ("body", "standfirst"))
     return Line(
         view,
@@ -86,6 +88,7 @@ def line_of(view: View, index: int) -> Line:
         below,
         frozenset(view.told_by(i for i in below if view.shapes[i].prose)),
         frozenset(view.told_by(told)),
+        bool(below) and view.shapes[below[0]].prose and not said_twice(view, below[0]),
     )
 
 
@@ -95,7 +98,7 @@ def line_of(view: View, index: int) -> Line:
 def announces_background(line: Line) -> float:
     """Above a paragraph, and not above a signature, as the rubric `Analysis` is."""
     named = line.view.cues.background.fullmatch(line.shape.plain.rstrip("?"))
-    return bool(named) and above_paragraph(line) and not line.view.signs(line.index + 1)
+    return bool(named) and line.heads_paragraph and not line.view.signs(line.index + 1)
 
 
 def names_a_section(line: Line) -> float:
@@ -105,17 +108,17 @@ def names_a_section(line: Line) -> float:
 
 def asks(line: Line) -> float:
     """And a paragraph answers."""
-    return line.shape.text.endswith(("?", "？")) and above_paragraph(line)
+    return line.shape.text.endswith(("?", "？")) and line.heads_paragraph
 
 
 def asks_above_no_paragraph(line: Line) -> float:
     """As interviewers do, of whom some are answered in a few words."""
-    return line.shape.text.endswith(("?", "？")) and not above_paragraph(line)
+    return line.shape.text.endswith(("?", "？")) and not line.heads_paragraph
 
 
 def leads_to_points(line: Line) -> float:
     """Ends with a colon, and no paragraph follows."""
-    return line.shape.text.endswith((":", "：")) and not above_paragraph(line)
+    return line.shape.text.endswith((":", "：")) and not line.heads_paragraph
 
 
 def parted_by_colon(line: Line) -> float:
@@ -187,14 +190,12 @@ def quotes_a_paragraph(line: Line) -> float:
 
 
 def above_paragraph(line: Line) -> float:
-    """A paragraph follows that is not said twice."""
-    view, first = line.view, next(iter(line.below), None)
-    return first is not None and view.shapes[first].prose and not said_twice(view, first)
+    return line.heads_paragraph
 
 
 def above_paragraph_of_page(line: Line) -> float:
     """The same, where the page's reader has told the article from what surrounds it."""
-    return line.view.told_apart and above_paragraph(line)
+    return line.view.told_apart and line.heads_paragraph
 
 
 def above_long_block(line: Line) -> float:
@@ -301,7 +302,7 @@ def worth(line: Line) -> float:
 def names_what_follows(view: View, index: int, below: Iterable[int]) -> bool:
     """A word of the line stands in the paragraphs below; one of a short line as part of another too: `footbridge`."""
     paragraphs = [i for i in below if view.shapes[i].prose]
-    said, short = view.shapes[index].stems, view.shapes[index].words <= _SECTION_WORDS
+    said, short = view.shapes[index].stems, view.shapes[index].words <= SECTION_WORDS
     parts = [stem for stem in said if short and len(stem) >= _PART]
     return bool(said & view.told_by(paragraphs)) or any(
         part in view.shapes[i].key for part in parts for i in paragraphs

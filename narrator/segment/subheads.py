@@ -7,7 +7,7 @@ import re
 from narrator.model import Role
 from narrator.segment.bylines import is_name
 from narrator.segment.context import announces, closes_with_background
-from narrator.segment.divisions import ENOUGH, line_of, names_what_follows, worth
+from narrator.segment.divisions import ENOUGH, LOOK_AHEAD, SECTION_WORDS, line_of, names_what_follows, worth
 from narrator.segment.layout import goes_on, marks
 from narrator.segment.shape import BULLETS, CLOSING_QUOTES, OPENING_QUOTES
 from narrator.segment.view import View
@@ -16,13 +16,10 @@ _LONGEST = 16
 """Words."""
 _TITLE_WORDS = 8
 """Words of a title that closes a list of links, at least; a shorter line heads what follows the list."""
-_SECTION_WORDS = 6
-"""Words of a heading below a list of links, at most."""
 _FEWER = 3
 """Words by which a heading is shorter than the link above it, at least."""
 _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LABEL_WORDS = 6
-_LOOK_AHEAD = 4
 _FEW = 5
 """Words of a heading that says none of those below it, at most."""
 _HEADING_WORDS = 7
@@ -107,7 +104,7 @@ def _parts(view: View, index: int) -> bool:
 
 def _is_told(view: View, index: int) -> bool:
     """What follows says one of its words."""
-    below = range(index + 1, min(index + 1 + _LOOK_AHEAD, len(view.shapes)))
+    below = range(index + 1, min(index + 1 + LOOK_AHEAD, len(view.shapes)))
     return names_what_follows(view, index, below)
 
 
@@ -135,10 +132,10 @@ def _closes_links(view: View, index: int) -> bool:
     the link.
     """
     shape, link = view.shapes[index], view.shapes[index - 1]
-    if view.rule(index - 1) != "link under label" or shape.words > _SECTION_WORDS or ":" in shape.text:
+    if view.rule(index - 1) != "link under label" or shape.words > SECTION_WORDS or ":" in shape.text:
         return False
     below = view.shapes[index + 1 : index + 2]
-    told = names_what_follows(view, index, view.after(index, _LOOK_AHEAD))
+    told = names_what_follows(view, index, view.after(index, LOOK_AHEAD))
     return bool(below) and below[0].prose and (told or shape.words <= link.words - _FEWER)
 
 
