@@ -491,8 +491,14 @@ EXAMPLES = [
         f"> Six or seven things still left undone{LATER}",
     ),
     (
+        "summary above headline",
+        "standfirst",
+        f"> Two cranes of the port of Ostend fell in a storm, and no ferry sails to Ramsgate before Monday, as Bart "
+        f"Claes of the port said.\n\n{STORY}",
+    ),
+    (
         "line up",
-        "boilerplate",
+        "body",
         f"{STORY}\n> Crew: A. Claes; B. Maes; C. Peeters; D. Janssens.{LATER}",
     ),
     (

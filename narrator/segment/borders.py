@@ -7,7 +7,8 @@ from itertools import pairwise, takewhile
 
 from narrator.segment.context import quotes, reports
 from narrator.segment.layout import ARTICLE_WORDS, goes_on, is_joined, is_paragraph, marks, words_told
-from narrator.segment.shape import BULLETS, Shape
+from narrator.segment.points import is_line_up
+from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.teasers import BOX, TEASER_WORDS, is_below_box
 from narrator.segment.view import View
 
@@ -86,6 +87,17 @@ def over_open_end(view: View) -> range:
     below = view.body.stop
     ends = view.body and view.open(below) and is_open_end(view, below)
     return range(view.body.start, below + 1) if ends else view.body
+
+
+def over_closing_lines(view: View) -> range:
+    """The body with the points that its last line announces, and with who played."""
+    stop = view.body.stop
+    announced = bool(view.body) and view.shapes[stop - 1].text.endswith(":")
+    while view.open(stop) and (
+        is_line_up(view.shapes[stop]) or (announced and view.shapes[stop].text[0] in MARKS)
+    ):
+        stop += 1
+    return range(view.body.start, stop)
 
 
 def is_open_end(view: View, index: int) -> bool:

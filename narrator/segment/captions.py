@@ -105,13 +105,19 @@ def slide(view: View, index: int) -> Role | None:
     return None
 
 
+def _is_of_headline(view: View, top: int) -> bool:
+    """The headline, which describes each picture, above a caption with its credit."""
+    again = view.headline is not None and view.shapes[top].key == view.shapes[view.headline].key
+    return again and view.rule(top + 1) == "credited caption"
+
+
 def _is_slide(view: View, top: int) -> bool:
     """The line stands three blocks further up or down too, with a line and a paragraph between, and once more."""
     shapes = view.shapes
     line = shapes[top]
     if top + 2 >= len(shapes) or line.words < _TITLE_WORDS or view.rule(top) in _NO_GALLERY:
         return False
-    if line.prose or shapes[top + 1].prose or not shapes[top + 2].prose:
+    if line.prose or shapes[top + 1].prose or not shapes[top + 2].prose or _is_of_headline(view, top):
         return False
     reach = _SLIDE * _PICTURES
     near = range(top - reach, top + reach + 1, _SLIDE)

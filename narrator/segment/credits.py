@@ -16,13 +16,13 @@ _AGENCY_WORDS = 35
 _BRIEF = 25
 """Words of a caption that begins with its agency in brackets, at most; a report of it may begin so too."""
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
-_DASHED = re.compile(r"(?:(?:^|\s)[–—|/©•-]|(?<=[.!?])[–—])\s*([^–—|/©.]{2,60}(?:/[^–—|/©.]{2,40})?)\.?$")
+_DASHED = re.compile(r"(?:^[–—|/©-]|\s[–—|/©•-]|(?<=[.!?])[–—])\s*([^–—|/©.]{2,60}(?:/[^–—|/©.]{2,40})?)\.?$")
 _SLASHED = re.compile(
     r"(?:^|[\s.])([\w.’'-]+(?:\s[\w.’'-]+){0,4}\s?/\s?[^/.]{2,40}(?:\s?/\s?[^/.]{2,30})?)\.?$"
 )
 _WIRE = re.compile(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA)$")
 _AFTER_STOP = re.compile(
-    r"[.!?][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
+    r"[.!][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
     r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$|[.!?]\([A-Z][\w ]{2,24}: ?[A-Z][^()]{2,60}\)$"
 )
 _UNNAMED = re.compile(
@@ -33,9 +33,9 @@ _UNNAMED = re.compile(
 """`COURTESY PHOTO`; or the name was a link that a copy has lost."""
 _OUTLET = re.compile(
     r"[.!?]\s?(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}"
-    r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$"
+    r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$|[.!?] [A-Z]{2,6}/(?:[A-ZÀ-Þ][\w.’'-]+ ?){1,3}$"
 )
-"""`Jane Doe / The Daily Planet`, `JANE DOE/THE PLANET/DPX`, behind a sentence or glued to it."""
+"""`Jane Doe / The Daily Planet`, `JANE DOE/THE PLANET/DPX`, behind a sentence or glued to it; `DPX/Jane Doe`."""
 _KEEPER = re.compile(r"(?:[.!?]|\s[-–|]) [A-ZÀ-Þ][\w.’'-]+ / [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+$")
 """`Planet / Jane Doe` behind a sentence or a dash."""
 _SHOWN_BY = re.compile(
@@ -77,7 +77,7 @@ _OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")
 _NAME = r"[A-Z][\w.&’'-]*"
 _AT_BOTH_ENDS = re.compile(
     rf"(?P<names>{_NAME}(?:[ /]{_NAME}){{1,4}})\s[^.!?]{{15,200}}[.!?]?\s?(?P=names)"
-    rf"|(?P<name>{_NAME})\s[^.!?]{{15,200}}[.!?\w](?P=name)"
+    rf"|(?P<name>[A-Z][\w.&’'-]*[a-z][\w.&’'-]*)\s[^.!?]{{15,200}}[.!?\w](?P=name)"
 )
 """`Harbour Images A ferry at the quayHarbour Images`; a single name only glued to what it follows."""
 _WORD = r"[A-ZÀ-Þ][\w.’'&-]+"
@@ -252,10 +252,14 @@ def opens_with_credit(shape: Shape, cues: Cues) -> bool:
 
 
 def _is_named(credit: str, shape: Shape, cues: Cues) -> bool:
-    """Agencies alone may also sign a report, with the desk or without; only one or two sentences are a caption then."""
+    """Agencies alone may also sign a report, with the desk or without; only one or two sentences are a caption then,
+    and none where agency and desk are written small behind the last of them.
+    """
     if not _has_agency(credit, cues):
         return False
     parts = [part for part in _PARTS.split(credit) if part]
+    if len(parts) > 1 and credit.islower() and shape.text.endswith(f". ({credit})"):
+        return False
     alone = (len(parts) == 1 and len(credit.split()) < 3) or all(_DESK.fullmatch(part) for part in parts)
     return not alone or (shape.words <= _AGENCY_WORDS and shape.sentences <= 2)
 

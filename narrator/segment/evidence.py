@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from narrator.segment.bylines import is_name
-from narrator.segment.field import Field, stands_first
+from narrator.segment.field import Field, is_among_points, stands_first
 from narrator.segment.form import (
     bars,
     begins_small,
@@ -44,6 +44,10 @@ _MENU = 6
 """Blocks above in which a menu shows."""
 _CREDIT_WORDS = 5
 """Of a line between two that say the same, at most."""
+_HEAD_WORDS = 14
+_SUMMARY_LENGTH = range(12, 46)
+_SUMMARY_WORDS = 50
+"""Of a summary above its headline, at most."""
 _PORTRAIT_WORDS = 10
 """Words of a line that says whom a picture shows, at most."""
 _PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
@@ -119,6 +123,14 @@ def name_below(field: Field, index: int) -> float:
     return view.role(below) == "byline" or (
         view.open(below) and shape.words > 1 and is_name(shape, view.cues)
     )
+
+
+def above_signed_summary(field: Field, index: int) -> float:
+    """Right below it a line as long as summaries are, and the signature below that."""
+    view, below = field.view, index + 1
+    if not view.open(below) or field.shape(index).words > _HEAD_WORDS:
+        return False
+    return field.shape(below).words in _SUMMARY_LENGTH and view.signs(below + 1)
 
 
 def above_prose(field: Field, index: int) -> float:
@@ -212,7 +224,15 @@ def below_opening(field: Field, index: int) -> float:
     """The text begins with a paragraph of some length: it has no headline, and this is one of its headings."""
     view = field.view
     first = next((i for i in range(index) if view.open(i) and i not in field.pictures), index)
-    return first < index and view.prose(first) and view.shapes[first].words >= OPENING_WORDS
+    if not view.prose(first) or view.shapes[first].words < OPENING_WORDS:
+        return False
+    return first < index and not _is_summed_up_above(view, first, index)
+
+
+def _is_summed_up_above(view: View, summary: int, index: int) -> bool:
+    """Of all above it only the summary is a paragraph, and no long one."""
+    brief = view.shapes[summary].words <= _SUMMARY_WORDS and index - summary <= _HARDLY
+    return brief and not any(view.prose(i) for i in range(index) if i != summary)
 
 
 def below_menu(field: Field, index: int) -> float:
@@ -239,8 +259,8 @@ def few_words(field: Field, index: int) -> float:
 
 
 def bulleted(field: Field, index: int) -> float:
-    """A point of a list."""
-    return field.shape(index).text[0] in MARKS
+    """A point of a list, most surely beside another."""
+    return (4.0 if is_among_points(field.view, index) else 1.0) * (field.shape(index).text[0] in MARKS)
 
 
 def quotes(field: Field, index: int) -> float:
@@ -289,8 +309,10 @@ def above_its_caption(field: Field, index: int) -> float:
 
 
 def pictured_twice(field: Field, index: int) -> float:
-    """The line stands above and below a few words that may say who took the picture."""
+    """The line stands above and below a few words that may say who took the picture; a headline may be its title."""
     shapes = field.view.shapes
+    if index == 0:
+        return False
     for other in (index - 2, index + 2):
         if 0 <= other < len(shapes) and shapes[other].key == shapes[index].key:
             between = shapes[(index + other) // 2]
@@ -341,6 +363,7 @@ WEIGHTS: dict[Evidence, float] = {
     signed: 1.3,
     signed_close: 0.5,
     name_below: 1.1,
+    above_signed_summary: 1.0,
     above_prose: 0.5,
     tops_text: 0.6,
     told_above: -1.1,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from narrator.segment.captions import is_caption
 from narrator.segment.pictures import CREDITED
-from narrator.segment.shape import Shape
+from narrator.segment.shape import MARKS, Shape
 from narrator.segment.view import View
 
 _OPENING = 6
@@ -109,6 +109,12 @@ def is_stopped(shape: Shape) -> bool:
     quoted = shape.text[0] not in _QUOTES and shape.text[-1] in _QUOTES
     text = shape.text.rstrip(_QUOTES) if quoted else shape.text
     return text.endswith(_STOPS) and not shape.truncated and not ABBREVIATION.search(shape.text)
+
+
+def is_among_points(view: View, index: int) -> bool:
+    """It begins with a bullet, and so does the line above or below."""
+    mark, near = view.shapes[index].text[0], (index - 1, index + 1)
+    return mark in MARKS and any(0 <= i < len(view.shapes) and view.shapes[i].text[0] == mark for i in near)
 
 
 def stands_first(view: View, index: int) -> bool:

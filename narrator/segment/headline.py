@@ -9,8 +9,9 @@ from itertools import takewhile
 from narrator.segment.bylines import is_name
 from narrator.segment.dates import names_moment
 from narrator.segment.evidence import ENOUGH, is_title, reasons
-from narrator.segment.field import Field, field_of, is_of_picture, stands_first
+from narrator.segment.field import Field, field_of, is_among_points, is_of_picture, stands_first
 from narrator.segment.form import is_barred
+from narrator.segment.interviews import is_answered
 from narrator.segment.lengths import rather_headline
 from narrator.segment.shape import OPENING_QUOTES, Shape
 from narrator.segment.view import View
@@ -29,6 +30,8 @@ _FEWEST_WORDS = 2
 _BETWEEN = 2
 _SPEECH = OPENING_QUOTES + "-–—»”"
 """What begins that which somebody said."""
+_CUT_LETTERS = 16
+"""Of a headline, by which it is known in one that breaks off."""
 _REASONS = 6
 """That are told, the strongest."""
 
@@ -69,13 +72,13 @@ def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool
     lengths = range(fewest, _HEADING_WORDS.stop)
     if not view.open(index) or shape.words not in lengths or shape.closed or shape.truncated:
         return False
-    if is_of_picture(view, index) or _is_labelled(view, index):
+    if is_of_picture(view, index) or _is_labelled(view, index) or is_among_points(view, index):
         return False
     if ":" in shape.text and shape.words < _HEADING_WORDS[0]:
         return False
     if is_name(shape, cues) or names_moment(shape.text, cues):
         return False
-    if shape.in_capitals or is_barred(shape.text):
+    if shape.in_capitals or is_barred(shape.text) or is_answered(view, index):
         return False
     return shape.text[0] in _SPEECH or not cues.address.search(shape.text)
 
@@ -175,6 +178,15 @@ def _is_labelled(view: View, index: int) -> bool:
     return shape.closed or not stands_first(view, index)
 
 
+def _goes_on_as(longer: str, key: str) -> bool:
+    """
+    >>> _goes_on_as("storm tears cranes from rails", "home news storm tears cranes from")
+    True
+    """
+    cut = key.find(longer[:_CUT_LETTERS])
+    return cut >= 0 and longer.startswith(key[cut:]) and (len(key) - cut) * 10 >= len(key) * 6
+
+
 def _cleanest(field: Field, best: int) -> int:
     """Of lines that say the same, the one without the site's name, a bullet or a trail; the last above the article."""
     same = [i for i in field.lines if says_the_same(field.shape(i), field.shape(best))]
@@ -192,9 +204,9 @@ def says_the_same(shape: Shape, best: Shape) -> bool:
 
 
 def _whole(field: Field, best: int) -> int:
-    """Where the line breaks off, the longest that begins with it."""
+    """Where the line breaks off, the longest that begins with it, or with what it has behind the parts of a menu."""
     if not field.shape(best).truncated:
         return best
     key = field.shape(best).key
-    longer = [i for i in field.lines if field.shape(i).key.startswith(key)]
+    longer = [i for i in field.lines if _goes_on_as(field.shape(i).key, key)]
     return max(longer, key=lambda i: (len(field.shape(i).key), -i), default=best)

@@ -15,6 +15,7 @@ from narrator.segment.borders import (
     from_signature,
     opening_appeal,
     over_boxes,
+    over_closing_lines,
     over_lists,
     over_open_end,
     up_to_last_line,
@@ -36,6 +37,7 @@ from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
 from narrator.segment.teasers import after_teasers, before_digest, before_next_articles, before_teasers
+from narrator.segment.unstopped import stopped
 from narrator.segment.view import Rule, Verdict, View, apply
 
 _BORDERS = (
@@ -54,6 +56,7 @@ _BORDERS = (
     before_next_articles,
     after_teasers,
     over_open_end,
+    over_closing_lines,
     over_posts,
 )
 """What moves the borders of an article in a text, in order."""
@@ -79,7 +82,7 @@ def laid_out(page: Page, language: str | None) -> View:
 
 
 def _view_of(page: Page, language: str | None) -> View:
-    shapes = [shape_of(block) for block in page.blocks]
+    shapes = stopped([shape_of(block) for block in page.blocks])
     view = View(shapes, cues_of(language), title=key_of(page.title or ""), authors=page.metadata.authors)
     view.listed = Counter(
         shape.key for shape, below in zip_longest(shapes, shapes[1:]) if not (below and below.prose)

@@ -37,6 +37,8 @@ _BOX = 8
 """Blocks between a line that seems to end an article and where it goes on, at most."""
 _AFTER_BOX = 2
 """Paragraphs by which it is seen to go on."""
+_PICTURES = 3
+"""With one title, at least."""
 _PAIRS = 4
 """Paragraphs beside another, at least, and to one that no blank line parts from the next."""
 ARTICLE_WORDS = 100
@@ -111,6 +113,8 @@ def _weight(view: View, index: int, told: set[str]) -> float:
         return _COMMENT
     if role:
         return _FURNITURE if role == "boilerplate" else _PICTURE
+    if _is_of_pictures(view, index):
+        return _PICTURE
     if not shape.closed and not shape.prose and not is_paragraph(view, index) and not _announces(shape):
         return _LINE
     if shape.prose and not shape.truncated and goes_on(shape, told):
@@ -135,10 +139,20 @@ def _is_lone(view: View, index: int) -> bool:
         return False
     if index < _TOP and _opens_text(view, index) and not any(map(view.open, range(index))):
         return False
-    around = (next(view.before(index), None), next(view.after(index), None))
+    around = tuple(
+        next((i for i in beside if not _is_of_pictures(view, i)), None)
+        for beside in (view.before(index), view.after(index))
+    )
     if around[0] is not None and announces(view, around[0]):
         return False
     return not any(i is not None and _is_told(view.shapes[i]) for i in around)
+
+
+def _is_of_pictures(view: View, index: int) -> bool:
+    """A line that stands above pictures again and again, as the headline does where it describes them all."""
+    shape = view.shapes[index]
+    below = view.role(index + 1) == "caption"
+    return below and shape.words >= _ANNOUNCING and view.listed[shape.key] >= _PICTURES
 
 
 def _opens_text(view: View, index: int) -> bool:

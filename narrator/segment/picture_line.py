@@ -70,6 +70,12 @@ class Line:
         return self.shape.words * 2 < self.view.usual
 
     @property
+    def tells(self) -> bool:
+        """Has a verb, in a language whose verbs are known, and not one of those of captions."""
+        shown = self.present or self.may_be_present or self.verbless
+        return self.view.cues.language in _VERBS_KNOWN and not shown
+
+    @property
     def parted(self) -> bool:
         """Its first sentence, of some words, is followed by another."""
         return bool(_FIRST.match(self.shape.text))

@@ -43,6 +43,9 @@ _INDEFINITE = re.compile(
 )
 _LABELLED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,40}[.:] [A-ZÀ-Þ]")
 _TO_BUTTON = 2
+_CAPTION_WORDS = 8
+_LEDE_WORDS = 20
+"""Of a first paragraph, at least."""
 _PICTURE_BUTTON = re.compile(r"(?:hide|toggle) caption|enlarge(?: this)?(?: image| photo)?", re.IGNORECASE)
 _DASHES = "-–—"
 """What stands before the name of who wrote the report above."""
@@ -90,7 +93,14 @@ def beside_caption(line: Line) -> float:
     apart = second or ended
     long = line.shape.words > _CREDIT_WORDS or not apart
     beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
-    return not line.shape.closed and beside
+    return not line.shape.closed and beside and not _sums_up(line)
+
+
+def _sums_up(line: Line) -> bool:
+    """Right below the headline and above a whole caption of some length."""
+    below = line.index + 1
+    captioned = line.view.rule(below) == "credited caption" and line.view.shapes[below].words > _CAPTION_WORDS
+    return captioned and line.index - 1 == line.view.headline
 
 
 def above_dateline(line: Line) -> float:
@@ -217,11 +227,20 @@ def doubled(line: Line) -> float:
     they are no more than a name.
     """
     view, shape = line.view, line.shape
-    if shape.text[0] in _MARKS:
+    if shape.text[0] in _MARKS or _opens_twice(line):
         return 0.0
     beside = (view.shapes[i] for i in _neighbours(view, line.index) if i != view.headline)
     shared = max((_words_shared(shape, other) for other in beside if other.words <= LONGEST), default=0)
     return 1.2 if shared > _CREDIT_WORDS else float(shared > 1)
+
+
+def _opens_twice(line: Line) -> bool:
+    """A first paragraph that stands twice: as long as one, and a sentence that tells something."""
+    view, shape = line.view, line.shape
+    if shape.words < _LEDE_WORDS or not (shape.closed and line.tells) or line.index > view.body.start + 2:
+        return False
+    others = range(line.index - 1, line.index + 2)
+    return sum(0 <= i < len(view.shapes) and view.shapes[i].key == shape.key for i in others) > 1
 
 
 def _words_shared(shape: Shape, other: Shape) -> int:

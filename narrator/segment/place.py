@@ -37,7 +37,13 @@ from narrator.segment.repeats import (
     repeated_headline,
     said_twice,
 )
-from narrator.segment.standfirsts import between_headlines, signed_below, standfirst, top_heading
+from narrator.segment.standfirsts import (
+    summary_above_headline,
+    between_headlines,
+    signed_below,
+    standfirst,
+    top_heading,
+)
 from narrator.segment.subheads import capitals, markup_heading, sub_heading
 from narrator.segment.unfinished import unfinished_line
 from narrator.segment.view import Rule, View
@@ -86,6 +92,7 @@ PLACES: tuple[Rule, ...] = (
     name_under_article,
     point_of_summary,
     between_headlines,
+    summary_above_headline,
     above_headline,
     below_article,
     said_twice,
@@ -115,6 +122,7 @@ PLACES: tuple[Rule, ...] = (
     speaker,
     capitals,
     portrait,
+    line_up,
     uncredited_caption,
     name_of_author,
     biography_first,
@@ -131,7 +139,6 @@ PLACES: tuple[Rule, ...] = (
     sub_heading,
     answered_question,
     linked_question,
-    line_up,
     breaks_off,
     unfinished_line,
     told,

@@ -27,6 +27,9 @@ _FIRST_POINT, _SECOND_POINT = (re.compile(rf"(?:\w+ )?{number}[.):] ") for numbe
 _LONG_LIST = 40
 _POINTS = 8
 _POINT_WORDS = range(4, 26)
+_LABEL_LETTERS, _LINE_UP_WORDS = 40, 90
+_GROUPS, _NAMES, _NAME_WORDS = 3, 6, 3
+"""Semicolons or commas of a line-up, at least, and words to a name."""
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
 
@@ -198,7 +201,21 @@ def _is_item(shape: Shape) -> bool:
 
 
 def line_up(view: View, index: int) -> Role | None:
-    """Names between semicolons behind a colon: who played, who sailed, who won."""
-    shape = view.shapes[index]
-    listed = shape.text.count(";") >= 3 and ":" in shape.text[:40] and shape.words < 90
-    return "boilerplate" if listed and not _SPOKEN.search(shape.text) else None
+    """Who played, who sailed, who scored: names behind a colon, between semicolons, or commas up to a full stop."""
+    return "body" if index in view.body and is_line_up(view.shapes[index]) else None
+
+
+def is_line_up(shape: Shape) -> bool:
+    """
+    >>> from narrator.model import Block
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "Crew: A. Doe; B. Roe; C. Poe; D. Loe", "Ostend: Doe, Roe (c), Poe, Loe, Moe, Noe, Soe."
+    >>> [is_line_up(shape_of(Block(line))) for line in (*lines, "Crew: A. Doe, B. Roe")]
+    [True, True, False]
+    """
+    if ":" not in shape.text[:_LABEL_LETTERS] or shape.words >= _LINE_UP_WORDS:
+        return False
+    parts = shape.text.split(":", 1)[1].split(",")
+    named = len(parts) > _NAMES and len(shape.text.split()) <= _NAME_WORDS * len(parts)
+    listed = shape.text.count(";") >= _GROUPS or (named and shape.closed)
+    return listed and not _SPOKEN.search(shape.text)

@@ -69,10 +69,13 @@ def _has_new_answer(view: View, index: int) -> bool:
 def said_twice(view: View, index: int) -> Role | None:
     """A paragraph below a line that stands beside itself: under a picture and in its gallery, in a box of links."""
     shape = view.shapes[index]
-    if view.told_apart or index <= view.body.start or shape.words < _PARAGRAPH or shape.text[0] in _QUOTES:
+    opening = next((i for i in view.body if view.shapes[i].prose), view.body.start)
+    if view.told_apart or index <= opening or shape.words < _PARAGRAPH or shape.text[0] in _QUOTES:
         return None
-    around = range(max(view.body.start + 1, index - _BESIDE), min(index + _BESIDE + 1, len(view.shapes)))
+    around = range(max(opening, index - _BESIDE), min(index + _BESIDE + 1, len(view.shapes)))
     same = [i for i in around if view.shapes[i].key == shape.key]
+    if opening in same:
+        return None
     return "caption" if len(same) > 1 and not view.shapes[same[0] - 1].prose else None
 
 

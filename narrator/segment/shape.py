@@ -11,12 +11,13 @@ from narrator.unspaced import KOREAN, LETTERS, SIGNS, begins, count
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ\u0386-\u03ab\u0400-\u042f"
 """The large letters of Latin, Greek and Cyrillic, for a class of letters."""
 _CLOSED = re.compile(
-    r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:\[\d+\]|[\s,;]*)?$"""
+    r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:\[\d*\]|[\s,;]*)?$"""
+    r"""|[.!?…] ?\([^\W\d_][^()\d]{2,15}\)["”“’»«]$|\?\s\([^()\d]{2,40}\)$"""
 )
-"""A full stop, then what closes a quotation, or smiles."""
+"""A full stop, then what closes a quotation, smiles, laughs: `like that. (laughs)”`; or what ends an article: `[]`."""
 _WIRE = r"(?:REUTERS|AFP|AP|BLOOMBERG|XINHUA|DPA|PTI|ANI|IANS|UPI|EFE|KYODO|YONHAP|BERNAMA|NYTIMES)"
 _SIGNED_OFF = re.compile(
-    r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}[)/]?"
+    r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}(?:/[\w.]{2,12})*[)/]?"
     r"|\((?:[^()\d]{2,40}, ?)?\d{1,2}\. ?\d{1,2}\. ?(?:20)?\d\d\)"
     rf"|{_WIRE}(?:[,/ ]+{_WIRE}){{0,2}})$"
     r"|[.!?…][\"'”’»]*(?:\s?\((?:(?:[A-ZÀ-Þ]\w{2,15}/)?[A-ZÀ-ÞİŞĞ]{2,9}|www\.[\w./]{4,40})\)){1,2}$"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from narrator.model import Role
+from narrator.segment.bylines import is_name
+from narrator.segment.captions import is_caption
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.layout import goes_on, marks
 from narrator.segment.shape import MARKS
@@ -20,6 +22,8 @@ _HEADED = 3
 _LINKS = 6
 """Lines below a label that are links, at most."""
 _PARAGRAPH_WORDS = 9
+_ABOVE, _SUMMARY_WORDS = 2, range(20, 71)
+"""Blocks from a summary to the headline below it, at most, and its words."""
 _ABOUT_WORDS = 10
 
 
@@ -36,6 +40,18 @@ def between_headlines(view: View, index: int) -> Role | None:
     headed = any(view.shapes[i].key == view.shapes[view.headline].key for i in near)
     again = any(view.shapes[i].key == shape.key for i in view.body)
     return "standfirst" if headed and not again and goes_on(shape, set(view.told)) else None
+
+
+def summary_above_headline(view: View, index: int) -> Role | None:
+    """The paragraph with which a text begins, right above the headline, where the article says its words again."""
+    shape = view.shapes[index]
+    if view.told_apart or view.headline is None or not index < view.headline <= index + _ABOVE:
+        return None
+    first = not any(view.shapes[i].prose or view.open(i) for i in range(index))
+    summary = shape.prose and shape.words in _SUMMARY_WORDS and not shape.truncated
+    told = first and summary and goes_on(shape, view.told_by(view.body))
+    pictured = is_caption(view, index) or view.cues.caption_cue.search(shape.text)
+    return "standfirst" if told and not pictured else None
 
 
 def signed_below(view: View, index: int) -> Role | None:
@@ -64,6 +80,7 @@ def standfirst(view: View, index: int) -> Role | None:
     brief = shape.words in _BRIEF and (sentence or (related and _is_below_points(view, index)))
     brief = brief or (shape.complete and _is_between_signature_and_body(view, index))
     brief = brief or (_is_point(view, index) and not _is_listed(view, index))
+    brief = brief or _is_alone(view, index) or _announces(view, index)
     return "standfirst" if brief or (shape.words in _STANDFIRST_WORDS and told) else "boilerplate"
 
 
@@ -71,6 +88,21 @@ def _is_between_signature_and_body(view: View, index: int) -> bool:
     """Bylines and days alone are between it and the headline, nothing between it and the first paragraph."""
     above = range((view.headline or 0) + 1, index)
     return index == view.body.start - 1 and all(map(view.signs, above))
+
+
+def _is_alone(view: View, index: int) -> bool:
+    """Of several words, right below the headline and right above a paragraph, without a number; and no name."""
+    shape = view.shapes[index]
+    between = index == (view.headline or 0) + 1 == view.body.start - 1 and view.prose(index + 1)
+    plain = shape.words > _BRIEF[0] and not any(map(str.isdigit, shape.text))
+    return between and plain and not is_name(shape, view.cues)
+
+
+def _announces(view: View, index: int) -> bool:
+    """Ends with a colon, and what it announces begins right below."""
+    shape = view.shapes[index]
+    leads = shape.text.endswith((":", "：")) and shape.words in _STANDFIRST_WORDS
+    return leads and (index + 1 == view.body.start or view.signs(index + 1))
 
 
 def _is_point(view: View, index: int) -> bool:

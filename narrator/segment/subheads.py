@@ -19,6 +19,8 @@ _TITLE_WORDS = 8
 _FEWER = 3
 """Words by which a heading is shorter than the link above it, at least."""
 _ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
+_BEYOND_DOUBT = 0.7
+"""What makes one heading the only one of an article, in the weights of headings."""
 _LABEL_WORDS = 6
 _FEW = 5
 """Words of a heading that says none of those below it, at most."""
@@ -43,6 +45,8 @@ def may_divide(view: View, index: int) -> bool:
     """Whether a line can be a heading amid an article at all: short, no sentence, no link nor credit by its place."""
     shape = view.shapes[index]
     if shape.words > _LONGEST or index <= view.body.start or (shape.closed and not shape.text.endswith("?")):
+        return False
+    if shape.sentences > 1:
         return False
     if shape.text.endswith(("...", "…", ",", ";", "，", "；", "、")) or _ADDRESS.fullmatch(shape.text):
         return False
@@ -79,7 +83,7 @@ def lone_label(view: View) -> int | None:
     if view.told_apart or len(heads) != 1 or view.rule(heads[0]) != "sub heading":
         return None
     shape = view.shapes[heads[0]]
-    if announces(view, heads[0]) or shape.text.endswith(":"):
+    if announces(view, heads[0]) or shape.text.endswith(":") or _is_beyond_doubt(view, heads[0]):
         return None
     if shape.words >= _TITLE_WORDS:
         return heads[0]
@@ -88,6 +92,10 @@ def lone_label(view: View) -> int | None:
         return None
     follows_prose = view.role(heads[0] - 1) == "body"
     return None if follows_prose and closes_with_background(view, heads[0]) else heads[0]
+
+
+def _is_beyond_doubt(view: View, index: int) -> bool:
+    return worth(line_of(view, index)) >= ENOUGH + _BEYOND_DOUBT
 
 
 def _parts(view: View, index: int) -> bool:

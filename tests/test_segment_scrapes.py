@@ -1,0 +1,181 @@
+"""What sites and crude scrapes do to an article: no full stops, leads twice, summaries out of place, cut menus."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrator.model import Article
+from narrator.reading.text import read_text
+from narrator.segment import segment
+
+HEAD = "Storm tears cranes from rails and shuts port of Ostend"
+LEAD = "The port of Ostend was shut on Friday after a storm tore two cranes from their rails, the harbour master said."
+NEWS = (
+    "Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, according to the company.",
+    '"We have never seen wind like this," said Bart Claes, who has run the port for eleven years.',
+    "A firm from Ghent is to build new cranes by June, which are higher than the old ones and will be bolted down.",
+    "The ministry pays for the cranes, the mayor said, and nobody in Ostend has to pay a euro more for fish or fuel.",
+)
+MORE = (
+    "The wind had reached 140 kilometres an hour at midnight, the weather service said, and was still rising at one.",
+    "The harbour master sent the night shift home at half past twelve, an hour before the first of the cranes fell.",
+    "Two pilots who had gone out at midnight came back at six with the ferry in tow, according to its company.",
+)
+
+
+def _read(*blocks: str, parted_by: str = "\n\n") -> Article:
+    return segment(read_text(parted_by.join(blocks).encode(), "port.txt", None))
+
+
+def _spoken(article: Article) -> list[str]:
+    told = ([section.title or "", *section.paragraphs] for section in article.sections)
+    return [line for lines in told for line in lines if line]
+
+
+def _reason(article: Article, text: str) -> str:
+    return next((omitted.reason for omitted in article.omitted if omitted.text == text), "")
+
+
+def test_an_article_whose_paragraphs_lack_their_full_stops_is_told_to_its_end() -> None:
+    paragraphs = [line.rstrip(".") for line in (LEAD, *NEWS, *MORE)]
+    links = ("Seal pup named after postman", "Ten ways to salt a road")
+    assert _spoken(_read(HEAD, *paragraphs, "Read more", *links)) == [HEAD, *paragraphs]
+
+
+@pytest.mark.parametrize("last", ["The wind fell at noon. []", '"The wind, it fell at noon. (laughs)"'])
+def test_laughter_and_the_sign_that_ends_an_article_close_a_sentence(last: str) -> None:
+    assert _spoken(_read(HEAD, LEAD, *NEWS, last))[-1] == last
+
+
+@pytest.mark.parametrize("above", [(), (HEAD,)])
+def test_a_first_paragraph_that_stands_twice_is_told_once(above: tuple[str, ...]) -> None:
+    assert _spoken(_read(*above, LEAD, LEAD, *NEWS)).count(LEAD) == 1
+
+
+def test_a_caption_that_stands_twice_above_the_article_is_not_told() -> None:
+    caption = (
+        "A crane of the port with the sails of two boats behind it and the old lock, on the quay on Saturday."
+    )
+    assert _reason(_read(HEAD, caption, caption, LEAD, *NEWS), caption) == "caption"
+
+
+def test_a_summary_above_its_headline_is_told_behind_it() -> None:
+    summary = (
+        "Two cranes of the port of Ostend fell in a storm, and no ferry will sail to Ramsgate before Monday, "
+        "which the company regrets."
+    )
+    assert _spoken(_read(summary, HEAD, LEAD, *NEWS))[:3] == [HEAD, summary, LEAD]
+
+
+@pytest.mark.parametrize(
+    "summary", ["The minister promises new cranes", "A question of wind, rails and bolts"]
+)
+def test_a_few_words_between_headline_and_first_paragraph_sum_it_up(summary: str) -> None:
+    assert _spoken(_read(HEAD, summary, LEAD, *NEWS))[:3] == [HEAD, summary, LEAD]
+
+
+@pytest.mark.parametrize("line", ["Sport", "Updated 9 hours ago 3 minute read", "Jane Doe and Joe Bloggs"])
+def test_rubrics_hours_and_names_sum_nothing_up(line: str) -> None:
+    assert line not in _spoken(_read(HEAD, line, LEAD, *NEWS))
+
+
+def test_what_leads_to_a_list_below_the_headline_is_told() -> None:
+    lead = "As the wind falls in Ostend, here is what will not sail today:"
+    points = tuple(f"• {line}" for line in NEWS)
+    assert lead in _spoken(_read(HEAD, "January 27, 2023", lead, *points))
+
+
+def test_a_headline_is_taken_whole_where_the_trail_above_it_breaks_off() -> None:
+    trail = "Home News Storm tears cranes from rails and shuts..."
+    assert _read(trail, HEAD, "By Jane Doe", LEAD, *NEWS).headline == HEAD
+
+
+def test_a_headline_that_is_its_pictures_title_too_is_the_headline() -> None:
+    assert _read(HEAD, "by", HEAD, "Photo: © Planet News", LEAD, *NEWS).headline == HEAD
+
+
+def test_points_above_an_article_without_headline_head_nothing() -> None:
+    points = ("• Two cranes of the port fell", "• No ferry sails before Monday", "• The ministry pays")
+    assert _read(*points, LEAD, *NEWS).headline not in points
+
+
+def test_a_question_that_opens_an_interview_without_headline_heads_nothing() -> None:
+    asked = [
+        f"{question}\n\n{answer}"
+        for question, answer in zip(
+            (
+                "How is your port after this storm?",
+                "Who pays for your cranes?",
+                "When will your ferry sail?",
+                "And you?",
+            ),
+            NEWS,
+            strict=True,
+        )
+    ]
+    article = _read(*asked)
+    assert (
+        article.headline != "How is your port after this storm?" or "How is your port" in _spoken(article)[0]
+    )
+
+
+def test_the_only_heading_of_an_article_that_says_what_follows_is_told() -> None:
+    heading = "NEW CRANES FROM GHENT BY JUNE"
+    assert heading in _spoken(_read(HEAD, LEAD, *NEWS[:2], heading, *NEWS[2:], parted_by="\n"))
+
+
+def test_a_headline_in_capitals_is_no_caption_by_its_first_syllable() -> None:
+    headline = "LE PORT D'OSTENDE FERMÉ, DEUX GRUES À L'ÉCOLE"
+    lead = "Le port d'Ostende a été fermé vendredi après qu'une tempête a renversé deux grues, a dit le maire du port."
+    news = "Personne n'a été blessé, mais le ferry ne partira pas avant lundi, selon la compagnie du port d'Ostende."
+    assert _read(headline, "Par Jeanne Doe", lead, news).headline == headline
+
+
+def test_the_signature_of_an_agency_and_its_desk_behind_the_last_sentence_makes_no_caption() -> None:
+    lead = "Der Hafen von Ostende ist seit Freitag geschlossen, nachdem ein Sturm zwei Kräne umgerissen hat."
+    last = "Die Kräne gehörten der Stadt. Im Hafen von Ostende waren es zwei von fünf, drei stehen noch. (dpa/lwe)"
+    assert (
+        _reason(
+            _read("Sturm schließt Hafen von Ostende", lead, lead.replace("Freitag", "Montag"), last), last
+        )
+        == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentences"),
+    [
+        (
+            "Der Hafen von Ostende ist seit Freitag geschlossen, nachdem ein Sturm zwei Kräne umgerissen hat.",
+            "Der Schaden am Hafen beläuft sich auf 50 Millionen Franken. Die Behörde eröffnete eine Untersuchung.",
+        ),
+        (
+            "De haven van Oostende is sinds vrijdag gesloten, nadat een storm twee kranen omver had geblazen.",
+            "Op de verbinding vervoert de rederij jaarlijks ongeveer 600.000 passagiers. De concessie loopt tot 2029.",
+        ),
+        (
+            "Le port d'Ostende est fermé depuis vendredi, après qu'une tempête a renversé deux de ses grues.",
+            "Ostende repart avec une grue et beaucoup de regrets. Trois fois les pilotes ont refusé la troisième.",
+        ),
+    ],
+)
+def test_two_sentences_with_their_verbs_are_no_caption(lead: str, sentences: str) -> None:
+    assert _reason(_read(lead, lead.replace("Ostend", "Brügg"), sentences, lead), sentences) == ""
+
+
+def test_paragraphs_below_the_headline_that_describes_each_picture_are_told() -> None:
+    captioned = [block for line in NEWS for block in (HEAD, "The crane on Monday. Photo: Jane Doe", line)]
+    spoken = _spoken(_read(HEAD, LEAD, *captioned))
+    assert spoken == [HEAD, LEAD, *NEWS]
+
+
+def test_who_played_and_the_points_that_a_last_line_announces_are_told() -> None:
+    crews = (
+        "Ostend: A. Claes; B. Maes, C. Peeters; D. Janssens; E. Wouters",
+        "Ramsgate: Doe, Roe (c), Poe, Loe, Moe, Noe, Soe.",
+    )
+    points = ("• A third crane", "• Two longer rails")
+    leads = "The port still lacks what it asked the ministry for a year ago:"
+    links = ("Share this article", "Seal pup named after postman", "Ten ways to salt a road")
+    assert _spoken(_read(HEAD, LEAD, *NEWS, *crews, *links))[-2:] == list(crews)
+    assert _spoken(_read(HEAD, LEAD, *NEWS, leads, *points, *links))[-2:] == list(points)
