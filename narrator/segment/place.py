@@ -38,10 +38,10 @@ from narrator.segment.repeats import (
     said_twice,
 )
 from narrator.segment.standfirsts import (
-    summary_above_headline,
     between_headlines,
     signed_below,
     standfirst,
+    summary_above_headline,
     top_heading,
 )
 from narrator.segment.subheads import capitals, markup_heading, sub_heading
