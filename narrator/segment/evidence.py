@@ -230,8 +230,9 @@ def below_opening(field: Field, index: int) -> float:
 
 
 def _is_summed_up_above(view: View, summary: int, index: int) -> bool:
-    """Of all above it only the summary is a paragraph, and no long one."""
+    """Of all above it only the summary is a paragraph, and no long one; parts of an article may head in capitals."""
     brief = view.shapes[summary].words <= _SUMMARY_WORDS and index - summary <= _HARDLY
+    brief = brief and not view.shapes[index].in_capitals
     return brief and not any(view.prose(i) for i in range(index) if i != summary)
 
 
