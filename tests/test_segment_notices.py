@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+from narrator import segment as segmenting
+from narrator import unspaced
 from narrator.model import Article
 from narrator.reading.text import read_text
 from narrator.segment import segment
+from narrator.segment.shape import key_of
 
+WORDS = Path(segmenting.__file__).parent / "words"
 STORIES = {
     "de": """\
 Sturm reißt Kräne um und sperrt den Hafen von Ostendorf
@@ -149,6 +156,16 @@ NOTICES = (
     ("pt", "É permitida a reprodução do conteúdo desde que citada a fonte."),
     ("pt", "Os textos gerados por inteligência artificial são lidos por jornalistas."),
     ("pt", "Descarregue a nossa aplicação para receber alertas."),
+    ("en", "Comments have not been enabled for this article."),
+    ("en", "Posts from this author will be added to your daily email digest and your homepage feed."),
+    ("en", "No responses yet"),
+    ("en", "How do you feel about this story?"),
+    ("en", "kAm%96 A@CE H2D D9FE 27E6C 2 DE@C> E@C6 EH@ 4C2?6D 7C@> E96 C2:=D]k^Am"),
+    ("de", "Nur angemeldete Benutzer können kommentieren und bewerten."),
+    ("de", "Rechte am Artikel können Sie hier erwerben."),
+    ("fr", "Les commentaires sont temporairement fermés en raison de l’actualité."),
+    ("fr", "Vous souhaitez réagir à ce texte ? Écrivez-nous."),
+    ("es", "Es necesario tener cuenta y acceder a ella para poder hacer envíos."),
 )
 TOLD = (
     ("de", "Das Konto wurde wegen Verstößen gegen die Nutzungsbedingungen gesperrt."),
@@ -202,12 +219,27 @@ TOLD = (
     ("pt", "O suspeito enviou três mensagens pelo WhatsApp."),
     ("pt", "A polícia encontrou vídeos gerados por inteligência artificial."),
     ("pt", "O acordo ortográfico nunca foi aplicado no porto."),
+    ("en", "For the price of a coffee, a sailor can ride the ferry of Ostend all day."),
+    ("en", "In the end, nobody knew which of the cranes had fallen first."),
+    ("en", "No responses yet have come from the company that built the cranes."),
+    ("de", "Mit nur fünf Euro in der Tasche kam der Matrose am Hafen an."),
+    ("fr", "La rédaction de la Planète a pu joindre ce mardi un responsable du port."),
 )
 
 
 @pytest.mark.parametrize(("language", "line"), NOTICES)
 def test_what_a_page_says_to_its_readers_amid_an_article_is_not_read(language: str, line: str) -> None:
     assert line not in _paragraphs(_story(language, line))
+
+
+@pytest.mark.parametrize("path", sorted(WORDS.glob("*.toml")), ids=lambda path: path.stem)
+def test_what_is_known_word_for_word_is_listed_once_and_is_no_single_small_word(path: Path) -> None:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    for kind in ("lines", "begins"):
+        keys = list(map(key_of, table.get(kind, [])))
+        assert len(keys) == len(set(keys))
+        assert all(len(key) > 4 for key in keys)
+    assert all(" " in key_of(phrase) or unspaced.count(phrase) for phrase in table.get("begins", []))
 
 
 @pytest.mark.parametrize(("language", "line"), TOLD)

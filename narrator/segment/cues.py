@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+
+from narrator.segment.shape import key_of
 
 _EVERYWHERE = ("any", "en")
 """Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
@@ -16,6 +20,7 @@ _OF_SENTENCES = frozenset(
 )
 """What tells sentences of a language; English words are others there: `I`, `do`, `as`."""
 
+_NO_PATTERNS = ("months", "lines", "begins", "language")
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
     **dict.fromkeys(("anywhere", "doubtful"), (r"(?<!(?-i:[^\W\u0e00-\u0eff\u3040-\ud7af]))", "")),
@@ -80,8 +85,22 @@ class Cues:
     small: re.Pattern[str]
     live: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
+    lines: frozenset[str]
+    """Lines that pages have word for word, as keys of shapes."""
+    begins: dict[str, tuple[str, ...]]
+    """How longer ones begin, as keys, by their first word."""
     language: str
     """Empty where the language has no table of its own."""
+
+    def know(self, key: str) -> bool:
+        """Word for word: the whole line, or how it begins.
+
+        >>> lines = "No responses yet", "Fill in your details below, Jane", "No responses yet, she said"
+        >>> [cues_of("en").know(key_of(line)) for line in lines]
+        [True, True, False]
+        """
+        beginnings = self.begins.get(key.partition(" ")[0], ())
+        return key in self.lines or any(f"{key} ".startswith(f"{beginning} ") for beginning in beginnings)
 
 
 @cache
@@ -92,12 +111,21 @@ def cues_of(language: str | None) -> Cues:
     months = tuple(
         _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
     )
-    kinds = [name for name in Cues.__dataclass_fields__ if name not in ("months", "language")]
+    kinds = [name for name in Cues.__dataclass_fields__ if name not in _NO_PATTERNS]
     patterns = {
         kind: _pattern(list(chain(*_all(_speaking(kind, tables, own), kind))), *_AROUND.get(kind, ()))
         for kind in kinds
     }
-    return Cues(months=months, language=own if _table(own) else "", **patterns)
+    lines = frozenset(map(key_of, chain(*_all(tables, "lines"))))
+    begins = _by_first_word(map(key_of, chain(*_all(tables, "begins"))))
+    return Cues(months=months, lines=lines, begins=begins, language=own if _table(own) else "", **patterns)
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase.partition(" ")[0]].append(phrase)
+    return {first: tuple(beginning) for first, beginning in found.items()}
 
 
 def _speaking(kind: str, tables: list[dict[str, list[str]]], own: str) -> list[dict[str, list[str]]]:

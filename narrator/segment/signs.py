@@ -52,6 +52,8 @@ _SOURCES, _DIGEST = 4, 6
 """Of a digest, at least, and lines of it on either side."""
 _POINTED = re.compile(r"(?:>>|=>)")
 _POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
+_CIPHER = re.compile(r"kAm.*(?:k\^Am|\bE96\b)")
+"""Each letter 47 places on in ASCII: `kAm` stands for the tag of a paragraph, `E96` for `the`."""
 _CODE = re.compile(
     r"[$%] [a-z][\w-]* .+|import [\w.]+(?: as \w+)?|from [\w.]+ import \S.*|(?:def|class|function) \w+\(.*"
     r"|@\w+\(.*|(?:</?[a-z]+(?:\s[a-z-]+=[^<>]*)?>\s?)+|<!DOCTYPE .*|//\s?\S+\.\w{1,4}|\|[ |]*--.*"
@@ -103,9 +105,10 @@ def outside_article(view: View, index: int) -> Role | None:
 
 
 def nothing_to_say(view: View, index: int) -> Role | None:
-    """No letters at all."""
+    """No letters at all, or a paragraph in cipher, as some papers hide it from who has not paid."""
     shape = view.shapes[index]
-    return None if shape.words > 20 or any(map(str.isalpha, shape.text)) else "boilerplate"
+    silent = shape.words <= 20 and not any(map(str.isalpha, shape.text))
+    return "boilerplate" if silent or _CIPHER.match(shape.text) else None
 
 
 def date_line(view: View, index: int) -> Role | None:
@@ -125,6 +128,8 @@ def date_line(view: View, index: int) -> Role | None:
 def known_line(view: View, index: int) -> Role | None:
     """A line that stands on pages everywhere; one that may announce background is left to its place."""
     shape = view.shapes[index]
+    if view.cues.know(shape.key) and not _is_main_heading(view, index):
+        return "boilerplate"
     if shape.words > 25 or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     if _is_statement(view, index) or instructs(view, index):
