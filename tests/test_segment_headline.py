@@ -396,3 +396,29 @@ def _headline(text: str) -> str:
 
 def _judged(text: str) -> tuple[Judgement, ...]:
     return segment(read_text(text.encode(), "x.txt", None)).judgements
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        ("logo_harbour Print biggersmallText sizePage of the ferry company of Ostend", ENGLISH),
+        ("NIGHT CROSSINGS OF OSTEND TO END IN MARCH", ENGLISH),
+    ],
+)
+def test_words_run_into_each_other_and_a_kicker_in_capitals_are_not_the_headline(
+    above: str, headline: str
+) -> None:
+    judged = _judged(f"{above}\n\n{headline}\n\nBy Jane Doe\n\n{NEWS}")
+    assert [one.text for one in judged if one.role == "headline"] == [headline]
+
+
+def test_a_long_first_paragraph_above_others_heads_no_text() -> None:
+    judged = _judged(
+        NEWS.replace("its director said on Monday.", "its director said on Monday to those who wait.")
+    )
+    assert all(one.role != "headline" for one in judged)
+
+
+def test_a_headline_may_begin_with_its_kicker() -> None:
+    judged = _judged(f"Kommentar: Bitte zurückbleiben\n\n{MELDUNG}")
+    assert judged[0].role == "headline"

@@ -16,6 +16,7 @@ from narrator.segment.form import (
     bars,
     begins_small,
     full_stop,
+    glued,
     leads_on,
     sentence,
     speaks_to_readers,
@@ -46,6 +47,7 @@ _CREDIT_WORDS = 5
 """Of a line between two that say the same, at most."""
 _HEAD_WORDS = 14
 _SUMMARY_LENGTH = range(12, 46)
+_HEADLINE_WORDS = range(4, 17)
 _SUMMARY_WORDS = 50
 """Of a summary above its headline, at most."""
 _PORTRAIT_WORDS = 10
@@ -131,6 +133,13 @@ def above_signed_summary(field: Field, index: int) -> float:
     if not view.open(below) or field.shape(index).words > _HEAD_WORDS:
         return False
     return field.shape(below).words in _SUMMARY_LENGTH and view.signs(below + 1)
+
+
+def opens_article(field: Field, index: int) -> float:
+    """A paragraph of some length right above another, and nothing above it."""
+    view, shape = field.view, field.shape(index)
+    leads = shape.prose and shape.closed and shape.words > _HEAD_WORDS and view.prose(index + 1)
+    return leads and not any(map(view.open, range(index)))
 
 
 def above_prose(field: Field, index: int) -> float:
@@ -259,6 +268,17 @@ def few_words(field: Field, index: int) -> float:
     return field.shape(index).words < _FEW
 
 
+def capitals_above_headline(field: Field, index: int) -> float:
+    """In capitals, and the next line of what the article tells is not: a kicker."""
+    below = next((i for i in field.lines if i > index), None)
+    if below is None or below - index > _HARDLY or not field.shape(index).in_capitals:
+        return False
+    shape = field.shape(below)
+    return (
+        field.told[below] > 0 and shape.words in _HEADLINE_WORDS and not (shape.in_capitals or shape.closed)
+    )
+
+
 def bulleted(field: Field, index: int) -> float:
     """A point of a list, most surely beside another."""
     return (4.0 if is_among_points(field.view, index) else 1.0) * (field.shape(index).text[0] in MARKS)
@@ -292,8 +312,9 @@ def names_alone(field: Field, index: int) -> float:
 
 
 def known_otherwise(field: Field, index: int) -> float:
-    """A rule takes it for something else already."""
-    return not field.view.open(index)
+    """A rule takes it for something else already; less surely what begins with a kicker: `Opinion: Mind the gap`"""
+    kicked = field.view.cues.kicker.match(field.shape(index).plain)
+    return (not field.view.open(index)) * (0.3 if kicked else 1.0)
 
 
 def of_picture(field: Field, index: int) -> float:
@@ -366,6 +387,7 @@ WEIGHTS: dict[Evidence, float] = {
     name_below: 1.1,
     above_signed_summary: 1.0,
     above_prose: 0.5,
+    opens_article: -1.0,
     tops_text: 0.6,
     told_above: -1.1,
     below_day: 1.2,
@@ -382,6 +404,8 @@ WEIGHTS: dict[Evidence, float] = {
     usual_length: 0.9,
     full_stop: -2.7,
     bulleted: -1.0,
+    glued: -1.0,
+    capitals_above_headline: -1.0,
     quotes: 0.8,
     leads_on: -2.0,
     sentence: -0.7,

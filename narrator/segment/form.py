@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from narrator.segment.field import ABBREVIATION, Field, is_stopped
 from narrator.segment.lengths import HEADLINE, likely
 
 _LEAST = -4.5
+_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]")
 _STOPPED_WORDS = 5
 """Of a line whose full stop says nothing, at most."""
 
@@ -45,6 +48,20 @@ def speaks_to_readers(field: Field, index: int) -> float:
 def bars(field: Field, index: int) -> float:
     """Parts beside each other, as in menus and credits."""
     return is_barred(field.shape(index).text)
+
+
+def glued(field: Field, index: int) -> float:
+    """Words of a menu that a copy has run into each other."""
+    return is_glued(field.shape(index).text)
+
+
+def is_glued(text: str) -> bool:
+    """Whether two words of it have no space before them, or an underscore stands between two.
+
+    >>> is_glued("biggersmallText sizePrint"), is_glued("logo_small"), is_glued("McDonald's in New York")
+    (True, True, False)
+    """
+    return "_" in text or len(_GLUED.findall(text)) > 1
 
 
 def is_barred(text: str) -> bool:

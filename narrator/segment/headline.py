@@ -10,7 +10,7 @@ from narrator.segment.bylines import is_name
 from narrator.segment.dates import names_moment
 from narrator.segment.evidence import ENOUGH, is_title, reasons
 from narrator.segment.field import Field, field_of, is_among_points, is_of_picture, stands_first
-from narrator.segment.form import is_barred
+from narrator.segment.form import is_barred, is_glued
 from narrator.segment.interviews import is_answered
 from narrator.segment.lengths import rather_headline
 from narrator.segment.shape import OPENING_QUOTES, Shape
@@ -78,7 +78,7 @@ def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool
         return False
     if is_name(shape, cues) or names_moment(shape.text, cues):
         return False
-    if shape.in_capitals or is_barred(shape.text) or is_answered(view, index):
+    if shape.in_capitals or is_barred(shape.text) or is_glued(shape.text) or is_answered(view, index):
         return False
     return shape.text[0] in _SPEECH or not cues.address.search(shape.text)
 
