@@ -417,8 +417,3 @@ def test_a_long_first_paragraph_above_others_heads_no_text() -> None:
         NEWS.replace("its director said on Monday.", "its director said on Monday to those who wait.")
     )
     assert all(one.role != "headline" for one in judged)
-
-
-def test_a_headline_may_begin_with_its_kicker() -> None:
-    judged = _judged(f"Kommentar: Bitte zurückbleiben\n\n{MELDUNG}")
-    assert judged[0].role == "headline"

@@ -312,9 +312,8 @@ def names_alone(field: Field, index: int) -> float:
 
 
 def known_otherwise(field: Field, index: int) -> float:
-    """A rule takes it for something else already; less surely what begins with a kicker: `Opinion: Mind the gap`"""
-    kicked = field.view.cues.kicker.match(field.shape(index).plain)
-    return (not field.view.open(index)) * (0.3 if kicked else 1.0)
+    """A rule takes it for something else already."""
+    return not field.view.open(index)
 
 
 def of_picture(field: Field, index: int) -> float:
