@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from unicodedata import normalize
 
 from narrator.segment.shape import key_of
 
@@ -20,6 +21,8 @@ _OF_SENTENCES = frozenset(
 )
 """What tells sentences of a language; English words are others there: `I`, `do`, `as`."""
 
+_KIN = {"sr": "hr", "bs": "hr", "nb": "no", "nn": "no"}
+"""Languages that have the words of another."""
 _NO_PATTERNS = ("months", "lines", "begins", "language")
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
@@ -107,6 +110,7 @@ class Cues:
 def cues_of(language: str | None) -> Cues:
     """The cues of a language as a two-letter tag; those of every language alone where it has no table."""
     own = (language or "").split("-")[0]
+    own = _KIN.get(own, own)
     tables = [_table(name) for name in dict.fromkeys((*_EVERYWHERE, own)) if name]
     months = tuple(
         _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
@@ -116,9 +120,13 @@ def cues_of(language: str | None) -> Cues:
         kind: _pattern(list(chain(*_all(_speaking(kind, tables, own), kind))), *_AROUND.get(kind, ()))
         for kind in kinds
     }
-    lines = frozenset(map(key_of, chain(*_all(tables, "lines"))))
-    begins = _by_first_word(map(key_of, chain(*_all(tables, "begins"))))
+    lines, begins = frozenset(_keys(tables, "lines")), _by_first_word(_keys(tables, "begins"))
     return Cues(months=months, lines=lines, begins=begins, language=own if _table(own) else "", **patterns)
+
+
+def _keys(tables: list[dict[str, list[str]]], kind: str) -> Iterator[str]:
+    """As texts are read: signs that can be written in two ways are in Unicode's form C."""
+    return (key_of(normalize("NFC", phrase)) for phrase in chain(*_all(tables, kind)))
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
