@@ -179,3 +179,26 @@ def test_who_played_and_the_points_that_a_last_line_announces_are_told() -> None
     links = ("Share this article", "Seal pup named after postman", "Ten ways to salt a road")
     assert _spoken(_read(HEAD, LEAD, *NEWS, *crews, *links))[-2:] == list(crews)
     assert _spoken(_read(HEAD, LEAD, *NEWS, leads, *points, *links))[-2:] == list(points)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "quay-at-night-2",
+        "foto Jan van Doe",
+        "Captain Bart Claes listens to a sailor at the lock in Ostend, Kan., March 2, 2023. He has two of them.",
+        "Ostend Gulls goalkeeper Jane Doe (35) dives for the ball in the second half of a match in Ghent on Monday.",
+    ],
+)
+def test_what_a_scrape_leaves_of_a_picture_is_not_told(caption: str) -> None:
+    assert caption not in _spoken(_read(HEAD, LEAD, NEWS[0], caption, *NEWS[1:], *MORE))
+
+
+def test_a_widow_of_an_age_heads_an_article() -> None:
+    headline = "Widow (79) wins right to tie boat to crane of the port of Ostend"
+    assert _read(headline, LEAD, *NEWS).headline == headline
+
+
+@pytest.mark.parametrize("line", ["the old lock of the port", "Reactions 14"])
+def test_a_line_that_begins_small_or_counts_heads_nothing(line: str) -> None:
+    assert line not in _spoken(_read(HEAD, LEAD, *NEWS[:2], line, *NEWS[2:], *MORE))

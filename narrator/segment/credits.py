@@ -56,7 +56,7 @@ _GLUED = re.compile(
     rf"(?:(?:Image|Photo) by )?[A-ZÀ-Þ]{_NAMES}{{2,60}}$"
 )
 """`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
-_COPYRIGHT = re.compile(r"(?<=\w)[.,!?\"”»]?\s\(?©\s?(?!(?:19|20)\d\d)\w[^©]{1,50}$")
+_COPYRIGHT = re.compile(r"(?<=\w)[.,!?\"”»]?\s\(?[©ⓒ]\s?(?!(?:19|20)\d\d)\w[^©ⓒ]{1,50}$")
 _OWNED = re.compile(
     r"©\s?(?!.*(?:\b(?:19|20)\d\d|[Rr]ight|[Rr]echt|[Dd]roit|[Dd]erech|[Dd]iritt|[Dd]ireit))[^\W\d][^©]{1,60}"
 )
@@ -85,7 +85,7 @@ _OF_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[
 """`Jane Doe/Planet`, alone or before what the picture shows."""
 _OF_ARCHIVE = re.compile(
     rf"(?:{_WORD} ){{1,3}}{_WORD} ?/ ?{_WORD}(?: {_WORD}){{0,3}}(?: / {_WORD}(?: {_WORD}){{0,2}})?"
-    rf"|(?:Foto|Beeld|Photo)s?(?: {_WORD}| van| de| der| den| von| d[aeiu]| del){{1,5}}(?<=\w)"
+    rf"|(?:[Ff]oto|Beeld|[Pp]hoto)s?(?: {_WORD}| van| de| der| den| von| d[aeiu]| del){{1,5}}(?<=\w)"
 )
 """`Jane Doe / The Daily Planet`, `Harbour Archive/Jane Doe`, `Foto Jan van Doe`"""
 _SHOUTED = re.compile(

@@ -31,6 +31,8 @@ _BLANK_LINES = 2
 _PROMPTS = ("prompt", "telltale", "pointing")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = 3
+_COUNTED = re.compile(r"(?<!\d{4})\b(?!(?:19|20)\d\d$)\d+$")
+_SCORE = re.compile(r"\d\s?[-–:]\s?\d|\d .*\b\d")
 _PARTED = re.compile(r"[,|/·•–-]|\b(?:for|via|von|par|por) [A-ZÀ-Þ]")
 """`Jane Doe, Harbour Reporter`, `Jane Doe for the Planet`"""
 _QUOTED_LETTERS, _QUOTED_NEAR = 12, 40
@@ -169,6 +171,15 @@ def bracketed(line: Line) -> float:
     return line.shape.text[0] in "[("
 
 
+def begins_small(line: Line) -> float:
+    return line.shape.text[0].islower()
+
+
+def numbered(line: Line) -> float:
+    """Ends in a number, as what a site counts does; a score has two."""
+    return bool(_COUNTED.search(line.shape.plain) and not _SCORE.search(line.shape.text))
+
+
 def bulleted(line: Line) -> float:
     return line.shape.text[0] in MARKS
 
@@ -274,6 +285,8 @@ WEIGHTS: dict[Evidence, float] = {
     in_sentence_case: 0.8,
     names_somebody: -1.5,
     bracketed: -1.1,
+    begins_small: -1.0,
+    numbered: -1.5,
     bulleted: -2.0,
     said_elsewhere: -1.3,
     quotes_a_paragraph: 1.5,

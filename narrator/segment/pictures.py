@@ -61,6 +61,10 @@ _DATED = re.compile(
     r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}(?:\.|er|º)?\s(?:de\s)?\w+(?:\sdel?)?)\s(?:19|20)\d\d\.?$"
 )
 """The day with its year, as captions end: `August 22, 2023.`, `22 de agosto de 2023`"""
+_DATED_FIRST = re.compile(
+    r"[^.!?]+(?:, [A-Z][a-z]{1,5}\.)?, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\. [A-Z]"
+)
+"""The same at the end of the first of two sentences: `at the quay in Ostend, Fla., March 2, 2023. The crane …`"""
 _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
@@ -146,7 +150,8 @@ def _day_at_end(cues: Cues) -> re.Pattern[str]:
 
 
 def day_at_end(line: Line) -> float:
-    return bool(_DATED.search(line.shape.tail))
+    dated = _DATED.search(line.shape.tail) or (line.present and _DATED_FIRST.match(line.shape.text))
+    return bool(dated)
 
 
 def opens_with_day(line: Line) -> float:
