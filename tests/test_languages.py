@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "tr")
@@ -59,6 +59,7 @@ def test_each_language_has_forty_cases(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(text=st.text(st.sampled_from("0123456789.,:-–/%€$ '’°ºªehaABCXVIm&+()\u00a0"), max_size=24))
+@example(text="0AC/")
 def test_no_figure_is_left_for_the_engine_to_guess(language: str, text: str) -> None:
     spoken = speak(language, text)
     assert not re.search(r"\d", spoken)

@@ -186,7 +186,7 @@ def test_who_played_and_the_points_that_a_last_line_announces_are_told() -> None
     [
         "quay-at-night-2",
         "foto Jan van Doe",
-        "Captain Bart Claes listens to a sailor at the lock in Ostend, Kan., March 2, 2023. He has two of them.",
+        "Captain Bart Claes speaks to a sailor at the lock in Ostend, Kan., March 2, 2023. The lock opens on Monday.",
         "Ostend Gulls goalkeeper Jane Doe (35) dives for the ball in the second half of a match in Ghent on Monday.",
     ],
 )

@@ -98,7 +98,7 @@ class Cues:
     def know(self, key: str) -> bool:
         """Word for word: the whole line, or how it begins.
 
-        >>> lines = "No responses yet", "Fill in your details below, Jane", "No responses yet, she said"
+        >>> lines = "No responses yet", "Dismissed replies are not shown", "No responses yet, she said"
         >>> [cues_of("en").know(key_of(line)) for line in lines]
         [True, True, False]
         """
