@@ -689,3 +689,17 @@ def test_comments_that_are_counted_are_none_of_the_article() -> None:
     told = [paragraph for section in article.sections for paragraph in section.paragraphs]
     assert told
     assert not any("Nobody listens" in paragraph for paragraph in told)
+
+
+def test_teasers_whose_titles_run_into_their_sentences_end_an_article_and_names_do_not() -> None:
+    teasers = (
+        "Bakers of Ghent want to sleep longer, and a mayor is readyFlour, salt and an oven fill a night in most towns.",
+        "Snow is forecast for the hills and nobody has any sandA firm from Bruges says it will sell some on Monday.",
+    )
+    names = (
+        "The film of the fall of the first crane was on YouTube before the harbour master was out of his bed."
+    )
+    article = segment(
+        read_text("\n\n".join((STORY.strip(), MORE.strip(), names, *teasers)).encode(), "port.txt", None)
+    )
+    assert article.sections[-1].paragraphs[-1] == names

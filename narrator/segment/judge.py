@@ -36,7 +36,13 @@ from narrator.segment.publication import date_told
 from narrator.segment.shape import key_of, shape_of
 from narrator.segment.signs import SIGNS
 from narrator.segment.subheads import lone_label
-from narrator.segment.teasers import after_teasers, before_digest, before_next_articles, before_teasers
+from narrator.segment.teasers import (
+    after_teasers,
+    before_digest,
+    before_glued_teasers,
+    before_next_articles,
+    before_teasers,
+)
 from narrator.segment.unstopped import stopped
 from narrator.segment.view import Rule, Verdict, View, apply
 
@@ -53,6 +59,7 @@ _BORDERS = (
     before_gap,
     before_digest,
     before_teasers,
+    before_glued_teasers,
     before_next_articles,
     after_teasers,
     over_open_end,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.context import quotes, reports
 from narrator.segment.layout import ARTICLE_WORDS, goes_on, is_joined, marks, words_told
+from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
 _SHARE = 3
@@ -26,6 +28,10 @@ _MASTHEAD = 8
 """Lines above an article, at most."""
 _FOREIGN_LINES = 3
 """Lines above a longer paragraph that make it another article's, at least."""
+_TITLE_GLUED = re.compile(
+    r"(?:\S+ ){3,16}(?:[a-zà-ÿ]{3,}|\d+|[\w’'-]*[a-zà-ÿ](?=(?:The|An?|In|On|It|He|She|This|Two|After|When)\s))"
+    r"(?=[A-ZÀ-Þ][a-zà-ÿ]*\s)(?:\S+\s){4,}.*[.!?…]"
+)
 BOX = 12
 """Blocks of links and what announces them, at most."""
 
@@ -62,6 +68,21 @@ def _teasers_below(view: View, told: set[str]) -> int:
     below = range(view.body.stop, min(view.body.stop + _TEASER_BLOCKS, len(view.shapes)))
     sentences = (i for i in below if view.sentence(i))
     return sum(1 for _ in takewhile(lambda i: _is_teaser(view, i, told, 0), sentences))
+
+
+def before_glued_teasers(view: View) -> range:
+    """The body without the last paragraphs, where each of them has a title with no space behind it, and none above."""
+    sentences = [i for i in view.body if view.sentence(i)]
+    glued = list(takewhile(lambda i: _is_glued(view.shapes[i]), reversed(sentences)))
+    above = sentences[: len(sentences) - len(glued)]
+    if len(glued) < _TEASERS or not above or any(_is_glued(view.shapes[i]) for i in above):
+        return view.body
+    return range(view.body.start, above[-1] + 1)
+
+
+def _is_glued(shape: Shape) -> bool:
+    """`Bridge shut for a weekDrivers have to wait.`"""
+    return bool(_TITLE_GLUED.match(shape.head))
 
 
 def after_teasers(view: View) -> range:
