@@ -30,7 +30,7 @@ _FOREIGN_LINES = 3
 """Lines above a longer paragraph that make it another article's, at least."""
 _TITLE_GLUED = re.compile(
     r"(?:\S+ ){3,16}(?:[a-zà-ÿ]{3,}|\d+|[\w’'-]*[a-zà-ÿ](?=(?:The|An?|In|On|It|He|She|This|Two|After|When)\s))"
-    r"(?=[A-ZÀ-Þ][a-zà-ÿ]*\s)(?:\S+\s){4,}.*[.!?…]"
+    r"(?=[A-ZÀ-Þ][a-zà-ÿ]*[\s,])(?:\S+\s){4,}.*[.!?…]"
 )
 BOX = 12
 """Blocks of links and what announces them, at most."""
