@@ -202,3 +202,34 @@ def test_a_widow_of_an_age_heads_an_article() -> None:
 @pytest.mark.parametrize("line", ["the old lock of the port", "Reactions 14"])
 def test_a_line_that_begins_small_or_counts_heads_nothing(line: str) -> None:
     assert line not in _spoken(_read(HEAD, LEAD, *NEWS[:2], line, *NEWS[2:], *MORE))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Give the sailors of Ostend their old lock back.",
+        "Bart Claes (pictured below) pulled one rope in, and for an hour there was still hope.",
+        "“Whoever laughed at the lock comes here today and wants to see how it works” Anna Maes, sailor from Ghent",
+    ],
+)
+def test_what_a_report_says_without_a_common_verb_is_told(line: str) -> None:
+    assert line in _spoken(_read(HEAD, LEAD, *NEWS, line, *MORE))
+
+
+def test_the_second_half_of_a_paragraph_that_a_scrape_broke_is_told() -> None:
+    first = "Of the two cranes that the storm tore down one lay across the rails, and the other hit two boats in its fall"
+    assert "Also the post of the pilots and a bicycle." in _spoken(
+        _read(HEAD, LEAD, first, "Also the post of the pilots and a bicycle.", *NEWS)
+    )
+
+
+def test_who_says_each_quotation_is_told() -> None:
+    speakers = ("Bart Claes, harbour master", "Anna Maes, baker on the quay", "Dr. Lies Doe, mayor of Ostend")
+    said = [f'"{line}"' for line in MORE]
+    lines = [line for pair in zip(speakers, said, strict=True) for line in pair]
+    assert set(speakers) <= set(_spoken(_read(HEAD, LEAD, *NEWS, *lines)))
+
+
+def test_a_paragraph_below_a_label_whose_links_are_gone_is_told() -> None:
+    told = "It had saved the sailors of the coast an hour's detour round the harbour and cost them fifty cents a trip."
+    assert told in _spoken(_read(HEAD, LEAD, *NEWS, "Most Read", told, *MORE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
-from narrator.segment.shape import CAPITAL, Shape
+from narrator.segment.shape import CAPITAL, OPENING_QUOTES, Shape
 from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
 
@@ -13,6 +13,8 @@ _SPEAKER = re.compile(rf"[{CAPITAL}][\w.’'-]+(?:\s[\w.’'-]+){{0,2}}\s[{CAPIT
 _SPEAKER_WORDS = 25
 _SPEAKERS = 4
 """Lines that name who says what, at least."""
+_QUOTED = 3
+"""The same right above what they say."""
 _QUESTIONS = 3
 """Of an interview, at least."""
 _INTERVIEW = 40
@@ -65,9 +67,19 @@ def speaker(view: View, index: int) -> Role | None:
     """Who says the paragraph beside it, where most paragraphs have such a line: `Jane Doe, mayor of Ostend`."""
     if view.told_apart or index not in view.body or not _is_speaker(view.shapes[index]):
         return None
+    if sum(_is_above_quotation(view, i) for i in view.body) >= _QUOTED and _is_above_quotation(view, index):
+        return "body"
     speakers = sum(_is_speaker(view.shapes[i]) for i in view.body)
     paragraphs = sum(view.shapes[i].prose for i in view.body)
     return "body" if speakers >= _SPEAKERS and speakers * 2 >= paragraphs else None
+
+
+def _is_above_quotation(view: View, index: int) -> bool:
+    below = index + 1
+    quoted = (
+        below in view.body and view.shapes[below].text[0] in OPENING_QUOTES and view.shapes[below].complete
+    )
+    return quoted and _is_speaker(view.shapes[index])
 
 
 def _is_speaker(shape: Shape) -> bool:

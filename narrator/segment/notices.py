@@ -36,6 +36,7 @@ _NOTICES = 3
 _CLOSING_WORDS = 45
 _SPOKEN = ("body", "context", "subhead")
 _QUESTION_WORDS = 16
+_LEDE_WORDS = 20
 _NEXT_TEASER = 8
 """Blocks between two teasers with what leads on below them, at most."""
 _SECTIONS = 40
@@ -105,7 +106,7 @@ def _goes_on_below_link(view: View, index: int) -> bool:
     """
     link, label = index - 1, index - 2
     if view.rule(link) != "link under label":
-        return False
+        return _is_told_below_empty_label(view, index)
     if view.shapes[link].text[0] in MARKS and view.shapes[index].text[0] not in MARKS:
         return True
     if view.follow(label) and not view.follow(link):
@@ -113,6 +114,12 @@ def _goes_on_below_link(view: View, index: int) -> bool:
     foreign = not view.shapes[link].stems & view.shapes[index].stems
     alike = view.prose(index + 1) and view.follow(index) == view.follow(link)
     return foreign and alike and marks(view, "end", label)
+
+
+def _is_told_below_empty_label(view: View, index: int) -> bool:
+    """A paragraph of some length right below a label whose links are gone, and another below it."""
+    long = view.shapes[index].prose and view.shapes[index].words >= _LEDE_WORDS
+    return long and marks(view, "end", index - 1) and view.prose(index + 1)
 
 
 def between_prompts(view: View, index: int) -> Role | None:

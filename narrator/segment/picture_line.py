@@ -17,6 +17,11 @@ _VERB_FIRST = ("es", "it", "pt")
 """Languages whose sentences may begin with their verb."""
 _FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
 """The first of several sentences."""
+_TELLS_TO = re.compile(
+    r"(?:Give|Let|Take|Make|Think|Ask|Imagine|Consider|Stop|Bring|Keep|Get|Put|Tell|Call|Send|Come|Try|Remember|Forget"
+    r"|Say|Leave|Do|Don[’']t)\s"
+)
+"""`Give the bench back.`"""
 _RELATIVE = re.compile(
     r",?\s(?:who|whose|which|that|where)\s"
     r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
@@ -99,6 +104,8 @@ def line_of(view: View, index: int) -> Line:
 
 def _has_verb(sentence: str, cues: Cues) -> bool:
     """Other than that of one clause that says which thing is meant: `The closet where the box was found.`"""
+    if cues.language == "en" and _TELLS_TO.match(sentence):
+        return True
     start = 0 if cues.language in _VERB_FIRST else len(sentence.split(maxsplit=1)[0])
     verbs = list(cues.finite.finditer(sentence, start))
     clause = _RELATIVE.search(sentence)

@@ -69,6 +69,7 @@ _DAY_FIRST = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
+_BROKEN_WORDS = 12
 TWO_SENTENCES = 25
 """Words of two sentences about a picture, at most."""
 _QUOTES = re.compile(r"[\"“”«»„]")
@@ -184,8 +185,17 @@ def attributes(line: Line) -> float:
 
 
 def takes_up(line: Line) -> float:
-    """Begins as what goes on from the sentence before, or small, as its second half does."""
-    return line.shape.text[0].islower() or bool(line.view.cues.pronoun.match(line.shape.plain))
+    """Begins as what goes on from the sentence before, or small, as its second half does, or below its first half."""
+    begun = line.shape.text[0].islower() or bool(line.view.cues.pronoun.match(line.shape.plain))
+    return begun or _ends_what_breaks_off_above(line)
+
+
+def _ends_what_breaks_off_above(line: Line) -> bool:
+    """A sentence below a long line that ends amid one."""
+    above = line.view.shapes[line.index - 1] if line.index else None
+    if above is None or line.view.role(line.index - 1) != "body" or not line.shape.closed:
+        return False
+    return above.words >= _BROKEN_WORDS and above.text[-1].islower()
 
 
 def answers(line: Line) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from narrator.model import Role
 from narrator.segment.borders import is_open_end
 from narrator.segment.layout import goes_on
@@ -17,6 +19,8 @@ _REPORTED_WORDS = 12
 _CLOSING_WORDS = 16
 """Words of a paragraph without a full stop at the end of a section, at least."""
 _PARAGRAPH_WORDS = 9
+_SAID_BY = re.compile(r"[«“„\"](?P<said>[^«»“”„\"]+)[»”“\"],? [–—-]?\s?[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][^.!?]{1,80}")
+_SAID_WORDS = 8
 _POINTS = 4
 """Of a list without bullets, at least."""
 
@@ -49,13 +53,19 @@ def _is_told_open(view: View, index: int) -> bool:
     article counts, or what somebody said.
     """
     words = view.shapes[index].words
-    if _is_below_number(view, index):
+    if _is_below_number(view, index) or _names_who_said_it(view, index):
         return True
     if words >= _LONG_ITEM and (_is_amid_prose(view, index) or _goes_on_unstopped(view, index)):
         return True
     if words >= _REPORTED_WORDS and _says_below_prose(view, index):
         return True
     return (index == view.body.stop - 1 and is_open_end(view, index)) or _closes_section(view, index)
+
+
+def _names_who_said_it(view: View, index: int) -> bool:
+    """What somebody said at some length, and behind it a name: `“…” Jane Doe, sailor`"""
+    said = _SAID_BY.fullmatch(view.shapes[index].text)
+    return said is not None and len(said["said"].split()) >= _SAID_WORDS
 
 
 def _is_below_number(view: View, index: int) -> bool:
