@@ -217,7 +217,7 @@ def test_what_a_report_says_without_a_common_verb_is_told(line: str) -> None:
 
 
 def test_the_second_half_of_a_paragraph_that_a_scrape_broke_is_told() -> None:
-    first = "Of the two cranes that the storm tore down one lay across the rails, and the other hit two boats in its fall"
+    first = "Of the cranes that the storm tore down one lay across the rails, and the other hit two boats in its fall"
     assert "Also the post of the pilots and a bicycle." in _spoken(
         _read(HEAD, LEAD, first, "Also the post of the pilots and a bicycle.", *NEWS)
     )
