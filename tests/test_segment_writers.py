@@ -71,3 +71,9 @@ def test_the_post_of_an_author_below_the_name_is_no_summary() -> None:
 )
 def test_who_says_something_or_is_told_of_is_no_author(last: str) -> None:
     assert last in _spoken(HEAD, *NEWS, last)
+
+
+def test_who_signs_from_somewhere_heads_nothing() -> None:
+    article = segment(read_text("\n\n".join(("From Ada Doe, Lagos", *NEWS)).encode(), "port.txt", None))
+    assert article.metadata.authors == ("Ada Doe",)
+    assert article.headline == NEWS[0]

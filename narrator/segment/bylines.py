@@ -62,6 +62,10 @@ _FOR_AGENCY = re.compile(
     r"(?P<name>[^/,()]{5,40}?)\s?/\s?[^/,()]{2,30}(?:\s?\([^()]{2,30}\))?,?\s\([A-ZÇĞİÖŞÜ]{2,6}\)"
 )
 """`Jane DOE/OSTEND (Flanders), (DPX)`"""
+_FROM_PLACE = re.compile(
+    r"From (?P<name>(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+), [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?\.?"
+)
+"""`From Jane Doe, Ostend`, as papers of Nigeria sign."""
 _SIGNED_OFF = re.compile(r"[.!?…][\"”’»]*\s?\(((?:[A-ZÀ-ÞĞİŞ][\w’'-]+\s){1,2}[A-ZÀ-ÞĞİŞ]{2,})\)$")
 _BULLETS = " \t•·∙●▪■–—-"
 _NAMED = re.compile(rf"[{CAPITAL}]")
@@ -104,7 +108,7 @@ def is_byline(shape: Shape, cues: Cues) -> bool:
         _has_handle,
         _has_job,
         _says_name_twice,
-        _signs_for_agency,
+        _signs_from_somewhere,
     )
     if _REPORTER_BEHIND.fullmatch(shape.plain) or any(form(shape, cues) for form in forms):
         return True
@@ -199,7 +203,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
         return (behind[1],)
     if twice := _name_said_twice(text, cues):
         return (cased(twice, cues),)
-    if signed := _FOR_AGENCY.fullmatch(text.strip()):
+    if signed := _FOR_AGENCY.fullmatch(text.strip()) or _FROM_PLACE.fullmatch(text.strip()):
         return (_small(signed["name"], cues),)
     if _SITE.match(_after_openings(text, cues)):
         return ()
@@ -303,8 +307,8 @@ def _has_job(shape: Shape, cues: Cues) -> bool:
     )
 
 
-def _signs_for_agency(shape: Shape, cues: Cues) -> bool:
-    found = _FOR_AGENCY.fullmatch(shape.text)
+def _signs_from_somewhere(shape: Shape, cues: Cues) -> bool:
+    found = _FOR_AGENCY.fullmatch(shape.text) or _FROM_PLACE.fullmatch(shape.text)
     return found is not None and is_person(found["name"], cues)
 
 
