@@ -417,3 +417,15 @@ def test_a_long_first_paragraph_above_others_heads_no_text() -> None:
         NEWS.replace("its director said on Monday.", "its director said on Monday to those who wait.")
     )
     assert all(one.role != "headline" for one in judged)
+
+
+def test_what_a_picture_shows_and_again_with_who_took_it_in_brackets_is_not_the_headline() -> None:
+    lines = (
+        ENGLISH,
+        "Night crossings of Ostend",
+        "Night crossings of Ostend(Planet viewer)",
+        "By Planet Staff",
+        NEWS,
+    )
+    judged = _judged("\n\n".join(lines))
+    assert [one.text for one in judged if one.role == "headline"] == [ENGLISH]

@@ -233,3 +233,15 @@ def test_who_says_each_quotation_is_told() -> None:
 def test_a_paragraph_below_a_label_whose_links_are_gone_is_told() -> None:
     told = "It had saved the sailors of the coast an hour's detour round the harbour and cost them fifty cents a trip."
     assert told in _spoken(_read(HEAD, LEAD, *NEWS, "Most Read", told, *MORE))
+
+
+def test_a_question_behind_a_sentence_is_no_caption() -> None:
+    asked = "Jane Doe: Let us begin with the cranes. Why there?"
+    assert asked in _spoken(_read(HEAD, LEAD, asked, *NEWS, *MORE))
+
+
+def test_a_heading_that_ends_with_the_hour_is_told() -> None:
+    heading = "The alarm came from a pilot just before 11"
+    assert heading in _spoken(
+        _read(HEAD, LEAD, *NEWS[:2], heading, *NEWS[2:], "New cranes from Ghent", *MORE)
+    )

@@ -176,8 +176,9 @@ def begins_small(line: Line) -> float:
 
 
 def numbered(line: Line) -> float:
-    """Ends in a number, as what a site counts does; a score has two."""
-    return bool(_COUNTED.search(line.shape.plain) and not _SCORE.search(line.shape.text))
+    """A few words and a number, as of what a site counts; a score has two."""
+    counted = line.shape.words <= _FEW and _COUNTED.search(line.shape.plain)
+    return bool(counted and not _SCORE.search(line.shape.text))
 
 
 def bulleted(line: Line) -> float:

@@ -48,6 +48,7 @@ _CREDIT_WORDS = 5
 _HEAD_WORDS = 14
 _SUMMARY_LENGTH = range(12, 46)
 _HEADLINE_WORDS = range(4, 17)
+_IN_BRACKETS = re.compile(r"\([^()]{2,60}\)$")
 _SUMMARY_WORDS = 50
 """Of a summary above its headline, at most."""
 _PORTRAIT_WORDS = 10
@@ -341,6 +342,14 @@ def pictured_twice(field: Field, index: int) -> float:
     return False
 
 
+def titles_picture(field: Field, index: int) -> float:
+    """The line beside it has the same words, and one of the two behind them who took the picture, in brackets."""
+    text = _IN_BRACKETS.sub("", field.shape(index).text).strip()
+    near = [i for i in (index - 1, index + 1) if 0 <= i < len(field.view.shapes)]
+    beside = {field.shape(i).text for i in near if _IN_BRACKETS.sub("", field.shape(i).text).strip() == text}
+    return bool(beside - {field.shape(index).text})
+
+
 def portrays(field: Field, index: int) -> float:
     """Ends with the full name of somebody whom the article tells of, between that and what could be its headline."""
     view, shape = field.view, field.shape(index)
@@ -414,6 +423,7 @@ WEIGHTS: dict[Evidence, float] = {
     begins_small: -1.0,
     above_its_caption: -1.5,
     pictured_twice: -1.5,
+    titles_picture: -3.0,
     portrays: -2.5,
     names_alone: -1.2,
     bars: -2.5,

@@ -74,7 +74,8 @@ def above_signature(line: Line) -> float:
     view, head = line.view, line.view.headline
     if head is None:
         return line.index == view.body.start and view.signs(line.index + 1)
-    if not head < line.index <= head + _SUMMARY or _is_above_credit(line):
+    shown = _is_above_credit(line) or view.cues.caption_cue.search(line.shape.text)
+    if shown or not head < line.index <= head + _SUMMARY:
         return False
     if any(map(view.signs, range(head + 1, line.index))):
         return False

@@ -86,7 +86,8 @@ CREDITED = re.compile(
 
 def says_picture(line: Line) -> float:
     """Words that captions alone have: `(left)`, `is seen`."""
-    return min(len(line.view.cues.caption_cue.findall(line.shape.text)), 2)
+    found = [match[0][0] for match in line.view.cues.caption_cue.finditer(line.shape.text)]
+    return min(len(found) + any(first in "([" for first in found), 2)
 
 
 def in_present(line: Line) -> float:
@@ -349,7 +350,9 @@ def is_candidate(shape: Shape) -> bool:
     [True, False, False]
     """
     marked = shape.block.kind in ("heading", "list_item")
-    return 1 < shape.words <= LONGEST and not marked and not shape.text.endswith((":", "：", ";", "；", "——"))
+    asks = shape.sentences > 1 and shape.text.endswith("?")
+    leads_on = asks or shape.text.endswith((":", "：", ";", "；", "——"))
+    return 1 < shape.words <= LONGEST and not marked and not leads_on
 
 
 def is_listed(view: View, index: int) -> bool:
