@@ -36,12 +36,14 @@ _BROKEN_OFF = 14
 _PHRASE = 3
 _PHRASES = 8
 """Lines that go on in small letters, at least."""
+_ENDS = 4
+"""Lines that begin small and end a sentence, at least, where only small letters tell that a text was broken."""
 _LINKED = 8
 """Words of a link, at most."""
 
 
 def are_fragments(lines: Sequence[str], wrapped: bool = False) -> bool:
-    """Whether several of the lines go on where the line before broke off, and not only in small letters.
+    """Whether several of the lines go on where the line before broke off, and not only in small letters, or most do.
 
     In text `wrapped` at a width only signs tell.
 
@@ -53,7 +55,16 @@ def are_fragments(lines: Sequence[str], wrapped: bool = False) -> bool:
     pairs = [(text, following) for text, following in pairwise(lines) if text and following]
     signs = sum(bool(_NEVER_FIRST.match(following)) for _, following in pairs)
     running = sum(_is_amid(text) and _begins_small(following) for text, following in pairs)
+    if not wrapped and running >= _PHRASES and _are_broken(pairs, running):
+        return True
     return signs + (running if signs and not wrapped else 0) >= _ENOUGH
+
+
+def _are_broken(pairs: Sequence[tuple[str, str]], running: int) -> bool:
+    """Most lines that end amid a sentence go on in small letters, and several of them to its end."""
+    open_ = [following for text, following in pairs if not is_closed(text)]
+    ends = sum(_begins_small(following) and is_closed(following) for following in open_)
+    return running * 2 >= len(open_) and ends >= _ENDS
 
 
 def are_phrases(lines: Sequence[str]) -> bool:

@@ -33,6 +33,8 @@ _INDENT = 5
 """Columns that the first line of a paragraph may be set in."""
 _RAGGED = 9
 """Columns that full lines differ in length, mostly."""
+_OFTEN = 8
+"""Lines broken before the width, at least."""
 _PLACED = ("in", "à", "en", "a", "at", "de", "da", "van", "von", "di", "and", "und", "et", "y", "e")
 _BARS = ("-", "–", "—", "/", "|")
 _ADDRESS = re.compile(r"(?:\d{1,4}\. )?\w+://\S+")
@@ -112,7 +114,19 @@ def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
         return goes_on_at_link
     if sum(not line.text for line in lines) * 6 > len(lines):
         width -= _INDENT
-    return partial(_continues, width)
+    return partial(_continues_either if _is_broken_too(lines, width) else _continues, width)
+
+
+def _is_broken_too(lines: Sequence[Line], width: int) -> bool:
+    """Most lines that end amid a sentence before the width is reached go on in small letters: at links as well."""
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text and b.text and not is_closed(a.text)]
+    short = [following for text, following in pairs if not _is_full(text, following, width)]
+    small = sum(map(_runs_on, short))
+    return small >= _OFTEN and small * 2 >= len(short)
+
+
+def _continues_either(width: int, text: str, following: str, after: str, words: int) -> bool:
+    return _continues(width, text, following, after, words) or goes_on(text, following, after, words)
 
 
 def _joined(paragraph: list[Line]) -> tuple[str, tuple[int, ...]]:
