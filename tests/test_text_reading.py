@@ -414,3 +414,34 @@ def test_words_with_wide_gaps_between_them_are_a_menu_or_a_row_and_not_read() ->
         "Ports Cranes Ferries of Ostend Become a member",
         "1 Port of Ostend 24 51",
     ]
+
+
+RELEASE = """\
+Port of Ostend shut after storm
+Harbour Master of Ostend
+The port of Ostend was shut
+on Friday after a storm tore two cranes from their rails and the
+ferry to Ramsgate
+will not sail before Monday.
+A firm from Ghent
+is to build new cranes by June, which are higher than
+the old ones and will be bolted down.
+The ministry pays
+for them, and nobody in Ostend has to pay a euro
+more for fish or fuel.
+The wind had reached 140 kilometres an hour
+at midnight, and was still rising
+at one.
+"""
+PARAGRAPHS = [
+    "The port of Ostend was shut on Friday after a storm tore two cranes from their rails and the ferry to Ramsgate "
+    "will not sail before Monday.",
+    "A firm from Ghent is to build new cranes by June, which are higher than the old ones and will be bolted down.",
+    "The ministry pays for them, and nobody in Ostend has to pay a euro more for fish or fuel.",
+    "The wind had reached 140 kilometres an hour at midnight, and was still rising at one.",
+]
+
+
+def test_a_release_that_is_broken_at_links_and_at_no_width_is_put_together() -> None:
+    page = read_text(RELEASE.encode(), "release.txt", None)
+    assert [block.text for block in page.blocks][-4:] == PARAGRAPHS
