@@ -432,6 +432,9 @@ more for fish or fuel.
 The wind had reached 140 kilometres an hour
 at midnight, and was still rising
 at one.
+The harbour master and his wife
+would like to thank those who came to the quay
+that night.
 """
 PARAGRAPHS = [
     "The port of Ostend was shut on Friday after a storm tore two cranes from their rails and the ferry to Ramsgate "
@@ -439,9 +442,10 @@ PARAGRAPHS = [
     "A firm from Ghent is to build new cranes by June, which are higher than the old ones and will be bolted down.",
     "The ministry pays for them, and nobody in Ostend has to pay a euro more for fish or fuel.",
     "The wind had reached 140 kilometres an hour at midnight, and was still rising at one.",
+    "The harbour master and his wife would like to thank those who came to the quay that night.",
 ]
 
 
 def test_a_release_that_is_broken_at_links_and_at_no_width_is_put_together() -> None:
     page = read_text(RELEASE.encode(), "release.txt", None)
-    assert [block.text for block in page.blocks][-4:] == PARAGRAPHS
+    assert [block.text for block in page.blocks][2:] == PARAGRAPHS
