@@ -75,11 +75,10 @@ def speaker(view: View, index: int) -> Role | None:
 
 
 def _is_above_quotation(view: View, index: int) -> bool:
-    below = index + 1
-    quoted = (
-        below in view.body and view.shapes[below].text[0] in OPENING_QUOTES and view.shapes[below].complete
-    )
-    return quoted and _is_speaker(view.shapes[index])
+    if index + 1 not in view.body or not _is_speaker(view.shapes[index]):
+        return False
+    below = view.shapes[index + 1]
+    return below.text[0] in OPENING_QUOTES and below.complete
 
 
 def _is_speaker(shape: Shape) -> bool:

@@ -32,6 +32,7 @@ _TITLE_GLUED = re.compile(
     r"(?:\S+ ){3,16}(?:[a-zà-ÿ]{3,}|\d+|[\w’'-]*[a-zà-ÿ](?=(?:The|An?|In|On|It|He|She|This|Two|After|When)\s))"
     r"(?=[A-ZÀ-Þ][a-zà-ÿ]*[\s,])(?:\S+\s){4,}.*[.!?…]"
 )
+"""Words of a title up to a small letter or a number, right at the first of a sentence."""
 BOX = 12
 """Blocks of links and what announces them, at most."""
 
