@@ -58,8 +58,7 @@ def marked_question(view: View, index: int) -> Role | None:
     mark = _ASKED.match(view.shapes[index].text)
     if mark is None or index not in view.body:
         return None
-    near = range(max(view.body.start, index - _INTERVIEW), min(index + _INTERVIEW, view.body.stop))
-    marked = any(i != index and view.shapes[i].text.startswith(mark[0]) for i in near)
+    marked = any(i != index and view.shapes[i].text.startswith(mark[0]) for i in _near(view, index))
     return "body" if marked else None
 
 
@@ -67,11 +66,16 @@ def speaker(view: View, index: int) -> Role | None:
     """Who says the paragraph beside it, where most paragraphs have such a line: `Jane Doe, mayor of Ostend`."""
     if view.told_apart or index not in view.body or not _is_speaker(view.shapes[index]):
         return None
-    if sum(_is_above_quotation(view, i) for i in view.body) >= _QUOTED and _is_above_quotation(view, index):
+    near = _near(view, index)
+    if _is_above_quotation(view, index) and sum(_is_above_quotation(view, i) for i in near) >= _QUOTED:
         return "body"
-    speakers = sum(_is_speaker(view.shapes[i]) for i in view.body)
-    paragraphs = sum(view.shapes[i].prose for i in view.body)
+    speakers = sum(_is_speaker(view.shapes[i]) for i in near)
+    paragraphs = sum(view.shapes[i].prose for i in near)
     return "body" if speakers >= _SPEAKERS and speakers * 2 >= paragraphs else None
+
+
+def _near(view: View, index: int) -> range:
+    return range(max(view.body.start, index - _INTERVIEW), min(index + _INTERVIEW, view.body.stop))
 
 
 def _is_above_quotation(view: View, index: int) -> bool:
