@@ -245,3 +245,11 @@ def test_a_heading_that_ends_with_the_hour_is_told() -> None:
     assert heading in _spoken(
         _read(HEAD, LEAD, *NEWS[:2], heading, *NEWS[2:], "New cranes from Ghent", *MORE)
     )
+
+
+def test_a_paragraph_that_ends_with_the_score_is_told() -> None:
+    goals = (
+        "52nd minute. Bart Claes headed the corner of Jane Doe past the keeper and into the net from six metres. 1-1",
+        "71st minute. The guests of Ghent were in front again, when Poe was left alone at the far post. (1-2)",
+    )
+    assert set(goals) <= set(_spoken(_read(HEAD, *goals, *MORE)))

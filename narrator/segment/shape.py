@@ -13,8 +13,11 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔ
 _CLOSED = re.compile(
     r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:\[\d*\]|[\s,;]*)?$"""
     r"""|[.!?…] ?\([^\W\d_][^()\d]{2,15}\)["”“’»«]$|\?\s\([^()\d]{2,40}\)$"""
+    r"""|[^\W\d_]{3}[.!] \(?(?:\d{1,3} ?[-–] ?\d{1,3}|\d ?: ?\d)\)?\.?$"""
 )
-"""A full stop, then what closes a quotation, smiles, laughs: `like that. (laughs)”`; or what ends an article: `[]`."""
+"""A full stop, then what closes a quotation, smiles, laughs: `like that. (laughs)”`; or what ends an article: `[]`; or
+the score: `He shot from afar. 1-2`.
+"""
 _WIRE = r"(?:REUTERS|AFP|AP|BLOOMBERG|XINHUA|DPA|PTI|ANI|IANS|UPI|EFE|KYODO|YONHAP|BERNAMA|NYTIMES)"
 _SIGNED_OFF = re.compile(
     r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}(?:/[\w.]{2,12})*[)/]?"
