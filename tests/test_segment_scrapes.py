@@ -253,3 +253,23 @@ def test_a_paragraph_that_ends_with_the_score_is_told() -> None:
         "71st minute. The guests of Ghent were in front again, when Poe was left alone at the far post. (1-2)",
     )
     assert set(goals) <= set(_spoken(_read(HEAD, *goals, *MORE)))
+
+
+def test_a_script_that_a_broadcaster_prints_in_phrases_is_told_in_sentences() -> None:
+    said = (
+        "항구가 금요일 밤부터 문을 닫았습니다.",
+        "크레인 두 대가 무너진 뒤로 배가 한 척도 들어오지 못했습니다.",
+        "다친 사람은 없지만 배는 월요일 전에는 다닐 수 없습니다.",
+        "오스텐더 항구에서는 이런 바람을 본 적이 없다고 합니다.",
+        "새 크레인은 내년 유월까지 헨트의 공장에서 만듭니다.",
+        "시장은 생선값이 오르지 않을 것이라고 말했습니다.",
+    )
+    phrases = [phrase for line in said for phrase in _phrases(line)]
+    article = _read("【 앵커멘트 】", *phrases[:6], "【 기자 】", *phrases[6:], "댓글", parted_by="\n")
+    assert _spoken(article) == list(said)
+
+
+def _phrases(sentence: str) -> list[str]:
+    """Of four words each, as far as they reach."""
+    words = sentence.split()
+    return [" ".join(words[i : i + 4]) for i in range(0, len(words), 4)]

@@ -19,6 +19,7 @@ from narrator.reading.fragments import (
     is_unfinished,
     phrase_goes_on,
 )
+from narrator.reading.korean import are_korean_phrases, korean_phrase_goes_on
 from narrator.reading.length import words_in
 from narrator.unspaced import SIGNS, begins
 
@@ -108,6 +109,8 @@ def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
     width = wrap_width(lines)
     if are_phrases([line.text for line in lines]):
         return phrase_goes_on
+    if are_korean_phrases([line.text for line in lines]):
+        return korean_phrase_goes_on
     if are_fragments([line.text for line in lines], wrapped=width is not None):
         return goes_on
     if width is None:
