@@ -265,7 +265,7 @@ def test_a_script_that_a_broadcaster_prints_in_phrases_is_told_in_sentences() ->
         "시장은 생선값이 오르지 않을 것이라고 말했습니다.",
     )
     phrases = [phrase for line in said for phrase in _phrases(line)]
-    article = _read("【 앵커멘트 】", *phrases[:6], "【 기자 】", *phrases[6:], "댓글", parted_by="\n")
+    article = _read("【 앵커멘트 】", *phrases[:5], "【 기자 】", *phrases[5:], "댓글", parted_by="\n")
     assert _spoken(article) == list(said)
 
 
