@@ -273,3 +273,26 @@ def _phrases(sentence: str) -> list[str]:
     """Of four words each, as far as they reach."""
     words = sentence.split()
     return [" ".join(words[i : i + 4]) for i in range(0, len(words), 4)]
+
+
+def test_places_with_a_picture_and_an_address_each_are_told() -> None:
+    names = (
+        "Bar of the Pilots",
+        "Three Brothers",
+        "Yard of Odette",
+        "Pastry of the South",
+        "Kitchen of the Lock",
+    )
+    praised = (
+        "“They fry the dough at once, and so the bubbles stay small. Ask for the pickles, which come free,” says Doe.",
+        "“None of them speaks to the others, but how they fry. One rolls, one fills, one counts the money,” says Roe.",
+        "“It looks odd and it is: aubergine, cheese and treacle. She opens when her grandson can help,” says Poe.",
+        "“Now for something sweet. The banana has a sliver of sugar in it that never quite melts away,” says Maes.",
+        "“The most expensive one of my life. I had to book three weeks ahead and got four, but ate six,” says Claes.",
+    )
+    places = [
+        line
+        for number, (name, said) in enumerate(zip(names, praised, strict=True), 11)
+        for line in (name, "Photo: Handout", said, f"Lock Street {number}, Ostend. @bar{number}")
+    ]
+    assert set(praised) <= set(_spoken(_read("Where Ostend eats its pasties", LEAD, *NEWS[:2], *places)))
