@@ -296,3 +296,14 @@ def test_places_with_a_picture_and_an_address_each_are_told() -> None:
         for line in (name, "Photo: Handout", said, f"Lock Street {number}, Ostend. @bar{number}")
     ]
     assert set(praised) <= set(_spoken(_read("Where Ostend eats its pasties", LEAD, *NEWS[:2], *places)))
+
+
+@pytest.mark.parametrize("form", ["{}: {} {}", "{} - {}: {}", "{} ({}): {}", "{} {}/10 {}"])
+def test_the_marks_of_the_players_are_told_below_the_names_of_their_teams(form: str) -> None:
+    why = (
+        "Three saves in the first half, and none in the other",
+        "Last to give up, and first on the line once more",
+    )
+    marks = [form.format(*mark) for mark in zip(("Doe", "Jane Roe"), (6, 7), why, strict=True)]
+    spoken = _spoken(_read(HEAD, LEAD, *NEWS, *MORE, "THE MARKS", "Ostend", marks[0], "Ghent", marks[1]))
+    assert set(marks) <= set(spoken)

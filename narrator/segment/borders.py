@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from narrator.segment.context import quotes, reports
 from narrator.segment.layout import ARTICLE_WORDS, goes_on, is_joined, is_paragraph, marks, words_told
-from narrator.segment.points import is_line_up
+from narrator.segment.points import is_line_up, is_mark
 from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.teasers import BOX, TEASER_WORDS, is_below_box
 from narrator.segment.view import View
@@ -15,6 +15,8 @@ from narrator.segment.view import View
 _ITEM_WORDS = 25
 _LABEL_WORDS = 3
 """A point of no more may be a label under the article."""
+_LABELS = 2
+"""Above who played, at most."""
 _SIGNED = 3
 """Paragraphs under an article's signature, at most."""
 _SIGNED_ABOVE, _LINKS = 20, 4
@@ -90,14 +92,26 @@ def over_open_end(view: View) -> range:
 
 
 def over_closing_lines(view: View) -> range:
-    """The body with the points that its last line announces, and with who played."""
+    """The body with the points that its last line announces, with who played and the marks that each was given."""
     stop = view.body.stop
     announced = bool(view.body) and view.shapes[stop - 1].text.endswith(":")
-    while view.open(stop) and (
-        is_line_up(view.shapes[stop]) or (announced and view.shapes[stop].text[0] in MARKS)
-    ):
+    while view.open(stop) and announced and view.shapes[stop].text[0] in MARKS:
         stop += 1
+    while (listed := _listed_next(view, stop)) is not None:
+        stop = listed + 1
     return range(view.body.start, stop)
+
+
+def _listed_next(view: View, stop: int) -> int | None:
+    """The next line-up or mark, with no more than a few short labels above it."""
+    for index in range(stop, stop + _LABELS + 1):
+        if not view.open(index):
+            return None
+        if is_line_up(view.shapes[index]) or is_mark(view.shapes[index]):
+            return index
+        if view.shapes[index].words > _LABEL_WORDS:
+            return None
+    return None
 
 
 def is_open_end(view: View, index: int) -> bool:

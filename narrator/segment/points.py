@@ -30,6 +30,14 @@ _POINT_WORDS = range(4, 26)
 _LABEL_LETTERS, _LINE_UP_WORDS = 40, 90
 _GROUPS, _NAMES, _NAME_WORDS = 3, 6, 3
 """Semicolons or commas of a line-up, at least, and words to a name."""
+_GIVEN = r"(?:10|\d)(?:[.,]\d)?(?:/10)?"
+_MARK = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*[ :–—-]{1,3}){1,4}"
+    rf"(?:(?<=[:–—-] ){_GIVEN}[:.,–—-]?|(?<=[:–—-]){_GIVEN}|\({_GIVEN}\)[:.,–—-]?|{_GIVEN}\s?[:–—-]|\d/10)"
+    r"\s(?=[A-ZÀ-Þ“\"«])"
+)
+"""`Jane Doe: 6,5 Two goals`, `Jane Doe - 7: Two goals`, `Jane Doe (2): Two goals`, `Jane Doe 8/10 Two goals`"""
+_MARK_WORDS = range(8, 91)
 _SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
 
@@ -201,8 +209,23 @@ def _is_item(shape: Shape) -> bool:
 
 
 def line_up(view: View, index: int) -> Role | None:
-    """Who played, who sailed, who scored: names behind a colon, between semicolons, or commas up to a full stop."""
-    return "body" if index in view.body and is_line_up(view.shapes[index]) else None
+    """Who played, who sailed, who scored: names behind a colon, between semicolons, or commas up to a full stop; and
+    the mark that each was given.
+    """
+    shape = view.shapes[index]
+    return "body" if index in view.body and (is_line_up(shape) or is_mark(shape)) else None
+
+
+def is_mark(shape: Shape) -> bool:
+    """What mark a player was given, and why.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "Doe: 6,5 Three saves in the first half, none in the other", "Jane Doe: 7 goals"
+    >>> [is_mark(shape_of(Block(line))) for line in lines]
+    [True, False]
+    """
+    return shape.words in _MARK_WORDS and bool(_MARK.match(shape.text))
 
 
 def is_line_up(shape: Shape) -> bool:
