@@ -32,8 +32,8 @@ _GROUPS, _NAMES, _NAME_WORDS = 3, 6, 3
 """Semicolons or commas of a line-up, at least, and words to a name."""
 _GIVEN = r"(?:10|\d)(?:[.,]\d)?(?:/10)?"
 _MARK = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.’'-]*[ :–—-]{1,3}){1,4}"
-    rf"(?:(?<=[:–—-] ){_GIVEN}[:.,–—-]?|(?<=[:–—-]){_GIVEN}|\({_GIVEN}\)[:.,–—-]?|{_GIVEN}\s?[:–—-]|\d/10)"
+    r"(?:[A-ZÀ-Þ][\w.’'-]{0,30} ){0,3}[A-ZÀ-Þ][\w.’'-]{0,30}"
+    rf"(?:\s?[:–—-]\s?{_GIVEN}[:.,–—-]?|\s\({_GIVEN}\)[:.,–—-]?|\s{_GIVEN}\s?[:–—-]|\s\d/10)"
     r"\s(?=[A-ZÀ-Þ“\"«])"
 )
 """`Jane Doe: 6,5 Two goals`, `Jane Doe - 7: Two goals`, `Jane Doe (2): Two goals`, `Jane Doe 8/10 Two goals`"""
