@@ -307,3 +307,9 @@ def test_the_marks_of_the_players_are_told_below_the_names_of_their_teams(form: 
     marks = [form.format(*mark) for mark in zip(("Doe", "Jane Roe"), (6, 7), why, strict=True)]
     spoken = _spoken(_read(HEAD, LEAD, *NEWS, *MORE, "THE MARKS", "Ostend", marks[0], "Ghent", marks[1]))
     assert set(marks) <= set(spoken)
+
+
+@pytest.mark.parametrize("part", ["A-", "Aa", "A ", "A.", "A/", "(A ", "“a"])
+def test_an_endless_word_holds_up_nothing(part: str) -> None:
+    line = f"{part * 2000} and what else stood on this line of the page"
+    assert set(NEWS) <= set(_spoken(_read(HEAD, LEAD, *NEWS[:2], line, *NEWS[2:], *MORE)))
