@@ -112,7 +112,7 @@ class _Page:
 
     def write(self, text: str, box: _Box, colour: str) -> list[str]:
         """Write the text as large as it fits; the text again if it could not be written."""
-        composed = unicodedata.normalize("NFC", text)
+        composed = " ".join(unicodedata.normalize("NFC", text).split())
         lettering = find_lettering(composed, box.font)
         if lettering is None:
             return [text]

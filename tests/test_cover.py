@@ -96,6 +96,11 @@ def test_a_sign_without_a_letter_form_is_left_out() -> None:
     assert draw_cover("Party \U0001f389 time", SHOW, "guid").note is None
 
 
+@pytest.mark.parametrize("parted", ["Storm\x1e\ufe70", "Storm\x85\u0627", "Storm\u2029\u05d0"])
+def test_a_sign_that_parts_paragraphs_parts_words(parted: str) -> None:
+    assert opened(draw_cover(parted, parted, "guid", size=300).large).size == (300, 300)
+
+
 @settings(max_examples=60, deadline=None)
 @given(title=st.text(max_size=80), show=st.text(max_size=40))
 def test_any_title_gives_a_cover(title: str, show: str) -> None:
