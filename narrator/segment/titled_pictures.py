@@ -1,0 +1,65 @@
+"""What speaks against a line as the headline because it goes with a picture."""
+
+from __future__ import annotations
+
+import re
+
+from narrator.segment.field import Field
+
+_SHARED = 2
+"""Words that a caption has of the line above it, at least."""
+_TITLE_WORDS = 4
+_CREDIT_WORDS = 5
+"""Of a line between two that say the same, at most."""
+_IN_BRACKETS = re.compile(r"\([^()]{2,60}\)$")
+_PORTRAIT_WORDS = 10
+"""Words of a line that says whom a picture shows, at most."""
+_PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
+
+
+def of_picture(field: Field, index: int) -> float:
+    """Says what a picture shows."""
+    return index in field.pictures
+
+
+def above_its_caption(field: Field, index: int) -> float:
+    """What a picture shows, right above a caption that has several words of it."""
+    view, below = field.view, index + 1
+    if view.role(below) != "caption":
+        return False
+    return len(view.shapes[index].stems & view.shapes[below].stems) >= _SHARED
+
+
+def pictured_twice(field: Field, index: int) -> float:
+    """The line stands above and below a few words that may say who took the picture; a headline may be its title."""
+    shapes = field.view.shapes
+    if index == 0:
+        return False
+    for other in (index - 2, index + 2):
+        if 0 <= other < len(shapes) and shapes[other].key == shapes[index].key:
+            between = shapes[(index + other) // 2]
+            return (
+                between.words <= _CREDIT_WORDS and not between.closed and shapes[index].words >= _TITLE_WORDS
+            )
+    return False
+
+
+def titles_picture(field: Field, index: int) -> float:
+    """The line beside it has the same words, and one of the two behind them who took the picture, in brackets."""
+    shape, shapes = field.shape(index), field.view.shapes
+    beside = [shapes[i] for i in (index - 1, index + 1) if 0 <= i < len(shapes)]
+    others = [other.text for other in beside if other.text != shape.text]
+    return any(_unsigned(text) == _unsigned(shape.text) for text in others)
+
+
+def _unsigned(text: str) -> str:
+    return _IN_BRACKETS.sub("", text).strip()
+
+
+def portrays(field: Field, index: int) -> float:
+    """Ends with the full name of somebody whom the article tells of, between that and what could be its headline."""
+    view, shape = field.view, field.shape(index)
+    name = _PERSON_LAST.search(shape.text) if shape.words <= _PORTRAIT_WORDS and not shape.closed else None
+    if name is None or not view.prose(index + 1) or not any(i < index for i in field.above(index)):
+        return False
+    return any(name[0] in view.shapes[i].text for i in view.body if view.prose(i))
