@@ -22,8 +22,9 @@ def are_korean_phrases(lines: Sequence[str]) -> bool:
     (True, False)
     """
     broken = sum(_is_phrase(text) and _ends(text, following) for text, following in pairwise(lines))
-    whole = sum(words_in(line) >= _PHRASE.stop and is_closed(line) for line in lines)
-    return broken >= _SENTENCES and broken > 2 * whole
+    if broken < _SENTENCES:
+        return False
+    return broken > 2 * sum(words_in(line) >= _PHRASE.stop and is_closed(line) for line in lines)
 
 
 def korean_phrase_goes_on(text: str, following: str, after: str, _words: int) -> bool:
@@ -44,4 +45,4 @@ def _ends(text: str, following: str) -> bool:
 
 
 def _is_phrase(text: str) -> bool:
-    return words_in(text) in _PHRASE and begins(text, KOREAN)
+    return begins(text, KOREAN) and words_in(text) in _PHRASE

@@ -106,12 +106,12 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _continuing(lines: Sequence[Line]) -> Callable[[str, str, str, int], bool]:
     """How to tell in this text that a line belongs to the paragraph above it, as `goes_on` does."""
-    width = wrap_width(lines)
-    if are_phrases([line.text for line in lines]):
+    width, texts = wrap_width(lines), [line.text for line in lines]
+    if are_phrases(texts):
         return phrase_goes_on
-    if are_korean_phrases([line.text for line in lines]):
+    if are_korean_phrases(texts):
         return korean_phrase_goes_on
-    if are_fragments([line.text for line in lines], wrapped=width is not None):
+    if are_fragments(texts, wrapped=width is not None):
         return goes_on
     if width is None:
         return goes_on_at_link

@@ -63,7 +63,7 @@ def marked_question(view: View, index: int) -> Role | None:
 
 
 def speaker(view: View, index: int) -> Role | None:
-    """Who says the paragraph beside it, where most paragraphs have such a line: `Jane Doe, mayor of Ostend`."""
+    """Who says the paragraph beside it, where most paragraphs near have such a line: `Jane Doe, mayor of Ostend`."""
     if view.told_apart or index not in view.body or not _is_speaker(view.shapes[index]):
         return None
     near = _near(view, index)
