@@ -164,11 +164,11 @@ def background_score(view: View, shape: Shape, lead: frozenset[str]) -> float:
     """
     cues, text = view.cues, shape.text
     return (
-        1.0 * min(len(cues.past.findall(text)), 4)
+        1.0 * min(cues.past.count(text), 4)
         + 0.9 * min(_years_past(view, text), 2)
         + 0.17 * min(sum(map(str.isdigit, text)), _FIGURES)
-        - 2.1 * min(len(cues.said.findall(text)), 2)
-        - 1.1 * min(len(cues.today.findall(text)), 2)
+        - 2.1 * min(cues.said.count(text), 2)
+        - 1.1 * min(cues.today.count(text), 2)
         - 0.6 * bool(_QUOTED.search(text))
         - 1.2 * bool(cues.first_person.search(text))
         - 2.0 * len(lead & shape.stems) / max(len(shape.stems), 6)

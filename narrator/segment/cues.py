@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from importlib.resources import files
 from itertools import chain
 from unicodedata import normalize
 
+from narrator.segment.phrases import Openings, Phrases, openings_of, phrases_of
 from narrator.segment.shape import key_of
 
 _EVERYWHERE = ("any", "en")
@@ -23,7 +23,7 @@ _OF_SENTENCES = frozenset(
 
 _KIN = {"sr": "hr", "bs": "hr", "nb": "no", "nn": "no"}
 """Languages that have the words of another."""
-_NO_PATTERNS = ("months", "lines", "begins", "language")
+_NO_PHRASES = ("whole", "opening", "months", "lines", "begins", "language")
 _WHOLE_WORDS = (r"\b", r"\b")
 _AROUND = {
     **dict.fromkeys(("anywhere", "doubtful"), (r"(?<!(?-i:[^\W\u0e00-\u0eff\u3040-\ud7af]))", "")),
@@ -39,55 +39,55 @@ _AROUND = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cues:
-    """One compiled pattern a kind of cue: `whole` is for a full line, `opening` for its start.
+    """The phrases of each kind of cue: `whole` is for a full line, `opening` for its start.
 
     >>> bool(cues_of("en").said.search("He said so.")), bool(cues_of("en").said.search("They saidx."))
     (True, False)
     """
 
-    kicker: re.Pattern[str]
-    whole: re.Pattern[str]
-    opening: re.Pattern[str]
-    anywhere: re.Pattern[str]
-    doubtful: re.Pattern[str]
+    kicker: Phrases
+    whole: Openings
+    opening: Openings
+    anywhere: Phrases
+    doubtful: Phrases
     """Articles say it too: it counts beside another such cue, or where readers are spoken to."""
-    advert: re.Pattern[str]
-    how: re.Pattern[str]
+    advert: Phrases
+    how: Phrases
     """How an article is headed that tells its readers what to do."""
-    end: re.Pattern[str]
-    stop: re.Pattern[str]
-    published: re.Pattern[str]
-    date_company: re.Pattern[str]
-    weekdays: re.Pattern[str]
-    byline: re.Pattern[str]
-    jobs: re.Pattern[str]
-    agencies: re.Pattern[str]
-    caption_opening: re.Pattern[str]
-    credit_opening: re.Pattern[str]
-    credit: re.Pattern[str]
-    photo: re.Pattern[str]
-    caption_cue: re.Pattern[str]
-    caption_verb: re.Pattern[str]
-    somebody: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    finite: re.Pattern[str]
-    background: re.Pattern[str]
-    section: re.Pattern[str]
-    said: re.Pattern[str]
-    today: re.Pattern[str]
-    adds: re.Pattern[str]
-    ahead: re.Pattern[str]
-    past: re.Pattern[str]
-    first_person: re.Pattern[str]
-    caption_label: re.Pattern[str]
-    summary: re.Pattern[str]
-    pluperfect: re.Pattern[str]
-    trade: re.Pattern[str]
-    address: re.Pattern[str]
-    more: re.Pattern[str]
-    small: re.Pattern[str]
-    live: re.Pattern[str]
-    months: tuple[re.Pattern[str], ...]
+    end: Phrases
+    stop: Phrases
+    published: Phrases
+    date_company: Phrases
+    weekdays: Phrases
+    byline: Phrases
+    jobs: Phrases
+    agencies: Phrases
+    caption_opening: Phrases
+    credit_opening: Phrases
+    credit: Phrases
+    photo: Phrases
+    caption_cue: Phrases
+    caption_verb: Phrases
+    somebody: Phrases
+    pronoun: Phrases
+    finite: Phrases
+    background: Phrases
+    section: Phrases
+    said: Phrases
+    today: Phrases
+    adds: Phrases
+    ahead: Phrases
+    past: Phrases
+    first_person: Phrases
+    caption_label: Phrases
+    summary: Phrases
+    pluperfect: Phrases
+    trade: Phrases
+    address: Phrases
+    more: Phrases
+    small: Phrases
+    live: Phrases
+    months: tuple[Phrases, ...]
     lines: frozenset[str]
     """Lines that pages have word for word, as keys of shapes."""
     begins: dict[str, tuple[str, ...]]
@@ -113,15 +113,19 @@ def cues_of(language: str | None) -> Cues:
     own = _KIN.get(own, own)
     tables = [_table(name) for name in dict.fromkeys((*_EVERYWHERE, own)) if name]
     months = tuple(
-        _pattern([names[number] for names in _all(tables, "months") if names]) for number in range(12)
+        phrases_of([names[number] for names in _all(tables, "months") if names]) for number in range(12)
     )
-    kinds = [name for name in Cues.__dataclass_fields__ if name not in _NO_PATTERNS]
-    patterns = {
-        kind: _pattern(list(chain(*_all(_speaking(kind, tables, own), kind))), *_AROUND.get(kind, ()))
+    kinds = [name for name in Cues.__dataclass_fields__ if name not in _NO_PHRASES]
+    phrases = {
+        kind: phrases_of(list(chain(*_all(_speaking(kind, tables, own), kind))), *_AROUND.get(kind, ()))
         for kind in kinds
     }
+    whole, opening = (openings_of(chain(*_all(tables, kind))) for kind in ("whole", "opening"))
     lines, begins = frozenset(_keys(tables, "lines")), _by_first_word(_keys(tables, "begins"))
-    return Cues(months=months, lines=lines, begins=begins, language=own if _table(own) else "", **patterns)
+    known = own if _table(own) else ""
+    return Cues(
+        whole=whole, opening=opening, months=months, lines=lines, begins=begins, language=known, **phrases
+    )
 
 
 def _keys(tables: list[dict[str, list[str]]], kind: str) -> Iterator[str]:
@@ -148,8 +152,3 @@ def _table(language: str) -> dict[str, list[str]]:
 
 def _all(tables: list[dict[str, list[str]]], kind: str) -> list[list[str]]:
     return [table.get(kind, []) for table in tables]
-
-
-def _pattern(fragments: list[str], before: str = "", after: str = "") -> re.Pattern[str]:
-    either = "|".join(f"(?:{fragment})" for fragment in fragments) or r"(?!)"
-    return re.compile(f"{before}(?:{either}){after}", re.IGNORECASE)

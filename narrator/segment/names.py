@@ -7,6 +7,7 @@ from functools import cache
 
 from narrator.reading.authors import capitalized, names_nobody
 from narrator.segment.cues import Cues
+from narrator.segment.phrases import Openings, Phrases
 from narrator.segment.shape import CAPITAL
 
 _LONGEST = 30
@@ -133,7 +134,7 @@ def without_prompt(part: str, cues: Cues) -> str:
     return _before(part, cues.whole)
 
 
-def _before(part: str, *cues: re.Pattern[str]) -> str:
+def _before(part: str, *cues: Phrases | Openings) -> str:
     words = part.split()
     for end in range(2, min(len(words), _LONGEST)):
         rest = " ".join(words[end:])

@@ -59,7 +59,7 @@ def notice(view: View, index: int) -> Role | None:
 def notice_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a notice."""
     shape, cues = view.shapes[index], view.cues
-    named = {found.casefold() for found in cues.trade.findall(shape.head)}
+    named = {found[0] for found in cues.trade.finditer(shape.head)}
     trade = [word for word in named if all(view.told[stem] < _SUBJECT for stem in stems(word))]
     return (
         0.8 * min(len(trade), 4)

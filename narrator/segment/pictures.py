@@ -176,8 +176,9 @@ def asks(line: Line) -> float:
 
 def addresses(line: Line) -> float:
     """Speaks of us or to you, who are in no picture; the US are a country."""
-    said = line.view.cues.address.finditer(line.shape.text)
-    return line.index > line.view.body.start + 1 and any(not found[0].isupper() for found in said)
+    text = line.shape.text
+    said = (text[slice(*found.span())] for found in line.view.cues.address.finditer(text))
+    return line.index > line.view.body.start + 1 and not all(map(str.isupper, said))
 
 
 def attributes(line: Line) -> float:

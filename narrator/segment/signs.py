@@ -222,7 +222,7 @@ def _telling(view: View, index: int) -> int:
     """
     shape, cues = view.shapes[index], view.cues
     text = _SIGNED_BEHIND.sub("", shape.head)
-    sure, doubtful = (len(cue.findall(text)) for cue in (cues.anywhere, cues.doubtful))
+    sure, doubtful = (cue.count(text) for cue in (cues.anywhere, cues.doubtful))
     told = shape.closed and not cues.address.search(shape.head)
     said = quotes(shape) and bool(cues.said.search(shape.text))
     return sure if told or said else sure + doubtful
