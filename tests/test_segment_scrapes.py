@@ -313,3 +313,36 @@ def test_the_marks_of_the_players_are_told_below_the_names_of_their_teams(form: 
 def test_an_endless_word_holds_up_nothing(part: str) -> None:
     line = f"{part * 2000} and what else stood on this line of the page"
     assert set(NEWS) <= set(_spoken(_read(HEAD, LEAD, *NEWS[:2], line, *NEWS[2:], *MORE)))
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "Figure 1: Wind at the lock is measured twice an hour, wind on the quay once a day",
+        "Fig. 2. Cranes by the year in which they were built",
+        "Table 1: Ships a week, and what they bring",
+        "Abb. 3: Die Kräne vor dem Sturm.",
+        "Figure 4 : Les grues avant la tempête",
+        "図1：嵐の前のクレーン",
+    ],
+)
+def test_what_stands_under_a_numbered_figure_is_not_told(figure: str) -> None:
+    assert _reason(_read(HEAD, LEAD, NEWS[0], figure, *NEWS[1:]), figure) == "caption"
+
+
+def test_a_sentence_that_speaks_of_a_figure_is_told() -> None:
+    told = "Figure 1 shows that the wind was stronger on the quay than at the lock, the weather service said."
+    assert told in _spoken(_read(HEAD, LEAD, NEWS[0], told, *NEWS[1:]))
+
+
+def test_what_follows_many_posts_that_are_embedded_is_told() -> None:
+    posts = [
+        line
+        for day in range(1, 10)
+        for line in (
+            f"Look at that crane, it was there on day {day} pic.twitter.com/AbCd{day}",
+            f"— Jan Doe {day} (@jandoe{day}) February {day}, 2024",
+        )
+    ]
+    last = 'A lorry from Ghent brought sand, and its driver told us that she "had never seen so much wind in her life."'
+    assert _spoken(_read(HEAD, LEAD, *NEWS, *posts, last))[-1] == last

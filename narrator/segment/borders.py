@@ -6,7 +6,15 @@ from functools import partial
 from itertools import pairwise, takewhile
 
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import ARTICLE_WORDS, goes_on, is_joined, is_paragraph, marks, words_told
+from narrator.segment.layout import (
+    ARTICLE_WORDS,
+    goes_on,
+    is_joined,
+    is_of_post,
+    is_paragraph,
+    marks,
+    words_told,
+)
 from narrator.segment.points import is_line_up, is_mark
 from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.teasers import BOX, TEASER_WORDS, is_below_box
@@ -244,7 +252,8 @@ def before_gap(view: View) -> range:
         stop = sentences[place - 1] + 1
         body = range(view.body.start, stop)
         gap = range(stop, sentences[place])
-        if len(gap) < _GAP_LINES or _is_bulleted(view, gap) or words_told(view, body) <= ARTICLE_WORDS:
+        lines = sum(not is_of_post(view, i) for i in gap)
+        if lines < _GAP_LINES or _is_bulleted(view, gap) or words_told(view, body) <= ARTICLE_WORDS:
             continue
         below = sentences[place:]
         if _are_alone(view, below) or _are_foreign(view, below, view.told_by(sentences[:place])):

@@ -63,8 +63,11 @@ _OWNED = re.compile(
 """A year, or a word of rights, makes a notice about the whole page of it."""
 _HAN = re.compile(
     r"[。！？，\s][^。！？，\s]{0,12}\s?(?:供[图圖]|[资資]料[图圖]?|[摄攝]影?|[制製][图圖]|\s[图圖])$"
+    r"|[（(](?:[^（()）]{0,6}截[图圖]|[^（()）]{0,10}(?:供[图圖]|[摄攝])|[图圖](?:片[来來])?(?:源|自|[/／:：])[^（()）]{1,16}|[视視][觉覺]中[国國]"
+    r"|東方IC|东方IC)[）)]$|[。！？]\s?新[华華]社[发發]$"
+    r"|[（(](?:資料)?(?:写真|画像|撮影|提供|出典)(?:提供|撮影)?\s?[＝=：:／/][^（()）]{1,24}[）)]$|＝[^＝。]{1,24}(?:撮影|提供)$"
 )
-"""`停在码头边的渡轮。李芳 摄`"""
+"""`停在码头边的渡轮。李芳 摄`, `港のクレーン（写真＝山田太郎）`"""
 _BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNORECASE)
 """What closes or enlarges a picture, in the line of its caption."""
 _FIRST = re.compile(r".{8,}?[^\W\d_]{2}[.!?](?=\s)")
@@ -168,6 +171,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True)
     >>> ends("A crane at the quay (Pic: The Planet)"), ends("A crane at the quay. Screengrab from video")
     (True, True)
+    >>> ends("停在码头边的渡轮（视频截图）"), ends("嵐で倒れたクレーン（写真＝山田太郎）"), ends("他说（笑）")
+    (True, True, False)
     >>> ends("Robinson of the file photo: «I found the ball»")
     False
     >>> ends("Nobody was hurt. All photos by Jane Doe"), ends("We saw hundreds of photos by Jane Doe")

@@ -17,6 +17,9 @@ _LINE = -9.0
 """What a line that is no prose costs, in words of prose."""
 _FURNITURE = -6.0
 _PICTURE = -2.0
+_POST = -1.0
+"""Embedded posts stand amid articles, many of them at times."""
+_OF_POSTS = ("embedded post", "text of post")
 _COHERENT = 12.0
 """What a sentence that speaks of what was told before counts beyond its words."""
 _GAP = -45.0
@@ -112,7 +115,7 @@ def _weight(view: View, index: int, told: set[str]) -> float:
     if signs_comment(view, index):
         return _COMMENT
     if role:
-        return _FURNITURE if role == "boilerplate" else _PICTURE
+        return _POST if is_of_post(view, index) else _FURNITURE if role == "boilerplate" else _PICTURE
     if _is_of_pictures(view, index):
         return _PICTURE
     if not shape.closed and not shape.prose and not is_paragraph(view, index) and not _announces(shape):
@@ -122,6 +125,11 @@ def _weight(view: View, index: int, told: set[str]) -> float:
     if shape.prose and (shape.truncated or _is_lone(view, index)):
         return 0.2 * min(shape.words, _LONGEST)
     return float(min(shape.words, _LONGEST))
+
+
+def is_of_post(view: View, index: int) -> bool:
+    """Part of a post that is embedded in the article."""
+    return view.rule(index) in _OF_POSTS
 
 
 def signs_comment(view: View, index: int) -> bool:

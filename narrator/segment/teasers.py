@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from narrator.segment.bylines import is_name
 from narrator.segment.context import quotes, reports
-from narrator.segment.layout import ARTICLE_WORDS, goes_on, is_joined, marks, words_told
+from narrator.segment.layout import ARTICLE_WORDS, goes_on, is_joined, is_of_post, marks, words_told
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -128,18 +128,22 @@ def _is_masthead(view: View, index: int) -> bool:
 
 
 def before_digest(view: View) -> range:
-    """The body without what is many lines, none of them of a picture, and hardly a paragraph beside another: other
-    articles in brief.
+    """The body without what is many lines, none of them of a picture or a post, and hardly a paragraph beside another:
+    other articles in brief.
     """
     joined = list(_joined(view))
     told = view.told_by(joined)
     stop = _to_next_gap(view, joined[-1] + 1) if joined else view.body.stop
     below = range(stop, view.body.stop)
     prose = [i for i in below if view.prose(i)]
-    lines = sum(not view.shapes[i].complete and view.role(i) != "caption" for i in below)
+    lines = sum(not view.shapes[i].complete and not _is_embedded(view, i) for i in below)
     related = sum(goes_on(view.shapes[i], told) for i in prose)
     foreign = len(prose) >= _DIGEST and lines >= len(prose) * _DIGEST and related * 2 < len(prose)
     return range(view.body.start, stop) if foreign else view.body
+
+
+def _is_embedded(view: View, index: int) -> bool:
+    return view.role(index) == "caption" or is_of_post(view, index)
 
 
 def _to_next_gap(view: View, stop: int) -> int:
