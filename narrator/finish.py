@@ -24,7 +24,7 @@ from narrator.model import Piece, Span
 from narrator.mp3.frames import ENCODER, FRAME_SAMPLES, RATE_HZ, decode, encode_piece, silent_frames
 from narrator.rumble import remove_rumble
 
-_VERSION = 2
+_VERSION = 3
 """Counts up when a piece is finished otherwise, so that kept ones are not used."""
 _MAKERS = ("lameenc", "numpy", "soundfile")
 _FADE_IN_SAMPLES, _FADE_OUT_SAMPLES = 4 * RATE_HZ // 1000, 12 * RATE_HZ // 1000

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from narrator.stretches import in_stretches
 
-Energies = NDArray[np.float64]
+Energies = NDArray[np.float32]
 """The mean square of each 100 ms, K-weighted, all channels added."""
 
 SILENCE_LUFS = -math.inf
@@ -41,16 +41,17 @@ def measure(samples: NDArray[np.int16] | NDArray[np.float32], rate_hz: int, chan
     parts = (
         in_stretches(samples[start : start + at_once], length) for start in range(0, len(samples), at_once)
     )
-    return np.concatenate([np.empty(0), *(scale * _weighted_mean_squares(part, rate_hz) for part in parts)])
+    energies = [scale * _weighted_mean_squares(part, rate_hz) for part in parts]
+    return np.concatenate([np.empty(0, np.float32), *energies], dtype=np.float32)
 
 
 def energies_of_silence(samples: int, rate_hz: int) -> Energies:
-    return np.zeros(-(-samples * _PARTS_PER_SECOND // rate_hz))
+    return np.zeros(-(-samples * _PARTS_PER_SECOND // rate_hz), np.float32)
 
 
 def integrated_lufs(energies: Energies, gain_db: float = 0.0) -> float:
     """Gated loudness of a whole programme played `gain_db` louder; minus infinity if nothing is heard."""
-    parts = energies * 10 ** (gain_db / 10)
+    parts = energies.astype(np.float64) * 10 ** (gain_db / 10)
     parts = np.pad(parts, (0, max(0, _PARTS_PER_BLOCK - len(parts))))
     blocks = np.convolve(parts, np.full(_PARTS_PER_BLOCK, 1 / _PARTS_PER_BLOCK), "valid")
     heard = blocks[blocks > _energy(_ABSOLUTE_GATE_LUFS)]
@@ -80,7 +81,7 @@ def _weighted_mean_squares(parts: NDArray[np.generic], rate_hz: int) -> Energies
     power = spectra.real**2 + spectra.imag**2
     less = np.einsum("pf,f->p", power, _missing_weights(rate_hz, samples.shape[1], slower))
     all_of_it = np.einsum("pf,pf->p", samples, samples) * (_HIGH_WEIGHT / samples.shape[1])
-    mean_squares: Energies = (all_of_it - less).clip(min=0).astype(np.float64)
+    mean_squares: Energies = (all_of_it - less).clip(min=0)
     return mean_squares
 
 

@@ -39,7 +39,7 @@ _OVERSHOOT_DB = 0.3
 _GAIN_STEP_DB = 0.2
 """Gains come in steps, so that a changed paragraph leaves them, and what is kept of the other pieces, as they were."""
 _ENOUGH = 24
-"""Pieces of twenty seconds, which differ by 0.2 LU: the mean of so many is within 0.1 of the voice's."""
+"""Pieces of a dozen seconds, which differ by 0.3 LU: the mean of so many is within 0.1 of the voice's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _write(
     passages: Sequence[Passage], levels: Levels, sound: Sound, workshop: Workshop, spool: Path, path: Path
 ) -> Mastered:
     coding = Coding(sound.bitrate, sound.stereo)
-    energies = bytearray()
+    energies: list[bytes] = []
     peaks: list[float] = []
 
     def finishing(passage: Passage) -> Finished:
@@ -135,12 +135,13 @@ def _write(
 
     def frames() -> Iterator[bytes]:
         for finished in workshop.in_order(finishing, passages):
-            energies.extend(finished.packed_energies)
+            energies.append(finished.packed_energies)
             peaks.append(finished.true_peak_dbtp)
             yield finished.frames
 
     samples = write_mp3(path, frames(), sound.bitrate, sound.stereo)
-    return Mastered(samples, round(integrated_lufs(np.frombuffer(energies)), 2), round(max(peaks), 2))
+    loudness = integrated_lufs(np.frombuffer(b"".join(energies), np.float32))
+    return Mastered(samples, round(loudness, 2), round(max(peaks), 2))
 
 
 def _on_target(mastered: Mastered, sound: Sound) -> bool:

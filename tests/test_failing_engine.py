@@ -169,7 +169,7 @@ def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
     path = tmp_path / "article.txt"
     path.write_text(
         "Council Is raising the Taxes of the Whole Town Again\n\n"
-        + "They were lingering there for the whole of the day. " * 5
+        + "They were lingering there for the whole of the day. " * 2
     )
     script = write_script(_understood(path, faulty), faulty.voices, Pacing())
     with open_workshop(2) as workshop:

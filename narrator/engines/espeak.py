@@ -42,6 +42,9 @@ _TAPE_BYTES = 1 << 26
 Event = tuple[int, int, int, int]
 """Type, position in the text, length, sample."""
 
+_REQUEST = msgspec.msgpack.Decoder(tuple[int, bytes])
+_ANSWER = msgspec.msgpack.Decoder(tuple[int, list[Event]])
+
 
 @functools.cache
 def voice_files() -> dict[str, str]:
@@ -121,8 +124,7 @@ class Speaker:
 
     def _ask(self, speech: Speech) -> Clip:
         assert self._copy
-        answer = self._copy.ask(msgspec.msgpack.encode(replace(speech, after=None)))
-        size, events = msgspec.msgpack.decode(answer, type=tuple[int, list[Event]])
+        size, events = _ANSWER.decode(self._copy.ask(_request(speech)))
         tape, (_, rate_hz) = _tape(), binding()
         if size == len(tape):
             raise EngineError(f"{len(speech.text)} letters are too much to say at once")
@@ -152,16 +154,22 @@ def _tape() -> mmap.mmap:
     return mmap.mmap(-1, _TAPE_BYTES)
 
 
-def _say(tape: mmap.mmap, events: list[Event], request: bytes) -> bytes:
-    """How many bytes of sound are on the tape now, and what happened when; none where espeak refuses the text."""
-    speech = msgspec.msgpack.decode(request, type=Speech)
+def _request(speech: Speech) -> bytes:
+    """Flags and text, ready to be said: the copy pays for all that it does in memory that is its own from then on."""
     espeak, _ = binding()
-    tape.seek(0)
-    events.clear()
     plain = speech.text.replace("[[", " ").replace("]]", " ")
     text = taught(replace(speech, text=plain), "[[{said}]]")
     flags = espeak.CHARS_UTF8 | (espeak.PHONEMES if speech.pronunciations else 0)
-    espeak.Synth(text.encode("utf-8"), flags=flags)
+    return msgspec.msgpack.encode((flags, text.encode("utf-8")))
+
+
+def _say(tape: mmap.mmap, events: list[Event], request: bytes) -> bytes:
+    """How many bytes of sound are on the tape now, and what happened when; none where espeak refuses the text."""
+    flags, text = _REQUEST.decode(request)
+    espeak, _ = binding()
+    tape.seek(0)
+    events.clear()
+    espeak.Synth(text, flags=flags)
     return msgspec.msgpack.encode((tape.tell(), events))
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from narrator.errors import NarratorError
 from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.limiter import true_peak_dbtp
-from narrator.loudness import integrated_lufs, measure
+from narrator.loudness import energies_of_silence, integrated_lufs, measure
 from narrator.master import MONO_LUFS, STEREO_LUFS
 from narrator.mp3.decoded import blocks_of, stumbles
 from narrator.mp3.facts import read_facts
@@ -86,7 +86,7 @@ def _listen(path: Path) -> _Heard:
             energies.append(sum(measure(channel, rate) for channel in block.T))
             peaks += [true_peak_dbtp(channel) for channel in block.T]
             samples += len(block)
-    parts = np.concatenate(energies) if energies else np.zeros(0)
+    parts = np.concatenate([energies_of_silence(0, rate), *energies])
     longest, at = _longest_silence(parts)
     lufs = integrated_lufs(parts) if len(parts) else -np.inf
     seconds = 1 / _PARTS_PER_SECOND
