@@ -425,6 +425,11 @@ def test_all_posts_of_a_live_blog_are_told_under_their_titles_and_a_ticker_below
         (title, (told,)) for _, title, told in posts
     ]
     assert "Power is back" not in _spoken(_read(f"{STORY}\n{STILL}\nNewest\n\n{ticker}\n"))
+    paragraphs = [
+        f"On day {day} of the storm the ferry stayed in port, the harbour master said." for day in range(30)
+    ]
+    report = "\n\n".join(("How Saturday Night Live came to Ostend", *paragraphs))
+    assert "Power is back" not in _spoken(_read(f"{report}\n\n{ticker}\n"))
 
 
 BRIEF = """Seal found in pool of an Ostend hotel

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from narrator.model import Role
-from narrator.segment.layout import marks
+from narrator.segment.layout import marks, words_told
 from narrator.segment.view import View
 
 _HOUR = re.compile(
@@ -25,6 +25,8 @@ _POST_BLOCKS = 14
 """Blocks of a post, at most."""
 _TITLE_WORDS = 4
 """Words of a line that says that this is one, at least; fewer are a button: `Live TV`."""
+_SUMMARY_WORDS, _SUMMARY_SHARE = 300, 3
+"""Of a summary above the posts at most, where it has so many times their words."""
 _HEADING_WORDS = 14
 _BELOW = ("end", "stop")
 _TOLD = (None, "body", "standfirst", "context")
@@ -66,7 +68,7 @@ def hours_of_posts(view: View) -> frozenset[int]:
     """The lines of hours, where a line above says that the page is live, and each has a sentence below."""
     hours = [i for i, shape in enumerate(view.shapes) if _HOUR.fullmatch(shape.plain)]
     told = [i for i in hours if _end_of_post(view, i) > i + 1]
-    if len(told) < _POSTS or not _says_live(view, told[0]):
+    if len(told) < _POSTS or not _says_live(view, told[0]) or _are_of_others(view, told):
         return frozenset()
     return frozenset(told if all(below - i <= _POST_BLOCKS for i, below in pairwise(told)) else ())
 
@@ -74,6 +76,13 @@ def hours_of_posts(view: View) -> frozenset[int]:
 def _says_live(view: View, hour: int) -> bool:
     above = (shape for shape in view.shapes[:hour] if shape.words >= _TITLE_WORDS and not shape.complete)
     return any(view.cues.live.search(shape.text) for shape in above)
+
+
+def _are_of_others(view: View, hours: list[int]) -> bool:
+    """Below a report that is longer by far than all of them: what else a site has told today."""
+    above = range(view.body.start, min(hours[0], view.body.stop))
+    posts = range(hours[0], _end_of_post(view, hours[-1]))
+    return words_told(view, above) > max(_SUMMARY_WORDS, _SUMMARY_SHARE * words_told(view, posts))
 
 
 def _end_of_post(view: View, hour: int) -> int:
