@@ -215,6 +215,7 @@ def test_only_words_of_the_lexicon_change(text: str) -> None:
         ("makˈʁɔ̃", "mɑkɹˈɔn", "mA:kr'O:n"),
         ("ˈmʏnçən", "mˈʊnʃən", "m'UnS@n"),
         ("gɔɪ", "ɡY", "gOI"),
+        ("soũ", "sOun", "soUu:n"),
     ],
 )
 def test_ipa_is_rendered_for_each_engine(said: str, misaki: str, espeak: str) -> None:

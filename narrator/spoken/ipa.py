@@ -131,8 +131,9 @@ def _marks(ipa: str) -> list[str]:
 
 @cache
 def _any_sound() -> re.Pattern[str]:
+    """The longest that fits, with all marks above and below its last letter: before /oũ/ ends there is no /ou/."""
     known = sorted({unicodedata.normalize("NFD", sound) for sound in _SOUNDS}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, known)))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, known))})(?![\u0300-\u036f])")
 
 
 def _stress_at_vowels(said: list[tuple[str, str]]) -> list[str]:
