@@ -60,10 +60,7 @@ class Workshop:
         except BaseException as error:
             if not isinstance(error, Exception):
                 self.studio.close()
-            under_way = tuple(self._under_way)
-            for future in under_way:
-                future.cancel()
-            wait(under_way)
+            wait([future for future in tuple(self._under_way) if not future.cancel()])
             raise
 
     def _begin(self, work: Callable[[_T], _R], item: _T) -> Future[_R]:

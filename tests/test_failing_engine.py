@@ -12,11 +12,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from narrator.booth import Booth
+from narrator.cache import Cache
 from narrator.engines import _outside_engines, engines
 from narrator.engines.studio import Studio
 from narrator.errors import EngineError
@@ -30,7 +33,7 @@ from narrator.script import write_script
 from narrator.segment import segment
 from narrator.settings import Pacing, Settings
 from narrator.shelf import Shelf
-from narrator.workshop import open_workshop
+from narrator.workshop import Workshop, open_workshop
 from tests.conftest import ROOT
 from tests.outside_engine import install
 
@@ -183,6 +186,30 @@ def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
         with pytest.raises(EngineError, match="Council Is raising"), workshop.settled():
             list(workshop.in_order(perform, passages))
         assert done == [passages[1]]
+
+
+def test_work_that_never_began_is_not_waited_for_when_all_is_called_off(tmp_path: Path) -> None:
+    """Who interrupts empties the line of an executor, and nobody tells of what stood in it that it is over."""
+    begun, over = threading.Event(), threading.Event()
+    executor = ThreadPoolExecutor(2)
+    workshop = Workshop(Studio(1), Cache(tmp_path), executor, executor)
+
+    def work(number: int) -> None:
+        if number == 0:
+            begun.wait(10)
+            raise EngineError("no voice")
+        begun.set()
+        time.sleep(0.2)  # the others are called off meanwhile
+
+    def make() -> None:
+        with suppress(EngineError), workshop.settled():
+            list(workshop.in_order(work, range(8)))
+        over.set()
+
+    threading.Thread(target=make, daemon=True).start()
+    begun.wait(10)
+    executor.shutdown(wait=False, cancel_futures=True)
+    assert over.wait(10)
 
 
 def test_an_article_without_pauses_is_said_in_pieces_too(tmp_path: Path) -> None:
