@@ -190,25 +190,30 @@ def test_a_performance_that_fails_ends_only_when_nothing_is_under_way(
 
 def test_work_that_never_began_is_not_waited_for_when_all_is_called_off(tmp_path: Path) -> None:
     """Who interrupts empties the line of an executor, and nobody tells of what stood in it that it is over."""
-    begun, over = threading.Event(), threading.Event()
+    begun, called_off, over = threading.Event(), threading.Event(), threading.Event()
     executor = ThreadPoolExecutor(2)
     workshop = Workshop(Studio(1), Cache(tmp_path), executor, executor)
 
     def work(number: int) -> None:
         if number == 0:
-            begun.wait(10)
             raise EngineError("no voice")
-        begun.set()
-        time.sleep(0.2)  # the others are called off meanwhile
+        if number == 2:
+            begun.set()
+        called_off.wait(10)
 
     def make() -> None:
         with suppress(EngineError), workshop.settled():
-            list(workshop.in_order(work, range(8)))
+            try:
+                list(workshop.in_order(work, range(8)))
+            finally:
+                begun.wait(10)
         over.set()
 
     threading.Thread(target=make, daemon=True).start()
     begun.wait(10)
+    time.sleep(0.1)
     executor.shutdown(wait=False, cancel_futures=True)
+    called_off.set()
     assert over.wait(10)
 
 
