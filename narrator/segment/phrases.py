@@ -66,11 +66,11 @@ class Openings:
     _fragments: Mapping[str, Sequence[str]]
     _compiled: dict[str, Phrases] = field(default_factory=dict)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return next(filter(None, (phrases.fullmatch(text) for phrases in self._for(text))), None)
+    def fullmatch(self, text: str) -> bool:
+        return any(phrases.fullmatch(text) for phrases in self._for(text))
 
-    def match(self, text: str) -> re.Match[str] | None:
-        return next(filter(None, (phrases.match(text) for phrases in self._for(text))), None)
+    def match(self, text: str) -> bool:
+        return any(phrases.match(text) for phrases in self._for(text))
 
     def _for(self, text: str) -> Iterator[Phrases]:
         first = in_small(text)[:2]
@@ -81,6 +81,7 @@ class Openings:
 
 
 def openings_of(fragments: Iterable[str]) -> Openings:
+    """The fragments of patterns as such phrases; one with alternatives that begin otherwise has them in brackets."""
     by_start: dict[str, list[str]] = defaultdict(list)
     for fragment in fragments:
         for start in starts_of(_same(fragment)):
