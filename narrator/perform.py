@@ -34,7 +34,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub warns of a missing ffmpeg, which is not needed, and of audioop
     from pydub import AudioSegment
 
-_PIECE_LETTERS = 140
+_PIECE_LETTERS = 200
 _MOST_LETTERS = 4 * _PIECE_LETTERS
 """In a piece, however short the pauses are: who wants none gets a hardly longer one at its end."""
 _BREATH_MS = 600
