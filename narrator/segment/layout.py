@@ -114,8 +114,10 @@ def _weight(view: View, index: int, told: set[str]) -> float:
     shape, role = view.shapes[index], view.role(index)
     if signs_comment(view, index):
         return _COMMENT
+    if is_of_post(view, index):
+        return _POST
     if role:
-        return _POST if is_of_post(view, index) else _FURNITURE if role == "boilerplate" else _PICTURE
+        return _FURNITURE if role == "boilerplate" else _PICTURE
     if _is_of_pictures(view, index):
         return _PICTURE
     if not shape.closed and not shape.prose and not is_paragraph(view, index) and not _announces(shape):
