@@ -41,8 +41,8 @@ def measure(samples: NDArray[np.int16] | NDArray[np.float32], rate_hz: int, chan
     parts = (
         in_stretches(samples[start : start + at_once], length) for start in range(0, len(samples), at_once)
     )
-    energies = [scale * _weighted_mean_squares(part, rate_hz) for part in parts]
-    return np.concatenate([np.empty(0, np.float32), *energies], dtype=np.float32)
+    energies = (scale * _weighted_mean_squares(part, rate_hz) for part in parts)
+    return np.concatenate([energies_of_silence(0, rate_hz), *energies])
 
 
 def energies_of_silence(samples: int, rate_hz: int) -> Energies:

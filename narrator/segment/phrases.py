@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 _LOOKS_AT_CASE = "(?-i:"
-_ALIKE = (("İ", "i"), ("ı", "i"), ("ſ", "s"), ("ς", "σ"))
+_ALIKE = (("ı", "i"), ("ſ", "s"), ("ς", "σ"))
 """Letters that are the same but for case, as `re.IGNORECASE` sees them, and that `str.lower` leaves apart."""
 
 _START = re.compile(r"[^\W_]{1,2}(?![?*{])")
