@@ -17,12 +17,14 @@ from io import BytesIO
 
 from PIL import ImageFont, features
 
+from narrator.patterns import compiled
+
 LINE_HEIGHT = 1.16
 
 _MEASURED_AT = 100
 _BASELINE = 0.84
 _WIDE = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_WORD = re.compile(r"\S+\s*")
+_WORD = compiled(r"\S+\s*")
 
 _LONGEST_PART = 24
 
@@ -125,7 +127,7 @@ def _parts(text: str) -> Iterator[str]:
 @cache
 def _word_or_wide_letter() -> re.Pattern[str]:
     """A word with the space behind it, or one letter of writings that have no spaces."""
-    return re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+\s*")
+    return compiled(rf"[{_WIDE}]|[^\s{_WIDE}]+\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 from narrator.errors import EngineError, UsageError
 from narrator.library_environment import LIBRARY_ENVIRONMENT
+from narrator.patterns import compiled
 from narrator.spoken import speak, split_sentences
 
 Listen = Callable[[Path, str], Iterable[str]]
@@ -79,7 +80,7 @@ def _said_words(sentence: str, language: str) -> Iterator[Heard]:
         yield Heard(word, raw if index == 0 else ())
 
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 def words_of(text: str) -> tuple[str, ...]:

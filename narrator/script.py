@@ -11,6 +11,7 @@ from pathlib import Path
 from narrator.engines import engine_named, find_voice, short_name, speaks
 from narrator.errors import SourceError, UsageError
 from narrator.model import Article, Cue, Mark, Milliseconds, Pause, Script, Section, SectionKind, Utterance
+from narrator.patterns import compiled
 from narrator.reading.length import words_in
 from narrator.settings import Pacing, Voices
 from narrator.spoken import speak, speak_headline, split_clauses, split_quotations, split_sentences
@@ -24,7 +25,7 @@ MAX_LETTERS = 280
 
 MIN_WORDS = 25
 
-_BEFORE_QUOTATION = re.compile(r"(?<=:)\s+(?=[“„«»‘「『\"]|'\w)")
+_BEFORE_QUOTATION = compiled(r"(?<=:)\s+(?=[“„«»‘「『\"]|'\w)")
 
 AROUND = -1
 """Section of the opening and closing lines, which are no part of the article."""

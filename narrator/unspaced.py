@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from narrator.patterns import compiled
+
 SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
 """Of Chinese and Japanese."""
 KOREAN = r"\uac00-\ud7af"
 """Which has spaces, and as few signs to a word."""
 LETTERS = r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
 """Of Thai, Lao, Tibetan, Burmese and Khmer."""
-_ANY = re.compile(r"[\u0e00-\u17ff\u3040-\ud7af]")
+_ANY = compiled(r"[\u0e00-\u17ff\u3040-\ud7af]")
 """All of them and a few more: a class of more than two ranges takes a hundred times as long to compile."""
 
 
@@ -38,4 +40,4 @@ def holds_any(text: str) -> bool:
 
 @cache
 def _one_of(writings: str) -> re.Pattern[str]:
-    return re.compile(f"[{writings}]")
+    return compiled(f"[{writings}]")

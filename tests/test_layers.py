@@ -19,6 +19,7 @@ LEVELS = (
         "packed",
         "errors",
         "atomic",
+        "patterns",
         "disk",
         "web_address",
         "plain_words",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,15 +15,16 @@ from narrator.cli.main import report, trace, unexpected
 from narrator.cli.options import EPISODES, Setup
 from narrator.errors import NarratorError, SourceError
 from narrator.model import Article, Page, Script, Utterance
+from narrator.patterns import compiled
 from narrator.reading.address import meant_as_address
 from narrator.reading.sources import STDIN, read_bounded, read_file
 
 _Value = TypeVar("_Value")
 
-_VISIBLE = re.compile(r"\S")
-_BEGINS = re.compile(r'\s*\[?\s*\{\s*["}]')
+_VISIBLE = compiled(r"\S")
+_BEGINS = compiled(r'\s*\[?\s*\{\s*["}]')
 """How JSON begins, and no article does."""
-_IS_OWN = re.compile(r'"(sections|cues)"\s*:')
+_IS_OWN = compiled(r'"(sections|cues)"\s*:')
 """What is JSON of narrator's own by its looks, also where a slip of the hand broke it."""
 
 Origin = tuple[str, ...]

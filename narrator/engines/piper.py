@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import json
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,10 +13,11 @@ from typing import Any
 from narrator.engines.base import Notation, is_installed, taught, with_version
 from narrator.errors import EngineError
 from narrator.model import Clip, Speech, Voice
+from narrator.patterns import compiled
 
 _PACES = {"joe": 0.88}
 """What share of its own pace makes a voice as fast as hibari's `heart`, measured on two news texts."""
-_PACKAGE = re.compile(r"(?:^|_)piper_voice(?:_|$)")
+_PACKAGE = compiled(r"(?:^|_)piper_voice(?:_|$)")
 
 
 class Piper:

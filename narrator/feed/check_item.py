@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
@@ -25,6 +24,7 @@ from narrator.feed.check_tag import (
 from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.feed.forms import ITEM
 from narrator.feed.rss import PODCAST
+from narrator.patterns import compiled
 
 _MEDIA = {
     "audio/mpeg",
@@ -44,9 +44,9 @@ _TRANSCRIPTS = {
     "application/json",
 }
 _CHAPTERS = {"application/json+chapters", "application/json"}
-LENGTH = re.compile(r"[1-9][0-9]{0,15}")
+LENGTH = compiled(r"[1-9][0-9]{0,15}")
 """A number of bytes, as an enclosure tells it."""
-_DURATION = re.compile(r"\d+|(\d+:)?[0-5]?\d:[0-5]\d")
+_DURATION = compiled(r"\d+|(\d+:)?[0-5]?\d:[0-5]\d")
 
 
 def check_item(item: Element, number: int) -> Iterator[Finding]:

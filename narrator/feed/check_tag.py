@@ -13,17 +13,18 @@ from narrator.feed.findings import Finding, finding_error, finding_warning
 from narrator.feed.forms import Form
 from narrator.feed.notes import NOTES_BYTES
 from narrator.feed.rss import AUTHOR_LETTERS, ITUNES, NAMESPACES
+from narrator.patterns import compiled
 from narrator.web_address import is_web_address
 
 APPLE, PSP, NAMESPACE, RSS = "Apple, A Podcaster's Guide to RSS", "PSP-1", "Podcast namespace", "RSS 2.0"
 W3C = "W3C Feed Validation Service"
 
-_URI = re.compile(r"https?://(\[[0-9a-f:.]+\])?[0-9a-z;/?:@&=+$.\-_!~*'()%,#]+", re.IGNORECASE)
-_DATE = re.compile(
+_URI = compiled(r"https?://(\[[0-9a-f:.]+\])?[0-9a-z;/?:@&=+$.\-_!~*'()%,#]+", re.IGNORECASE)
+_DATE = compiled(
     r"((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
     r"\d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT|UT|UTC|[ECMP][SD]T)"
 )
-_PICTURE_NAME = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
+_PICTURE_NAME = compiled(r"\.(jpe?g|png)$", re.IGNORECASE)
 
 
 def text_of(parent: Element, path: str) -> str:

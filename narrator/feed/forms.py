@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
-EMAIL = re.compile(r"[\w.+'%-]+@([a-z0-9-]+\.)+[a-z0-9-]+", re.ASCII | re.IGNORECASE)
+from narrator.patterns import compiled
+
+LANGUAGE = compiled(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+EMAIL = compiled(r"[\w.+'%-]+@([a-z0-9-]+\.)+[a-z0-9-]+", re.ASCII | re.IGNORECASE)
 """What W3C's feed validator takes for an address."""
-UUID = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+UUID = compiled("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 PERSON_LETTERS = 128
 """The most that the podcast namespace, "person", takes for a name."""
 
@@ -27,7 +29,7 @@ class Form(NamedTuple):
 
 
 def _form(path: str, pattern: str, fault: str, source: str) -> Form:
-    return Form(path, re.compile(pattern, re.DOTALL), fault, source)
+    return Form(path, compiled(pattern, re.DOTALL), fault, source)
 
 
 _COUNT = "[1-9][0-9]{0,8}"

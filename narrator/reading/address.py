@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-_TRACKING = re.compile(
+from narrator.patterns import compiled
+
+_TRACKING = compiled(
     r"(?:utm_|pk_|mtm_|hsa_)\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|ocid|cmpid|smid|s_cid|at_\w+|wt_\w+"
     r"|xtor|ncid|ref_src|ref_url",
     re.IGNORECASE,

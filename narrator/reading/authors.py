@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from narrator.patterns import compiled
 from narrator.reading.length import is_unspaced
 
-_BY = re.compile(
+_BY = compiled(
     r"^(?:(?:posted|published|updated)\b.{0,40}\d.{0,30}?\s)?(?:(?:story|text|words|report|reporting|written|posted|published|submitted|analysis|opinion)\s+)?"
     r"(?:(?:gespeichert|geschrieben|verfasst|veröffentlicht|eingestellt|écrit|rédigé|publié|soumis|escrito|enviado|publicado"
     r"|scritto|inviato|pubblicato|geschreven|geplaatst|skrevet|skrivet|publicerat|napisane|opublikowane)\s+)?"
@@ -18,27 +19,27 @@ _BY = re.compile(
     r"|(?:記者|记者)(?=(?-i:[\u4e00-\u9fff]){2,4}(?:[／/]|$)))",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
-_INITIALS = re.compile(r"\((?:[A-Z]\.)+\)")
-_MORE = re.compile(r"^(?:more|mehr|plus|más|altro) (?:(?:by|from|von|de|di|par) )?(?=\S+ \S)", re.IGNORECASE)
-_ALL_OF = re.compile(
+_WITH = compiled(r"\s*\((?:with|avec|mit|con|com|met)\s+([^()]*)\)", re.IGNORECASE)
+_INITIALS = compiled(r"\((?:[A-Z]\.)+\)")
+_MORE = compiled(r"^(?:more|mehr|plus|más|altro) (?:(?:by|from|von|de|di|par) )?(?=\S+ \S)", re.IGNORECASE)
+_ALL_OF = compiled(
     r"^(?:view|show|see|read) (?:all|more) (?:posts|articles|stories|entries) (?=by\b)", re.IGNORECASE
 )
 """What screen readers are told of a link on an author's name."""
-_AND = re.compile(
+_AND = compiled(
     r"\s*(?:\s[-–—]\s|[,;]\s*(?:and|und|et|y|e|en)\s|;|\||[,，、]|&|•|·|\s(?:and|und|et|y|e|en|ve|og|och|with|mit|avec|con)\s)\s*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"https?://|www\.|\S+@\S+|^@\w+$|[\w-]+\.(?:com|org|net|co|html?|php)\b|^[\w-]+\.[a-z]{2}$", re.I
 )
-_MAIL = re.compile(r"\S+@\S+\.\S+")
-_PLACE_BEHIND = re.compile(r"\s[-–—]\s.*")
+_MAIL = compiled(r"\S+@\S+\.\S+")
+_PLACE_BEHIND = compiled(r"\s[-–—]\s.*")
 """Where they are, behind several names: `Jane Doe, Bo Ek — Ostend`."""
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[/／].*|\s[^\s:：]+[:：].*|\s[Ff]ollow\b.*|\s(?:in|for|für|at)\s+[A-Z].*|\s(?:on|(?i:updated|published|posted))\s.*|@\w+.*|<[^>]*>)\s*"
 )
-_JOBS = re.compile(
+_JOBS = compiled(
     r"\b(?:reporter|correspondent|editor|editors|writer|staff|journalist|columnist|producer|contributors?|bureau|"
     r"desk|team|agencies|redaktion|reda[çc][ãa]o|korrespondent\w*|redakteur\w*|rédaction|redacci[oó]n|redazione|redactie|"
     r"news|newsroom|media|press|agency|online|admin|administrator|webmaster|guest|user|editorial|services?|"
@@ -52,48 +53,48 @@ _JOBS = re.compile(
     r"[来來]源|[发發]布|[报報][道導]|公司|企[鹅鵝][号號]|未知|佚名|구독",
     re.IGNORECASE,
 )
-_AGENCIES = re.compile(
+_AGENCIES = compiled(
     r"(?:reuters|ap|afp|dpa|apa|ansa|efe|lusa|belga|anp|pti|ani|ians|kna|epd|sid|upi|tass|xinhua|bloomberg|wires?"
     r"|pap|mti|bta|ntb|stt|tt|ritzau|čtk|tasr|agerpres|hina|tanjug|interfax)",
     re.IGNORECASE,
 )
-_OTHER_WORK = re.compile(
+_OTHER_WORK = compiled(
     r"\b(?:translat|photo|foto|illustrat|ilustra|graphi[ck]|graf|video|edited|übersetz|traduc|traduz|vertal)\w*"
     r"\s(?:by|von|par|por|di|door|av)\b",
     re.IGNORECASE,
 )
 """What others did for the article than to write it."""
-_ONLY_BY = re.compile(r"by|von|par|por", re.IGNORECASE)
-_FIRM = re.compile(
+_ONLY_BY = compiled(r"by|von|par|por", re.IGNORECASE)
+_FIRM = compiled(
     r"(?:\s(?:GmbH|AG|S\.?A|S\.?[rp]\.?[lA]|Inc|Ltd|LLC|Corp|plc|B\.?V|A\.?Ş|e\.V|d\.o\.o|[Ss]p\. z o\.\s?o)\.?"
     r"|株式会社|新聞社|通信社|[\u4e00-\u9fff](?:[报報]|[网網]|新[闻聞]|消息|科技|[财財][经經]|在[线線]|[电電][视視]台))$"
 )
 """Companies, newspapers, news sites; no name of a Chinese person ends so."""
-_ON_A_DAY = re.compile(
+_ON_A_DAY = compiled(
     r"(?:^|(?<=[\s|]))(?:(?:am|on|op|em|il)\s[^\W\d_]|(?:le|el)\s[a-zà-ÿ])[^\W\d_]{1,12}\.?,(?=\s+\d)"
 )
 """`am Di., 21.10.2025`, `el lun., 27/1/2023`; Omar el Khatib is no day."""
-_LABEL = re.compile(r".+[:：]$")
-_LAST_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+)")
-_SENT_FROM = re.compile(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
-_AGENCY_IN_DATELINE = re.compile(r"共同|時事|通信|新聞|特派員|支局|ロイター|[A-Za-z]{2}")
-_CABLED = re.compile(r"[^。（()]{0,24}[（(][^）)]{0,6}?(?:记者|記者)\s?([^）)。]{2,30})[）)]")
-_CABLED_FROM = re.compile(r"(?<=^[\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,6}\d{1,2}日.*")
-_OTHER_OFFICE = re.compile(
+_LABEL = compiled(r".+[:：]$")
+_LAST_FIRST = compiled(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+)")
+_SENT_FROM = compiled(r"\s*【([^【】]{1,40}[＝=][^【】]{2,40})】")
+_AGENCY_IN_DATELINE = compiled(r"共同|時事|通信|新聞|特派員|支局|ロイター|[A-Za-z]{2}")
+_CABLED = compiled(r"[^。（()]{0,24}[（(][^）)]{0,6}?(?:记者|記者)\s?([^）)。]{2,30})[）)]")
+_CABLED_FROM = compiled(r"(?<=^[\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,6}\d{1,2}日.*")
+_OTHER_OFFICE = compiled(
     r"通[讯訊][员員]|[实實][习習](?:生|记者|記者)|[摄攝]影(?:记者|記者)?|(?:[综綜]合|整[理合]|[编編][译譯辑輯])(?:[报報][道導])?|[报報][道導]"
 )
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_REPORTER_BEHIND = re.compile(
+_HAN_NAME = compiled(r"[\u4e00-\u9fff]{2,4}")
+_REPORTER_BEHIND = compiled(
     r"\s?(?:(?:선임|수습|인턴|객원)?\s?기자|특파원|\s\S{1,6}\s(?:칼럼니스트|평론가|교수)|記者|记者|特派員)$"
 )
-_NO_NAME = re.compile(r"^[{\[]|[:：<>»›]")
+_NO_NAME = compiled(r"^[{\[]|[:：<>»›]")
 """Signs of templates, of what labels something, of a trail of pages."""
 _ENDS = " .,-–—:[]"
-_STOPPED = re.compile(r"(?:\.[^\W\d_]|\b[JS]r)\.$")
+_STOPPED = compiled(r"(?:\.[^\W\d_]|\b[JS]r)\.$")
 """Names whose last full stop is of them: `Jane C.K.`, `Bo Ek Jr.`"""
-_NUMERAL = re.compile(r"II|III|IV")
+_NUMERAL = compiled(r"II|III|IV")
 """What tells a son from a father of his name."""
-_OF_WORD = re.compile(r"(\w[’']|MC(?=\w{3})|)([^-]+)(-?)", re.IGNORECASE)
+_OF_WORD = compiled(r"(\w[’']|MC(?=\w{3})|)([^-]+)(-?)", re.IGNORECASE)
 _TURKISH = str.maketrans("Iİ", "ıi")
 _MAX_WORDS = 6
 

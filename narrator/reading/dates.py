@@ -5,26 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_ISO = re.compile(r"\s*((?:19|20)\d\d)(?:([-/.])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
-_SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
+from narrator.patterns import compiled
+
+_ISO = compiled(r"\s*((?:19|20)\d\d)(?:([-/.])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
+_SECONDS = compiled(r"\s*(\d{10})(?:\d{3})?\s*")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
 _BEGUN = [month[:3] for month in _MONTHS]
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS = compiled(
     r"/((?:19|20)\d\d)(?:"
     r"[-/]?(?:[a-z-]{2,20}/)?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
     rf"|[-/](?:[a-z-]{{2,20}}/)?(0?[1-9]|1[0-2]|{'|'.join([*_MONTHS, *_BEGUN])})[-/](0?[1-9](?![-_])|[0-3]\d)"
     r")(?=[/_.-]|$)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:(\d\d?)(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d\d?)(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b"
 )
-_OF_CLOCK = re.compile(r"([A-Z][a-z]{2}) {1,2}(\d\d?) [\d:]{8} (?:[A-Z]{2,5} )?((?:19|20)\d\d)\b")
+_OF_CLOCK = compiled(r"([A-Z][a-z]{2}) {1,2}(\d\d?) [\d:]{8} (?:[A-Z]{2,5} )?((?:19|20)\d\d)\b")
 """Java's `Date.toString` and C's `ctime`: `Fri Jan 27 08:00:00 EST 2023`."""
-_DOTTED = re.compile(r"\b(\d\d?)([./-])(\d\d?)\2((?:19|20)\d\d)\b")
+_DOTTED = compiled(r"\b(\d\d?)([./-])(\d\d?)\2((?:19|20)\d\d)\b")
 _EARLIEST = dt.date(1990, 1, 1)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import filterfalse, islice
 
 from narrator.model import Metadata
+from narrator.patterns import compiled
 from narrator.reading import marks
 from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.apart import find_foreign
@@ -36,13 +37,11 @@ _AUTHOR_NAMES = (
     "byline", "og:author", "article_author", "article.author.name", "mediator_author",
 )  # fmt: skip
 _TEXT_TAGS = ("div", "span", "td", "p", "b", "strong", "font")
-_AUTHOR_PAGE = re.compile(
+_AUTHOR_PAGE = compiled(
     r"/(?:authors?|autor(?:e[ns]?|i)?|auteurs?|byline|editors|contributors?|journalists?|profiles?|reporters?|staff|writers?)"
     r"/[^/?#]+/?(?:[?#].*)?$"
 )
-_WRITTEN = re.compile(
-    r"\b(?:by|von|par|por|da|di|door|av|af|przez|autor\w*|yazan|författare|автор\w*)\b", re.I
-)
+_WRITTEN = compiled(r"\b(?:by|von|par|por|da|di|door|av|af|przez|autor\w*|yazan|författare|автор\w*)\b", re.I)
 """What some call the author on a card for social networks, whose fields have free labels."""
 _PUBLISHER_NAMES = ("publisher", "copyright", "dc.publisher", "dcterms.publisher", "article:publisher")
 _TITLE_NAMES = (
@@ -62,9 +61,9 @@ _LAST_NAME_FIRST = ("dc.creator", "dcterms.creator", "citation_author")
 _NEAR_ENOUGH = 8
 _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
 _STAMPED_TAGS = ("abbr", "span", "div", "p")
-_STAMP = re.compile(r"published|updated|timestamp")
+_STAMP = compiled(r"published|updated|timestamp")
 """Classes of what has the time in its title (microformats, hAtom)."""
-_OF_ADDRESS = re.compile(r"^(?:@|https?://(?:www\.)?|www\.(?=\S+$))|/$")
+_OF_ADDRESS = compiled(r"^(?:@|https?://(?:www\.)?|www\.(?=\S+$))|/$")
 """What an address or the name of an account has around the name of a site."""
 _AGREES = 0.6
 _HEADLINE_WORDS = 4

@@ -16,6 +16,7 @@ from lxml import etree
 
 from narrator.errors import SourceError
 from narrator.model import Block, Metadata, Page
+from narrator.patterns import compiled
 from narrator.reading import markup
 from narrator.reading.authors import clean_authors
 from narrator.reading.blocks import find_blocks
@@ -29,7 +30,7 @@ _CONTAINER = "META-INF/container.xml"
 _MAX_CHAPTERS = 2_000
 _MAX_BOOK_BYTES = 100_000_000
 _FEWEST_WORDS = 25
-_NO_CHAPTER = re.compile(
+_NO_CHAPTER = compiled(
     r"(?:^|[\W_])(?:cover|toc|nav|ncx|contents|title-?page|half-?title|copyright(?:-page)?|colophon|imprint|dedication"
     r"|epigraph|index|landmarks|lo[it]|advert\w*|also-?by|acknowledge?ments?|bibliography|footnotes|endnotes)(?:$|[\W_\d])",
     re.IGNORECASE,

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from narrator.patterns import compiled
 from narrator.reading.length import words_in
 
-_NEVER_FIRST = re.compile(r"[,;:.?!)\]”’](?=\s|$|[”’\"])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”")
+_NEVER_FIRST = compiled(r"[,;:.?!)\]”’](?=\s|$|[”’\"])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”")
 """Begins no line that was written as one."""
-_CUT_OFF = re.compile(r"[,;]|[.)](?=\s|$)")
+_CUT_OFF = compiled(r"[,;]|[.)](?=\s|$)")
 """Begins none in a text of whole paragraphs either, where a line may begin with a quotation mark."""
-_CLOSED = re.compile(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
-_OPENED = re.compile(r"(?:[(\[“‘„«¿¡/]|\b(?:[ldjncmst]|qu|un|(?:d|n|s)[ae]ll|all|sull)[’'])$", re.IGNORECASE)
+_CLOSED = compiled(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
+_OPENED = compiled(r"(?:[(\[“‘„«¿¡/]|\b(?:[ldjncmst]|qu|un|(?:d|n|s)[ae]ll|all|sull)[’'])$", re.IGNORECASE)
 """A bracket, a quotation, an elided article: `l’`."""
-_UNFINISHED = re.compile(
+_UNFINISHED = compiled(
     r"(?:[,;–—]|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|as|is|was|were|are|be|been|has|have|had|will"
     r"|would|may|not|his|her|its|their|said|told|than|via|per|called|der|die|das|den|dem|des|eine?|einen|einem|einer|und"
     r"|oder|von|vom|zum|zur|im|am|für|bei|als|dass|les?|la|une?|du|de|et|ou|à|aux?|en|par|pour"
@@ -24,9 +25,9 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """No headline, label or paragraph ends so; German `auf` and Dutch `op` may be half of a verb."""
-_LINK = re.compile(r"(?:https?://|www\.|pic\.\w+\.com/|t\.co/)\S+|[#@]\w+")
+_LINK = compiled(r"(?:https?://|www\.|pic\.\w+\.com/|t\.co/)\S+|[#@]\w+")
 """In a post, the names and addresses it links to."""
-_SIGNED = re.compile(r"(?i:by|von|par|por|di|da|door)(?: [A-ZÀ-Þ]|$)")
+_SIGNED = compiled(r"(?i:by|von|par|por|di|da|door)(?: [A-ZÀ-Þ]|$)")
 _ENOUGH = 3
 """Of them; in a text of whole paragraphs there is hardly one."""
 _SENTENCE = 8

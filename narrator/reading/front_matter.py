@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from narrator.errors import SourceError
 from narrator.model import Metadata
+from narrator.patterns import compiled
 from narrator.reading.address import claimed_address, meant_as_address
 from narrator.reading.authors import clean_authors
 from narrator.reading.dates import parse_day
@@ -17,9 +18,9 @@ from narrator.reading.language import language_tag
 if TYPE_CHECKING:
     import yaml
 
-_FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[\w-]{1,40}[\"']?\s*[:=](?=\s)")
-_TOML_DATE = re.compile(r"^([ \t]*[\w-]+[ \t]*=[ \t]*)(\d{4}-\d\d-\d\d[^\s#\"']*)", re.MULTILINE)
+_FRONT = compiled(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FIELD = compiled(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[\w-]{1,40}[\"']?\s*[:=](?=\s)")
+_TOML_DATE = compiled(r"^([ \t]*[\w-]+[ \t]*=[ \t]*)(\d{4}-\d\d-\d\d[^\s#\"']*)", re.MULTILINE)
 _MOST_NAMES = 50
 _MOST_BITS = 64
 

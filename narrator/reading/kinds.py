@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise, starmap
 
+from narrator.patterns import compiled
 from narrator.reading.front_matter import has_front_matter
 
 _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<!--", b"<meta")
 _FEED = re.compile(
     rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL | re.IGNORECASE
 )
-_RULE = re.compile(r"\|?(?: *:?-{3,}:? *\|)* *(?::?-{3,}:?)?")
+_RULE = compiled(r"\|?(?: *:?-{3,}:? *\|)* *(?::?-{3,}:?)?")
 _LONGEST_RULE = 500
-_HEADING = re.compile(r"#{1,6}\s+(?=\S*[^\W\d_])")
+_HEADING = compiled(r"#{1,6}\s+(?=\S*[^\W\d_])")
 
 
 def is_book(data: bytes) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.][\w.-]+)?", re.IGNORECASE)
+from narrator.patterns import compiled
+
+_TAG = compiled(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.][\w.-]+)?", re.IGNORECASE)
 
 
 def language_tag(text: str | None) -> str | None:

@@ -9,12 +9,13 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from narrator.patterns import compiled
 from narrator.reading.markup import Element, text_of
 
-_ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|CreativeWork|Recipe|Chapter)", re.IGNORECASE)
-_WRAPPING = re.compile(r"\A(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\Z")
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_ARTICLE = compiled(r"(?:\w*Article|\w*Posting|Report|Review|CreativeWork|Recipe|Chapter)", re.IGNORECASE)
+_WRAPPING = compiled(r"\A(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\Z")
+_TRAILING_COMMA = compiled(r",(\s*[}\]])")
+_MARKUP = compiled(r"</?[a-zA-Z][^<>]{0,500}>")
 _MAX_NODES = 5_000
 
 Json = dict[str, object] | list[object] | str | float | bool | None

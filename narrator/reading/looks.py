@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from narrator.patterns import compiled
 from narrator.reading import marks
 from narrator.reading.blocks import Found
 from narrator.reading.length import words_in
@@ -29,16 +30,16 @@ _ICONS = 20
 _ICON = 60
 """Pixels of width."""
 _ITALIC, _SMALL = ("em", "i", "cite"), ("small", "h5", "h6")
-_ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
-_SMALL_STYLE = re.compile(
+_ITALIC_STYLE = compiled(r"font-style\s*:\s*italic", re.IGNORECASE)
+_SMALL_STYLE = compiled(
     r"font-size\s*:\s*(?:(?:xx?-)?small|smaller|(?:[1-9]|1[0-3])(?:\.\d+)?p[xt]|0?\.\d+r?em|[1-8]\d(?:\.\d+)?%)",
     re.IGNORECASE,
 )
-_ASIDE_STYLE = re.compile(r"text-align\s*:\s*(?:center|right)", re.IGNORECASE)
-_ASIDE_CLASS = re.compile(
+_ASIDE_STYLE = compiled(r"text-align\s*:\s*(?:center|right)", re.IGNORECASE)
+_ASIDE_CLASS = compiled(
     r"(?:^|[\s_-])(?:align-?center|text-?(?:align-)?center|center(?:ed)?)(?:$|\s)", re.IGNORECASE
 )
-_GREY = re.compile(r"(?<!-)color\s*:\s*(?:gr[ae]y|#([4-9a-b])\1?\1?(?:\1{3})?\b)", re.IGNORECASE)
+_GREY = compiled(r"(?<!-)color\s*:\s*(?:gr[ae]y|#([4-9a-b])\1?\1?(?:\1{3})?\b)", re.IGNORECASE)
 _CLOSING = '.!?…:”"»。！？'
 
 

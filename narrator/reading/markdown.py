@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,19 +11,20 @@ from markdown_it.tree import SyntaxTreeNode
 
 from narrator.errors import SourceError
 from narrator.model import Block, BlockKind, Page, Row
+from narrator.patterns import compiled
 from narrator.reading.front_matter import read_front_matter
 from narrator.reading.text import clean, decode
 from narrator.reading.titles import same
 
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
-_MARK = re.compile(r"[\[\]*_`<!]")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_FOOTNOTE_MARK = compiled(r"\[\^[^\]\s]{1,40}\]")
+_FOOTNOTE = compiled(r"\[\^[^\]\s]{1,40}\]:\s*")
+_MARK = compiled(r"[\[\]*_`<!]")
+_BLANK_LINE = compiled(r"\n[ \t]*\n")
 _SAME = 0.7
 _MOST_MARKS = 20_000
 _MOST_LETTERS = 5_000_000
 _MAX_NESTING = 100
-_TASK = re.compile(r"^\[[ xX]\]\s+")
+_TASK = compiled(r"^\[[ xX]\]\s+")
 _LINKS, _OF_LINKS = 10, 0.12
 """Lines that are links alone, and their share: no author puts so many around an article."""
 _AROUND = " \t|•·>»/,-–—:*"

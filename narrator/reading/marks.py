@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise
 
+from narrator.patterns import compiled
 from narrator.reading.markup import Element, text_of
 
 _NAMES = tomllib.loads(files(__package__).joinpath("html_names.toml").read_text(encoding="utf-8"))
@@ -27,7 +28,7 @@ _FOREIGN = frozenset(("event", "events", "latest", "popular", "recent", "recomme
 _ASIDE = frozenset(("sidebar", "widget"))
 _HEADLINE = frozenset(("headline", "article title", "entry title", "post title", "story title"))
 _CONSENT = frozenset(("consent", "cookie", "cookies", "gdpr"))
-_BODY_NAME = re.compile(
+_BODY_NAME = compiled(
     r"(?:^|[-_ ])(?:article|story|post|entry|news|single|blog)[-_]{0,2}(?:body|content|text)(?:$|[-_ ])"
     r"|articleBody|storyBody|ArticleContent|articleText|(?:^| )(?:body-text|richtext|rich-text|prose)(?:$| )"
 )
@@ -50,24 +51,24 @@ _PAID = "paywall"
 """What stands behind it is the article; only a box of that name asks for money."""
 _MOST_CLASSES = 40
 _LONGEST_NAME = 80
-_NO_DISPLAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NO_DISPLAY = compiled(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NOTE_LINKS = {"doc-noteref", "doc-backlink", "noteref", "backlink"}
 _EPUB_TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 """EPUB 3.3, section 5.5: in a book the attribute has a namespace, on a page saved from one a colon."""
-_FOOTNOTE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|\*\d{1,2}|note \d+)\s*\]?", re.IGNORECASE)
-_NOTE = re.compile(
+_FOOTNOTE = compiled(r"\[?\s*(?:\d{1,3}|[a-z]|[*†‡]{1,3}|\*\d{1,2}|note \d+)\s*\]?", re.IGNORECASE)
+_NOTE = compiled(
     r"#_?(?:(?:foot|end|sdfoot)?note|cite[-_]note|(?:f|e|ft|ed)n|f(?=\d))(?:ref)?[-_:.\w]{0,40}$",
     re.IGNORECASE,
 )
 """The end of an address that leads to a note on the page."""
 _NOTE_WORDS = 4
-_PERMALINK = re.compile(r"[#¶§🔗⚓\ufe0e\ufe0f]{1,2}")
+_PERMALINK = compiled(r"[#¶§🔗⚓\ufe0e\ufe0f]{1,2}")
 """What systems put behind a heading, for links to it."""
 _ICON = frozenset(("icon", "icons"))
 _LIGATURES = frozenset(("material icons", "material symbols"))
 """Fonts that draw a picture for a word."""
-_COUNTED = re.compile(r"\d{1,6} (\w+)|(\w+):? \(?\d{1,6}\)?")
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_COUNTED = compiled(r"\d{1,6} (\w+)|(\w+):? \(?\d{1,6}\)?")
+_WORDS = compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
 def is_furniture(element: Element) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from narrator.errors import SourceError
+from narrator.patterns import compiled
 from narrator.reading.legacy import decode_legacy
 
 Element: TypeAlias = etree._Element
@@ -27,7 +28,7 @@ _META_CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I
 )
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)?+"""
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"<!--(?:-?>|.*?--!?>|.*)"
     rf"|<[!?][^>]*+"
     rf"|(?P<raw><(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]))"
@@ -36,8 +37,8 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """The pieces of a page that hold or hide tags (HTML, section 13.2.5)."""
-_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)(\s*/>)?")
-_END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_TAG = compiled(rf"<([a-zA-Z][\w:-]*+)((?:{_ATTRIBUTE})*+)(\s*/>)?")
+_END_OF_PAGE = compiled(r"</(?:html|body)\s*>", re.IGNORECASE)
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )

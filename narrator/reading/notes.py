@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_BRACKETED = re.compile(r"(?<=[^\s\[(])(?:\[(?:\d{1,3}|note \d{1,3}|edit|citation needed)\])+")
+from narrator.patterns import compiled
+
+_BRACKETED = compiled(r"(?<=[^\s\[(])(?:\[(?:\d{1,3}|note \d{1,3}|edit|citation needed)\])+")
 """Encyclopedias have the last two as well."""
-_NUMBER = re.compile(r"\d+")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3}[.!?…])[\"”’»)]{0,2}(\d{1,2})(?=\s+[A-ZÀ-Þ“\"‘«(]|\s*$)", re.MULTILINE)
-_RAISED = re.compile(r"(?<=[^\W\d_][.!?…,;:])([\"”’»]?)[¹²³⁰⁴-⁹]+(?:[ ,–-]*[¹²³⁰⁴-⁹]+)*")
-_COUNTED = re.compile(r"\b(?:vol|nos?|art|fig|sec|par|chap|abs|ver|pts?|app)\.$", re.IGNORECASE)
+_NUMBER = compiled(r"\d+")
+_GLUED = compiled(r"(?<=[a-zà-ÿ]{3}[.!?…])[\"”’»)]{0,2}(\d{1,2})(?=\s+[A-ZÀ-Þ“\"‘«(]|\s*$)", re.MULTILINE)
+_RAISED = compiled(r"(?<=[^\W\d_][.!?…,;:])([\"”’»]?)[¹²³⁰⁴-⁹]+(?:[ ,–-]*[¹²³⁰⁴-⁹]+)*")
+_COUNTED = compiled(r"\b(?:vol|nos?|art|fig|sec|par|chap|abs|ver|pts?|app)\.$", re.IGNORECASE)
 """Words that are shortened before a number."""
 _LONGEST = 8
 _ENOUGH = 2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from narrator.model import Row
+from narrator.patterns import compiled
 from narrator.reading.marks import PICTURE_TAGS
 from narrator.reading.markup import Element, text_of
 from narrator.reading.text import clean
@@ -13,7 +14,7 @@ from narrator.reading.text import clean
 _LONGEST_CELL = 200
 _MOST_COLUMNS = 1000
 """A browser's own limit for the columns of one cell (HTML, 4.9.11)."""
-_BESIDE = re.compile(r"float\s*:\s*(?:left|right)", re.IGNORECASE)
+_BESIDE = compiled(r"float\s*:\s*(?:left|right)", re.IGNORECASE)
 
 
 def is_data(table: Element) -> bool:

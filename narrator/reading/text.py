@@ -8,6 +8,7 @@ import unicodedata
 
 from narrator.errors import SourceError
 from narrator.model import Block, BlockKind, Page
+from narrator.patterns import compiled
 from narrator.reading.legacy import decode_legacy
 from narrator.reading.notes import without_note_marks
 from narrator.reading.wrapping import Line, rejoin
@@ -20,17 +21,17 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_BLANKS = re.compile(r"[^\S\n]+|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-_LISTED_LINK = re.compile(r"^ *\d{1,4}\. (?:https?|file)://\S+$", re.M)
-_LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)|(?<= )\[\d{1,4}\] ?|\[\d{1,4}\]$", re.M)
-_FRAMED = re.compile(r"([*=~])\1+ (\S.*) \1{2,}")
-_CRAWLED = re.compile(r"\A\s*date \d{4}-\d\d(?:-\d\d)? (?=\S)")
+_INVISIBLE = compiled(r"[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BLANKS = compiled(r"[^\S\n]+|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_CONTROLS = compiled(r"[\x00-\x08\x0e-\x1b\x7f]")
+_LISTED_LINK = compiled(r"^ *\d{1,4}\. (?:https?|file)://\S+$", re.M)
+_LINK_NUMBER = compiled(r"\[\d{1,4}\](?=\S)|(?<= )\[\d{1,4}\] ?|\[\d{1,4}\]$", re.M)
+_FRAMED = compiled(r"([*=~])\1+ (\S.*) \1{2,}")
+_CRAWLED = compiled(r"\A\s*date \d{4}-\d\d(?:-\d\d)? (?=\S)")
 """What archives of the web put before the first word of a page: the day on which they fetched it."""
-_CELLS = re.compile(r"\S+(?: \S+){0,3}(?:(?:\t| {3,})\S+(?: \S+){0,3}){2,}")
+_CELLS = compiled(r"\S+(?: \S+){0,3}(?:(?:\t| {3,})\S+(?: \S+){0,3}){2,}")
 """A few words, and a wide gap before a few more, at least twice: a menu, or the row of a table."""
-_SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÊËÎÏÐÑÒÓØÙâãäåæçðŸ\x80-\x9f\ufffdﬀ-ﬆ]|&(?:#?\w{2,8});")
+_SUSPECT = compiled(r"[ÂÃÄÅÆÇÈÊËÎÏÐÑÒÓØÙâãäåæçðŸ\x80-\x9f\ufffdﬀ-ﬆ]|&(?:#?\w{2,8});")
 
 
 def read_text(data: bytes, source: str, identity: str | None) -> Page:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from narrator.patterns import compiled
 from narrator.reading.length import is_unspaced
 
-_PARTS = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+|(?<=[^\x00-\x7f])_+")
+_PARTS = compiled(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+|(?<=[^\x00-\x7f])_+")
 """A low line stands only behind Chinese, Japanese and their like; elsewhere it is of a name."""
-_WORD = re.compile(r"\w+")
-_FIRST_PAGE = re.compile(r"\s*[(（\[]1\s?[/／]\s?\d{1,2}[)）\]](?=$|\s+[|–—·-]\s)")
+_WORD = compiled(r"\w+")
+_FIRST_PAGE = compiled(r"\s*[(（\[]1\s?[/／]\s?\d{1,2}[)）\]](?=$|\s+[|–—·-]\s)")
 
 
 def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from narrator.patterns import compiled
 from narrator.reading import marks
 from narrator.reading.authors import is_byline
 from narrator.reading.blocks import Found
@@ -25,7 +25,7 @@ _LOWEST, _SMALLEST = 3, 6
 _HEADLINE_WORDS = 4
 _SITE = 0.6
 _NEARLY = 0.95
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from narrator.patterns import compiled
 from narrator.reading.fragments import (
     are_fragments,
     are_glued,
@@ -38,21 +38,21 @@ _OFTEN = 8
 """Lines broken before the width, at least."""
 _PLACED = ("in", "à", "en", "a", "at", "de", "da", "van", "von", "di", "and", "und", "et", "y", "e")
 _BARS = ("-", "–", "—", "/", "|")
-_ADDRESS = re.compile(r"(?:\d{1,4}\. )?\w+://\S+")
+_ADDRESS = compiled(r"(?:\d{1,4}\. )?\w+://\S+")
 """In a list of links."""
 _FRAME_ENDS = ("***", "===", "~~~")
-_SIGNED = re.compile(
+_SIGNED = compiled(
     r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v):? [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]"
     r"|(?:\w+,? )?(?:[A-Z]\w{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? |\d{1,2}\.? (?:de )?\w{3,10}\.? (?:de )?)(?:19|20)\d\d\b"
     r"|[\w ]{2,25}: .*\b(?:19|20)\d\d\b"
 )
 """A name or a day below a headline."""
-_SENTENCE = re.compile(
+_SENTENCE = compiled(
     r"(?:L[’'](?=\w)|(?:The|An?|In|On|At|For|But|And|He|She|It|They|We|This|That|There|When|Before|After|As|If|Der|Die|Das|Ein|Eine|Im"
     r"|Am|Les?|La|Une?|Il|Elle|Ils|En|Au|El|Los|Las|Una?|Lo|Gli|Os?|As|Uma?|No|Na|Het|Een|De|Bir|Bu)\s)\w"
 )
 """Amid a sentence these words begin with a small letter, but for names of papers and towns."""
-_GLUED = re.compile(r"\w-$")
+_GLUED = compiled(r"\w-$")
 
 
 class Line(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from narrator.model import Article, Judgement, Omission, Page, Role, Section, SectionKind
+from narrator.patterns import compiled
 from narrator.segment.authors import authors_beside
 from narrator.segment.judge import judge
 from narrator.segment.language import language_in
@@ -15,8 +15,8 @@ from narrator.segment.tables import with_tables
 from narrator.segment.view import View
 from narrator.settings import Read
 
-_NUMBERED = re.compile(r"\d{1,2}\. ")
-_FIRST_SENTENCE = re.compile(
+_NUMBERED = compiled(r"\d{1,2}\. ")
+_FIRST_SENTENCE = compiled(
     r".{20,}?[.!?…。！？]+[\"'”’»)]*(?=\s+[\"“‘'«„(¿¡]*[^\W\d_a-z]|$)|[^。！？]{10,}?[。！？]"
 )
 _LONGEST_SENTENCE = 2000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from narrator.patterns import compiled
 from narrator.reading.authors import names_in_dateline
 from narrator.segment.bylines import (
     authors_of,
@@ -28,7 +29,7 @@ _BELOW = 6
 _LAST = 2
 _AFTER = 4
 """Lines about the end of an article where it is signed: the last of its own, and those behind."""
-_AND = re.compile(r"and|und|et|y|e|en|og|och|ve|&|,", re.IGNORECASE)
+_AND = compiled(r"and|und|et|y|e|en|og|och|ve|&|,", re.IGNORECASE)
 """A line of nothing but what joins two names, each in a line of its own."""
 _BY_A_DAY = 2
 """How near to a day a name stands that has a line of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from narrator.patterns import compiled
 from narrator.reading.authors import capitalized, with_others, without_ends
 from narrator.segment.cues import Cues
 from narrator.segment.dates import after_day, find_date, names_moment, without_date, without_day
@@ -32,59 +33,59 @@ _LONGEST = 30
 _LETTERS = 1000
 """No list of authors is longer, and what is none shall not take long."""
 _SIGNATURE_WORDS = 16
-_COMMENT_BY = re.compile(
+_COMMENT_BY = compiled(
     r"(?:comment by|kommentar von|commentaire (?:de|par)|comentario de|commento di|reactie (?:van|door)|comentário de)"
     r"\s.{2,40}\s[—–@-]\s.{0,10}\d",
     re.IGNORECASE,
 )
 _BESIDE_A_NAME = 4
 """Words behind a name in its own line: a place, a day."""
-_REPORTER_BEHIND = re.compile(
+_REPORTER_BEHIND = compiled(
     r"([\uac00-\ud7a3]{2,4})\s(?:선임|수습|인턴|객원)?\s?(?:기자|특파원)(?:\s\S+@\S+)?"
 )
 """`민서하 기자`"""
-_ASIDE = re.compile(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
-_SOMEWHERE = re.compile(r"(?:À|En|Em)\s[^,]{2,40},\s[a-zà-ÿ]")
+_ASIDE = compiled(r"\((?!(?:[A-Z]\.)+\))[^()]{1,30}\)")
+_SOMEWHERE = compiled(r"(?:À|En|Em)\s[^,]{2,40},\s[a-zà-ÿ]")
 """`À Ostende, la grue`, as Romance sentences begin: the place is written as a name with an initial is."""
 _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 """`byJane Doe`, the name in a link."""
-_HANDLE = re.compile(r"@\w+")
-_JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][a-zà-ÿ]+\b)|(?<=[a-zà-ÿ])(?=@)")
+_HANDLE = compiled(r"@\w+")
+_JOINED = compiled(r"(?<=[a-zà-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ][a-zà-ÿ]+\b)|(?<=[a-zà-ÿ])(?=@)")
 """A name and what stood in the element behind it: `Jane DoeThe Daily Planet`, `Jane Doe@janedoe`."""
-_BRACKETED = re.compile(r"\((.*)\)")
-_OF_OTHERS = re.compile(
+_BRACKETED = compiled(r"\((.*)\)")
+_OF_OTHERS = compiled(
     r"[.;]\s+(?=(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av)\s)"
     r"|(?<=\w)\s+(?=(?:arte?|fotos?|fotografías?|photos?|bilder|v[ií]deos?|illu?stra\w+|infogr\w+|edi[çct]\w+)\s?:\s)",
     re.IGNORECASE,
 )
 """`Written by Jane Doe. Edited by Bo Ek.`, `Text: Jane Doe Photos: Bo Ek`"""
-_FOR_AGENCY = re.compile(
+_FOR_AGENCY = compiled(
     r"(?P<name>[^/,()]{5,40}?)\s?/\s?[^/,()]{2,30}(?:\s?\([^()]{2,30}\))?,?\s\([A-ZÇĞİÖŞÜ]{2,6}\)"
 )
 """`Jane DOE/OSTEND (Flanders), (DPX)`"""
-_FROM_PLACE = re.compile(
+_FROM_PLACE = compiled(
     r"From (?P<name>(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+), [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?\.?"
 )
 """`From Jane Doe, Ostend`, as papers of Nigeria sign."""
-_SIGNED_OFF = re.compile(r"[.!?…][\"”’»]*\s?\(((?:[A-ZÀ-ÞĞİŞ][\w’'-]+\s){1,2}[A-ZÀ-ÞĞİŞ]{2,})\)$")
+_SIGNED_OFF = compiled(r"[.!?…][\"”’»]*\s?\(((?:[A-ZÀ-ÞĞİŞ][\w’'-]+\s){1,2}[A-ZÀ-ÞĞİŞ]{2,})\)$")
 _BULLETS = " \t•·∙●▪■–—-"
-_NAMED = re.compile(rf"[{CAPITAL}]")
-_SITE = re.compile(r"[A-Z][a-z]+[A-Z]\w*(?:\.\w{2,5})?,\s")
+_NAMED = compiled(rf"[{CAPITAL}]")
+_SITE = compiled(r"[A-Z][a-z]+[A-Z]\w*(?:\.\w{2,5})?,\s")
 """A site, and behind the comma its town: `HarbourNews, Ostend`."""
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_ACRONYM = compiled(r"[A-Z]{2,6}")
 """An agency nobody knows, behind a name."""
-_BAR_BEHIND_DAY = re.compile(r"\d{4}\s?\|")
-_BARS = re.compile(r"\s*[|•·]\s*")
-_PLACE = re.compile(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
-_TWICE = re.compile(rf"(?P<name>{FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
+_BAR_BEHIND_DAY = compiled(r"\d{4}\s?\|")
+_BARS = compiled(r"\s*[|•·]\s*")
+_PLACE = compiled(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
+_TWICE = compiled(rf"(?P<name>{FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 """A name that a line says twice, once for the eye and once for the machine: `Jane Doe | By Jane Doe`."""
-_AND = re.compile(
+_AND = compiled(
     r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\b(?:AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
 )
-_PARTS = re.compile(
+_PARTS = compiled(
     r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|IN|for|at|of|from|dans|unter)\s+"
 )
-_RUBRIC = re.compile(r"\s+(?i:in|en|em|dans|unter|under)\s+[^\W\d_a-z].*|\s*[|•·].*")
+_RUBRIC = compiled(r"\s+(?i:in|en|em|dans|unter|under)\s+[^\W\d_a-z].*|\s*[|•·].*")
 
 
 def is_byline(shape: Shape, cues: Cues) -> bool:
@@ -359,7 +360,7 @@ def _after_opening(text: str, cues: Cues) -> str:
 
 @cache
 def _opening(cues: Cues) -> re.Pattern[str]:
-    return re.compile(rf"(?:{cues.byline.pattern})(?:\s*[:：|,/／]\s*|\s+|{_GLUED})", re.IGNORECASE)
+    return compiled(rf"(?:{cues.byline.pattern})(?:\s*[:：|,/／]\s*|\s+|{_GLUED})", re.IGNORECASE)
 
 
 def _is_sentence(shape: Shape) -> bool:

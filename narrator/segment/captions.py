@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.credits import names_keeper
 from narrator.segment.picture_line import line_of
 from narrator.segment.picture_place import CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
@@ -13,7 +12,7 @@ from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 
 _PERSON = rf"{CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{CAPITALIZED}){{1,2}}"
-_PORTRAIT = re.compile(
+_PORTRAIT = compiled(
     rf"(?P<first>{_PERSON}), [^,.:?!]{{4,60}}|[^,.:?!]{{4,50}}, (?P<last>{_PERSON})"
     rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})"
 )

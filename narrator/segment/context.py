@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
+from narrator.patterns import compiled
 from narrator.segment.shape import Shape
 from narrator.segment.view import Verdict, View
 
@@ -34,8 +34,8 @@ _FIGURES = 10
 """More figures in a paragraph tell no more."""
 _LEAD = 2
 """Paragraphs that tell the news."""
-_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
-_YEAR = re.compile(r"(?<![\d$€£.,])(?:1[6-9]|20)\d\d(?!\d|[.,]\d)")
+_QUOTED = compiled(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
+_YEAR = compiled(r"(?<![\d$€£.,])(?:1[6-9]|20)\d\d(?!\d|[.,]\d)")
 
 
 def find_context(view: View) -> None:

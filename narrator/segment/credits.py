@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from narrator.patterns import compiled
 from narrator.segment.cues import Cues
 from narrator.segment.shape import Shape
 
@@ -15,93 +16,93 @@ _CREDITED_WORDS = 90
 _AGENCY_WORDS = 35
 _BRIEF = 25
 """Words of a caption that begins with its agency in brackets, at most; a report of it may begin so too."""
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
-_DASHED = re.compile(r"(?:^[–—|/©-]|\s[–—|/©•-]|(?<=[.!?])[–—])\s*([^–—|/©.]{2,60}(?:/[^–—|/©.]{2,40})?)\.?$")
-_SLASHED = re.compile(
+_BRACKETED = compiled(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+_DASHED = compiled(r"(?:^[–—|/©-]|\s[–—|/©•-]|(?<=[.!?])[–—])\s*([^–—|/©.]{2,60}(?:/[^–—|/©.]{2,40})?)\.?$")
+_SLASHED = compiled(
     r"(?:^|[\s.])([\w.’'-]+(?:\s[\w.’'-]+){0,4}\s?/\s?[^/.]{2,40}(?:\s?/\s?[^/.]{2,30})?)\.?$"
 )
-_WIRE = re.compile(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA)$")
-_AFTER_STOP = re.compile(
+_WIRE = compiled(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA)$")
+_AFTER_STOP = compiled(
     r"[.!][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
     r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$|[.!?]\([A-Z][\w ]{2,24}: ?[A-Z][^()]{2,60}\)$"
 )
-_UNNAMED = re.compile(
+_UNNAMED = compiled(
     r"[.!?]\s?(?:(?:COURTESY|FILE|HANDOUT|CONTRIBUTED|SUBMITTED) (?:PHOTO|PICTURE|IMAGE)S?"
     r"|(?:Photo|Picture|Image)s? (?:from|by|courtesy(?: of)?)"
     r"|(?:Screen ?(?:grab|shot)|Video still)s?(?: (?:from|of|via|by) .{2,40})?)$"
 )
 """`COURTESY PHOTO`; or the name was a link that a copy has lost."""
-_OUTLET = re.compile(
+_OUTLET = compiled(
     r"[.!?]\s?(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}"
     r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$|[.!?] [A-Z]{2,6}/(?:[A-ZÀ-Þ][\w.’'-]+ ?){1,3}$"
 )
 """`Jane Doe / The Daily Planet`, `JANE DOE/THE PLANET/DPX`, behind a sentence or glued to it; `DPX/Jane Doe`."""
-_KEEPER = re.compile(r"(?:[.!?]|\s[-–|]) [A-ZÀ-Þ][\w.’'-]+ / [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+$")
+_KEEPER = compiled(r"(?:[.!?]|\s[-–|]) [A-ZÀ-Þ][\w.’'-]+ / [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+$")
 """`Planet / Jane Doe` behind a sentence or a dash."""
-_SHOWN_BY = re.compile(
+_SHOWN_BY = compiled(
     r"(?:[.!?]\s|\()(?:Fotos?|Photos?|Bild|Beeld|Pics?) [A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,4}\)?$"
 )
 """`Photo Jane Doe` behind a sentence, `(Foto Doe)`."""
-_BARRED = re.compile(r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$")
+_BARRED = compiled(r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$")
 """`| Jane Doe/dpx`"""
-_INITIALED = re.compile(r"[a-zà-ÿ]{3}\.\s(?:[A-ZÀ-Þ]\. ?){2,4}$")
+_INITIALED = compiled(r"[a-zà-ÿ]{3}\.\s(?:[A-ZÀ-Þ]\. ?){2,4}$")
 """`J. D.` behind a sentence."""
-_BY_WAY = re.compile(
+_BY_WAY = compiled(
     r"[(\[](?:[A-ZÀ-Þ][^()\[\]]{1,50}\svia\s[A-ZÀ-Þ]|\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\s?/)"
     r"[^()\[\]]{1,60}[)\]]$"
 )
 """`(Planet News via DPX)`, `(27/01/2023/J.DOE/The Planet)`: so no report is signed."""
-_GLUED = re.compile(
+_GLUED = compiled(
     r"(?<=[a-zà-ÿ\d.!?”\"])(?:Credit|Crédit|Photo|Foto|Bild|Image){1,2}(?:\.{3}|…)?"
     rf"(?:(?:Image|Photo) by )?[A-ZÀ-Þ]{_NAMES}{{2,60}}$"
 )
 """`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
-_COPYRIGHT = re.compile(r"(?<=\w)[.,!?\"”»]?\s\(?[©ⓒ]\s?(?!(?:19|20)\d\d)\w[^©ⓒ]{1,50}$")
-_OWNED = re.compile(
+_COPYRIGHT = compiled(r"(?<=\w)[.,!?\"”»]?\s\(?[©ⓒ]\s?(?!(?:19|20)\d\d)\w[^©ⓒ]{1,50}$")
+_OWNED = compiled(
     r"©\s?(?!.*(?:\b(?:19|20)\d\d|[Rr]ight|[Rr]echt|[Dd]roit|[Dd]erech|[Dd]iritt|[Dd]ireit))[^\W\d][^©]{1,60}"
 )
 """A year, or a word of rights, makes a notice about the whole page of it."""
-_HAN = re.compile(
+_HAN = compiled(
     r"[。！？，\s][^。！？，\s]{0,12}\s?(?:供[图圖]|[资資]料[图圖]?|[摄攝]影?|[制製][图圖]|\s[图圖])$"
     r"|[（(](?:[^（()）]{0,6}截[图圖]|[^（()）]{0,10}(?:供[图圖]|[摄攝])|[图圖](?:片[来來])?(?:源|自|[/／:：])[^（()）]{1,16}|[视視][觉覺]中[国國]"
     r"|東方IC|东方IC)[）)]$|[。！？]\s?新[华華]社[发發]$"
     r"|[（(](?:資料)?(?:写真|画像|撮影|提供|出典)(?:提供|撮影)?\s?[＝=：:／/][^（()）]{1,24}[）)]$|＝[^＝。]{1,24}(?:撮影|提供)$"
 )
 """`停在码头边的渡轮。李芳 摄`, `港のクレーン（写真＝山田太郎）`"""
-_BUTTON = re.compile(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNORECASE)
+_BUTTON = compiled(r"\s(?:close|enlarge|(?:hide|toggle) caption)$", re.IGNORECASE)
 """What closes or enlarges a picture, in the line of its caption."""
-_FIRST = re.compile(r".{8,}?[^\W\d_]{2}[.!?](?=\s)")
+_FIRST = compiled(r".{8,}?[^\W\d_]{2}[.!?](?=\s)")
 _SHORT = 45
 """Words of a caption with a name in brackets behind its full stop."""
-_DATED = re.compile(r"\b\d{1,2}\. ?(?:\d{1,2}\.|\w+) ?(?:19|20)\d\d")
+_DATED = compiled(r"\b\d{1,2}\. ?(?:\d{1,2}\.|\w+) ?(?:19|20)\d\d")
 """Papers sign reports so: `(Jane Doe, APA, 27.1.2025)`; a word for pictures signs one of those."""
-_PICTURED = re.compile(r"foto|photo|bild|image", re.IGNORECASE)
-_OPENED = re.compile(r"^\(([^()]{3,80})\)\.?\s")
+_PICTURED = compiled(r"foto|photo|bild|image", re.IGNORECASE)
+_OPENED = compiled(r"^\(([^()]{3,80})\)\.?\s")
 _NAME = r"[A-Z][\w.&’'-]*"
-_AT_BOTH_ENDS = re.compile(
+_AT_BOTH_ENDS = compiled(
     rf"(?P<names>{_NAME}(?:[ /]{_NAME}){{1,4}})\s[^.!?]{{15,200}}[.!?]?\s?(?P=names)"
     rf"|(?P<name>[A-Z][\w.&’'-]*[a-z][\w.&’'-]*)\s[^.!?]{{15,200}}[.!?\w](?P=name)"
 )
 """`Harbour Images A ferry at the quayHarbour Images`; a single name only glued to what it follows."""
 _WORD = r"[A-ZÀ-Þ][\w.’'&-]+"
-_OF_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-ZÀ-Þ][\w.&]{2,20}(?= [A-ZÀ-Þ]|$)")
+_OF_OUTLET = compiled(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-ZÀ-Þ][\w.&]{2,20}(?= [A-ZÀ-Þ]|$)")
 """`Jane Doe/Planet`, alone or before what the picture shows."""
-_OF_ARCHIVE = re.compile(
+_OF_ARCHIVE = compiled(
     rf"(?:{_WORD} ){{1,3}}{_WORD} ?/ ?{_WORD}(?: {_WORD}){{0,3}}(?: / {_WORD}(?: {_WORD}){{0,2}})?"
     rf"|(?:[Ff]oto|Beeld|[Pp]hoto)s?(?: {_WORD}| van| de| der| den| von| d[aeiu]| del){{1,5}}(?<=\w)"
 )
 """`Jane Doe / The Daily Planet`, `Harbour Archive/Jane Doe`, `Foto Jan van Doe`"""
-_SHOUTED = re.compile(
+_SHOUTED = compiled(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){1,3} / [A-ZÀ-Þ][A-ZÀ-Þ.’' -]{3,40} (?=[A-ZÀ-Þ][a-zà-ÿ]|An? [a-z])"
 )
 """`JANE DOE / THE DAILY PLANET` before what the picture shows."""
-_BY_COURTESY = re.compile(
+_BY_COURTESY = compiled(
     r"\bcourtesy of (?:the )?[A-Z][\w.’'-]+(?: (?:of |the )?[A-Z][\w.’'-]+){0,4}(?: via (?:the )?[A-Z].{2,50})?\.?$"
     r"|(?<=\w) @[A-Z][a-z]+$"
 )
-_DESK = re.compile(r"[A-ZÀ-Þ]{2,6}|[a-zà-ÿ]{2,5}")
+_DESK = compiled(r"[A-ZÀ-Þ]{2,6}|[a-zà-ÿ]{2,5}")
 """`(dpx/red)`, `(DPX/PLNT)`"""
-_PARTS = re.compile(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
+_PARTS = compiled(r"\s*[/|,;]\s*|\s+via\s+|\s+-\s+", re.IGNORECASE)
 
 
 def is_credit(shape: Shape, cues: Cues) -> bool:
@@ -277,7 +278,7 @@ def _has_agency(credit: str, cues: Cues) -> bool:
 @cache
 def _signed(cues: Cues) -> re.Pattern[str]:
     """`Jane Doe/Getty Images`, `Jane Doe via AP`, before whatever the picture shows."""
-    return re.compile(
+    return compiled(
         rf"(?:[A-ZÀ-Þ][\w.’'-]+\s){{1,3}}?[A-ZÀ-Þ][\w.’'-]+(?:/|\svia\s)(?i:{cues.credit.pattern})"
     )
 
@@ -285,7 +286,7 @@ def _signed(cues: Cues) -> re.Pattern[str]:
 @cache
 def _agencies(cues: Cues) -> re.Pattern[str]:
     """One agency or several words of credits: `Representational Wikimedia Commons`."""
-    return re.compile(rf"(?:(?:{cues.credit.pattern})(?:\s|$)){{1,4}}", re.IGNORECASE)
+    return compiled(rf"(?:(?:{cues.credit.pattern})(?:\s|$)){{1,4}}", re.IGNORECASE)
 
 
 @cache
@@ -294,7 +295,7 @@ def _labelled(cues: Cues) -> re.Pattern[str]:
     by = "by|von|de|di|door|par|por|of"
     label = rf"(?:{cues.photo.pattern})(?: (?:{by}|d'archives?))?"
     signed = rf"[.!?]\s(?:\w+\s)?(?:{cues.photo.pattern}) (?:{by})\s(?-i:[A-ZÀ-Þ])[^.:,]{{2,40}}$"
-    return re.compile(
+    return compiled(
         rf"(?:^|[\s.(\[|])(?:{label})\s?(?:[:/©|]|\.\.\.|…|(?<=fot\.))(?!\s?[«“„\"‘])\s?{_NAMES}{{2,60}}[.)\]]{{0,2}}$|{signed}",
         re.IGNORECASE,
     )

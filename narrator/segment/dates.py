@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from functools import cache
 
+from narrator.patterns import compiled
 from narrator.segment.cues import Cues
 
 _YEARS = range(1800, 2101)
@@ -13,15 +14,15 @@ _THIS_CENTURY = 70
 """Years of two figures below it are those of this century."""
 _SPAN = 400
 """Characters looked at; a dateline is short."""
-_ISO = re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/.])(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?![\d/.]\d)")
-_CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
-_NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)")
-_SHORT = re.compile(
+_ISO = compiled(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
+_SLASHED = compiled(r"(?<![\d/.])(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?![\d/.]\d)")
+_CJK = compiled(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
+_NUMERIC = compiled(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)")
+_SHORT = compiled(
     r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<yy>\d{2})(?![/.:h-]?\d)"
 )
 _NUMERALS = (_ISO, _SLASHED, _CJK, _NUMERIC, _SHORT)
-_MAYBE = re.compile(r"\d{4}|\d[/.]")
+_MAYBE = compiled(r"\d{4}|\d[/.]")
 """No day with its year is without a year of four figures or figures parted by signs."""
 _OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
 """Arabic papers give a month both its names."""
@@ -29,18 +30,18 @@ _GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3})|(?<=[a-z]{2})(?=[A-Z][a-z]))"
 """`HARBOURJAN 27, 2023`, `Daily PlanetJan 27, 2023`: the rubric stands in an element before it."""
 _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d|\d?\s[^\W\d]{3}))"
 """A clock or the day again may be glued to it: `20235:01 AM`, `202318 Dec 2023`."""
-_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
+_AMERICAN = compiled(r"\b[ECMP][SD]?T\b")
 """The clock of a land that writes the month first."""
-_CLOCK = re.compile(
+_CLOCK = compiled(
     r"\d{1,2}時\d{1,2}分|[+-]\d{2}:?\d{2}"
     r"|\d{1,2}(?:[:.h]\d{2})(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?",
     re.IGNORECASE,
 )
-_HOUR_FIRST = re.compile(
+_HOUR_FIRST = compiled(
     rf"(?:\W*(?:at|um|à|kl\.?|alle|a las)\b)?\W*(?:{_CLOCK.pattern})(?:\W*[A-Z]{{1,4}}T\b)?", re.IGNORECASE
 )
 """What goes with a day: `at 1:06 PM ET`."""
-_ZONE = re.compile(r"\b[A-Z]{1,4}T\b")
+_ZONE = compiled(r"\b[A-Z]{1,4}T\b")
 
 
 def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | None:
@@ -209,19 +210,17 @@ class _Patterns:
         month = rf"(?P<m>{names})(?!\w)\.?{_OTHER_NAME}"
         day = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.)?"
         flags = re.IGNORECASE
-        self.day_first = re.compile(
+        self.day_first = compiled(
             rf"(?<![\d.,])(?:\b|(?-i:(?<=[a-zà-ÿ]{{2}}))){day}[\s-]*(?:of |de |del |d[’'])?\s?{month}"
             rf"(?: de| del)?[\s,-]*{_YEAR}",
             flags,
         )
-        self.year_first = re.compile(rf"\b(?P<y>\d{{4}})\.\s?{month}\s(?P<d>\d{{1,2}})\b", flags)
-        self.month_first = re.compile(rf"(?:\b|{_GLUED}){month}\s?{day},?\s+{_YEAR}", flags)
+        self.year_first = compiled(rf"\b(?P<y>\d{{4}})\.\s?{month}\s(?P<d>\d{{1,2}})\b", flags)
+        self.month_first = compiled(rf"(?:\b|{_GLUED}){month}\s?{day},?\s+{_YEAR}", flags)
         named = month.replace("?P<m>", "?:")
-        self.dayless = re.compile(
-            rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags
-        )
+        self.dayless = compiled(rf"\b(?:{named}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s{named})\b", flags)
         company = "|".join(p.pattern for p in (cues.published, cues.date_company, cues.weekdays) if p.pattern)
-        self.company = re.compile(rf"(?<!\w)(?:{company})(?!\w)", flags)
+        self.company = compiled(rf"(?<!\w)(?:{company})(?!\w)", flags)
 
 
 @cache

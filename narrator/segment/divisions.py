@@ -5,11 +5,11 @@ The weights add up. `python -m tests.weigh_lines subheads` prints beside them wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.repeats import said_twice
 from narrator.segment.shape import MARKS, Shape
@@ -29,11 +29,11 @@ _FEW, _MANY = 4, 12
 _BLANK_LINES = 2
 """More tell no more."""
 _PROMPTS = ("prompt", "telltale", "pointing")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _NAME_WORDS = 3
-_COUNTED = re.compile(r"(?<!\d{4})\b(?!(?:19|20)\d\d$)\d+$")
-_SCORE = re.compile(r"\d\s?[-–:]\s?\d|\d .*\b\d")
-_PARTED = re.compile(r"[,|/·•–-]|\b(?:for|via|von|par|por) [A-ZÀ-Þ]")
+_COUNTED = compiled(r"(?<!\d{4})\b(?!(?:19|20)\d\d$)\d+$")
+_SCORE = compiled(r"\d\s?[-–:]\s?\d|\d .*\b\d")
+_PARTED = compiled(r"[,|/·•–-]|\b(?:for|via|von|par|por) [A-ZÀ-Þ]")
 """`Jane Doe, Harbour Reporter`, `Jane Doe for the Planet`"""
 _QUOTED_LETTERS, _QUOTED_NEAR = 12, 40
 """Of a line whose words a paragraph has, and blocks to that, at least and at most."""

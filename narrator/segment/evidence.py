@@ -6,9 +6,9 @@ in it; `python -m tests.weigh_headlines` prints beside them what the corpus alon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.field import Field, is_among_points
 from narrator.segment.form import (
@@ -56,7 +56,7 @@ from narrator.segment.view import View, name_of
 _SEVERAL, _HARDLY = 3, 2
 _FEW = 4
 """Words; fewer are a label as a rule."""
-_SAID = re.compile(r"^[«„“\"'‘»]|[:：] ?[«„“\"'‘»]")
+_SAID = compiled(r"^[«„“\"'‘»]|[:：] ?[«„“\"'‘»]")
 
 
 # --- what the article tells ---------------------------------------------------------------------------

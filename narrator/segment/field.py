@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from narrator.patterns import compiled
 from narrator.segment.captions import is_caption
 from narrator.segment.pictures import CREDITED
 from narrator.segment.shape import MARKS, Shape
@@ -18,10 +18,10 @@ _SOME_LENGTH = 4
 """Words; fewer are a label as a rule."""
 _QUOTES = "\"'“”’„»«"
 _STOPS = (".", "。", "।", "۔", "።")
-ABBREVIATION = re.compile(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
-_AGENCY_DAY = re.compile(r"(?:, |\bon )[A-Z][a-z]{2,5}day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
+ABBREVIATION = compiled(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
+_AGENCY_DAY = compiled(r"(?:, |\bon )[A-Z][a-z]{2,5}day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
 """The day with which agencies end what a picture shows: `Thursday, Aug. 15, 2024`."""
-_INITIALS = re.compile(r"(?:\b[A-Z]\.)+")
+_INITIALS = compiled(r"(?:\b[A-Z]\.)+")
 
 
 @dataclass(frozen=True, slots=True)

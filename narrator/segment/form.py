@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from narrator.patterns import compiled
 from narrator.segment.field import ABBREVIATION, Field, is_stopped
 from narrator.segment.lengths import HEADLINE, likely
 
 _LEAST = -4.5
-_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]")
+_GLUED = compiled(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]")
 _STOPPED_WORDS = 5
 """Of a line whose full stop says nothing, at most."""
 

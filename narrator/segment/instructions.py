@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
@@ -13,7 +14,7 @@ _SEVERAL = 3
 _OTHER_LINES = 2
 """Of a text that is nothing but an article, at most: its headline, and a line more."""
 _HEADLINE_WORDS = range(4, 25)
-_OF_ITSELF = re.compile(
+_OF_ITSELF = compiled(
     r"(?:this|the|diese[rs]?|der|cet(?:te)?|est[ea]|quest[oa]|dit|deze|bu) "
     r"(?:story|article|post|interview|artikel|text|beitrag|texte|entretien|artículo|nota|entrevista|articolo|intervista"
     r"|artigo|texto|verhaal|haber|yazı)\b|(?:editor.s )?note\b|anmerkung\b|correction\b",

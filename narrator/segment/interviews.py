@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.shape import CAPITAL, OPENING_QUOTES, Shape
 from narrator.segment.subheads import follows_label
 from narrator.segment.view import View
 
-_SPEAKER = re.compile(rf"[{CAPITAL}][\w.’'-]+(?:\s[\w.’'-]+){{0,2}}\s[{CAPITAL}][\w.’'-]+, [^.!?:]{{4,}}")
+_SPEAKER = compiled(rf"[{CAPITAL}][\w.’'-]+(?:\s[\w.’'-]+){{0,2}}\s[{CAPITAL}][\w.’'-]+, [^.!?:]{{4,}}")
 _SPEAKER_WORDS = 25
 _SPEAKERS = 4
 """Lines that name who says what, at least."""
@@ -19,7 +18,7 @@ _QUESTIONS = 3
 """Of an interview, at least."""
 _INTERVIEW = 40
 """Blocks between two questions of an interview, at most."""
-_ASKED = re.compile(r"[A-Z][.:] (?=.*\?$)")
+_ASKED = compiled(r"[A-Z][.:] (?=.*\?$)")
 
 
 def is_answered(view: View, index: int) -> bool:

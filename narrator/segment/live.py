@@ -6,14 +6,15 @@ import re
 from itertools import pairwise
 
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.layout import marks, words_told
 from narrator.segment.view import View
 
-_HOUR = re.compile(
+_HOUR = compiled(
     r"\d{1,2}(?:[:.h]\d{2})(?: ?(?:[ap]\.?m\.?|uhr|h))?(?: ?(?:GMT|BST|UTC|C?E[SD]?T|P[SD]T|I?ST))?",
     re.IGNORECASE,
 )
-_TIMED = re.compile(
+_TIMED = compiled(
     r"(?:[^\W\d]{1,8}\.? )?\d{1,2}[:.h]\d{2}(?: ?(?:uhr|h))? ?[,:|–—-] ?[«“„\"]?\s?[^\W\d]", re.IGNORECASE
 )
 _TIMED_WORDS = 16

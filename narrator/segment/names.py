@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from narrator.patterns import compiled
 from narrator.reading.authors import capitalized, names_nobody
 from narrator.segment.cues import Cues
 from narrator.segment.phrases import Openings, Phrases
@@ -13,7 +14,7 @@ from narrator.segment.shape import CAPITAL
 _LONGEST = 30
 """Words of a name and all that may stand behind it, at most."""
 _ANYBODY = "Anna"
-_EDITION = re.compile(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
+_EDITION = compiled(r"(?:edition|issue|ausgabe|heft|number|numéro)$", re.IGNORECASE)
 _INITIALS = 3
 """Letters in capitals that may stand for names."""
 _PARTICLE = (
@@ -21,21 +22,21 @@ _PARTICLE = (
     r"|d[’'])"
 )
 NAME = rf"(?:[\"“‘]?[{CAPITAL}][\w.’'-]*[\"”]?|[A-ZÀ-Þ]\.|\((?:[A-Z]\.)+\))"
-FULL_NAME = re.compile(rf"{NAME}(?:\s+{_PARTICLE}*{NAME}){{1,4}}")
+FULL_NAME = compiled(rf"{NAME}(?:\s+{_PARTICLE}*{NAME}){{1,4}}")
 _UNCASED = r"[\u0590-\u05ff\u0620-\u065f\u0671-\u06d3\u0900-\u097f]{2,20}"
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
-_HAN_AND = re.compile(r"[\s、，,;；&＆]+")
-_INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+_HAN_NAME = compiled(r"[\u4e00-\u9fff·]{2,5}")
+_HAN_AND = compiled(r"[\s、，,;；&＆]+")
+_INNER_CAPITAL = compiled(r"[a-zà-ÿ][A-ZÀ-Þ]")
 """McDonald has one; several are the labels of buttons."""
-_NO_NAME = re.compile(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all|editorial)\b", re.IGNORECASE)
+_NO_NAME = compiled(r"\d|\b(?:in|this|the|to|us|our|your|more|here|all|editorial)\b", re.IGNORECASE)
 """Words and figures of labels that are written as names are."""
-PAPER = re.compile(
+PAPER = compiled(
     r"(?:The|O|A|El|La|Le|Il|Die|Der|De|Het)\s|.*\b(?:News|Times|Post|Observer|Herald|University|Radio|TV|Press|Foundation|Institute|Association|Agency"
     r"|Magazine|Network|Council|Ministry|Stiftung|Fondation|Fundación|Fondazione|GmbH|AG|Inc|Ltd|LLC"
     r"|Daily|Weekly|Journal|Gazette|Tribune|Chronicle|Zeitung|Rundfunk|Nachrichten|Diario|Jornal|Gazetesi|Omroep|Nieuwsblad|Dagblad"
     r"|Media|Agence|Agencia|Agenzia|Agentur|Ajansı|Plan|Trial)\b"
 )
-_ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het|Een)\s")
+_ARTICLE = compiled(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het|Een)\s")
 _OUTLETS = ("News", "Times", "Post", "Herald", "TV", "Radio", "Press")
 TITLED = 3
 """Words of a paper's title with its article; more of them are a headline with every word in capitals."""
@@ -93,7 +94,7 @@ def is_uncased_name(name: str) -> bool:
 
 @cache
 def _uncased_name() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s[\u4e00-\u9fff]{1,3}|[\uac00-\ud7a3]{2,4}"
         rf"|(?:{_UNCASED}\s){{1,3}}{_UNCASED}"
     )

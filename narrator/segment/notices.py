@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.context import reports
 from narrator.segment.instructions import instructs
 from narrator.segment.layout import marks
@@ -42,7 +41,7 @@ _NEXT_TEASER = 8
 _SECTIONS = 40
 """Blocks above a question among which others may head sections."""
 _OPTION_WORDS = 16
-_SHARE = re.compile(r"\(?\d{1,3}(?:[.,]\d{1,2})?\s?%\)?")
+_SHARE = compiled(r"\(?\d{1,3}(?:[.,]\d{1,2})?\s?%\)?")
 """Of the votes."""
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.layout import marks
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
 
 _PICTURE = r"(?:fig|abb|tab|bild|foto|photo|image|şekil|page|seite|página|pagina)"
 """How words for what else is counted begin: pictures, tables, pages."""
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     rf"(?:#?|(?!{_PICTURE})[^\W\d_]{{3,}} (?=\d+(?:[:.] |$)))(\d{{1,2}})(?:[.):](?!\d)|$)", re.IGNORECASE
 )
 """`3. The harbour`, `#3: The harbour`, `Step 3`, `Step 3: Mix`"""

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from narrator.patterns import compiled
+
 _LOOKS_AT_CASE = "(?-i:"
 _ALIKE = (("ı", "i"), ("ſ", "s"), ("ς", "σ"))
 """Letters that are the same but for case, as `re.IGNORECASE` sees them, and that `str.lower` leaves apart."""
 
-_START = re.compile(r"[^\W_]{1,2}(?![?*{])")
-_MAY_START = re.compile(r"([^\W_])\?")
-_EITHER_STARTS = re.compile(r"\(\?:([^()\[\]\\]+)\)(\??)(?![*{])")
+_START = compiled(r"[^\W_]{1,2}(?![?*{])")
+_MAY_START = compiled(r"([^\W_])\?")
+_EITHER_STARTS = compiled(r"\(\?:([^()\[\]\\]+)\)(\??)(?![*{])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +56,7 @@ def phrases_of(fragments: Sequence[str], before: str = "", after: str = "") -> P
     """The fragments of patterns as one, each between `before` and `after`; a capital is looked for in `(?-i:` alone."""
     small = _either([_same(one) for one in fragments if _LOOKS_AT_CASE not in one], before, after)
     cased = _either([one for one in fragments if _LOOKS_AT_CASE in one], before, after)
-    return Phrases(_either(fragments, before, after), re.compile(small), re.compile(cased, re.IGNORECASE))
+    return Phrases(_either(fragments, before, after), compiled(small), compiled(cased, re.IGNORECASE))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

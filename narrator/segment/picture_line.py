@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from narrator.patterns import compiled
 from narrator.segment.cues import Cues
 from narrator.segment.shape import Shape
 from narrator.segment.view import View
@@ -15,27 +16,27 @@ _VERBS_KNOWN = ("de", "en", "es", "fr", "it", "nl", "pt", "tr")
 """Languages in which a line that has no listed verb has none."""
 _VERB_FIRST = ("es", "it", "pt")
 """Languages whose sentences may begin with their verb."""
-_FIRST = re.compile(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
+_FIRST = compiled(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
 """The first of several sentences."""
-_TELLS_TO = re.compile(
+_TELLS_TO = compiled(
     r"(?:Give|Let|Take|Make|Think|Ask|Imagine|Consider|Stop|Bring|Keep|Get|Put|Tell|Call|Send|Come|Try|Remember|Forget"
     r"|Say|Leave|Do|Don[’']t)\s"
 )
 """`Give the bench back.`"""
-_RELATIVE = re.compile(
+_RELATIVE = compiled(
     r",?\s(?:who|whose|which|that|where)\s"
     r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
 )
 """What begins a clause that says which thing is meant."""
-_OWN_VERB = re.compile(
+_OWN_VERB = compiled(
     r"(?:(?<=\swho\s)|(?<=\sthat\s)|(?<=\swhich\s))(?!(?:an?|the|his|her|its|their|our|my|some|many|no)\b)[a-z]+\s"
 )
 """The verb of such a clause, in which nobody else does something: `that return to towns`."""
-_APPOSITION = re.compile(r"^((?:[\w.’'-]+\s){0,4}[\w.’'-]+), [^,.]{4,80}, ")
+_APPOSITION = compiled(r"^((?:[\w.’'-]+\s){0,4}[\w.’'-]+), [^,.]{4,80}, ")
 """Who somebody is, between the name and the verb."""
 _SAME_VERB = 20
 """Letters between the parts of one verb, at most."""
-_NAMED_THEN_PAST = re.compile(
+_NAMED_THEN_PAST = compiled(
     r"(?!(?:The|An?|This|Your|Our|My|His|Her|Their)\s)(?:[A-Z][\w’'-]*\s){1,3}[a-z]+ed\s(?!(?:by|in|at|on|with|from|for|as|to|of|into|over|near|outside|during|after)\b)"
 )
 """`Claes blamed the wind`: a participle would have a preposition behind it."""
@@ -43,7 +44,7 @@ _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|
 _NO_NOUN = r"(?! (?:are|is|was|were|has|have|had|will|would|did)(?:n.t)?\b)"
 """`The protests are` has its verb behind what could be one."""
 _PAST = rf"{_HELPERS}|\w+ed|is|are|was|were|has|have|had"
-_ANY_PRESENT = re.compile(
+_ANY_PRESENT = compiled(
     rf"(?:(?!(?:{_PAST})\s)[\w.,’'-]+\s){{1,9}}?[a-z]{{2,}}s (?:an?|the|his|her|its|their|into)\s"
 )
 
@@ -142,7 +143,7 @@ def _present(cues: Cues) -> re.Pattern[str]:
     """
     english = cues.language == "en"
     helpers, no_noun = (_HELPERS, _NO_NOUN) if english else ("(?!)", "")
-    return re.compile(
+    return compiled(
         rf"(?:(?!(?:{helpers})\s)[\w.,’'-]+\s){{1,9}}?(?-i:(?![A-ZÀ-Þ]))(?P<verb>{cues.caption_verb.pattern})(?![\w-]){no_noun}",
         re.IGNORECASE,
     )

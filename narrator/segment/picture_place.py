@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.picture_line import Line
@@ -26,27 +27,27 @@ _SUMMARY = 8
 _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
-_KNOWN = re.compile(
+_KNOWN = compiled(
     rf"(?:[\w’'-]+\s){{0,3}}?(?P<name>(?!(?:Mrs|Herr|Frau)\s)[{CAPITAL}][\w’'-]{{2,}}"
     rf"(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?\s{CAPITALIZED})(?=[\s,])"
 )
 _KNOWN_WORDS = 18
-DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
+DATELINE = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
 """Where a report was written, before its first sentence."""
-_PLACE_FIRST = re.compile(rf"{DATELINE.pattern}|[A-ZÀ-Þ]{{4,}}\s[A-ZÀ-Þ][a-zà-ÿ]+\s")
-_BRACKETED_NAMES = re.compile(
+_PLACE_FIRST = compiled(rf"{DATELINE.pattern}|[A-ZÀ-Þ]{{4,}}\s[A-ZÀ-Þ][a-zà-ÿ]+\s")
+_BRACKETED_NAMES = compiled(
     rf"\((?:{CAPITALIZED}(?:\s?/\s?|\s(?:(?:for|of|the|de|del|da|van|von)\s)*)){{1,5}}{CAPITALIZED}\)"
 )
 """`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`"""
-_INDEFINITE = re.compile(
+_INDEFINITE = compiled(
     r"(?:An?|Two|Three|Several|Ein|Eine|Zwei|Un|Una|Une|Uno|Deux|Dos|Een|Twee|Um|Uma|Dois|Bir|İki)\s[a-zà-ÿ]"
 )
-_LABELLED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,40}[.:] [A-ZÀ-Þ]")
+_LABELLED = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,40}[.:] [A-ZÀ-Þ]")
 _TO_BUTTON = 2
 _CAPTION_WORDS = 8
 _LEDE_WORDS = 20
 """Of a first paragraph, at least."""
-_PICTURE_BUTTON = re.compile(r"(?:hide|toggle) caption|enlarge(?: this)?(?: image| photo)?", re.IGNORECASE)
+_PICTURE_BUTTON = compiled(r"(?:hide|toggle) caption|enlarge(?: this)?(?: image| photo)?", re.IGNORECASE)
 _DASHES = "-–—"
 """What stands before the name of who wrote the report above."""
 _MARKS = "\"“”‘'«»„"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.interviews import is_answered
@@ -38,42 +39,40 @@ from narrator.segment.picture_place import (
 from narrator.segment.shape import MARKS, Shape
 from narrator.segment.view import View
 
-_SOMEBODY = re.compile(
+_SOMEBODY = compiled(
     r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]"
     r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
     r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
 )
 """Whoever happened to stand there, whom reports introduce in the past."""
-_SOMETHING = re.compile(
+_SOMETHING = compiled(
     r"(?:An?|Two|Three|Four|Some|Several|One of the) (?:[\w’',.-]+ ){1,9}?[a-z]{2,}s "
     r"(?:[\"“]|(?:an?|the|his|her|its|their|across|beside|over|through|past|at|on|in|into|near|behind|under|along|outside"
     r"|inside|during|with|from|around|against|towards?|up|down|by)\b)"
 )
 """`A deflated blimp lies across a scoreboard.`"""
-_LIFE = re.compile(
+_LIFE = compiled(
     r"\b(?:was born|died (?:on|of|at|in|from)|ist geboren|wurde .{2,40} geboren|est (?:né|morte?)|nació|murió|nacque"
     r"|morì|nasceu|morreu|werd geboren|overleed)\b"
 )
 """What obituaries close with."""
 _SMALL_WORD, _TITLE_WORDS = 3, 2
 """Letters of a word that titles write small, and words of a title that they do not, at least."""
-_DATED = re.compile(
+_DATED = compiled(
     r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}(?:\.|er|º)?\s(?:de\s)?\w+(?:\sdel?)?)\s(?:19|20)\d\d\.?$"
 )
 """The day with its year, as captions end: `August 22, 2023.`, `22 de agosto de 2023`"""
-_DATED_FIRST = re.compile(
-    r"[^.!?]+(?:, [A-Z][a-z]{1,5}\.)?, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\. [A-Z]"
-)
+_DATED_FIRST = compiled(r"[^.!?]+(?:, [A-Z][a-z]{1,5}\.)?, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\. [A-Z]")
 """The same at the end of the first of two sentences: `at the quay in Ostend, Fla., March 2, 2023. The crane …`"""
-_DAY_FIRST = re.compile(
+_DAY_FIRST = compiled(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
 """The day before what the picture shows: `Aug. 22: The mayor opens the bridge.` So do chronicles, in many lines."""
 _BROKEN_WORDS = 12
 TWO_SENTENCES = 25
 """Words of two sentences about a picture, at most."""
-_QUOTES = re.compile(r"[\"“”«»„]")
-CREDITED = re.compile(
+_QUOTES = compiled(r"[\"“”«»„]")
+CREDITED = compiled(
     r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$"
     r"|\.\s(?:[A-Z][\w’'-]+(?:[,/]\s?|\s)(?:and |of |for |the )?){1,6}[A-Z][\w’'-]+$"
     r"|\.\s[A-Z][\w’'-]+?[A-Z][\w’'-]+$"
@@ -146,7 +145,7 @@ def weekday_at_end(line: Line) -> float:
 @cache
 def _day_at_end(cues: Cues) -> re.Pattern[str]:
     """The day, as captions end: `on Saturday afternoon.`"""
-    return re.compile(
+    return compiled(
         rf"\b(?=\w{{4}})(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}(?: \(\d{{1,2}}\))?\.?$", re.IGNORECASE
     )
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 
 _CLOSING = 4
 """Blocks at the end of the body that may be notes."""
-_FOOTNOTE = re.compile(r"\*{1,3}(?=\w)|\(\d{1,2}\)(?=\s)|\[\d{1,2}\](?=\s)")
+_FOOTNOTE = compiled(r"\*{1,3}(?=\w)|\(\d{1,2}\)(?=\s)|\[\d{1,2}\](?=\s)")
 _ANNOUNCING = 6
 """Words of a sentence that announces a list, at least: fewer are a label."""
 _VERBAL = 3
 _ITEM_WORDS = 25
 _ROUND = MARKS.translate(dict.fromkeys(map(ord, "-–—")))
 """Bullets that are no dash: what somebody says has one too."""
-_COUNT = re.compile(
+_COUNT = compiled(
     rf"^(?:[{re.escape(BULLETS.rstrip('0123456789'))}]\s)?(?:(?:\d{{1,2}}(?:[.,]\d)?|\d{{3,4}}(?= [gm]l? )) )?"
 )
 """`2 eggs`, `- 500 g flour`"""
-_FIRST_POINT, _SECOND_POINT = (re.compile(rf"(?:\w+ )?{number}[.):] ") for number in (1, 2))
+_FIRST_POINT, _SECOND_POINT = (compiled(rf"(?:\w+ )?{number}[.):] ") for number in (1, 2))
 """`1. Mix`, `Step 1: Mix`"""
 _LONG_LIST = 40
 _POINTS = 8
@@ -31,14 +32,14 @@ _LABEL_LETTERS, _LINE_UP_WORDS = 40, 90
 _GROUPS, _NAMES, _NAME_WORDS = 3, 6, 3
 """Semicolons or commas of a line-up, at least, and words to a name."""
 _GIVEN = r"(?:10|\d)(?:[.,]\d)?(?:/10)?"
-_MARK = re.compile(
+_MARK = compiled(
     r"(?:[A-ZÀ-Þ][\w.’'-]{0,30} ){0,3}[A-ZÀ-Þ][\w.’'-]{0,30}"
     rf"(?:\s?[:–—-]\s?{_GIVEN}[:.,–—-]?|\s\({_GIVEN}\)[:.,–—-]?|\s{_GIVEN}\s?[:–—-]|\s\d/10)"
     r"\s(?=[A-ZÀ-Þ“\"«])"
 )
 """`Jane Doe: 6,5 Two goals`, `Jane Doe - 7: Two goals`, `Jane Doe (2): Two goals`, `Jane Doe 8/10 Two goals`"""
 _MARK_WORDS = range(8, 91)
-_SPOKEN = re.compile(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
+_SPOKEN = compiled(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 
 
 def point_of_summary(view: View, index: int) -> Role | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
+from narrator.patterns import compiled
 from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, names_moment, without_date
 from narrator.segment.view import View
@@ -20,9 +20,9 @@ _ABOVE, _BELOW = 6, 4
 _OPENING = 2
 """Paragraphs of which one may begin with place and day; a summary stands above."""
 _PLACE_WORDS = 3
-_DASH = re.compile(r"\s(?:--|[–—-])\s")
-_BRACKETED_DAY = re.compile(r"\(([^()]{6,30})\)")
-_PLACE_AND_DAY = re.compile(r"[^.:]{3,30},\s[^:]{6,30}?\d{4}(?=[.:]\s)")
+_DASH = compiled(r"\s(?:--|[–—-])\s")
+_BRACKETED_DAY = compiled(r"\(([^()]{6,30})\)")
+_PLACE_AND_DAY = compiled(r"[^.:]{3,30},\s[^:]{6,30}?\d{4}(?=[.:]\s)")
 """`Ostend, 27 January 2023. The harbour`"""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.bylines import opens_name
 from narrator.segment.shape import CLOSING_QUOTES, Shape, key_of
 from narrator.segment.view import View
@@ -24,7 +24,7 @@ _MOST = 45
 """Words of a pull quote."""
 _HEADING = 10
 """Words between quotation marks that head what is said below them, without a full stop, at most."""
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
+_SENTENCE = compiled(r"(?<=[.!?…])[\"”’»]?\s+")
 _QUOTES = "\"“”‘'«„"
 _SPEAKER_WORDS = 10
 _QUOTED_WORDS, _SHORTENED = 8, 0.85

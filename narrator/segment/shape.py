@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from narrator.model import Block
+from narrator.patterns import compiled
 from narrator.unspaced import KOREAN, LETTERS, SIGNS, begins, count
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ\u0386-\u03ab\u0400-\u042f"
 """The large letters of Latin, Greek and Cyrillic, for a class of letters."""
-_CLOSED = re.compile(
+_CLOSED = compiled(
     r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:\[\d*\]|[\s,;]*)?$"""
     r"""|[.!?…] ?\([^\W\d_][^()\d]{2,15}\)["”“’»«]$|\?\s\([^()\d]{2,40}\)$"""
     r"""|[^\W\d_]{3}[.!] \(?(?:\d{1,3} ?[-–] ?\d{1,3}|\d ?: ?\d)\)?\.?$"""
@@ -19,7 +19,7 @@ _CLOSED = re.compile(
 the score: `He shot from afar. 1-2`.
 """
 _WIRE = r"(?:REUTERS|AFP|AP|BLOOMBERG|XINHUA|DPA|PTI|ANI|IANS|UPI|EFE|KYODO|YONHAP|BERNAMA|NYTIMES)"
-_SIGNED_OFF = re.compile(
+_SIGNED_OFF = compiled(
     r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}(?:/[\w.]{2,12})*[)/]?"
     r"|\((?:[^()\d]{2,40}, ?)?\d{1,2}\. ?\d{1,2}\. ?(?:20)?\d\d\)"
     rf"|{_WIRE}(?:[,/ ]+{_WIRE}){{0,2}})$"
@@ -32,17 +32,17 @@ _SIGNED_OFF = re.compile(
 
 Brackets may follow without a space: `(DPX) (www.dpx.example)`.
 """
-_SPOKEN = re.compile(r"「.*。.*」")
+_SPOKEN = compiled(r"「.*。.*」")
 """What somebody said in Japanese, whose last sentence has no full stop before the closing mark."""
-_BROKEN = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s[^a-z\d]|$)|[。！？]""")
-_SHORTENED = re.compile(
+_BROKEN = compiled(r"""[.!?…。！？؟۔।]["'”’»«“)]*(?=\s[^a-z\d]|$)|[。！？]""")
+_SHORTENED = compiled(
     r"\b(?:[A-ZÀ-Þ]|Mr|Mrs|Ms|Dr|St|Prof|Rev|Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Supt|vs|Mme|Sra|Sr|Dott)\.(?=\s[^a-z\d])"
 )
 """Initials and titles have a full stop too: `Jane Q. Doe`, `Dr. Doe`."""
 _EDGES = " \t•·∙●▪■◆►▶▸‣»«›‹→←↑↓|*-–—_~=+>#\\/:;,.…!("
-_NOT_WORD = re.compile(r"(?:[^\w\u064b-\u065f\u0900-\u0963\u0966-\u0dff]|_)+")
+_NOT_WORD = compiled(r"(?:[^\w\u064b-\u065f\u0900-\u0963\u0966-\u0dff]|_)+")
 """The vowel signs of Arabic and of India's writings are parts of words, which `\\w` leaves out."""
-_UNSTOPPED = re.compile(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
+_UNSTOPPED = compiled(r"[^A-Za-z\u0e00-\u0eff]*[\u0e00-\u0eff]")
 """Thai and Lao end their sentences with no sign."""
 MARKS = "•·∙●▪■◆▶▸‣*-–—"
 """What stands before the points of a list that is not numbered."""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.bylines import is_byline, signed_off
 from narrator.segment.context import quotes, reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit, shows_and_names
@@ -19,12 +20,12 @@ _PROMPT_WORDS = 60
 _LONG_WORDS = 32
 _STATEMENT_WORDS = 5
 _SENTENCE_WORDS = 20
-_AGENCY_IN_BRACKETS = re.compile(
+_AGENCY_IN_BRACKETS = compiled(
     r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-Þ]\w{2,15}/)?(?:[A-ZÀ-ÞİŞĞ]{2,9}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$"
 )
 _CLOSING = 3
 """Blocks below a last paragraph that are no paragraphs, and paragraphs above it, at least."""
-_SIGNED_BEHIND = re.compile(r"(?<=[.!?])\s*(?:\([^()]{2,60}\)\s*)+$")
+_SIGNED_BEHIND = compiled(r"(?<=[.!?])\s*(?:\([^()]{2,60}\)\s*)+$")
 """What agencies put behind their last sentence: `(DPX) (www.dpx.example)`."""
 _LEDE_WORDS = 12
 """Of a first sentence with its kicker before it, at least: `OPINION: The port …`."""
@@ -32,38 +33,38 @@ _LONGEST_PROMPT, _NOTICE_WORDS = 90, 250
 _SURE_SIGNS = 3
 """Of a notice that is longer than any prompt, as one that asks for consent."""
 _RUBRIC_WORDS = 8
-_LABEL = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}[.:] ")
+_LABEL = compiled(r"^[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}[.:] ")
 _OPENED_WORDS = 25
 """A longer paragraph of a page's article that opens like a caption describes what it tells of."""
 _POST_LETTERS, _MARKED_POST = 320, 200
 """Most networks end a post at 280 or 300; most pages mark the text of one."""
-_POSTED = re.compile(
+_POSTED = compiled(
     r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@[\w.]{1,30}\).{0,40}$|^.{1,60}\(@[\w.]+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
-_HANDLES = re.compile(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
+_HANDLES = compiled(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _CONTACT_WORDS = 40
 """Of an office with its telephone and its mail, at most."""
-_MAIL = re.compile(r"[\w.-]+\s?(?:@|[\[(](?:at|ät)[\])])\s?[\w-]+\s?(?:\.|[\[(](?:dot|punkt)[\])])\s?\w{2,}")
-_PHONE = re.compile(r"\+?\(?\d{2,}[\d\s()/.-]{5,}\d")
-_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
-_SOURCE = re.compile(r"[.!?…][\"”’]?\s\(([^()/]{2,30})\)$")
-_AGENCY_BEHIND = re.compile(r"[.!?…][\"'”’»]*\s[–—-]{1,2}\s?[A-Z][A-Za-z ]{1,20}$")
+_MAIL = compiled(r"[\w.-]+\s?(?:@|[\[(](?:at|ät)[\])])\s?[\w-]+\s?(?:\.|[\[(](?:dot|punkt)[\])])\s?\w{2,}")
+_PHONE = compiled(r"\+?\(?\d{2,}[\d\s()/.-]{5,}\d")
+_IN_BRACKETS = compiled(r"\[[^\[\]]+\]|\([^().!?]{1,30}\)|\([A-Z]{3,}[^()!?]{1,120}\)")
+_SOURCE = compiled(r"[.!?…][\"”’]?\s\(([^()/]{2,30})\)$")
+_AGENCY_BEHIND = compiled(r"[.!?…][\"'”’»]*\s[–—-]{1,2}\s?[A-Z][A-Za-z ]{1,20}$")
 _SOURCES, _DIGEST = 4, 6
 """Of a digest, at least, and lines of it on either side."""
-_POINTED = re.compile(r"(?:>>|=>)")
-_POINTING = re.compile(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
-_CIPHER = re.compile(r"kAm.*(?:k\^Am|\bE96\b)")
+_POINTED = compiled(r"(?:>>|=>)")
+_POINTING = compiled(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
+_CIPHER = compiled(r"kAm.*(?:k\^Am|\bE96\b)")
 """Each letter 47 places on in ASCII: `kAm` stands for the tag of a paragraph, `E96` for `the`."""
-_CODE = re.compile(
+_CODE = compiled(
     r"[$%] [a-z][\w-]* .+|import [\w.]+(?: as \w+)?|from [\w.]+ import \S.*|(?:def|class|function) \w+\(.*"
     r"|@\w+\(.*|(?:</?[a-z]+(?:\s[a-z-]+=[^<>]*)?>\s?)+|<!DOCTYPE .*|//\s?\S+\.\w{1,4}|\|[ |]*--.*"
     r"|.*(?:\) ?\{|[A-Za-z_\d]\((?!e?s\))[^() ]*\);|\w \{)"
 )
 """A command, a declaration, a tag, the tree of a folder, or what ends as statements do."""
-_TRAIL = re.compile(r"^(?:[^>›»→|]{1,42}[>›»→])+[^>›»→|.]{1,120}$")
-_QUOTED = re.compile(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
-_TAGS = re.compile(r"^[^,.]{2,40}(?: , [^,.]{2,40}){3,} ?,?$")
-_MENU = re.compile(r"^[^|•·.]{1,30}(?:[|•·][^|•·.]{1,30}){2,}$")
+_TRAIL = compiled(r"^(?:[^>›»→|]{1,42}[>›»→])+[^>›»→|.]{1,120}$")
+_QUOTED = compiled(r"«[^»]*»|»[^«]*«|‹[^‹›]+›")
+_TAGS = compiled(r"^[^,.]{2,40}(?: , [^,.]{2,40}){3,} ?,?$")
+_MENU = compiled(r"^[^|•·.]{1,30}(?:[|•·][^|•·.]{1,30}){2,}$")
 
 
 def caption_markup(view: View, index: int) -> Role | None:
@@ -239,7 +240,7 @@ def glued_link(view: View, index: int) -> Role | None:
 
 @cache
 def _leading_on(cues: Cues) -> re.Pattern[str]:
-    return re.compile(rf".*[^\W\d_]({cues.more.pattern})", re.IGNORECASE)
+    return compiled(rf".*[^\W\d_]({cues.more.pattern})", re.IGNORECASE)
 
 
 def handles(view: View, index: int) -> Role | None:

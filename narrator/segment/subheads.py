@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.context import announces, closes_with_background
 from narrator.segment.divisions import ENOUGH, LOOK_AHEAD, SECTION_WORDS, line_of, names_what_follows, worth
@@ -18,7 +17,7 @@ _TITLE_WORDS = 8
 """Words of a title that closes a list of links, at least; a shorter line heads what follows the list."""
 _FEWER = 3
 """Words by which a heading is shorter than the link above it, at least."""
-_ADDRESS = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
+_ADDRESS = compiled(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)+/\S*")
 _BEYOND_DOUBT = 0.7
 """What makes one heading the only one of an article, in the weights of headings."""
 _LABEL_WORDS = 6
@@ -28,7 +27,7 @@ _HEADING_WORDS = 7
 """Of what heads a list with a colon, at most; more announce it."""
 _LINKS = ("link under label", "prompt", "known line")
 """Between a heading and the paragraph above it."""
-_SIGNS = re.compile(r"[:|/()\[\]_.]")
+_SIGNS = compiled(r"[:|/()\[\]_.]")
 """What headings of a few words do not have."""
 _CAPITALS = range(3, 15)
 """Words of a heading in capitals."""

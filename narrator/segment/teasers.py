@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.context import quotes, reports
 from narrator.segment.layout import ARTICLE_WORDS, goes_on, is_joined, is_of_post, marks, words_told
@@ -28,7 +28,7 @@ _MASTHEAD = 8
 """Lines above an article, at most."""
 _FOREIGN_LINES = 3
 """Lines above a longer paragraph that make it another article's, at least."""
-_TITLE_GLUED = re.compile(
+_TITLE_GLUED = compiled(
     r"(?:\S+ ){3,16}(?:[a-zà-ÿ]{3,}|\d+|[\w’'-]*[a-zà-ÿ](?=(?:The|An?|In|On|It|He|She|This|Two|After|When)\s))"
     r"(?=[A-ZÀ-Þ][a-zà-ÿ]*[\s,])(?:\S+\s){4,}.*[.!?…]"
 )

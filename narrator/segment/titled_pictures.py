@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from narrator.patterns import compiled
 from narrator.segment.field import Field
 
 _SHARED = 2
@@ -11,10 +10,10 @@ _SHARED = 2
 _TITLE_WORDS = 4
 _CREDIT_WORDS = 5
 """Of a line between two that say the same, at most."""
-_IN_BRACKETS = re.compile(r"\([^()]{2,60}\)$")
+_IN_BRACKETS = compiled(r"\([^()]{2,60}\)$")
 _PORTRAIT_WORDS = 10
 """Words of a line that says whom a picture shows, at most."""
-_PERSON_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
+_PERSON_LAST = compiled(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
 
 
 def of_picture(field: Field, index: int) -> float:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.borders import is_open_end
 from narrator.segment.layout import goes_on
 from narrator.segment.numbered import is_numbered
@@ -19,7 +18,7 @@ _REPORTED_WORDS = 12
 _CLOSING_WORDS = 16
 """Words of a paragraph without a full stop at the end of a section, at least."""
 _PARAGRAPH_WORDS = 9
-_SAID_BY = re.compile(r"[«“„\"](?P<said>[^«»“”„\"]+)[»”“\"],? [–—-]?\s?[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][^.!?]{1,80}")
+_SAID_BY = compiled(r"[«“„\"](?P<said>[^«»“”„\"]+)[»”“\"],? [–—-]?\s?[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][^.!?]{1,80}")
 _SAID_WORDS = 8
 _POINTS = 4
 """Of a list without bullets, at least."""

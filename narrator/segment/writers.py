@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.authors import authors_beside
 from narrator.segment.bylines import is_name, lone_author, opens_name
 from narrator.segment.context import reports
@@ -22,37 +23,37 @@ _TO_DAY = 3
 _NAMES = 2
 _CLOSING = 4
 """Blocks at the end of the body that may be about its author."""
-_NAMES_FIRST = re.compile(r"[-–—]?\s?(?:[A-Z][\w.’'-]+\s){1,3}(?P<last>[A-Z][\w.’'-]+)")
-_BIOGRAPHY = re.compile(
+_NAMES_FIRST = compiled(r"[-–—]?\s?(?:[A-Z][\w.’'-]+\s){1,3}(?P<last>[A-Z][\w.’'-]+)")
+_BIOGRAPHY = compiled(
     r"(?:[A-Z][\w.’'-]+\s){2,4}"
     r"(?:is|was|has|writes|covers|reports|works|joined|leads|teaches|can be)\b"
 )
-_SIGNS_OFF = re.compile(
+_SIGNS_OFF = compiled(
     r"[-–—]?\s?(?:[A-Z][\w.’'-]+,? ){1,5}(?:is )?(?:an?|the) [^.]{3,80}?,? "
     r"(?:writes?|wrote|lives|can be reached|is based)\b.{2,80}"
 )
 """`Jane Doe, a sailor and commentator, writes from Ostend.`"""
-_IS = re.compile(
+_IS = compiled(
     r" (?:is (?:an?|the|based)|ist|est|es|è|é|is een|lives|lebt|wohnt|vit|vive|woont|yaşıyor|owns|holds|besitzt|détient"
     r"|posee|possiede|bezit|possui) "
 )
 """What the author is, where the author lives, of which company the author has shares."""
 _JOB_WORDS = 14
-_POST = re.compile(
+_POST = compiled(
     r"(?:\w+ ){0,3}(?:professor|lecturer|fellow|researcher|PhD candidate|postdoctoral \w+)\b", re.IGNORECASE
 )
 """`Senior Lecturer in Law, University of Ostend`"""
-_LIFE = re.compile(
+_LIFE = compiled(
     r"(?:nat[oa] a|née? (?:à|en|au)|geboren|born|nacid[oa] en|nascid[oa] em|ur\. w|doğumlu)\b"
     r"|(?:schreibt|writes|écrit|scrive|escribe|escreve|schrijft|skriver|pisze|arbeitet|works|covers|berichtet)\b",
     re.IGNORECASE,
 )
-_LIVES = re.compile(
+_LIVES = compiled(
     r"\b(?:lives|lebt|wohnt|woont|vit|vive|abita|mora|reside|bor|mieszka) (?:in|à|en|em|a|i|w)\b"
 )
 _BIO_TO_TEXT = 12
 """Blocks between what tells of the author and the first paragraph, at most: sharing, pictures."""
-_AUTHORSHIP = re.compile(
+_AUTHORSHIP = compiled(
     r"\b(?:author|writ(?:er|es)|report(?:er|s|ing)|column(?:ist)?|journalis[tm]|editor|professor|lecturer|fellow"
     r"|correspondent|covers|reached|drop by|contacted|freelance|researcher|staff|newsroom|book|@\w+)\b"
 )

@@ -13,8 +13,9 @@ from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from narrator.feed.serving import serving_of
+from narrator.patterns import compiled
 
-_ONE_RANGE = re.compile(r"bytes=(?=\d*-\d*\d|\d)(\d{0,18})-(\d{0,18})", re.ASCII)
+_ONE_RANGE = compiled(r"bytes=(?=\d*-\d*\d|\d)(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
 def answer(request: Request, content: str | bytes, name: str, **headers: str) -> Response:

@@ -10,15 +10,16 @@ from pathlib import Path
 from narrator.disk import bytes_of
 from narrator.errors import PublishError
 from narrator.model import Line, Milliseconds, Word
+from narrator.patterns import compiled
 
-_VOICE = re.compile(r"<v(?:\.\S+)? ([^<>]*)>")
+_VOICE = compiled(r"<v(?:\.\S+)? ([^<>]*)>")
 _CLOCK = r"(?:\d{2,}:)?\d\d:\d\d\.\d{3}"
-_STAMP = re.compile(rf"<({_CLOCK})>")
-_CUE = re.compile(
+_STAMP = compiled(rf"<({_CLOCK})>")
+_CUE = compiled(
     rf"^(?P<start>{_CLOCK})[ \t]+-->[ \t]+(?P<end>{_CLOCK})[^\n]*\n(?P<text>(?:[^\n]+\n)*)(?=\n)",
     re.MULTILINE,
 )
-_TAG = re.compile(r"<(?!\d)[^<>]*>")
+_TAG = compiled(r"<(?!\d)[^<>]*>")
 """Markup, but time stamps."""
 
 

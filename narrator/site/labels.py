@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 from narrator.errors import PublishError
+from narrator.patterns import compiled
 
 FALLBACK = "en"
 _TIP = "see [publish] templates"
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = compiled(r"\{(\w+)\}")
 _KIN = {"nn": "nb", "no": "nb"}
 """Languages whose readers read another's labels with ease."""
 

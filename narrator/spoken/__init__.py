@@ -7,11 +7,11 @@ own. Languages are loaded on first need.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
+from narrator.patterns import compiled
 from narrator.spoken.alignment import Alignment, align
 from narrator.spoken.marks import unbracketed, unseen
 from narrator.spoken.quotations import Passage, split_quotations
@@ -44,8 +44,8 @@ _ENDS = frozenset(".!?…。！？؟۔।॥።។։")
 """Marks that end a sentence, in any script."""
 
 
-_STOPPED = re.compile(r"\.[”’\"')»]*$")
-_OPEN_END = re.compile(r"(?<=\w)([”’\"')»]*)$")
+_STOPPED = compiled(r"\.[”’\"')»]*$")
+_OPEN_END = compiled(r"(?<=\w)([”’\"')»]*)$")
 
 
 class _Language(Protocol):

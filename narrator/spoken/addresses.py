@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.tongue import Tongue
 
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"(?:https?://|www\.)[^\s<>\"“”»)\]]{1,200}[\w/]|(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b"
 )
-_TAG = re.compile(r"(?<![\w&])#(?=\w)|(?<![\w@.])@(?=[^\W\d])")
-_MARK = re.compile(r"[./@_-]")
+_TAG = compiled(r"(?<![\w&])#(?=\w)|(?<![\w@.])@(?=[^\W\d])")
+_MARK = compiled(r"[./@_-]")
 
 
 def said_addresses(text: str, tongue: Tongue) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\S+")
-_MARKS = re.compile(r"[\W_]+")
+from narrator.patterns import compiled
+
+_WORD = compiled(r"\S+")
+_MARKS = compiled(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
@@ -18,8 +19,8 @@ _MONTHS = (
 )  # fmt: skip
 _REACH = 60
 """Characters back that can hold the words which decide a case."""
-_FEMININE = re.compile(r"(?:ung|heit|keit|ion|tät|schaft|[^m]e|Person|Frau|Stadt|Mark|Nacht)$")
-_SURELY_FEMININE = re.compile(
+_FEMININE = compiled(r"(?:ung|heit|keit|ion|tät|schaft|[^m]e|Person|Frau|Stadt|Mark|Nacht)$")
+_SURELY_FEMININE = compiled(
     r" (?:(?:und|oder|bis) \d{1,3}\. )?(?:\w+-)?(?i:\w*(?:(?<!spr)ung|heit|keit|tion|tät|schaft|liga|klasse|runde"
     r"|hälfte|halbzeit|etappe|etage|auflage|woche|saison|staffel|folge|kammer|minute|stufe|stunde|serie|phase))\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
@@ -19,11 +20,11 @@ _MONTHS = (
 )  # fmt: skip
 _GRAMMAR = Grammar(
     code=_CODE,
-    feminine=re.compile(
+    feminine=compiled(
         r"(?:a|ción|sión|dad|tad|as|ciones|siones|dades|mujer|mujeres|veces|partes|noches|clases|calles|leyes|redes"
         r"|voces|luces|muertes|fuentes|sedes|tardes|^Cumbre|^Copa)$"
     ),
-    masculine=re.compile(
+    masculine=compiled(
         r"^(?:días?|problemas?|programas?|sistemas?|temas?|mapas?|planetas?|idiomas?|climas?|poetas?|gramas?)$"
     ),
     no_noun=frozenset({

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
@@ -17,7 +18,7 @@ _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
-_FEMININE = re.compile(
+_FEMININE = compiled(
     r"(?:tion|sion|té|ance|ence|ure|ette|elle|ée|euse|trice|ie"
     r"|heure|femme|personne|fois|minute|seconde|semaine|tonne|livre|ville|victime|école|fille|place|page|part"
     r"|couronne|pièce|entreprise|balle|course|voix|arme|bombe|banque|usine|voiture|maison|chaîne)s?$"

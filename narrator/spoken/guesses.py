@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from narrator.engines.vocabulary import is_known, vocabulary
+from narrator.patterns import compiled
 from narrator.spoken.lexicon import SEED, Lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = compiled(r"['’]s?$")
 _REACH = 30
 """Characters before a word that tell what it is."""
-_GERMAN_NOUN = re.compile(
+_GERMAN_NOUN = compiled(
     r"(?:ung|heit|keit|schaft|tion|tät|ismus|nis|chen|tag|abend)(?:en|s|e)?$|"
     r"^(?:Euro|Prozent|Komma|Uhr|Million(?:en)?|Milliarden?|(?:Kilo|Zenti|Quadrat)?[Mm]eter|Grad|U|S)$"
 )
-_BEFORE_A_NOUN = re.compile(
+_BEFORE_A_NOUN = compiled(
     r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|(?:[kmsd]|unser|ihr|euer)?[Ee]in|[Ii]m|[Ii]ns|[Aa]m|ans|zu[mr]|vom|beim|aufs|"
     r"(?<![,“\"]\s)[a-zäöüß]+e[nrsm]?|\w*(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|hundert|tausend))\s$"
 )

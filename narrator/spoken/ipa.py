@@ -13,6 +13,7 @@ from functools import cache
 
 from narrator.errors import PronunciationError
 from narrator.model import Pronunciation
+from narrator.patterns import compiled
 
 _SOUNDS: dict[str, tuple[str, str, str]] = {
     # IPA: misaki (hibari), espeak-ng mnemonics (phsource/ph_english_us), espeak-ng IPA (piper)
@@ -54,7 +55,7 @@ _SOUNDS: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 _NOTATIONS = ("misaki", "espeak", "piper")
-_CODA_X = re.compile(r"[xχ](?=$|[^aeiouyɑɐæəɛɜɪɨɔɒøœʊʌɯʉˈˌ])")
+_CODA_X = compiled(r"[xχ](?=$|[^aeiouyɑɐæəɛɜɪɨɔɒøœʊʌɯʉˈˌ])")
 _SILENT_MARKS = dict.fromkeys(
     map(ord, "\u0361\u035c\u032f\u031e\u031d\u031f\u0320\u032a\u033a\u033b\u0306\u02de‿|‖")
 )
@@ -133,7 +134,7 @@ def _marks(ipa: str) -> list[str]:
 def _any_sound() -> re.Pattern[str]:
     """The longest that fits, with all marks above and below its last letter: before /oũ/ ends there is no /ou/."""
     known = sorted({unicodedata.normalize("NFD", sound) for sound in _SOUNDS}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, known))})(?![\u0300-\u036f])")
+    return compiled(rf"(?:{'|'.join(map(re.escape, known))})(?![\u0300-\u036f])")
 
 
 def _stress_at_vowels(said: list[tuple[str, str]]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
@@ -19,8 +20,8 @@ _MONTHS = (
 )  # fmt: skip
 _GRAMMAR = Grammar(
     code=_CODE,
-    feminine=re.compile(r"(?:a|zione|sione|tà|tù|ice|parte|notte|mente|gente|stazione)$"),
-    masculine=re.compile(r"^(?:problema|programma|sistema|tema|clima|pianeta|poeta|grammo)$"),
+    feminine=compiled(r"(?:a|zione|sione|tà|tù|ice|parte|notte|mente|gente|stazione)$"),
+    masculine=compiled(r"^(?:problema|programma|sistema|tema|clima|pianeta|poeta|grammo)$"),
     no_noun=frozenset({
         "a", "ad", "al", "alla", "ai", "da", "dal", "dalla", "di", "del", "della", "e", "ed", "è", "fa", "ha",
         "il", "in", "la", "lo", "ma", "o", "per", "tra", "fra", "su", "con", "che",
@@ -28,8 +29,8 @@ _GRAMMAR = Grammar(
     queens=frozenset({"Elisabetta", "Caterina", "Margherita"}),
     last_regnal=99,
 )  # fmt: skip
-_VOWEL = re.compile("[aeiouàèéìòù]", re.IGNORECASE)
-_IMPURE = re.compile(r"(?:s[^aeiou]|z|ps|gn|x|y)", re.IGNORECASE)
+_VOWEL = compiled("[aeiouàèéìòù]", re.IGNORECASE)
+_IMPURE = compiled(r"(?:s[^aeiou]|z|ps|gn|x|y)", re.IGNORECASE)
 
 
 def _cardinal(number: int, follows: str) -> str:

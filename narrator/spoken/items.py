@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"[•·∙●▪■◦◆►▶▸‣*-]\s+(?=\S)")
-_NUMBER = re.compile(r"\d{1,2}[.)]\s+\S")
-_BETWEEN_CELLS = re.compile(r"\s+·\s+")
-_OPEN_END = re.compile(r"[,;]?$")
-_CLOSED = re.compile(r"[^\w\s\"'”’»)\],;][\"'”’»)\]]*$")
+from narrator.patterns import compiled
+
+_BULLET = compiled(r"[•·∙●▪■◦◆►▶▸‣*-]\s+(?=\S)")
+_NUMBER = compiled(r"\d{1,2}[.)]\s+\S")
+_BETWEEN_CELLS = compiled(r"\s+·\s+")
+_OPEN_END = compiled(r"[,;]?$")
+_CLOSED = compiled(r"[^\w\s\"'”’»)\],;][\"'”’»)\]]*$")
 
 
 def is_item(paragraph: str) -> bool:

@@ -26,21 +26,22 @@ from typing import Any
 
 from narrator.errors import SettingsError
 from narrator.model import Pronunciation
+from narrator.patterns import compiled
 from narrator.spoken import speak
 
-_LINE = re.compile(r"(?P<word>[^=]+)=(?P<alias>[^/]*)(?:/(?P<ipa>[^/]+)/)?")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
-_LANGUAGE = re.compile(r"\[(?P<language>\*|[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\]")
+_LINE = compiled(r"(?P<word>[^=]+)=(?P<alias>[^/]*)(?:/(?P<ipa>[^/]+)/)?")
+_COMMENT = compiled(r"(?:^|(?<=\s))#.*")
+_LANGUAGE = compiled(r"\[(?P<language>\*|[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\]")
 _SAID = frozenset({"alias", "ipa"})
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _ENDINGS = {
-    "en": re.compile(r"(?:['’]s?|s(?:['’])?)?(?!\w)"),
-    "de": re.compile(r"s?(?!\w)"),
-    "nl": re.compile(r"s?(?!\w)"),
+    "en": compiled(r"(?:['’]s?|s(?:['’])?)?(?!\w)"),
+    "de": compiled(r"s?(?!\w)"),
+    "nl": compiled(r"s?(?!\w)"),
 }
 _HEADLINE_LETTERS = 4
 """Shorter words in capitals are acronyms and numerals, not names in a headline: XI, ABE."""
-_NO_ENDING = re.compile(r"(?!\w)")
+_NO_ENDING = compiled(r"(?!\w)")
 _PLS = "{http://www.w3.org/2005/01/pronunciation-lexicon}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

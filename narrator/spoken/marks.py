@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from narrator.patterns import compiled
 
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+")
-_FOOTNOTE = re.compile(
+_UNSEEN = compiled("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]+")
+_FOOTNOTE = compiled(
     r"\s?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|"
     r"(?<=[^\W\d_][.,;:!?”\"'’)])[¹²³⁰-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰-⁹]+"
 )
-_LETTERS_SUPPLIED = re.compile(r"(?<!\w)\[([^\W\d_]{1,2})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{2,5})\]")
-_LEFT_OUT = re.compile(r"\s?\[\s?(?:…|\.\s?\.\s?\.)\s?\]")
-_BRACKETS = re.compile(r"\[+([^\[\]]*)\]+")
-_EMOJI = re.compile(
+_LETTERS_SUPPLIED = compiled(r"(?<!\w)\[([^\W\d_]{1,2})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{2,5})\]")
+_LEFT_OUT = compiled(r"\s?\[\s?(?:…|\.\s?\.\s?\.)\s?\]")
+_BRACKETS = compiled(r"\[+([^\[\]]*)\]+")
+_EMOJI = compiled(
     "\\s?[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u25a0-\u25ff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
-_SIGNS = re.compile(r"[*•†‡™®©|→←►▶]+")
-_PRODUCT = re.compile(r"(?<=\d) ?\* ?(?=\d)")
+_SIGNS = compiled(r"[*•†‡™®©|→←►▶]+")
+_PRODUCT = compiled(r"(?<=\d) ?\* ?(?=\d)")
 _AGENCIES = (
     "AA|AFP|ANI|ANP|ANSA|AP|APA|APP|ATS|Belga|Bernama|BTA|ČTK|CTK|DHA|dpa|EFE|Enditem|IANS|İHA|IHA|Interfax|Keystone-SDA|Lusa"
     "|LUSA|MTI|NAN|NTB|PAP|PTI|Reuters|Ritzau|ritzau|SDA|STT|TASR|TASS|TT|UPI|Xinhua"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = compiled(
     rf"(?:^|(?<=[.!?…”“\"»)]))\s*(?:Enditem|\((?:{_AGENCIES})(?:[/,] ?\w{{2,6}})?\)(?:\s?\(www\.[\w./-]+\))?)\.?$"
 )
 """What an agency puts behind the last sentence of its report."""
-_GAPS = re.compile(r" {2,}")
+_GAPS = compiled(r" {2,}")
 
 
 def unseen(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken import numerals
 from narrator.spoken.nouns import nouns_of
 from narrator.spoken.reader import reader_of
@@ -18,12 +19,12 @@ _MONTHS = (
 )  # fmt: skip
 _GRAMMAR = Grammar(
     code=_CODE,
-    feminine=re.compile(
+    feminine=compiled(
         r"(?:a|as|ção|são|ções|sões|dades?|gens?|mulher|mulheres|vez|vezes|partes?|noites?|tardes?|cruzes"
         r"|mortes?|classes?|redes?|sedes?|greves?|bases?|fases?|séries?|crises?|equipes?|doses?|torres?|pontes?|fontes?"
         r"|leis?|mãos?|(?:regi|reuni|quest|opini|raz|uni|religi|rebeli)(?:ão|ões))$"
     ),
-    masculine=re.compile(
+    masculine=compiled(
         r"^(?:dias?|problemas?|programas?|sistemas?|temas?|mapas?|planetas?|idiomas?|climas?|gramas?|poetas?)$"
     ),
     no_noun=frozenset({

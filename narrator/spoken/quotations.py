@@ -12,18 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from narrator.patterns import compiled
+
 _CLOSES = {
     "“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", '"': '"', "‘": "’", "'": "'",
 }  # fmt: skip
 """What opens a quotation, and what may close it."""
 
-_OPENING = re.compile(r"(?<![^\s(\[—–“„«\"‘'-])(?:[“„「『]|[«»‹]\s?(?=\S)|\"(?=\S)|[‘'](?=[^\s\d]))")
+_OPENING = compiled(r"(?<![^\s(\[—–“„«\"‘'-])(?:[“„「『]|[«»‹]\s?(?=\S)|\"(?=\S)|[‘'](?=[^\s\d]))")
 _MARKS = "“”„«»‹›「」『』\"'‘’ "
-_STOPPED = re.compile(r"[.,!?…:;—–-]\W?$")
-_SAID = re.compile(
+_STOPPED = compiled(r"[.,!?…:;—–-]\W?$")
+_SAID = compiled(
     r"\s\w+\s(?:said|says|asked|added|told|tweeted|wrote|replied|shouted)\b|\s(?:said|says|asked|sagte|dit|dijo|disse|zei)\b"
 )
-_STOP = re.compile(r"[.,;:!?…]*")
+_STOP = compiled(r"[.,;:!?…]*")
 _LONGEST_IN_SINGLE_MARKS = 2000
 """Characters; beyond, an apostrophe closes nothing."""
 
@@ -91,7 +93,7 @@ def _end(paragraph: str, at: int, mark: str) -> int | None:
     if mark not in "'‘":
         return _closing(paragraph, at, mark)
     first = None
-    for found in re.compile(rf"(?<=\S){_CLOSES[mark]}(?!\w)").finditer(
+    for found in compiled(rf"(?<=\S){_CLOSES[mark]}(?!\w)").finditer(
         paragraph, at, at + _LONGEST_IN_SINGLE_MARKS
     ):
         if first is None and paragraph[found.start() - 1] != "s":

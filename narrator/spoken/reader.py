@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from narrator.patterns import compiled
 from narrator.spoken.addresses import said_addresses
 from narrator.spoken.amounts import counted, figures, of_before, quantity, with_cents
 from narrator.spoken.marks import unmarked
@@ -33,9 +34,9 @@ _CALLED = (
     r"[.:]{0,2} ?))"
     r"(?P<n>\+?[(\d](?:[ \u00a0()/.-]{0,2}\d){5,14})(?!\w|[.,]\d)"
 )
-_IS_WORD = re.compile(r"[a-zà-ÿ]{2}")
+_IS_WORD = compiled(r"[a-zà-ÿ]{2}")
 """A currency whose name is written out stands behind its sum: `die Euro 2024` is no money."""
-_NEXT_WORD = re.compile(rf"{SPACE}?([^\W\d_]+)")
+_NEXT_WORD = compiled(rf"{SPACE}?([^\W\d_]+)")
 
 
 def reader_of(tongue: Tongue) -> Callable[[str], str]:
@@ -64,7 +65,7 @@ def _apply(rules: _Compiled, sentence: str) -> str:
 
 
 def _compiled(rules: tuple[Rule, ...]) -> _Compiled:
-    return tuple((re.compile(pattern), say) for pattern, say in rules)
+    return tuple((compiled(pattern), say) for pattern, say in rules)
 
 
 def _figure_rules(tongue: Tongue) -> tuple[Rule, ...]:

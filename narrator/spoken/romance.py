@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from narrator.patterns import compiled
 from narrator.spoken import numerals
 from narrator.spoken.tongue import Rule
 
@@ -79,7 +80,7 @@ AFTER_SMALL = "(?:^|" + "|".join(rf"(?<=\b[a-zà-ÿ]{{{letters}}} )" for letters
 """Where a sentence begins, or behind a short word in small letters: what stands here is no initial amid a name."""
 
 _REACH = 60
-_OF_WARMTH = re.compile(r"(?i:temperat|term[oóôò]met|\bfebbre|\bfebre|\bfiebre|\bombra|\bsombra)")
+_OF_WARMTH = compiled(r"(?i:temperat|term[oóôò]met|\bfebbre|\bfebre|\bfiebre|\bombra|\bsombra)")
 """What is told of degrees, where the sign of an ordinal stands for theirs."""
 _FEMININE_ENDS = ("ª", "ra", "da", "ta", "va", "ma")
 

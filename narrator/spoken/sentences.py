@@ -6,65 +6,66 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from narrator.patterns import compiled
 from narrator.spoken.tables import read_table
 from narrator.unspaced import KOREAN, LETTERS, SIGNS, count
 
 _BREATHS = (
-    re.compile(r"[;:—–؛·፤፥][”’\"')\]]*( )|[；：。！？][”’』」）]*()"),
-    re.compile(r"[,،՝፣][”’\"')\]]*( )|[，、][”’』」）]*()"),
-    re.compile(
+    compiled(r"[;:—–؛·፤፥][”’\"')\]]*( )|[；：。！？][”’』」）]*()"),
+    compiled(r"[,،՝፣][”’\"')\]]*( )|[，、][”’』」）]*()"),
+    compiled(
         r"( )(?:and|or|but|which|who|that|because|while|when|before|after|since|until|if|as|"
         r"und|oder|et|ou|y|o|e|en|of|ve|veya|и|а|но|или|και|ή)\b|( )(?:और|या)\b"
     ),
-    re.compile(r"( )"),
+    compiled(r"( )"),
 )
 """Where a long sentence may be cut, best first: a group is the space that goes, empty where none is written."""
 
 _NO_WORD = 40
 """Letters; so many without a space are several words."""
 
-_SHORTENED = re.compile(r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?))\.$")
-_BEFORE_A_SAINT = re.compile(r"(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$")
-_GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|[a-z\d]")
-_MEASURED = re.compile(
+_SHORTENED = compiled(r"(?:\b[ap]\.m|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?))\.$")
+_BEFORE_A_SAINT = compiled(r"(?:^|[a-z,] |\b(?:In|At|From|To|Near|The) )St\.$")
+_GOES_ON = compiled(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,3}T?\b|[a-z\d]")
+_MEASURED = compiled(
     r"\d[\s-]?(?:yrs?|mos|wks?|days?|hrs|mins|secs|in|yds|km|cm|kg|lbs|gal|pts|pct|bn|mn|ov|wkts)\.$"
 )
-_HYPHENED_MEASURE = re.compile(r"\d-[a-z]{2,3}\.$")
-_DAY_OF_THE_WEEK = re.compile(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\.$")
-_GOES_ON_AFTER_A_DAY = re.compile(r"[a-z\d–-]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_GOES_ON_AFTER_A_WORD = re.compile(r"[a-z\d$£€]|[IVX]{2,}\b")
-_LAST_WORD = re.compile(r"(?:^|[\s'’(\[«„“\"/])((?:[^\W\d_ºª\u0900-\u097f]|[.º°ª\u0900-\u097f-])+)\.$")
-_INITIAL = re.compile(r"(?:^|[\s.'’(«„“-])([^\W\d_])\.$")
-_NAMED_BY_LETTER = re.compile(
+_HYPHENED_MEASURE = compiled(r"\d-[a-z]{2,3}\.$")
+_DAY_OF_THE_WEEK = compiled(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\.$")
+_GOES_ON_AFTER_A_DAY = compiled(r"[a-z\d–-]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_GOES_ON_AFTER_A_WORD = compiled(r"[a-z\d$£€]|[IVX]{2,}\b")
+_LAST_WORD = compiled(r"(?:^|[\s'’(\[«„“\"/])((?:[^\W\d_ºª\u0900-\u097f]|[.º°ª\u0900-\u097f-])+)\.$")
+_INITIAL = compiled(r"(?:^|[\s.'’(«„“-])([^\W\d_])\.$")
+_NAMED_BY_LETTER = compiled(
     r"(?i:\b(?:s[eé]rie|gr[uo]p|plan|vitamin|klass?|class|t[iy]p|zon|blo|categ|kateg)\w*) [A-Z]\.$"
 )
-_NUMBER_ALONE = re.compile(r"\W*(?:\d{1,3}|[IVX]+|[A-Za-z])[.)]")
+_NUMBER_ALONE = compiled(r"\W*(?:\d{1,3}|[IVX]+|[A-Za-z])[.)]")
 _ORDINALS = {
-    "de": re.compile(
+    "de": compiled(
         r"(?:^|\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Aa]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[Ii]ns|[Ee]in(?:e[mnrs]?)?|[Ss]eit|und)\s)"
         r"\d{1,2}\.$"
     ),
-    "tr": re.compile(r"(?:^|\s)(?:\d{1,3}|[IVX]+)\.$"),
+    "tr": compiled(r"(?:^|\s)(?:\d{1,3}|[IVX]+)\.$"),
 }
 """Numbers with a full stop that count what follows: `der 1. FC Köln`, `2. Dünya Savaşı`."""
 
-_GERMAN_MONTH = re.compile(
+_GERMAN_MONTH = compiled(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
     r"(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez)\."
 )
 
-_SHORT_MONTH = re.compile(
+_SHORT_MONTH = compiled(
     r"\b[0-3]?\d(?:er)? (?:de )?(?i:janv?|ene|gen|févr|feb|fev|mrt|mar|avr|apr|abr|mag|mai|giu|jun|juil|jul|lug|aug|"
     r"ago|sept?|set|ott|oct|okt|out|nov|déc|dec|dic|dez)\.$"
 )
-_YEAR = re.compile(r"(?:1\d|20)\d\d\b")
-_BEFORE_A_NUMERAL = re.compile(r"\b(?:t|ss?|inc|vol|cap|chap|art|tit|Kap|Bd|hfst)\.$")
-_NUMERAL = re.compile(r"[IVXL]+\b")
+_YEAR = compiled(r"(?:1\d|20)\d\d\b")
+_BEFORE_A_NUMERAL = compiled(r"\b(?:t|ss?|inc|vol|cap|chap|art|tit|Kap|Bd|hfst)\.$")
+_NUMERAL = compiled(r"[IVXL]+\b")
 
 _STOPLESS = frozenset({"th", "lo", "km", "my", "bo"})
 """Their full stop belongs to abbreviations; a sentence ends at a space, or at a mark of its own."""
 
-_PERHAPS_BETWEEN = re.compile(
+_PERHAPS_BETWEEN = compiled(
     r"(?:(?P<stop>[។៕།])|(?<![^\s'’(«“])(?P<word>(?=[^.\s]{0,3}[aeiouyàèéìíòóùúäöüåæøąęıő])[a-zà-ÿąćęłńśźżğışő]{2,4})\."
     r"(?=\s+[«“„¿¡(]?[A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐ](?:[a-zà-ÿąćęłńśźżğışő]|['’ ])))\s+"
 )
@@ -73,17 +74,17 @@ _BEGINS = (
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[-–])"
 )
 """A word that begins an English sentence, and goes on with none but by chance."""
-_AFTER_A_STREET = re.compile(rf"\b(?!(?:In|At|From|To|Near|The)\b)[A-Z]\w+ St\.\s+(?={_BEGINS})")
+_AFTER_A_STREET = compiled(rf"\b(?!(?:In|At|From|To|Near|The)\b)[A-Z]\w+ St\.\s+(?={_BEGINS})")
 _GERMAN_OPENERS = (
     "Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|Man|Diese[rs]?|Aber|Auch|Dann|Danach|Daraufhin|Dabei|Deshalb|Doch|Dort|"
     "Zuvor|Später|Jetzt|Heute|Gestern|Im|Am|In|Nach|Vor|Mit|Bei|Seit|Bis|Für|Wer|Was|Wie|Wenn|Als|Und|Seine?|Ihre?"
 )
 _AFTER_AN_ABBREVIATION = {
-    "en": re.compile(
+    "en": compiled(
         r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|[UD]\.[SKC])\.\s+"
         rf"(?=[“\"]?{_BEGINS})"
     ),
-    "de": re.compile(
+    "de": compiled(
         r"(?:\b(?:Jan|Feb|Mrz|Apr|Aug|Sept?|Okt|Nov|Dez|Mio|Mrd|Tsd)|(?<=\d )ff?|"
         r"\b(?:[Aa]m|[Vv]om|[Zz]um|[Dd]e[mn]|[Bb]is)\s\d{1,2})\.\s+"
         rf"(?=[„“»]?(?:{_GERMAN_OPENERS})\b(?!-))"
@@ -98,7 +99,7 @@ _OPENERS = {
 }
 """Words that begin sentences, and no names that could follow the initials of a country or a firm."""
 _AFTER_AN_ABBREVIATION |= {
-    language: re.compile(
+    language: compiled(
         r"\b(?:EE\. ?UU|JJ\. ?OO|FF\. ?AA|CC\. ?OO|S\. ?A|S\.L|U\.S\.A|U\.A|V\.S|N\.V|B\.V|S\.p\.A|S\.r\.l|D\.C)"
         rf"\.\s+(?=[“«\"]?(?:{words})\s)"
     )
@@ -107,8 +108,8 @@ _AFTER_AN_ABBREVIATION |= {
 _ENGLISH_WORDS = frozenset({"arc", "art", "con", "etc", "fed", "ill", "me", "miss", "no", "ok", "ore"})
 _LONG_QUOTATION = 140
 """Letters; one of a few short sentences is said in one breath."""
-_QUOTATION_MARK = re.compile('[“”"«»„‹›「」『』]')
-_SPACE = re.compile(r"\s")
+_QUOTATION_MARK = compiled('[“”"«»„‹›「」『』]')
+_SPACE = compiled(r"\s")
 """The library takes each for one byte, and panics at a wide one behind a capital letter: `Malcolm X\u00a0.`"""
 _PORTION = 5000
 """Letters at a time; real paragraphs are shorter."""
@@ -298,7 +299,7 @@ def _before_a_name() -> re.Pattern[str]:
     """An English title; read at first need, since the rules of English import this module."""
     from narrator.spoken.en.titles import BEFORE_NAMES
 
-    return re.compile(rf"\b(?:{'|'.join(BEFORE_NAMES)})\.$")
+    return compiled(rf"\b(?:{'|'.join(BEFORE_NAMES)})\.$")
 
 
 def _goes_on(sentence: str, tail: str, following: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from narrator.patterns import compiled
 from narrator.spoken.roman import ROMAN, roman_value
 from narrator.spoken.tables import read_table
 from narrator.spoken.tongue import Rule, Tongue, any_of
@@ -13,8 +14,8 @@ from narrator.spoken.tongue import Rule, Tongue, any_of
 _END = r"(?!\w)"
 _REACH = 80
 """Characters around an acronym that tell whether the whole sentence is in capitals."""
-_AMID_A_NAME = re.compile(r"\w[ \u00a0][A-ZÀ-Þ][\w’-]* $|\b[A-ZÀ-Þ]\. $")
-_NAME_LIKE = re.compile("[A-ZÀ-Þ][a-zà-ÿ]*\\.")
+_AMID_A_NAME = compiled(r"\w[ \u00a0][A-ZÀ-Þ][\w’-]* $|\b[A-ZÀ-Þ]\. $")
+_NAME_LIKE = compiled("[A-ZÀ-Þ][a-zà-ÿ]*\\.")
 _MAY_END = frozenset(
     {
         "Co.",
@@ -34,16 +35,16 @@ _MAY_END = frozenset(
         "Vj.",
     }
 )
-_VOWEL = re.compile("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
-_UNSAYABLE = re.compile(
+_VOWEL = compiled("[AEIOUYÄÖÜÀÉÈÊÍÓÚİ]")
+_UNSAYABLE = compiled(
     "^(?!SCH|SCR|SP[LR]|STR)[^AEIOUYÄÖÜÀÉÈÊÍÓÚİ]{3}|"
     "(?![LNR][CDGKT]S$|[NR]ST$|CH[ST]$|[LNR]KT$|[LNR]CH$|SCH$|[NR]TZ$)[^AEIOUYÄÖÜÀÉÈÊÍÓÚİ]{3}$"
 )
 """Consonants that open or close no word: ANWB is spelled."""
-_RUN = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]+(?:[ ’'-][^\W\d_a-zà-ÿ]+)*(?!\w)")
+_RUN = compiled(r"(?<!\w)[^\W\d_a-zà-ÿ]+(?:[ ’'-][^\W\d_a-zà-ÿ]+)*(?!\w)")
 _EVERYWHERE = frozenset({"COP"})
 """Short acronyms that every language says as a word."""
-_CAPITALS_OF_A_WORD = re.compile(r"[^\W\d_]{6,}|[ÀÂÈÊÎÔÙÛÇ]")
+_CAPITALS_OF_A_WORD = compiled(r"[^\W\d_]{6,}|[ÀÂÈÊÎÔÙÛÇ]")
 """Letters that no acronym has, or more of them than one has."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from narrator.errors import UsageError
+from narrator.patterns import compiled
 from narrator.targets.base import Target
 
-_HOST = re.compile(r"([A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_][\w.-]*")
-_BUCKET = re.compile(r"[A-Za-z0-9][\w.-]{2,62}")
+_HOST = compiled(r"([A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_][\w.-]*")
+_BUCKET = compiled(r"[A-Za-z0-9][\w.-]{2,62}")
 
 Place = Callable[[str], Target]
 """Opens a folder of a destination by its name, or with an empty one the destination itself."""

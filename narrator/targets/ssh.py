@@ -15,6 +15,7 @@ from pathlib import Path
 import stamina
 
 from narrator.errors import PublishError
+from narrator.patterns import compiled
 from narrator.targets.base import File
 
 _SHELL = "ssh -o BatchMode=yes -o ConnectTimeout=15"
@@ -22,10 +23,10 @@ _SHELL = "ssh -o BatchMode=yes -o ConnectTimeout=15"
 _SILENCE_S, _ATTEMPTS, _PATIENCE_S = 60, 4, 120.0
 _MAY_PASS = {10, 12, 30, 35, 255}
 """rsync(1), "EXIT VALUES": socket, protocol stream, timeouts; and ssh's own failure to connect."""
-_ABSENT = re.compile(r"failed: .+ \(2\)$", re.MULTILINE)
+_ABSENT = compiled(r"failed: .+ \(2\)$", re.MULTILINE)
 """ENOENT, whatever that is called in the language of the machine."""
 _BATCH = 200
-_LISTED = re.compile(r"-\S+\s+(\d+) (\d{4}/\d\d/\d\d \d\d:\d\d:\d\d) (.+)")
+_LISTED = compiled(r"-\S+\s+(\d+) (\d{4}/\d\d/\d\d \d\d:\d\d:\d\d) (.+)")
 
 
 class SshTarget:

@@ -6,10 +6,10 @@ leaves words behind, so that a later and more general rule finds only what nobod
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import reduce
 
+from narrator.patterns import compiled
 from narrator.spoken.en import (
     acronyms,
     dates,
@@ -93,16 +93,16 @@ _OF_FIGURES = frozenset(
 _OF_WORDS = tuple(rule for rule in RULES if rule not in _OF_FIGURES)
 """What is left to do where a sentence has no figure, or has none any more."""
 
-_PLAIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f ,.;:!?'’‘“”\"()…-]*")
+_PLAIN = compiled(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f ,.;:!?'’‘“”\"()…-]*")
 _PASSES = 6
 """The rules are applied until nothing changes, which in real text is once, and a second time to see it."""
 
 _LONGEST = 1000
 """Characters at a time: no real sentence is longer, and what is not real shall not take long."""
 
-_SINGLE_QUOTES = re.compile(r"(?<!\w)['‘](?=\S[^'’]{2})([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
-_ENDED = re.compile(r"[.!?…][”’\"')]*$")
-_NOTABLE = re.compile(
+_SINGLE_QUOTES = compiled(r"(?<!\w)['‘](?=\S[^'’]{2})([^'‘’]+(?:['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
+_ENDED = compiled(r"[.!?…][”’\"')]*$")
+_NOTABLE = compiled(
     r"[A-Z]{2}|\.[A-Za-z]|--|\b[NSEW] [A-Z]|"
     r"\b(?:[A-Z][a-z]{0,6}|[a-z]{1,6}|\w)\.(?=\s\S)|, [A-Z][a-z]{1,4}\.|\b[DRI]-[A-Z]|"
     r"\bret\.|Sec['’]y|\b[A-D]-(?!\w)|\b(?:scene|part|page|chapter) [ivx]+\b|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.tables import read_table
 
 _KINDS = {kind: set[str]() for kind in ("word", "letters", "plain")}
@@ -24,50 +25,48 @@ _CODA = (
     "N[CDGKSTX]|R[BCDFGKLMNPSTV]|GH|SM|SP|SS|ZZ|FF|"
     "GHT|GN|[LNR]?TZ|TCH|[LNR](?:CH|TH|SH)|(?:LT|MP|NC|NG|NK|NT|ND|RD|RK|RL|RM|RN|RS|RT|SH|SK|ST)[STH]|WN|WS|WL|RLD"
 )
-_SYLLABLES = re.compile(
-    f"(?:{_ONSET})[AEIOUY]{{1,3}}(?:(?:{_CODA})(?:{_ONSET})[AEIOUY]{{1,3}})*(?:{_CODA})S?"
-)
+_SYLLABLES = compiled(f"(?:{_ONSET})[AEIOUY]{{1,3}}(?:(?:{_CODA})(?:{_ONSET})[AEIOUY]{{1,3}})*(?:{_CODA})S?")
 """What English can say as a word: openings and closings of its syllables, with vowels between."""
 
-_DATELINE = re.compile(
+_DATELINE = compiled(
     r"^([A-Z]{5,24})(?=, (?:[A-Z][a-z]{2,8}\.? \d{1,2}\b|[A-Z][a-z]+ (?:\(|[–—-] ))"
     r"|\s\([A-Z][\w ]{1,20}\)|\s?[–—] | - |: [A-Z])"
 )
 """The place where a report was written, before its day, its agency or a dash."""
-_SAYABLE = re.compile(r"(?!.*[^AEIOUY]{4})(?:.*[AEIOUY]){2}")
-_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
+_SAYABLE = compiled(r"(?!.*[^AEIOUY]{4})(?:.*[AEIOUY]){2}")
+_ROMAN = compiled(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 
-_CAPITALS = re.compile(r"(?<![\w.’'@#])([A-Z]{2,24})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
-_BETWEEN = re.compile(r"(?<=[A-Z]{2})/(?=[A-Z]{2})")
+_CAPITALS = compiled(r"(?<![\w.’'@#])([A-Z]{2,24})(s['’]?|['’]s)?(?![\w@]|['’]\w)")
+_BETWEEN = compiled(r"(?<=[A-Z]{2})/(?=[A-Z]{2})")
 _NAMED_BEFORE = {
-    "WHO": re.compile(
+    "WHO": compiled(
         r"\W+(?:CHIEF|SAYS|WARNS|DECLARES|DIRECTOR|OFFICIALS?|URGES|EXPERTS?|APPROVES|TEAM|REPORT)\b"
     ),
-    "IT": re.compile(
+    "IT": compiled(
         r"\W+(?:SYSTEMS?|OUTAGE|FIRMS?|SECTOR|MINISTER|WORKERS|FAILURE|GIANT|GLITCH|STAFF|JOBS)\b"
     ),
-    "US": re.compile(r"(?!\W+(?:ALL|BOTH)\b)"),
+    "US": compiled(r"(?!\W+(?:ALL|BOTH)\b)"),
 }
 """Pronouns in capitals are acronyms where these words follow."""
 
-_TO_US = re.compile(
+_TO_US = compiled(
     r"\b(?:TRUST|GIVES?|GAVE|HELPS?|TELLS?|TOLD|LETS?|JOIN|FOLLOW|SHOWS?|SENDS?|CONTACT|ASKS?|MAKES?|TEACH(?:ES)?)\s$",
     re.IGNORECASE,
 )
 _LONGEST_SPELLED = 6
-_WORD_BEFORE = re.compile(r"\b([A-Z]{4,})\W{1,2}$")
-_WORD_AFTER = re.compile(r"\W{1,2}([A-Z]{4,})\b")
-_AMPERSAND = re.compile(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})(s?)\b")
-_DOTTED = re.compile(r"\b((?:[A-Z]\.){2,6})['’]s\b")
-_HIATUS = re.compile("A[AEO]|II|(?<!Q)U[OU]|IU|EEO|IOE|AYE$")
+_WORD_BEFORE = compiled(r"\b([A-Z]{4,})\W{1,2}$")
+_WORD_AFTER = compiled(r"\W{1,2}([A-Z]{4,})\b")
+_AMPERSAND = compiled(r"(?<![\w&])([A-Z]{1,3})\s?&(?:amp;)?\s?([A-Z]{1,3})(s?)\b")
+_DOTTED = compiled(r"\b((?:[A-Z]\.){2,6})['’]s\b")
+_HIATUS = compiled("A[AEO]|II|(?<!Q)U[OU]|IU|EEO|IOE|AYE$")
 """Vowels side by side that no short English word has: an unlisted EEOC or USMAO is spelled."""
-_LOOSELY_SAYABLE = re.compile(f"(?:{_ONSET})[AEIOUY](?!.*[^AEIOUY]{{3}}$)")
-_AFTER_INITIAL = re.compile(r"\b([A-Z]['’])([A-Z]{3,})\b")
-_WITH_ACCENTS = re.compile(r"(?<![^\W_])(?=[A-Z]*[^\W\d_A-Za-z])[^\W\d_]{5,}(?![^\W_])")
-_PRONOUN_IT = re.compile(
+_LOOSELY_SAYABLE = compiled(f"(?:{_ONSET})[AEIOUY](?!.*[^AEIOUY]{{3}}$)")
+_AFTER_INITIAL = compiled(r"\b([A-Z]['’])([A-Z]{3,})\b")
+_WITH_ACCENTS = compiled(r"(?<![^\W_])(?=[A-Z]*[^\W\d_A-Za-z])[^\W\d_]{5,}(?![^\W_])")
+_PRONOUN_IT = compiled(
     r"(?:(?<=^)|(?<=[.!?”\"] )|(?<=[A-Z]{4} ))IT(?:(['’])S\b|(?=\s(?:is|was|has|had|will|would|took|takes)\b))"
 )
-_SHOUTED = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
+_SHOUTED = compiled(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{3,}\b")
 
 
 def joined_letters(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import cardinal, ordinal, year
 from narrator.spoken.en.years import YEAR
 
@@ -21,57 +22,57 @@ _TH = r"(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![\d%]|[.,:/]\d|(?:st|nd|rd|th)\b)"
 _NOT_COUNTED = r"(?!\s(?:million|billion|percent|per cent|people|times|years|points|seats)\b|[-–]year)"
 
-_MONTH_DAY = re.compile(
+_MONTH_DAY = compiled(
     rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY}){_TH}(?:\s?(?:[-–]|to)\s?(?P<last>{_DAY}){_TH})?(?![\d:%]|[.,]\d|[-–]year)"
     rf"{_NOT_COUNTED}(?:(?P<comma>,?)\s(?P<year>{YEAR}){_NO_MORE})?",
     re.IGNORECASE,
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = compiled(
     rf"(?<![\d.,:/$£€-])(?P<the>\bthe\s)?\b(?:(?P<day>{_DAY}){_TH}\s?(?P<joint>[-–]|to|and|&)\s?)?"
     rf"(?P<last>{_DAY}){_TH}(?:\sof)?\s(?P<month>{_MONTH})"
     rf"(?:(?P<comma>,?)\s(?P<year>{YEAR}){_NO_MORE})?",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = compiled(
     rf"\b(?P<month>{_MONTH})(?P<comma>,?)\s(?:of\s)?(?P<year>{YEAR}){_NO_MORE}(?!\s?[-–]\s?\d)",
     re.IGNORECASE,
 )
-_DASHED_MONTHS = re.compile(rf"\b({_MONTH}\s{_DAY}(?:,?\s{YEAR})?)\s?[-–]\s?({_MONTH}\s{_DAY})\b")
-_DASHED_DAYS = re.compile(
+_DASHED_MONTHS = compiled(rf"\b({_MONTH}\s{_DAY}(?:,?\s{YEAR})?)\s?[-–]\s?({_MONTH}\s{_DAY})\b")
+_DASHED_DAYS = compiled(
     rf"(?<!\d)({_DAY}\s{_MONTH}(?:\s{YEAR})?|\b{_MONTH}\s{YEAR})\s?[-–]\s?(?={_DAY}\s{_MONTH}|{_MONTH}\s{YEAR})"
 )
-_SLASHED_DAYS = re.compile(rf"(?<![\d/.,])({_DAY})/(?={_DAY}\s{_MONTH})")
-_BETWEEN_DAYS = re.compile(
+_SLASHED_DAYS = compiled(rf"(?<![\d/.,])({_DAY})/(?={_DAY}\s{_MONTH})")
+_BETWEEN_DAYS = compiled(
     rf"(?<=\bbetween )(?P<first>{_DAY}){_TH}\sand\s(?=(?:{_DAY}){_TH}\s{_MONTH})", re.IGNORECASE
 )
-_HYPHENED = re.compile(rf"(?<![\w-])({_DAY})-({_MONTH})-({YEAR}|\d\d)(?![\w-]|[.,]\d)", re.IGNORECASE)
-_ISO = re.compile(rf"(?<![\d/-])({YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
-_SLASHED = re.compile(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({YEAR}|\d\d)(?![\d/-]|\.\d)")
-_OUTSIDE_AMERICA = re.compile(r"[£₹]|\b(?:Rs|crore|lakh)\b")
-_NAMED = re.compile(
+_HYPHENED = compiled(rf"(?<![\w-])({_DAY})-({_MONTH})-({YEAR}|\d\d)(?![\w-]|[.,]\d)", re.IGNORECASE)
+_ISO = compiled(rf"(?<![\d/-])({YEAR})[-/.](0?[1-9]|1[0-2])[-/.]({_DAY})(?![\d/-])")
+_SLASHED = compiled(rf"(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2({YEAR}|\d\d)(?![\d/-]|\.\d)")
+_OUTSIDE_AMERICA = compiled(r"[£₹]|\b(?:Rs|crore|lakh)\b")
+_NAMED = compiled(
     rf"\b(?P<month>{_MONTH})-(?P<day>{_DAY})(?:-(?P<year>{YEAR}))?(?![\w-]|[.,]\d)", re.IGNORECASE
 )
 _LAST_MONTH = 12
 _LAST_OF_OURS = 40
-_DAY_IN_FIGURES = re.compile(
+_DAY_IN_FIGURES = compiled(
     rf"(?<=\b[Oo]n )(?!9/11|7/7|24/7|7/11)(?=0?\d/(?:1[1-9]|[23]\d)|1\d/|[23]\d/)({_DAY})/({_DAY})"
     r"(?![\d/%]|[.,:-]\d|-\w| (?:of|to|in|inch|mile|acre|odds|on|shot|scale)\b| (?!this|always)[a-z]{3,}s\b)"
 )
-_NINE_ELEVEN = re.compile(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
-_MONTH_ALONE = re.compile(
+_NINE_ELEVEN = compiled(r"(?<![\d/])(9/11|7/7|24/7|50/50|20/20|60/40|7/11)(?![\d/])")
+_MONTH_ALONE = compiled(
     r"(\b)(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[\s–/-]|$)|"
     r"(\b(?:[Ii]n|to|of|by|[Ff]rom|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|next|this)\s)(Mar|Apr|Jun|Jul)\.(?=\s|$)"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = compiled(
     r"\b(?:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\.(?=[,–-]|\s\w)"
     r"|(?<=\bon )(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.$))"
 )
-_WEEKDAY_OF_DATE = re.compile(
+_WEEKDAY_OF_DATE = compiled(
     rf"(?<!the )\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b"
     rf"(?=,?\s(?:the (?:\w+ ){{1,2}}of\s)?(?:{'|'.join(_MONTHS)})\b)"
 )
-_MONTHS_RANGE = re.compile(rf"\b(?=[A-Z])({_MONTH})\s?[-–]\s?(?=[A-Z])({_MONTH})(?!\w)")
-_WEEKDAYS_RANGE = re.compile(
+_MONTHS_RANGE = compiled(rf"\b(?=[A-Z])({_MONTH})\s?[-–]\s?(?=[A-Z])({_MONTH})(?!\w)")
+_WEEKDAYS_RANGE = compiled(
     r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?\s?[-–]\s?"
     r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 )

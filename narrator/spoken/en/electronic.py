@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.acronyms import is_word
 from narrator.spoken.en.number_words import digits
 
-_WEB = re.compile(
+_WEB = compiled(
     r"\b(?:[a-z]{2,5}://|www\.)[^\s<>\"“”’)\]]*[\w/]"
     r"|(?<![\w.-])(?:[a-z0-9_-]{1,63}\.){1,8}(?:com|org|net|edu|gov|mil|int|info|io|ai|tv|eu|uk|de|fr|ca|au|jp|ru|cn|ir|app|dev|news|ly|gg|tech|online|site|nz|za|ie|ch|nl|br|"
     r"(?-i:at|be|co|in|is|it|me|se|to|us)(?=[\s,.;:!?)]*$|/|\s[a-z]))"
     r"(?:\.[a-z]{2})?(?:/[^\s<>\"“”’)\]]*[\w/])?(?![\w@])",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|\bt\.co)/\w{6,}")
-_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b")
-_HANDLE = re.compile(r"(?<![\w@])@(?=[A-Za-z_])(\w{1,30})")
-_HASHTAG = re.compile(r"(?<![\w#&])#(?=\d*[A-Za-z_])(\w{1,100})")
-_ENDING = re.compile(r"(?<!\w)\.(?=(?:com|gov|org|net|edu|NET|uk|eu|ai|io)\b)")
-_FILE = re.compile(r"(?<=\w)\.(?=(?:pdf|docx?|html?|js|exe|zip|jpe?g|png|csv|txt|py|mp[34]|apk|dll)\b)")
+_PICTURE = compiled(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|\bt\.co)/\w{6,}")
+_MAIL = compiled(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b")
+_HANDLE = compiled(r"(?<![\w@])@(?=[A-Za-z_])(\w{1,30})")
+_HASHTAG = compiled(r"(?<![\w#&])#(?=\d*[A-Za-z_])(\w{1,100})")
+_ENDING = compiled(r"(?<!\w)\.(?=(?:com|gov|org|net|edu|NET|uk|eu|ai|io)\b)")
+_FILE = compiled(r"(?<=\w)\.(?=(?:pdf|docx?|html?|js|exe|zip|jpe?g|png|csv|txt|py|mp[34]|apk|dll)\b)")
 _SIGNS = {
     ".": "dot", "/": "slash", ":": "colon", "-": "dash", "_": "underscore", "@": "at", "?": "question mark",
     "=": "equals", "&": "and", "%": "percent", "#": "hash", "+": "plus", "~": "tilde",
 }  # fmt: skip
 _SAID_AS_WORDS = {"com", "org", "net", "gov", "co", "info"}
-_LONG_NAME = re.compile(r"(?=\w{4})\w*[aeiouy]", re.IGNORECASE)
+_LONG_NAME = compiled(r"(?=\w{4})\w*[aeiouy]", re.IGNORECASE)
 
 
 def mail_addresses(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import MASS, NUMBER, cardinal, mass, number
 
 
@@ -91,45 +92,45 @@ _CODE = "|".join(_CODES)
 _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 _AMOUNT = rf"(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 
-_RANGE = re.compile(
+_RANGE = compiled(
     rf"(?P<between>(?<=\bbetween ))?(?<!\w)(?P<sign>{_SIGN})\s?(?P<low>{NUMBER})\s?(?P<lowsize>(?i:{_MAGNITUDE}))?\s?"
     rf"(?P<to>[-–—]|to|(?(between)and|(?!)))\s?"
     rf"(?P<again>{_SIGN})?(?P<amount>{NUMBER})(?![\d,.]*\d|-(?![a-z]))(?:[\s-]?(?P<size>(?i:{_MAGNITUDE}))\b)?"
 )
-_CHANGED = re.compile(
+_CHANGED = compiled(
     r"\b(?:up|down|by|rose|fell|gained|lost|added|shed|dropped|slipped|jumped|climbed|dipped)\s$"
 )
-_SIGNED = re.compile(
+_SIGNED = compiled(
     rf"(?P<minus>(?<![\w.])[-−–])?(?<!\w)(?P<sign>{_SIGN})\s?(?P<sign_minus>[-−])?{_AMOUNT}(?P<more>\+(?![$£€\d]))?(?:(?<=\d)s\b)?(?P<tail>-(?:an?|per)-(?=\w)|/(?=[a-z]|[kMGT]Wh))?"
 )
-_TWICE_PENCE = re.compile(r"(?<=£)(\d[\d,]*\.\d\d)p\b")
-_EXCHANGED = re.compile(r"(?<=\d)/([$£€])(?!\s?[\d.])")
-_UNCOUNTED = re.compile(r"(?<!\w)(US\$|A\$|C\$|NZ\$|HK\$|S\$)(?!\s?[\d.-])")
-_AFTER = re.compile(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
-_INITIALED = re.compile(
+_TWICE_PENCE = compiled(r"(?<=£)(\d[\d,]*\.\d\d)p\b")
+_EXCHANGED = compiled(r"(?<=\d)/([$£€])(?!\s?[\d.])")
+_UNCOUNTED = compiled(r"(?<!\w)(US\$|A\$|C\$|NZ\$|HK\$|S\$)(?!\s?[\d.-])")
+_AFTER = compiled(rf"(?<![\w.,]){_AMOUNT}\s?(?:(?P<sign>[€£¥₽₺₴₪₹$₩])|(?P<code>{_CODE})\b)")
+_INITIALED = compiled(
     rf"(?<![\w.])(?P<initial>R|N)(?P<amount>{NUMBER})(?:[\s-]?(?P<size>(?:mil|bil|tril)lion|m|bn|tn|trn)\b)"
 )
 _INITIALS = {"R": _Currency("rand", "rand"), "N": _Currency("naira", "naira")}
-_MASS = re.compile(rf"(?<!\w)({_SIGN})\s?({MASS})s\b(\sof\s(?:thousand|million|billion|trillion)s)?")
-_CODED = re.compile(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
-_CHANGE_RANGE = re.compile(r"(?<![\w.,])(\d{1,3})[-–](?=\d{1,3}(?:p|¢|c)(?![\w-]|\.\w))")
-_PENCE = re.compile(
+_MASS = compiled(rf"(?<!\w)({_SIGN})\s?({MASS})s\b(\sof\s(?:thousand|million|billion|trillion)s)?")
+_CODED = compiled(rf"\b(?P<code>{_CODE})\s?{_AMOUNT}")
+_CHANGE_RANGE = compiled(r"(?<![\w.,])(\d{1,3})[-–](?=\d{1,3}(?:p|¢|c)(?![\w-]|\.\w))")
+_PENCE = compiled(
     r"(?<![\w.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s?(p|¢|c)(?:(-(?:an?|per)-|/)(?=[a-z])|(?![\w-]|\.\w))"
 )
 
-_ATTRIBUTIVE = re.compile(
+_ATTRIBUTIVE = compiled(
     r"(?:\b(?:an?|the|another|each|every|per|its|his|her|their|our|this|that)|\w['’]s)\s"
     r"(?:\w+-(?:day|week|month|year|game),\s)?(?:[a-z]+(?:-[a-z]+)?\s){0,2}$",
     re.IGNORECASE,
 )
-_NOUN_FOLLOWS = re.compile(r"-?\s?(?:U\.S\.|[A-Z]?[a-z]+)")
-_IN_HAND = re.compile(r"\s(?:bill|note|banknote|coin|stamp)s?\b")
-_TITLE_CASE = re.compile(r"\b[A-Z][a-z]+\s$")
-_TITLE_NOUN = re.compile(
+_NOUN_FOLLOWS = compiled(r"-?\s?(?:U\.S\.|[A-Z]?[a-z]+)")
+_IN_HAND = compiled(r"\s(?:bill|note|banknote|coin|stamp)s?\b")
+_TITLE_CASE = compiled(r"\b[A-Z][a-z]+\s$")
+_TITLE_NOUN = compiled(
     r"\s(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|In|On|At|To|For|From|After|Into|As|Over|Amid|By|With|A|An|The|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]"
 )
-_NOT_A_NOUN = re.compile(
+_NOT_A_NOUN = compiled(
     r"\s(?:a|an|and|are|as|at|but|by|each|for|from|had|has|he|if|in|into|is|it|last|less|more|of|off|on|or|out|over|"
     r"per|she|since|so|than|that|the|they|this|to|toward|towards|under|up|was|we|were|when|which|while|who|will|with|"
     r"would|you|after|before|because|will|can|could|may|might|must|should|would|now|does|did|do|not|also|still|already|\w+ed|going|being|annually|monthly|weekly|yearly|daily|worth)\b"

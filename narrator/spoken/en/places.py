@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import digits
 
 _STATES = {
@@ -49,51 +50,49 @@ _DIRECTIONS = {
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 
 _NTH = r"\d+(?:st|nd|rd|th)"
-_PART_OF = re.compile(
+_PART_OF = compiled(
     r"(?<!\w)(?<![A-Z]\. )([NSEW])\.? (?=(?:Korean?s?|African?s?|(Ireland|Irish)|Carolina|Dakota|Sudan|Virginia|Yorks|"
     r"Jerusalem|Timor|Bank)\b)"
 )
 _A_STREET = rf"(?:{'|'.join(_STREETS)}|Street|Avenue|Road|Boulevard|Drive|Lane)\b"
-_DIRECTION = re.compile(
+_DIRECTION = compiled(
     rf"(?=[NSEW])(?:(?<=\d )([NSEW])\b\.?(?=\s[A-Z]\w+\s{_A_STREET})|\b([NS]?[EW]|[NS])\b\.?(?=\s{_NTH}\s{_A_STREET}))"
 )
-_BEARING = re.compile(
+_BEARING = compiled(
     r"(?=[NSEW]{1,3}\sof\s)(?:(?<=km )|(?<=kms )|(?<=mi )|(?<=miles )|(?<=kilometers )|(?<=kilometres ))"
     r"([NSEW]{1,3})(?=\sof\s[A-Z])"
 )
-_STREET = re.compile(
+_STREET = compiled(
     rf"\b(?!(?:In|At|Of|The|From|To|And|For|Near|On|Outside)\b)((?:[A-Z][\w'’]+|Jr\.|{_NTH})\s)(?:({'|'.join(_STREETS)})\b(\.?+)(?=[,.]|\s[a-z]|\s*$)|(Ave|Blvd|Rd|Hwy)(\.))"
 )
 _COLLEGES = "|".join(
     (*_POSTAL.values(), "Ball", "Boise", "Fresno", "Kent", "Penn", "San Diego", "San Jose", "Wichita")
 )
-_COLLEGE_BEATEN = re.compile(
+_COLLEGE_BEATEN = compiled(
     r"(\b(?:number \d{1,2}|beats?|over|against|past|vs\.?|versus|defeated|downed|edged|routed|topped|upset) "
     rf"(?:number \d{{1,2}} )?(?:{_COLLEGES})) St\b\.?"
 )
-_COLLEGE_SCORED = re.compile(rf"\b({_COLLEGES}) St\b\.?(?=,? \d{{1,3}}(?:[-–]\d|,))")
-_FAMOUS = re.compile(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
-_SAINT = re.compile(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
+_COLLEGE_SCORED = compiled(rf"\b({_COLLEGES}) St\b\.?(?=,? \d{{1,3}}(?:[-–]\d|,))")
+_FAMOUS = compiled(r"\b(Wall|Main|High|Fleet|Downing) St\b(?=\s)")
+_SAINT = compiled(r"\b(?:St(s?)\b\.?|ST\.)(?=\s[A-Z])")
 _SURE_STATES = "Ariz|Calif|Colo|Conn|Fla|Ky|Mich|Minn|Neb|Nev|Okla|Tenn|Wis|Wyo"
-_ABBREVIATED = re.compile(rf"(?:(?<=,\s)({'|'.join(_STATES)})|\b({_SURE_STATES}))\.(?!\w)")
-_POSTAL_CODE = re.compile(
-    rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?!\sof\b)(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)"
-)
-_DATELINE = re.compile(
+_ABBREVIATED = compiled(rf"(?:(?<=,\s)({'|'.join(_STATES)})|\b({_SURE_STATES}))\.(?!\w)")
+_POSTAL_CODE = compiled(rf"(?<=[a-z],\s)({'|'.join(_POSTAL)})\b(?!\sof\b)(?=,?\s\d{{5}}|[,.;)]|\s[a-z]|\s*$)")
+_DATELINE = compiled(
     rf"^((?:(?:[A-Z][A-Z'’.-]{{1,15}}|Saint) ){{0,3}}[A-Z][A-Z'’.-]{{1,15}}, )({'|'.join(_POSTAL)})"
     r"(?=,?\s(?:[–—(/]|--?\s|[A-Z][a-z]+\.?\s\d))"
 )
-_DEGREE = re.compile(
+_DEGREE = compiled(
     r",\s(?:Ph\.?D|M[A-Z]{1,3}\b|who\b|said\b|says\b|an?\s|chair|chief\b|director|professor|associate)"
 )
 """What follows a doctor of medicine, and hardly Maryland."""
-_TOWN = re.compile(r"(?!(?:All|And|But|Now|Right|So|Well|Yes)\b)\b[A-Z][\w'’.-]*,\s$")
-_DOTTED = re.compile(rf"(?<=,\s)({'|'.join(map(re.escape, _DOTTED_STATES))})(?=\W|$)")
-_ZIP = re.compile(rf"(?<=\s)({'|'.join(_POSTAL.values())})(,?) (\d{{5}})(?:-(\d{{4}}))?\b")
+_TOWN = compiled(r"(?!(?:All|And|But|Now|Right|So|Well|Yes)\b)\b[A-Z][\w'’.-]*,\s$")
+_DOTTED = compiled(rf"(?<=,\s)({'|'.join(map(re.escape, _DOTTED_STATES))})(?=\W|$)")
+_ZIP = compiled(rf"(?<=\s)({'|'.join(_POSTAL.values())})(,?) (\d{{5}})(?:-(\d{{4}}))?\b")
 _ANY_STATE = "|".join(
     (rf"(?:{'|'.join(_STATES)})\.", *map(re.escape, _DOTTED_STATES), *_POSTAL, *_NEVER_SHORT)
 )
-_PARTY = re.compile(rf"\b([DRI])-({_ANY_STATE})(?![\w-])")
+_PARTY = compiled(rf"\b([DRI])-({_ANY_STATE})(?![\w-])")
 
 
 def directions(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import (
     MASS,
     NUMBER,
@@ -18,74 +19,74 @@ from narrator.spoken.en.number_words import (
     whole_number,
 )
 
-_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])(?:(in|ft|lb)\b)?")
+_VULGAR = compiled(r"(?:(?<!\d)(\d{1,9})\s?)?([¼½¾⅐-⅞↉])(?:(in|ft|lb)\b)?")
 _GLUED = {"in": " inches", "ft": " feet", "lb": " pounds"}
-_FRACTION = re.compile(
+_FRACTION = compiled(
     r"(?<![\w.,/])(?:(\d{1,3})[\s-](?=\d{1,3}/))?(\d{1,3})/(\d{1,3})(?:rds?|ths?|nds?)?(?![\w/]|[.,]\d)"
 )
 _WHOLE, _GOOD_SIGHT = 100, 20
 _PARTS = frozenset((*range(2, 11), 12, 16, 20, 32, 50, 64, 100))
 """What things are parted into; of other numbers some are meant, of 38 throws 22: `22/38`."""
-_ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
+_ORDINAL = compiled(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th|ST|ND|RD|TH)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
-_ODDS = re.compile(
+_ODDS = compiled(
     r"(?:(?<=\bodds of )|(?<=\bodds at )|(?<=\bpriced at )|(?<=\bbacked at ))(\d{1,3})/(?=\d{1,2}\b)|"
     r"(?<![\w/])(\d{1,3})/(?=\d{1,2}\s(?:(?:joint|hot|co)[\s-])?(?:favou?rites?|favs?|shots?|outsiders?|odds)\b)"
 )
-_COUNTDOWN = re.compile(r"(?<=\b(?:[Ll]ap|[Dd]ay) )(\d{1,3})/(?=\d{1,3}\b(?!/))")
-_RATING = re.compile(
+_COUNTDOWN = compiled(r"(?<=\b(?:[Ll]ap|[Dd]ay) )(\d{1,3})/(?=\d{1,3}\b(?!/))")
+_RATING = compiled(
     r"(?<![\w.,/])(\d{1,2}\.\d)/(?=(?:5|10|100)(?![\w/]|[.,]\d))|"
     r"(?<![\w.,/-])(?<!\d )(\d|10)/(?=10(?![\w/-]|[.,]\d|\s(?:of|miles?|inch|inches)\b))"
 )
-_DOCKET = re.compile(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
-_RATIO = re.compile(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
-_BOOK = re.compile(
+_DOCKET = compiled(r"(?<=\bnumber )(\d+)-(?=\d+\b)")
+_RATIO = compiled(rf"(?<![\w:.,])({NUMBER}):({NUMBER})(?![\w:]|\.\d)")
+_BOOK = compiled(
     r"(?<!\w)([123]) (?=(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John) \d{1,2}\b)"
 )
-_VERSE = re.compile(
+_VERSE = compiled(
     r"\b((?:Genesis|Exodus|Leviticus|Deuteronomy|Joshua|Job|Psalms?|Proverbs|Isaiah|Jeremiah|Ezekiel|Daniel|Matthew|Mark|"
     r"Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Peter|Samuel|"
     r"Kings|Chronicles|Hebrews|James|Revelation|Quran|Koran|Surah)\s)"
     r"(\d{1,3}):(\d{1,3})(?:[-–](\d{1,3}))?(?![\d:])"
 )
-_RANK = re.compile(r"#\s?(?=\d)")
-_JET = re.compile(
+_RANK = compiled(r"#\s?(?=\d)")
+_JET = compiled(
     r"(?<![\w.,-])(7[0-8]7)(?:-(\d{3}))?(?=\s(?:MAX|Max|Dreamliner|jet|plane|aircraft|airliner))"
     r"|(?<![\w.,-])(7[0-8]7)-(\d{1,3})(?![\w-]|[.,]\d)"
 )
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     r"(?<=\d)-(?:(?:year|month|week|day|hour|minute)s?-(?:old|long)|[a-z])|(?<=\d[snrt][tdh])-(?=[a-z])"
 )
-_PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})s\b")
-_TEAM = re.compile(r"(?<![\w.,])(\d{1,3})ers\b")
-_MASS = re.compile(rf"(?<![\w.,])(?:({MASS})['’]?s(?=\sof\b)|(\d{{1,3}}(?:,000)+)s\b)")
-_PLACE = re.compile(
+_PLURAL = compiled(r"(?<![\w.,])(\d{1,4})s\b")
+_TEAM = compiled(r"(?<![\w.,])(\d{1,3})ers\b")
+_MASS = compiled(rf"(?<![\w.,])(?:({MASS})['’]?s(?=\sof\b)|(\d{{1,3}}(?:,000)+)s\b)")
+_PLACE = compiled(
     r"\b((?:Room|Flight|flight|Boeing|Airbus|Highway|Route|Interstate|Suite|Apartment|Bus|bus|Train|Channel|Apollo|"
     r"Article|Form|Resolution|resolution|Section|Xbox|"
     r"Porsche|Ferrari|Peugeot|BMW|Sputnik|Area|Studio|Gate|Cell|Bay|Road)\s(?:No\. )?)"
     r"(\d{3,4})(?:-(\d{1,4}))?(?![\d-]|[.,]\d)"
 )
-_LETTERED = re.compile(
+_LETTERED = compiled(
     r"\b((?:Route|Highway|Interstate|Exit|Gate|Row|Seat|Flat|Unit|Room|Suite|Apartment|Building|Platform|Terminal)\s)"
     r"(\d{1,3})([A-Z])(?![\w°])"
 )
-_HOUSE = re.compile(
+_HOUSE = compiled(
     r"(?<![\w.,])(\d{1,4})(?=\s(?:(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|"
     r"Lane|Way|Expressway|Highway|Court|Place|Square|Parkway)\b)"
 )
-_RESOLUTION = re.compile(r"(?<=\b[Rr]esolution )(\d{1,2})/(\d{1,3})(?![\w/])")
-_BLOCK = re.compile(r"(?<![\w.,])([1-9]\d)([1-9]00)(?=\sblock\b)")
-_CALIBER = re.compile(r"(?<![\w.])\.(\d\d)(?=[-\s]?calib(?:er|re)\b)|(?<![\w.])\.(\d\d)[-\s]?cal\b\.?")
-_AVERAGE = re.compile(
+_RESOLUTION = compiled(r"(?<=\b[Rr]esolution )(\d{1,2})/(\d{1,3})(?![\w/])")
+_BLOCK = compiled(r"(?<![\w.,])([1-9]\d)([1-9]00)(?=\sblock\b)")
+_CALIBER = compiled(r"(?<![\w.])\.(\d\d)(?=[-\s]?calib(?:er|re)\b)|(?<![\w.])\.(\d\d)[-\s]?cal\b\.?")
+_AVERAGE = compiled(
     r"(?<![\w.,/$£€])\.([1-9]\d\d)(?:/\.([1-9]\d\d))?(?:/\.([1-9]\d\d))?"
     r"(?![\d%/]|\s(?:per|of|in|inch(?:es)?|feet|miles?|seconds?|points?|lit(?:er|re)s?|gallons?|ounces?|pounds?|grams?|carats?|[ckm]?[glm])\b"
     r"|\s?percent)"
 )
-_LIST = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
-_NUMBER = re.compile(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
-_INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)")
-_SWISS = re.compile(r"(?<![\d.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")
-_GROUPED = re.compile(
+_LIST = compiled(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
+_NUMBER = compiled(rf"\d+(?:\.\d+){{2,}}|{NUMBER}|\d+")
+_INDIAN = compiled(r"(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)")
+_SWISS = compiled(r"(?<![\d.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")
+_GROUPED = compiled(
     r"(?<![\d.,])\d{1,3}(?:(?:[\u2009\u202f\u00a0]\d{3})+|(?: \d{3}){2,}| 000|(?:\.\d{3}){2,})(?![\d,\w]|\.\d)"
 )
 

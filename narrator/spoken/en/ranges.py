@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
+
 _UNIT = r"(?:\s?%|\s?°[CF]?|st|nd|rd|th|am|pm|[kKmMbB]n?|ft|in|cm|mm|km|kg|lb|mph)?"
-_CHAIN = re.compile(r"(?<![\w.,/-])\d{1,2}(?:[-–]\d{1,2}){2,}(?![\w-]|[.,]\d)")
-_EQUAL = re.compile(r"(?<![\w.,/$£€-])(\d{1,2})\s?[-–]\s?\1(?![\w%-]|[.,]\d)")
-_RANGE = re.compile(
+_CHAIN = compiled(r"(?<![\w.,/-])\d{1,2}(?:[-–]\d{1,2}){2,}(?![\w-]|[.,]\d)")
+_EQUAL = compiled(r"(?<![\w.,/$£€-])(\d{1,2})\s?[-–]\s?\1(?![\w%-]|[.,]\d)")
+_RANGE = compiled(
     rf"(?<![\w.,/-])([$£€]?(?:\d[\d,]*+(?:\.\d++)?|\.\d++){_UNIT})(?:[-–—]|\s[–—]\s)(?=[$£€]?\.?\d)(?![\d.,]+[-–]\d)"
 )
-_SAME_SIZE = re.compile(
+_SAME_SIZE = compiled(
     r"(?<![\w.,/-])(\d[\d,]*+(?:\.\d++)?)(m|mn|bn|tn|k|C|F|km|cm|mm|kg|ft|mph|kph|am|pm)\s?[-–—]\s?"
     r"(?=\d[\d,]*+(?:\.\d++)?\2\b)"
 )
-_CRICKET = re.compile(
+_CRICKET = compiled(
     r"\b(?:wickets?|innings|overs?|stumps|batsm[ae]n|declar\w+|bowle[dr]s?|bowling|chas(?:e|ed|ing)|"
     r"Test|ODIs?|T20s?|tons?|all out|runs|took [3-9]-\d\d)\b"
 )
-_FOR_WICKETS = re.compile(
+_FOR_WICKETS = compiled(
     r"(?<![\w.,/-])(\d{2,3})[-–/](10|\d)(?![\w/-]|[.,]\d)|"
     r"(?<=\b(?:took|with)\s)(10|\d)[-–/](\d{2,3})(?![\w/-]|[.,]\d)|(?<=\bfigures of )(10|\d)[-–/](\d{2,3})(?![\w/-])|"
     r"(?<![\w.,/-])(10|\d)[-–/](\d{2,3})(?=\s(?:off|from)\b)"
 )
-_DECLARED = re.compile(r"(?<![\w.,/-])(\d{2,3})[-–/](10|\d)\s?d(?:ec\.?)?(?!\w)")
-_MINUS = re.compile(r"(?<![\w.,)\]}%°])[-−–](?=[$£€]?\.?\d)|−\s?(?=\d)|(?<=\()[-–]\s(?=[$£€]?\.?\d)")
+_DECLARED = compiled(r"(?<![\w.,/-])(\d{2,3})[-–/](10|\d)\s?d(?:ec\.?)?(?!\w)")
+_MINUS = compiled(r"(?<![\w.,)\]}%°])[-−–](?=[$£€]?\.?\d)|−\s?(?=\d)|(?<=\()[-–]\s(?=[$£€]?\.?\d)")
 
 
 def formations(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import cardinal, ordinal, year
 from narrator.spoken.tables import read_table
 
@@ -22,38 +23,36 @@ _NUMERAL = (
 _OPENERS = r"(?:An?|And|As|At|But|He|Her|His|If|In|It|She|The|Their|Then|They|This|When)\b"
 """How sentences begin, and no name."""
 
-_COUNT = re.compile(
+_COUNT = compiled(
     rf"\b((?:{_COUNTED})s?\s)({_NUMERAL})(?:([-–—]|\s(?:and|to|or)\s)({_NUMERAL}))?\b(?!['’][a-z]{{2}}|\.\w|-\d)"
 )
-_SMALL_COUNT = re.compile(rf"\b((?:{_before('small')})s?\s)(?!I\b)({_NUMERAL})\b(?!['’][a-z]{{2}}|\.\w|-\d)")
-_RULER = re.compile(
+_SMALL_COUNT = compiled(rf"\b((?:{_before('small')})s?\s)(?!I\b)({_NUMERAL})\b(?!['’][a-z]{{2}}|\.\w|-\d)")
+_RULER = compiled(
     rf"\b((?:{_RULERS}|(?:{_TITLES})\s[A-Z]\w+)\s)(?=[IVX])({_NUMERAL})(?:(?:(?<=VI)(?=\sand\sI\b)|(?=\sand\s[IVX]{{2}}))"
     rf"\sand\s({_NUMERAL}))?(['’]s)?\b(?!\.\w)(?!(?<=\s[IVX])\.\s(?!{_OPENERS})[A-Z])"
 )
 """A name and its number; a letter with a stop before another name is the initial of George V. Hale."""
 
-_AFTER_THE = re.compile(
-    r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)"
-)
+_AFTER_THE = compiled(r"(?<=\bthe )(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?=\s[A-Z][a-z]|[,.]?$)")
 _NAME = r"(?:[A-Z]['’]|Ma?c|De|Di|La|Le|Van)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
-_SUFFIX = re.compile(
+_SUFFIX = compiled(
     r"\b(?!The |A |An |In |On |At )"
     rf"((?:{_NAME}\s(?:[A-Z]\.\s)?|(?:[A-Z]\.\s?){{1,3}}){_NAME},?\s)(III|II|IV)\b(?!\.\w)"
 )
-_PRONOUN_GOES_ON = re.compile(
+_PRONOUN_GOES_ON = compiled(
     r"\s(?:am|have|think|do|don['’]t|know|like|love|want|see|say|said|wrote|read|saw|met)\b"
 )
 """What "I" does and a ruler or a chapter does not."""
-_SEQUEL = re.compile(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
-_EDITION = re.compile(r"\b([A-Z]{2,6})-(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
-_SMALL = re.compile(
+_SEQUEL = compiled(r"\b([A-Z][a-z]+\s)(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
+_EDITION = compiled(r"\b([A-Z]{2,6})-(?=[IVX]{2})(X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b(?!\.\w)")
+_SMALL = compiled(
     r"\b((?:[Ss]cene|[Pp]art|[Pp]ages?|[Bb]ook|[Cc]hapter|[Ss]ection|[Cc]anto|[Vv]olume)\s)"
     r"(?=[ivxl])(x{0,3}(?:ix|iv|v?i{0,3})|xl|l)(?<=[ivxl])\b(?![.'’]\w)"
 )
-_YEAR = re.compile(
+_YEAR = compiled(
     r"\b(?=[MDCLXVI]{4})M{1,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b(?![.'’]\w)"
 )
-_CENTURY = re.compile(rf"\b(?=[IVX]{{2}})({_NUMERAL})(?:th|st|nd|rd)?(\s[Cc]entur(?:y|ies))\b")
+_CENTURY = compiled(rf"\b(?=[IVX]{{2}})({_NUMERAL})(?:th|st|nd|rd)?(\s[Cc]entur(?:y|ies))\b")
 
 
 def small_numerals(text: str) -> str:

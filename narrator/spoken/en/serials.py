@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import label, number, plural, year
 from narrator.spoken.en.years import YEAR
 
-_WORD_NUMBER = re.compile(
+_WORD_NUMBER = compiled(
     r"(?<![\w.])([A-Za-z][a-z]+(?:[A-Z][a-z]*)*|[A-Z]{2,})-(\d+(?:\.\d+)?)(?![\w]|-\d|[.,]\d)"
 )
-_SERIAL = re.compile(
+_SERIAL = compiled(
     r"(?<![\w$£€-])(?<!\d\.)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:\.\d+[A-Za-z]+)?(?:-[A-Za-z0-9]+)*(?:\.\d+)?(?![\w])"
 )
-_FORMULA = re.compile(r"\b(CO|NO|SO|CH)(\d)\b")
+_FORMULA = compiled(r"\b(CO|NO|SO|CH)(\d)\b")
 _BEFORE_YEARS = {"pre", "post", "mid", "early", "late", "end"}
-_YEAR = re.compile(YEAR)
-_COMPOUND = re.compile(
+_YEAR = compiled(YEAR)
+_COMPOUND = compiled(
     r"\d[\d,]*-[a-z]{2,}|\d+(?:st|nd|rd|th)\b|[a-z]+-[a-z]|[a-z]+-\d+(?:st|nd|rd|th)\b|\d+s\b"
 )
 

@@ -6,25 +6,26 @@ import html
 import re
 import unicodedata
 
+from narrator.patterns import compiled
 from narrator.spoken.marks import emoji, unbracketed, unseen
 
-_STARS = re.compile("(?<=\\d)\\s?[★⭐]")
-_POWER = re.compile(r"(?<=[\w)])(⁻?[⁰¹²³⁴-⁹]+)")
-_PLUS_MINUS = re.compile(r"\+\s?/\s?[-−–]\s?")
-_RELATIVITY = re.compile(r"\bmc[2²]")
-_SUBSCRIPT = re.compile(r"[₀-₉]+")
-_CARET = re.compile(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
-_OF_TEN = re.compile(r"((?<=\d)\s?[x×·*]\s?)?(?<![\d.,])10(?:\^([-−]?\d+)|(⁻?[⁰¹²³⁴-⁹]+))(?!\w)")
+_STARS = compiled("(?<=\\d)\\s?[★⭐]")
+_POWER = compiled(r"(?<=[\w)])(⁻?[⁰¹²³⁴-⁹]+)")
+_PLUS_MINUS = compiled(r"\+\s?/\s?[-−–]\s?")
+_RELATIVITY = compiled(r"\bmc[2²]")
+_SUBSCRIPT = compiled(r"[₀-₉]+")
+_CARET = compiled(r"(?<=[\w)])\s?\^\s?(\d+|[a-z])\b")
+_OF_TEN = compiled(r"((?<=\d)\s?[x×·*]\s?)?(?<![\d.,])10(?:\^([-−]?\d+)|(⁻?[⁰¹²³⁴-⁹]+))(?!\w)")
 _POWERS = {"2": " squared", "3": " cubed"}
-_NOTE = re.compile(
+_NOTE = compiled(
     r"(?<=[a-z]{3}\.)(?<!\b(?:art|app|cap|fig|par|sec|ver|vol)\.)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[A-Z“\"]|$)"
 )
-_GRADE = re.compile(r"(?<=\b[Aa]\s)([“\"]?[A-D])[-−–](?=[,.”\"]|\s(?:grade|rating|average|student|minus))")
-_LEADING_ARROW = re.compile(r"^\s*[→⇒←↔]+\s*")
-_CROWDED = re.compile(
+_GRADE = compiled(r"(?<=\b[Aa]\s)([“\"]?[A-D])[-−–](?=[,.”\"]|\s(?:grade|rating|average|student|minus))")
+_LEADING_ARROW = compiled(r"^\s*[→⇒←↔]+\s*")
+_CROWDED = compiled(
     r"(?<=[A-Z0-9])(?=\([A-Z0-9])|(?<=[a-z]{2}\.)(?=[A-Z][a-z]*[\s,])|(?<=[A-Za-z.][,!?)])(?=-?\d)|(?<=\d[!?)])(?=[A-Za-z])"
 )
-_DASH = re.compile(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
+_DASH = compiled(r"(?<=[^\s—–(\[“‘-])(?:—|--)(?=[^\s—–”\"’').,!?;:-])")
 _MATH = {
     "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than", ">": "greater than",
     "≤": "less than or equal to", "≥": "greater than or equal to", "≦": "less than or equal to",
@@ -32,7 +33,7 @@ _MATH = {
     "∙": "times", "⋅": "times", "·": "times", "±": "plus or minus", "*": "times", "/": "over", "−": "minus",
     "-": "minus",
 }  # fmt: skip
-_SUM = re.compile(
+_SUM = compiled(
     r"(?<![\w.])(?:[\dA-Za-z]|\d[\d.,]{0,20}\d|[A-Za-z]\d)(?:\s?[+=×÷*<>≤≥≦≧≈≠±−∕∗∙⋅·/-]\s?-?(?:\d[\d.,]{0,20}\d|\d|[A-Za-z]\b))+(?![\w])"
 )
 _SAID = {
@@ -45,12 +46,12 @@ _SAID = {
     "₺": "lira", "₩": "won", "₿": "bitcoin", "−": "minus", "⁄": "over", "∕": "over", "∗": "", "∙": "",
     "⋅": "",
 }  # fmt: skip
-_SAYABLE = re.compile("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
-_TRAIL = re.compile(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
-_NAMES_SLASH = re.compile(r"(?:(?<=[^\W\d_])|(?<=[A-Z]\.))\s?/\s?(?=[A-Z])")
-_SLASH = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
-_AND_OR = re.compile(r"\b([Aa]nd)/or\b")
-_PRONOUNS = re.compile(
+_SAYABLE = compiled("|".join(re.escape(sign) for sign in sorted(_SAID, key=len, reverse=True)))
+_TRAIL = compiled(r"(?<=[^\W\d])\s[<>]\s(?=[^\W\d])")
+_NAMES_SLASH = compiled(r"(?:(?<=[^\W\d_])|(?<=[A-Z]\.))\s?/\s?(?=[A-Z])")
+_SLASH = compiled(r"(?<=\w)\s?/\s?(?=\w)")
+_AND_OR = compiled(r"\b([Aa]nd)/or\b")
+_PRONOUNS = compiled(
     r"\b(he|she|his|him|her|hers|they|himself)/(her|hers|she|he|him|his|they|herself)\b", re.IGNORECASE
 )
 _SHORT_SLASHED = {
@@ -70,16 +71,16 @@ _SHORT_SLASHED = {
     "QoQ": "quarter on quarter",
     "s/he": "she or he",
 }
-_TICK = re.compile(r"(?<=[a-zA-Z])[`´](?=(?:d|ll|m|re|s|t|ve)\b)")
-_SLASHED_WORD = re.compile(rf"(?<![\w/.@])(?:{'|'.join(_SHORT_SLASHED)})(?![\w/])")
-_GREEK = re.compile("(?<!\\w)(?<!\\d )[\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9](?!\\w)")
-_ABOUT = re.compile(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
-_SIGNED_PLUS = re.compile(r"(?<=\d)\+(?=\s|$|[,.;])")
-_DROPPED = re.compile(
+_TICK = compiled(r"(?<=[a-zA-Z])[`´](?=(?:d|ll|m|re|s|t|ve)\b)")
+_SLASHED_WORD = compiled(rf"(?<![\w/.@])(?:{'|'.join(_SHORT_SLASHED)})(?![\w/])")
+_GREEK = compiled("(?<!\\w)(?<!\\d )[\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9](?!\\w)")
+_ABOUT = compiled(r"(?<!\w)~\s?(?=[$£€]?\.?\d)")
+_SIGNED_PLUS = compiled(r"(?<=\d)\+(?=\s|$|[,.;])")
+_DROPPED = compiled(
     r"[*•·†‡™®|\\^~_#{}<>`¬¦◦▪►●■□★☆✓✔✗]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]+"
 )
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_SPACE_BEFORE_STOP = re.compile(r"(?<=[^\s.]) (?=[.,;!?](?:\s|$))")
+_SPACES = compiled(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACE_BEFORE_STOP = compiled(r"(?<=[^\s.]) (?=[.,;!?](?:\s|$))")
 
 
 def invisible(text: str) -> str:

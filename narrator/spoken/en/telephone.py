@@ -4,41 +4,40 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import digits, whole_number
 
-_INTERNATIONAL = re.compile(
+_INTERNATIONAL = compiled(
     r"(?<![\w+])\+(?=(?:[\s.()-]{0,2}\d){8,15}(?!\d))(\d{1,3})((?:[\s.-]?\(?\d{1,5}\)?){2,6})(?![\w-])"
 )
-_AMERICAN = re.compile(r"(?<![\w.+-])(?:(1)[\s.-])?\(?(\d{3})\)?[\s.-](\d{3})[.-](\d{4})(?![\w-]|\.\d)")
-_LOCAL = re.compile(
+_AMERICAN = compiled(r"(?<![\w.+-])(?:(1)[\s.-])?\(?(\d{3})\)?[\s.-](\d{3})[.-](\d{4})(?![\w-]|\.\d)")
+_LOCAL = compiled(
     r"(?:\b(?:call|phone|telephone|tel|dial|fax|number|at|contact)\b[^\w]{1,3})?(?<![\w.+-])(\d{3})-(\d{4})(?![\w-])",
     re.IGNORECASE,
 )
-_BRITISH = re.compile(r"(?<![\w.+-])((?:\(0\)|0)\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
-_AUSTRALIAN = re.compile(r"(?<![\w.+-])(1[38]00)\s(\d{3})\s(\d{3})(?![\w-]|[.,]\d)")
-_SECURITY = re.compile(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
-_SERVICE = re.compile(
+_BRITISH = compiled(r"(?<![\w.+-])((?:\(0\)|0)\d{2,4})[\s-](\d{3,4})(?:[\s-](\d{3,4}))?(?![\w-])")
+_AUSTRALIAN = compiled(r"(?<![\w.+-])(1[38]00)\s(\d{3})\s(\d{3})(?![\w-]|[.,]\d)")
+_SECURITY = compiled(r"(?<![\w.-])(\d{3})-(\d{2})-(\d{4})(?![\w-])")
+_SERVICE = compiled(
     r"\b((?:dial(?:l?ed|l?ing|s)?|call(?:ed|ing|s)?|phon(?:ed|ing|e)|ring|rang|text(?:ed)?|helpline|hotline)(?:\sto)?\s)"
     r"(?!(?:19|20)\d\d\b)(\d{3,6}(?:\s(?:or|and)\s\d{3})?)\b(?![,.]\d|[\s-]*(?:\d|times|people|[a-z]+s\b))"
     r"|\b(911|999|112|988)(?=\s(?:calls?|hotline|helpline|lifeline|callers?|operators?|dispatchers?|emergency|recordings?|centers?))",
     re.IGNORECASE,
 )
-_REACHED_ON = re.compile(
+_REACHED_ON = compiled(
     r"\b((?:[Cc]all|[Pp]hone|[Rr]ing|[Cc]ontact)\s(?:\w+\s){1,4}(?:on|at)\s)"
     r"(\d{3}(?:\s\d{3,4})*)(?=[.,;]?$|[.,;]\s|\s(?:for|or|if|to)\b)"
 )
-_CARD = re.compile(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
-_SECRET = re.compile(
+_CARD = compiled(r"\b((?:card|account|number|phone)s?\s(?:number\s)?ending\s(?:in|with)\s)(\d{2,4})\b")
+_SECRET = compiled(
     r"\b((?:PIN|OTP|passcode|ZIP|(?i:zip|area|post) ?code|extension|ext\.|[Tt]ext(?:ing)? \w+ to)\s"
     r"(?:is\s|of\s|number\s)?)"
     r"(\d{3,8}(?:-\d{4})?)\b(?![,.]\d|[\s-]*%)"
 )
-_BRACKETED = re.compile(r"(?<!\w)\(\d{3}\)\s?\d{3}[\s.-]\d{4}(?![\w-]|\.\d)")
-_VANITY = re.compile(r"(?<![\w-])1-(8\d\d)-(?=[A-Z]|\d-[A-Z])")
-_EMERGENCY = re.compile(
-    r"(?<![\w.,$£€/-])911(?![\w,%/-]|\.\d|\s(?:[a-z]+s|people|men|women|children|days)\b)"
-)
-_MACHINE = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w]|\.\d)")
+_BRACKETED = compiled(r"(?<!\w)\(\d{3}\)\s?\d{3}[\s.-]\d{4}(?![\w-]|\.\d)")
+_VANITY = compiled(r"(?<![\w-])1-(8\d\d)-(?=[A-Z]|\d-[A-Z])")
+_EMERGENCY = compiled(r"(?<![\w.,$£€/-])911(?![\w,%/-]|\.\d|\s(?:[a-z]+s|people|men|women|children|days)\b)")
+_MACHINE = compiled(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w]|\.\d)")
 
 
 def telephone_numbers(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import cardinal, number, pair
 
 _HALF = r"(?:\s?([AaPp])\.?\s?[Mm]\b\.?(?:(?<=\.)(?=[A-Za-z]))?)"
@@ -13,34 +14,34 @@ _ZONE = (
 )
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DOT_IN_TIME = r"(?<=\d)\.(?=\d)"
-_RANGE = re.compile(
+_RANGE = compiled(
     rf"(?<![\w:.,$£€])({_HOUR}(?:[:.][0-5]\d)?){_HALF}?\s?[-–—]\s?"
     rf"(?={_HOUR}(?:[:.][0-5]\d)?{_HALF}|(?<=[m.][-–—])(?:noon|midnight)\b)"
 )
-_HALVED = re.compile(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
-_TO_THE_SECOND = re.compile(rf"(?<![\w:.$£€/-])({_HOUR}):([0-5]\d):([0-5]\d){_HALF}(?!\w)")
-_LONG = re.compile(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
-_CLOCK = re.compile(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|[.,]\d)(\s?h(?:rs|ours)?\b)?")
-_CLOCK_RANGE = re.compile(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
-_DOTTED_CLOCK = re.compile(
+_HALVED = compiled(rf"(?<![\w:.$£€/-])(?<!\d,)({_HOUR})(?:[:.]([0-5]\d))?{_HALF}(?!\w)")
+_TO_THE_SECOND = compiled(rf"(?<![\w:.$£€/-])({_HOUR}):([0-5]\d):([0-5]\d){_HALF}(?!\w)")
+_LONG = compiled(r"(?<![\w:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,](\d+))?(?![\w:])")
+_CLOCK = compiled(rf"(?<![\w:.$£€-])(?<!\d,)({_HOUR}):([0-5]\d)(?![\d:_a-z]|[.,]\d)(\s?h(?:rs|ours)?\b)?")
+_CLOCK_RANGE = compiled(r"(?<=\d:[0-5]\d)\s?[-–]\s?(?=\d{1,2}:[0-5]\d)")
+_DOTTED_CLOCK = compiled(
     rf"(?<![\w:.,])({_HOUR})\.([0-5]\d)"
     rf"(?=\s(?:{_ZONE}|(?:in the|this|on \w+day) (?:morning|afternoon|evening)|tonight))"
 )
-_EARLY = re.compile(r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil ))(0\d)\.([0-5]\d)(?![\w%]|[.,]\d)")
+_EARLY = compiled(r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil ))(0\d)\.([0-5]\d)(?![\w%]|[.,]\d)")
 """No other number begins with a nought before its decimals."""
-_GLUED_ZONE = re.compile(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
-_FROM_NOON = re.compile(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?=\d)")
-_TO_NOON = re.compile(r"(?<=\d)\s?[-–—]\s?(?=(?:noon|midnight)\b)")
-_BETWEEN_ZONES = re.compile(r"(?<=[A-Z]T)/(?=\d)")
-_OFFSET = re.compile(r"(?<=\b(?:GMT|UTC))[-−–](?=\d)")
-_NOON = re.compile(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
-_SHORT_SPAN = re.compile(
+_GLUED_ZONE = compiled(r"(?<=\d:[0-5]\d)(?=[A-Z]{2})")
+_FROM_NOON = compiled(r"(?:(?<=\b[Nn]oon)|(?<=\b[Mm]idnight))\s?[-–—]\s?(?=\d)")
+_TO_NOON = compiled(r"(?<=\d)\s?[-–—]\s?(?=(?:noon|midnight)\b)")
+_BETWEEN_ZONES = compiled(r"(?<=[A-Z]T)/(?=\d)")
+_OFFSET = compiled(r"(?<=\b(?:GMT|UTC))[-−–](?=\d)")
+_NOON = compiled(r"(?<![\w:.,])12(?::00)?(?=\s(?:noon|midnight)\b)")
+_SHORT_SPAN = compiled(
     r"(?<![\w:.,])(\d{1,3})\s?h(?:rs?)?\s?([0-5]?\d)\s?m(?:ins?)?(?:\s?([0-5]?\d)\s?s(?:ecs?)?)?\b"
 )
-_RACE = re.compile(r"(?<![\w:.,])([1-5]?\d)\s?m(?:in)?\s([0-5]?\d(?:\.\d+)?)\s?s(?:ecs?)?\b\.?")
-_LAP = re.compile(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
-_FRENCH = re.compile(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
-_MILITARY = re.compile(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|local\b|{_ZONE})")
+_RACE = compiled(r"(?<![\w:.,])([1-5]?\d)\s?m(?:in)?\s([0-5]?\d(?:\.\d+)?)\s?s(?:ecs?)?\b\.?")
+_LAP = compiled(r"(?<![\w:.,])([1-5]?\d):([0-5]\d\.\d{1,3})(?![\w:])")
+_FRENCH = compiled(rf"(?<![\w:.,])({_HOUR})h([0-5]\d)\b")
+_MILITARY = compiled(rf"(?<![\w:.,$£€])([01]\d|2[0-3])([0-5]\d)\s?(?=hrs\b|hours\b|local\b|{_ZONE})")
 
 
 def time_ranges(text: str) -> str:

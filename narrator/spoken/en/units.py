@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.money import MAGNITUDES
 from narrator.spoken.en.number_words import NUMBER, number
 from narrator.spoken.tables import read_table
@@ -25,52 +26,50 @@ def _any_of(signs: set[str]) -> str:
     return "|".join(re.escape(sign) for sign in sorted(signs, key=lambda sign: (-len(sign), sign)))
 
 
-_MEASURE = re.compile(
+_MEASURE = compiled(
     rf"(?<![\w.,-])(?P<amount>{NUMBER})(?P<gap>\s?|-)(?P<unit>{_any_of(set(_UNITS))})"
     r"(?P<per>/[a-z]+)?(?![\w²³°%])(?!\.\w)(?:\.(?=\s[a-z]|[,;)]))?"
 )
-_LARGE_MEASURE = re.compile(
+_LARGE_MEASURE = compiled(
     r"\b((?:thousand|million|billion|trillion|half|quarters?|thirds?|fifths?|eighths?|tenths?)\s)"
     rf"({_any_of(set(_UNITS) - _LOOSE)})(?![\w²³°%])"
 )
-_FEET_INCHES = re.compile(
+_FEET_INCHES = compiled(
     rf"(?<![\w.,])({NUMBER})[\s-]?(?:ft\.?|feet|foot|['’′])\s?(\d{{1,2}}(?:\.\d+)?)(?!\d)"
     r"(?:[\s-]?(?:in\b\.?|ins\b|inch(?:es)?\b|[\"”″])|(?!-?[a-z]))(?![\w.]\d)"
 )
-_FEET_RANGE = re.compile(rf"(?<![\w.,'’′°])({NUMBER})['’′]\s?[-–—]\s?({NUMBER})['’′](?![\w'’])")
-_FEET = re.compile(rf"(?<![\w.,'’′°-])(?<!\d plus )({NUMBER})['’′](?=\s[a-z]|[,.;]|$)")
-_INCH_RANGE = re.compile(rf"(?<![\w.,-])({NUMBER})\s?[-–]\s?(?={NUMBER}\s?(?:in\b\.?(?!\s[A-Z])|inch))")
-_OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
-_INCHES = re.compile(
+_FEET_RANGE = compiled(rf"(?<![\w.,'’′°])({NUMBER})['’′]\s?[-–—]\s?({NUMBER})['’′](?![\w'’])")
+_FEET = compiled(rf"(?<![\w.,'’′°-])(?<!\d plus )({NUMBER})['’′](?=\s[a-z]|[,.;]|$)")
+_INCH_RANGE = compiled(rf"(?<![\w.,-])({NUMBER})\s?[-–]\s?(?={NUMBER}\s?(?:in\b\.?(?!\s[A-Z])|inch))")
+_OPENING_QUOTE = compiled(r"(?<!\w)['‘]")
+_INCHES = compiled(
     rf"(?<![\w.,])({NUMBER})(?:(?:-|\s)?in\.(?=\s[a-z])|-inch\b|″|\s?in\b\.?(?=\s(?:of|deep|wide|long|high|tall|thick)\b))"
 )
-_INCH_MARK = re.compile(r'(?<![\w.,"])(\d+(?:\.\d+)?)"(?=\s[A-Za-z]|$|[.,;])')
-_GLUED_INCHES = re.compile(rf"(?<![\w.,])({NUMBER})(?P<gap>)in\b(?!\.)")
-_PER = re.compile(
-    rf"(?<=\w)/(?=100\s?km\b|(?:{_any_of(set(_UNITS) - _LOOSE - {'%', '°', 'º'})})(?![\w²³°%]))"
-)
-_EACH = re.compile(rf"(?<=\bper )({_any_of(set(_UNITS) - _LOOSE - {'bar'})})(?![\w²³°%])")
-_BY = re.compile(rf"(?<![\w.,])({NUMBER})\s?(cm|mm|km|ft|in|yd|m)?\s?[x×]\s?(?=\d)")
-_TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?[x×](?=\s[a-z]|[.,;!?]|$)")
-_MILLIONS = re.compile(
+_INCH_MARK = compiled(r'(?<![\w.,"])(\d+(?:\.\d+)?)"(?=\s[A-Za-z]|$|[.,;])')
+_GLUED_INCHES = compiled(rf"(?<![\w.,])({NUMBER})(?P<gap>)in\b(?!\.)")
+_PER = compiled(rf"(?<=\w)/(?=100\s?km\b|(?:{_any_of(set(_UNITS) - _LOOSE - {'%', '°', 'º'})})(?![\w²³°%]))")
+_EACH = compiled(rf"(?<=\bper )({_any_of(set(_UNITS) - _LOOSE - {'bar'})})(?![\w²³°%])")
+_BY = compiled(rf"(?<![\w.,])({NUMBER})\s?(cm|mm|km|ft|in|yd|m)?\s?[x×]\s?(?=\d)")
+_TIMES = compiled(rf"(?<![\w.,])({NUMBER})\s?[x×](?=\s[a-z]|[.,;!?]|$)")
+_MILLIONS = compiled(
     rf"(?<![\w.,])({NUMBER})(m|mn|k|K|M|bn|tn)(?=\s(?!(?:as|is|was|across|less|backstroke|butterfly|freestyle|hurdles|"
     rf"steeplechase|sprints?|finals?|heats?|relays?|races|stairs|this|his|its|telescope|swims|waves|runs)\b)(?:[a-z]+\s)?"
     rf"(?:[a-z]{{3,}}s|b/d|bpd|yuan|yen|won|baht|rand|kronor|kroner|naira|ringgit|lira|people|men|women|children|of|staff|viewers|cattle|sheep|fish)\b|(?:-plus|\+))"
 )
-_SEAT = re.compile(
+_SEAT = compiled(
     r"\b(?:[Ss]eat|[Rr]ow|[Gg]ate|[Ff]lat|[Rr]oom|[Aa]partment|Apt\.?|[Uu]nit|[Bb]lock|[Ee]xit|[Ss]ection|[Bb]uilding|"
     r"[Pp]latform|[Tt]able|[Ff]igure|[Aa]ppendix|[Ff]loor|[Ss]uite)s?\s$"
 )
-_BEARING = re.compile(r"(\d)°\s?(?:(\d{1,2})[′'’]\s?)?(?:(\d{1,2}(?:\.\d+)?)(?:[″”\"]|'')\s?)?([NSEW])\b")
-_POSITION = re.compile(
+_BEARING = compiled(r"(\d)°\s?(?:(\d{1,2})[′'’]\s?)?(?:(\d{1,2}(?:\.\d+)?)(?:[″”\"]|'')\s?)?([NSEW])\b")
+_POSITION = compiled(
     r"(?<![\w.,])(\d{1,2}(?:\.\d+)?)\s?([NS]),?\s(\d{1,3}(?:\.\d+)?)\s?([EW])(?![\w'’]|\.\w)"
 )
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_DEGREES = re.compile(r"(?:\bdeg\.?|(?<=\bdegrees)|(?<=\bdegree))\s([CF])\b(?!['’]|\.\w)")
-_WARMTH = re.compile(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
-_LARGE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
-_THOUSAND = re.compile(rf"(?<![\w.,])(?![48]K|\d{{4}})({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
-_NOUN_FOLLOWS = re.compile(
+_DEGREES = compiled(r"(?:\bdeg\.?|(?<=\bdegrees)|(?<=\bdegree))\s([CF])\b(?!['’]|\.\w)")
+_WARMTH = compiled(rf"(?<![\w.,-])({NUMBER})\s?(?=[CF](?![\w'’°]|\.\w))")
+_LARGE = compiled(rf"(?<![\w.,])({NUMBER})\s?(bn|tn|trn|mn|mln|bln)\b")
+_THOUSAND = compiled(rf"(?<![\w.,])(?![48]K|\d{{4}})({NUMBER})[kK](?![\w-]|\s(?:run|race|walk|time)\b)")
+_NOUN_FOLLOWS = compiled(
     r"\s(?!(?:a|an|and|are|as|at|away|but|by|deep|each|east|for|from|had|has|heavier|high|higher|if|in|inland|into|is|"
     r"it|late|later|less|long|longer|lower|more|north|of|off|on|or|out|over|per|since|so|south|southeast|southwest|"
     r"northeast|northwest|tall|taller|than|that|the|thick|this|to|up|was|were|west|when|while|who|wide|with|would|"
@@ -80,10 +79,10 @@ _NOUN_FOLLOWS = re.compile(
     r"once|twice|daily|two|three|four|said|says|worth|left|apart|ahead|offshore|underground|further|farther|then|also|now|still|too|whereas|[a-z]+ly|"
     r"[a-z]+ed)\b)(?:[a-z]+|TVs?\b)"
 )
-_EVENT = re.compile(
+_EVENT = compiled(
     r"\s(?:sprint|dash|race|relay|run|hurdles|steeplechase|freestyle|butterfly|backstroke|breaststroke|medley|final)\b"
 )
-_ATTRIBUTIVE = re.compile(
+_ATTRIBUTIVE = compiled(
     r"\b(?:an?|the|this|that|its|his|her|their|our|each|every|per|another)\s(?:[a-z]+\s)?$", re.IGNORECASE
 )
 

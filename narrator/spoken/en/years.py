@@ -4,40 +4,41 @@ from __future__ import annotations
 
 import re
 
+from narrator.patterns import compiled
 from narrator.spoken.en.number_words import cardinal, pair, plural, year
 
 YEAR = r"(?:1\d{3}|20\d{2})"
 
-_DECADE = re.compile(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
-_TO_DECADE = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=\d\d\d0s\b)")
-_DECADES = re.compile(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
-_SHORT_YEARS = re.compile(r"(?<!\w)['‘’](\d\d)\s?[-–]\s?['‘’](?=\d\d(?![\w'’]))")
-_TO_PRESENT = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=(?:present|today|now)\b)")
-_SEASON = re.compile(r"(?<![\w.,/-])([1-4]\d)/([1-5]\d)(?![\w/-]|[.,]\d)")
-_SHORT_YEAR = re.compile(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
-_FISCAL = re.compile(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-–/](?:20)?(\d\d))?\b")
-_QUARTER = re.compile(r"\b([QH])([1-4])\b(?:\s?(?:of\s)?(?:['’](\d\d)|(?<=\s)(\d{4}))\b|[/-](\d\d)\b(?!-))?")
-_QUARTERS = re.compile(r"\b([QH][1-4])\s?[-–]\s?(?=[QH][1-4]\b)")
-_REPORTED = re.compile(r"\b([1-4])(Q|(?<=[12])H)\s?(?:20|['’])?(\d\d)\b")
-_PART_OF = re.compile(r"\s(?:of|in|inch|inches|mile|miles|yards?|cups?)\b")
-_YEARS = re.compile(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\w%]|[.,-]\d)")
-_ERA = re.compile(
+_DECADE = compiled(r"(?<![\w.,$£€])(?:([12]\d)|['‘’])?(\d0)['’]?s\b")
+_TO_DECADE = compiled(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=\d\d\d0s\b)")
+_DECADES = compiled(r"(?<=\d0s)\s?[-–]\s?(?=['’]?(?:\d\d)?\d0s\b)")
+_SHORT_YEARS = compiled(r"(?<!\w)['‘’](\d\d)\s?[-–]\s?['‘’](?=\d\d(?![\w'’]))")
+_TO_PRESENT = compiled(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–]\s?(?=(?:present|today|now)\b)")
+_SEASON = compiled(r"(?<![\w.,/-])([1-4]\d)/([1-5]\d)(?![\w/-]|[.,]\d)")
+_SHORT_YEAR = compiled(r"(?<!\w)['‘’](\d\d)(?![\d\w'’])")
+_FISCAL = compiled(r"\bFY\s?['’]?(\d{4}|\d\d)(?:[-–/](?:20)?(\d\d))?\b")
+_QUARTER = compiled(r"\b([QH])([1-4])\b(?:\s?(?:of\s)?(?:['’](\d\d)|(?<=\s)(\d{4}))\b|[/-](\d\d)\b(?!-))?")
+_QUARTERS = compiled(r"\b([QH][1-4])\s?[-–]\s?(?=[QH][1-4]\b)")
+_REPORTED = compiled(r"\b([1-4])(Q|(?<=[12])H)\s?(?:20|['’])?(\d\d)\b")
+_PART_OF = compiled(r"\s(?:of|in|inch|inches|mile|miles|yards?|cups?)\b")
+_YEARS = compiled(rf"(?<![\w.,$£€/-])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\w%]|[.,-]\d)")
+_ERA = compiled(
     r"(?<![\w.,])(\d{1,4}|\d{1,3},\d{3})\s?((?:BCE?|CE|AD)\b|B\.C\b\.?(?:E\b\.?)?|A\.D\b\.?)|\b(AD|A\.D\.)\s?(\d{1,4})\b"
 )
-_ERAS = re.compile(
+_ERAS = compiled(
     r"(?<![\w.,/-])(?:(\d{1,4})\s?[-–]\s?(?=\d{1,4}\s?(?:BCE?|CE|AD)\b)"
     r"|(\d{1,4}\s(?:BCE?|CE|AD))\s?[-–]\s?(?=(?:AD\s)?\d))"
 )
-_SURE_YEAR = re.compile(
+_SURE_YEAR = compiled(
     r"(?:\b(?:in|since|until|till|by|from|of|year|early|late|mid|before|after|during|circa|spring|summer|autumn|fall|"
     r"winter|to|through|and|between|the|born|died|class|election|season|for|or)[\s-]|[(,]\s?|^|©\s?)$",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"[a-z]['’]s\s$")
-_OWNED = re.compile(
+_OWNER = compiled(r"[a-z]['’]s\s$")
+_OWNED = compiled(
     r"\s(?!horsepower|kilo|hectare|square|cubic|volt|watt|tonne)(?:[a-z]{4}|[A-Z][a-z]{2}|[\"“])"
 )
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"\s(?:(?:more|other|new|small|local|young|different|additional|foreign)\s)?(?!(?:as|is|was|has|this|its|his|us|"
     r"onwards|always|begins|brings|comes|continues|does|ends|feels|gets|gives|goes|looks|makes|marks|means|offers|"
     r"promises|sees|seems|shows|starts|takes|turns|"
@@ -45,8 +46,8 @@ _COUNTED = re.compile(
     r"olympics|protests|wars|attacks|tests|talks|riots|awards)\b)(?:[a-z]{2,}s|people|men|women|children|of|percent|per|"
     r"or so|dead|staff|cattle|feet|hectare|metre|meter|mile)\b"
 )
-_FOUR = re.compile(r"(?<![\w.,$£€/:#+-])(1\d{3}|20\d{2})(?![\w%°/]|[.,:-]\d)")
-_EVENT = re.compile(
+_FOUR = compiled(r"(?<![\w.,$£€/:#+-])(1\d{3}|20\d{2})(?![\w%°/]|[.,:-]\d)")
+_EVENT = compiled(
     r"\b(?!(?:About|Almost|Another|Around|At|By|For|From|Nearly|Only|Over|Roughly|Some|To|With)\b)[A-Z][\w’]*\s$"
 )
 """A name before a year, as in Tokyo 2020."""
