@@ -36,7 +36,8 @@ class _Program(msgspec.Struct, frozen=True, array_like=True):
     names: tuple[str | None, ...]
 
 
-_Programs = dict[str, _Program]
+_Programs = dict[str, bytes]
+"""By flags and pattern; each is decoded when it is asked for."""
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -61,8 +62,9 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
-def _loaded(pattern: str, program: _Program) -> re.Pattern[str]:
+def _loaded(pattern: str, encoded: bytes) -> re.Pattern[str]:
     """The engine looks whether it can run the code, and raises an error where it cannot."""
+    program = msgspec.msgpack.decode(encoded, type=_Program)
     code = array("I", program.code).tolist()
     made: re.Pattern[str] = _engine().compile(
         pattern, program.flags, code, program.groups, program.numbers, program.names
@@ -70,7 +72,7 @@ def _loaded(pattern: str, program: _Program) -> re.Pattern[str]:
     return made
 
 
-def _translated(pattern: str, flags: int) -> _Program:
+def _translated(pattern: str, flags: int) -> bytes:
     """What `re.compile` does before it loads the code."""
     compiler = import_module("re._compiler")
     parsed = import_module("re._parser").parse(pattern, flags)
@@ -79,7 +81,9 @@ def _translated(pattern: str, flags: int) -> _Program:
     for name, number in state.groupdict.items():
         names[number] = name
     code = array("I", compiler._code(parsed, flags)).tobytes()
-    return _Program(flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names))
+    return msgspec.msgpack.encode(
+        _Program(flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names))
+    )
 
 
 def _engine() -> Any:
