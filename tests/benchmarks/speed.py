@@ -2,6 +2,8 @@
 
 All is measured in one run on one text, so ratios hold on any machine. S = CPU seconds of the bare engine, E = of the
 bare encoder, M = of resampling, one scan for true peaks and one decode; the floor of two cores is (S + E + M) / 2.
+narrator and what it is measured against take turns, and the best of each counts: a shared machine slows down for
+minutes.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ LIMITS = {
     "hibari": {"floor": 1.15, "seed_s": 4.0, "seed_cpu_s": 4.0, "peak_mb": 800.0},
 }
 _HELP_LIMIT, _LONGER_LIMIT, _CHANGED_LIMIT = 3.0, 1.05, 0.5
-_SHORT_RUNS = 3
+_SHORT_RUNS, _ROUNDS = 3, 3
 _TIMES_LONGER = 6
 _SEVERAL, _SHORT_MINUTES = 16, 2
 
@@ -107,8 +109,8 @@ def _rows(bench: Bench, minutes: float, quick: bool) -> Iterator[Row]:
     yield from _several(bench)
     text = long_text(minutes)
     source = bench.text("long", text)
-    cold = bench.make_cold(source)
-    yield from _long(bench, source, cold)
+    cold, bare = _in_turns(bench, source)
+    yield from _long(bench, cold, bare)
     if not quick:
         yield from _by_hand(bench, source, cold)
     yield from _changed(bench, source, text, cold)
@@ -147,13 +149,21 @@ def _several(bench: Bench) -> Iterator[Row]:
     yield Row(what, several.wall_s / whole.wall_s, "×")
 
 
-def _long(bench: Bench, source: Path, cold: Cost) -> Iterator[Row]:
-    limits = LIMITS[bench.voice]
-    made = json.loads(cold.out)
+def _in_turns(bench: Bench, source: Path) -> tuple[Cost, dict[str, float]]:
+    """The best of narrator's runs on the long article, and the least of each that the bare engine and encoder took."""
     script = bench.folder / "script.json"
     script.write_text(bench.python("-m", "narrator", "script", source, "--voice", bench.voice, "--json").out)
-    said = json.loads(bench.python("-m", "tests.benchmarks.bare", "speak", bench.voice, script).out)
-    bare = said | json.loads(bench.python("-m", "tests.benchmarks.bare", "encode", made["audio"]).out)
+    made, bare = list[Cost](), list[dict[str, float]]()
+    for _ in range(_ROUNDS):
+        made.append(bench.make_cold(source))
+        said = bench.python("-m", "tests.benchmarks.bare", "speak", bench.voice, script)
+        encoded = bench.python("-m", "tests.benchmarks.bare", "encode", json.loads(made[-1].out)["audio"])
+        bare.append(json.loads(said.out) | json.loads(encoded.out))
+    return _best(made), {what: min(each[what] for each in bare) for what in bare[0]}
+
+
+def _long(bench: Bench, cold: Cost, bare: dict[str, float]) -> Iterator[Row]:
+    limits, made = LIMITS[bench.voice], json.loads(cold.out)
     rest_s = bare["resample_s"] + bare["scan_s"] + bare["decode_s"]
     total_s = bare["engine_s"] + bare["encode_s"] + rest_s
     floor_s = total_s / 2
@@ -179,10 +189,8 @@ def _by_hand(bench: Bench, source: Path, cold: Cost) -> Iterator[Row]:
         yield Row("pydub: peak memory", cost.peak_mb, "MB")
     if shutil.which("espeak-ng") and shutil.which("lame"):
         encode = "lame --quiet -q 7 -m m -b 96 --cbr --resample 44.1 --ignorelength"
-        shell = run(
-            f"espeak-ng -v en-us -f '{source}' --stdout | {encode} - '{bench.folder}/shell.mp3'",
-            dict(os.environ),
-        )
+        command = f"espeak-ng -v en-us -f '{source}' --stdout | {encode} - '{bench.folder}/shell.mp3'"
+        shell = _best([run(command, dict(os.environ)) for _ in range(_ROUNDS)])
         yield Row("narrator, wall over espeak-ng --stdout | lame", cold.wall_s / shell.wall_s, "×", 1.0)
 
 
