@@ -1,4 +1,4 @@
-"""An article of any length, always the same, in which no sentence comes twice."""
+"""An article of any length, always the same, in which no sentence comes twice; and pages around it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ def long_text(minutes: float) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
+def page_of(text: str, size: int) -> str:
+    """The text as the article of a page of about `size` characters; as of most, nine tenths of the rest are scripts."""
+    headline, *paragraphs = text.strip().split("\n\n")
+    article = f"<h1>{headline}</h1>" + "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
+    rest = max(0, size - len(article))
+    script, links = _script(rest * 9 // 10), _links(rest // 10 // 3)
+    return (
+        f"<!doctype html><html lang=en><head><title>{headline}</title><script>{script}</script></head>"
+        f"<body><nav><ul>{links}</ul></nav><main><article>{article}</article>"
+        f"<aside><h2>More stories</h2><ul>{links}</ul></aside></main><footer><ul>{links}</ul></footer></body></html>"
+    )
+
+
 def with_one_paragraph_changed(text: str) -> str:
     paragraphs = text.split("\n\n")
     middle = len(paragraphs) // 2
@@ -32,6 +45,15 @@ def with_one_paragraph_changed(text: str) -> str:
         "This paragraph was written anew after the first edition had long been out, and it is short."
     )
     return "\n\n".join(paragraphs)
+
+
+def _links(size: int) -> str:
+    one = '<li class="item"><a href="/news/{0}">Story number {0} of the day</a></li>\n'
+    return "".join(one.format(number) for number in range(size // len(one)))
+
+
+def _script(size: int) -> str:
+    return "window.layer = window.layer || []; layer.push({page: 'article'});\n" * (size // 66)
 
 
 def _paragraphs() -> Iterator[str]:

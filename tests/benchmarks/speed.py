@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from tests.benchmarks.long_text import ROOT, long_text, with_one_paragraph_changed
+from tests.benchmarks.long_text import ROOT, long_text, page_of, with_one_paragraph_changed
 from tests.benchmarks.measured import Cost, run
 
 SEED = next((ROOT / "seeds").glob("*.txt"))
@@ -29,6 +29,8 @@ LIMITS = {
     "hibari": {"floor": 1.15, "seed_s": 4.0, "seed_cpu_s": 4.0, "peak_mb": 800.0},
 }
 _HELP_LIMIT, _LONGER_LIMIT, _CHANGED_LIMIT = 3.0, 1.05, 0.5
+_SHORT_TEXT_LIMIT_S, _PAGE_LIMIT_S = 0.3, 1.0
+_PAGE_MINUTES, _PAGE_BYTES, _LARGE_PAGE_BYTES = 6, 400_000, 5_000_000
 _SHORT_RUNS, _ROUNDS = 3, 3
 _TIMES_LONGER = 6
 _SEVERAL, _SHORT_MINUTES = 16, 2
@@ -74,8 +76,11 @@ class Bench:
         self.cold_runs += 1
         return self.make(*sources)
 
-    def text(self, name: str, text: str) -> Path:
-        path = self.folder / f"{name}.txt"
+    def segment(self, source: Path) -> Cost:
+        return self.python("-m", "narrator", "segment", source, "--quiet", "--json")
+
+    def text(self, name: str, text: str, suffix: str = ".txt") -> Path:
+        path = self.folder / f"{name}{suffix}"
         path.write_text(text, "utf-8")
         return path
 
@@ -119,16 +124,29 @@ def _rows(bench: Bench, minutes: float, quick: bool) -> Iterator[Row]:
 
 
 def _short(bench: Bench) -> Iterator[Row]:
-    """The seed article and --help, from the shell; the best of a few runs."""
+    """The seed article, pages and --help, from the shell; the best of a few runs."""
     limits = LIMITS[bench.voice]
     bare = _best([bench.python("-c", "pass") for _ in range(_SHORT_RUNS)])
     asked = _best([bench.python("-m", "narrator", "--help") for _ in range(_SHORT_RUNS)])
     yield Row("--help over a bare interpreter", asked.wall_s / bare.wall_s, "×", _HELP_LIMIT)
+    yield from _understood(bench)
     seed = _best([bench.make_cold(SEED) for _ in range(_SHORT_RUNS)])
     yield Row(
         "seed article, wall over a bare interpreter's", seed.wall_s - bare.wall_s, "s", limits["seed_s"]
     )
     yield Row("seed article, CPU", seed.cpu_s, "s", limits["seed_cpu_s"])
+
+
+def _understood(bench: Bench) -> Iterator[Row]:
+    """What `narrator segment` takes from the shell."""
+    short = _best([bench.segment(SEED) for _ in range(_SHORT_RUNS)])
+    yield Row("seed article understood, wall", short.wall_s, "s", _SHORT_TEXT_LIMIT_S)
+    text = long_text(_PAGE_MINUTES)
+    for size, limit in ((_PAGE_BYTES, _PAGE_LIMIT_S), (_LARGE_PAGE_BYTES, None)):
+        page = bench.text(f"page-{size}", page_of(text, size), ".html")
+        cost = _best([bench.segment(page) for _ in range(_SHORT_RUNS)])
+        yield Row(f"page of {size / 1e6:.1f} MB understood, wall", cost.wall_s, "s", limit)
+    yield Row(f"page of {size / 1e6:.1f} MB, peak memory", cost.peak_mb, "MB")
 
 
 def _best(costs: list[Cost]) -> Cost:
