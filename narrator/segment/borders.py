@@ -39,7 +39,7 @@ _ALONE = 3
 """Sentences that are alone, to a pair that is not, at least."""
 _GAP_LINES = 10
 """Lines between the end of an article and what the foot of its page says, at least."""
-_APPEAL = 8
+_APPEAL, _LONGEST_APPEAL = 8, 3
 """Paragraphs at the top that may ask for help, at most."""
 _FOREIGN = 5
 """What asks for help has so many times the words that it shares with the article, at least."""
@@ -212,7 +212,7 @@ def opening_appeal(view: View) -> range:
     """What stands at the top of the body and asks readers for help, of which the article tells nothing.
 
     The lines above it are of what stands below, which speaks to readers less often: a column has a headline of what
-    it asks, and a recipe tells its readers throughout what to do.
+    it asks, and a recipe tells its readers throughout what to do. Long ones stand on pages alone.
     """
     sentences = [i for i in view.body if view.sentence(i)]
     asking = [place for place, i in enumerate(sentences[:_APPEAL]) if _asks(view, i)]
@@ -224,7 +224,8 @@ def opening_appeal(view: View) -> range:
     above = view.told_by(i for i in lines if view.open(i) and view.shapes[i].words >= _HEAD_WORDS)
     foreign = len(asked & told) * _FOREIGN < len(asked) and len(above & asked) * 2 < len(above & told)
     addressed = sum(bool(view.cues.address.search(view.shapes[i].head)) for i in below) * 2 >= len(below)
-    return range(view.body.start, start if foreign and not addressed else view.body.start)
+    own = addressed or view.personal or (view.clean and start > view.body.start + _LONGEST_APPEAL)
+    return range(view.body.start, start if foreign and not own else view.body.start)
 
 
 def _asks(view: View, index: int) -> bool:

@@ -24,6 +24,7 @@ _UNCREDITED = ("uncredited caption", "opening of caption")
 _TITLE_WORDS = 3
 _NO_GALLERY = ("known line", "prompt", "text of post")
 """Lines that stand above pictures, one by one, or above advertisements."""
+_MORE = 1.1
 _SLIDE = 3
 """Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
 _PICTURES = 10
@@ -31,8 +32,12 @@ _PICTURES = 10
 
 
 def is_caption(view: View, index: int) -> bool:
-    """Whether a line without a credit is a picture's; the weights of `narrator.segment.pictures` say why."""
-    return caption_score(view, index) >= ENOUGH
+    """Whether a line without a credit is a picture's; the weights of `narrator.segment.pictures` say why.
+
+    More has to speak for the last of a text without furniture: articles end with a sentence of a few words.
+    """
+    last = view.clean and index == len(view.shapes) - 1
+    return caption_score(view, index) >= ENOUGH + _MORE * last
 
 
 def caption_score(view: View, index: int) -> float:

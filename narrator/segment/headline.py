@@ -52,7 +52,7 @@ def _top_line(view: View) -> int | None:
     """Where no line is known by what it says: the first of those at the top that is a heading by its form.
 
     Where none is, the line right above the article, which may be shorter; no paragraph stands above either. And else
-    the only heading at the top, whatever words it has.
+    the only heading at the top, whatever words it has, or the first where there is no furniture.
     """
     lines = list(filter(view.open, range(view.body.start)))
     top = list(takewhile(lambda i: i < _TOP and not view.shapes[i].prose, lines))
@@ -62,6 +62,8 @@ def _top_line(view: View) -> int | None:
         found = last if _could_head(view, last, _FEWEST_WORDS) and _is_told(view, last) else None
     if found is None:
         found = _best_alone(view, [i for i in top if _could_head(view, i, _fewest(i))])
+    if found is None and view.clean and _first_heads(view):
+        found = 0
     view.evidence = "" if found is None else "top of the text"
     return found
 
@@ -86,6 +88,13 @@ def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool
 def _is_told(view: View, index: int) -> bool:
     """It has a word of the article."""
     return not view.shapes[index].stems.isdisjoint(view.told_by(filter(view.open, view.body)))
+
+
+def _first_heads(view: View) -> bool:
+    """The first line is no paragraph and does not say who wrote the article, or when; its words may be any."""
+    first = view.shapes[0]
+    plain = not (first.prose or first.in_capitals or view.signs(0) or is_among_points(view, 0))
+    return view.body.start > 0 and plain and first.words >= _FEWEST_WORDS
 
 
 def _fewest(index: int) -> int:

@@ -29,7 +29,7 @@ def gives_instructions(view: View) -> bool:
     nothing but sentences is there.
     """
     shapes = [shape for shape in view.shapes if shape.block.main]
-    steps = [i for i, s in enumerate(shapes) if _opens_like_prompt(view, s) and _tells_what_to_do(view, s)]
+    steps = [i for i, s in enumerate(shapes) if _opens_like_prompt(view, s) and tells_what_to_do(view, s)]
     if len(steps) < _SEVERAL:
         return False
     alone = sum(not shape.complete for shape in shapes) <= _OTHER_LINES
@@ -38,10 +38,10 @@ def gives_instructions(view: View) -> bool:
 
 def instructs(view: View, index: int) -> bool:
     """Whether it is a sentence of an article that tells its readers what to do."""
-    return view.instructs and _tells_what_to_do(view, view.shapes[index])
+    return view.instructs and tells_what_to_do(view, view.shapes[index])
 
 
-def _tells_what_to_do(view: View, shape: Shape) -> bool:
+def tells_what_to_do(view: View, shape: Shape) -> bool:
     """A sentence that says nothing of its article or of who writes it, nor what only notices say."""
     cues, text = view.cues, shape.head
     whole = shape.text.endswith(_ENDS) and shape.words >= _FEWEST_WORDS

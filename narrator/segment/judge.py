@@ -20,6 +20,8 @@ from narrator.segment.borders import (
     over_open_end,
     up_to_last_line,
 )
+from narrator.segment.clean import is_clean, is_divided
+from narrator.segment.columns import speaks_throughout
 from narrator.segment.comments import above_comments, before_comments
 from narrator.segment.context import find_context
 from narrator.segment.cues import cues_of
@@ -96,6 +98,9 @@ def _view_of(page: Page, language: str | None) -> View:
     )
     view.told_apart = page.origin != "text"
     view.instructs = gives_instructions(view)
+    view.personal = speaks_throughout(view)
+    view.clean = is_clean(view)
+    view.divided = view.clean and is_divided(view)
     return view
 
 

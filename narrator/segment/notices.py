@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from narrator.model import Role
 from narrator.patterns import compiled
+from narrator.segment.columns import is_of_column
 from narrator.segment.context import reports
 from narrator.segment.instructions import instructs
 from narrator.segment.layout import marks
@@ -27,6 +28,8 @@ _FOREIGN = 0.4
 _OWN = 0.5
 """Share of its words that a sentence of the article has in common with the rest, at least, whatever it opens with."""
 _SENTENCE_WORDS = 5
+_SEVERAL, _OWN_WORDS, _KIN = 2, 25, 0.15
+"""Sentences and words of a paragraph amid a page's article, and the share that it has in common with the rest."""
 _STOPS = ".。"
 _BY_WORDS = ("prompt", "known line", "telltale", "credit line")
 _FURNITURE = {"boilerplate", "caption", "byline", "date"}
@@ -62,7 +65,7 @@ def notice_score(view: View, index: int) -> float:
     trade = [word for word in named if all(view.told[stem] < _SUBJECT for stem in stems(word))]
     return (
         0.8 * min(len(trade), 4)
-        + 1.0 * bool(cues.address.search(shape.head))
+        + (-0.8 if is_of_column(view, index) else 1.0 * bool(cues.address.search(shape.head)))
         + 0.7 * _by_furniture(view, index)
         - 0.7 * view.told_apart
         - 1.5 * reports(view, index)
@@ -166,7 +169,8 @@ def _is_foreign(view: View, index: int) -> bool:
         or _relation(view, index) >= _FOREIGN
     ):
         return False
-    return bool(view.cues.trade.search(shape.head))
+    named = {found[0] for found in view.cues.trade.finditer(shape.head)}
+    return len(named) > view.personal
 
 
 def option_of_poll(view: View, index: int) -> Role | None:
@@ -186,7 +190,18 @@ def told_after_all(view: View) -> list[int]:
     """Sentences amid the article that open like a prompt or have words of one, speak to nobody, and share as many words
     with the article's paragraphs as those do with each other.
     """
-    return [] if view.told_apart else [i for i in view.body if _is_own(view, i)]
+    own = _is_own_paragraph if view.told_apart else _is_own
+    return [i for i in view.body if own(view, i)]
+
+
+def _is_own_paragraph(view: View, index: int) -> bool:
+    """Of several sentences, longer than prompts are, and amid the paragraphs of a page's article."""
+    shape = view.shapes[index]
+    if view.rule(index) not in ("prompt", "telltale") or not shape.block.main or not shape.prose:
+        return False
+    if not shape.closed or shape.sentences < _SEVERAL or shape.words < _OWN_WORDS:
+        return False
+    return {view.role(index - 1), view.role(index + 1)} <= set(_SPOKEN) and _relation(view, index) >= _KIN
 
 
 def _is_own(view: View, index: int) -> bool:

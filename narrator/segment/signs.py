@@ -8,14 +8,15 @@ from functools import cache
 from narrator.model import Role
 from narrator.patterns import compiled
 from narrator.segment.bylines import is_byline, signed_off
+from narrator.segment.columns import is_of_column
 from narrator.segment.context import quotes, reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit, shows_and_names
 from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, without_date
-from narrator.segment.instructions import instructs
+from narrator.segment.instructions import instructs, tells_what_to_do
 from narrator.segment.view import Rule, View
 
-_PROMPT_WORDS = 60
+_PROMPT_WORDS, _SHORT_WORDS = 60, 24
 """A longer block that opens like a prompt is told by the article."""
 _LONG_WORDS = 32
 _STATEMENT_WORDS = 5
@@ -33,6 +34,7 @@ _LONGEST_PROMPT, _NOTICE_WORDS = 90, 250
 _SURE_SIGNS = 3
 """Of a notice that is longer than any prompt, as one that asks for consent."""
 _RUBRIC_WORDS = 8
+_LABELLED = compiled(r"[^.!?]{2,30}[:：]")
 _LABEL = compiled(r"^[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}[.:] ")
 _OPENED_WORDS = 25
 """A longer paragraph of a page's article that opens like a caption describes what it tells of."""
@@ -191,6 +193,8 @@ def opening_of_caption(view: View, index: int) -> Role | None:
     """Begins as only captions do: `In this file photo`, `Pictured:`, `FLOOD. This photo shows`."""
     shape = view.shapes[index]
     most = _OPENED_WORDS if view.told_apart else 80
+    if _is_told_at_length(view, index) and not _LABELLED.match(shape.text):
+        return None
     opens = any(map(view.cues.caption_opening.match, {shape.plain, _LABEL.sub("", shape.plain)}))
     return "caption" if shape.words <= most and opens else None
 
@@ -201,9 +205,22 @@ def prompt(view: View, index: int) -> Role | None:
     if shape.words > _PROMPT_WORDS or _may_announce(view, index) or _is_main_heading(view, index):
         return None
     kicked = shape.prose and shape.words >= _LEDE_WORDS and view.cues.kicker.match(shape.plain)
-    if kicked or instructs(view, index):
+    asked = is_of_column(view, index) and view.cues.address.search(shape.head)
+    if kicked or asked or instructs(view, index) or _is_told(view, index):
         return None
     return "boilerplate" if view.cues.opening.match(shape.plain) else None
+
+
+def _is_told(view: View, index: int) -> bool:
+    """Of a text without furniture, and longer than prompts are, or of two sentences that speak to nobody."""
+    shape = view.shapes[index]
+    own = shape.sentences > 1 and not view.cues.address.search(shape.head) and tells_what_to_do(view, shape)
+    return view.clean and (own or _is_told_at_length(view, index))
+
+
+def _is_told_at_length(view: View, index: int) -> bool:
+    """A paragraph of a text without furniture, longer than prompts and captions are."""
+    return view.clean and view.shapes[index].complete and view.shapes[index].words > _SHORT_WORDS
 
 
 def telltale(view: View, index: int) -> Role | None:
@@ -218,15 +235,17 @@ def telltale(view: View, index: int) -> Role | None:
 
 
 def _telling(view: View, index: int) -> int:
-    """How many signs of a notice it has; what articles say too is none where somebody says it, or in a sentence that
-    speaks to nobody.
+    """How many signs of a notice it has; what articles say too is none where somebody says it, in a sentence that
+    speaks to nobody or of a text without furniture, or once or twice where an article speaks to its readers.
     """
     shape, cues = view.shapes[index], view.cues
     text = _SIGNED_BEHIND.sub("", shape.head)
     sure, doubtful = (cue.count(text) for cue in (cues.anywhere, cues.doubtful))
     told = shape.closed and not cues.address.search(shape.head)
     said = quotes(shape) and bool(cues.said.search(shape.text))
-    return sure if told or said else sure + doubtful
+    amid = view.clean and index < len(view.shapes) - 1
+    own = (amid or is_of_column(view, index)) and doubtful < _SURE_SIGNS
+    return sure if told or said or own else sure + doubtful
 
 
 def glued_link(view: View, index: int) -> Role | None:

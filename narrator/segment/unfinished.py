@@ -25,12 +25,15 @@ _POINTS = 4
 
 
 def unfinished_line(view: View, index: int) -> Role | None:
-    """Neither a sentence nor a heading of one."""
+    """Neither a sentence nor, unless an article that is alone has several, a heading of one."""
     shape = view.shapes[index]
     kept = shape.closed or shape.prose or _leads_on(view, index) or _is_told_open(view, index)
     kept = kept or is_announced_quotation(view, index)
     kept = kept or _is_amid_points(view, index) or cites(view, index)
-    return None if kept else "boilerplate"
+    if kept:
+        return None
+    heads = view.divided and view.sentence(index + 1) and not shape.text[0].islower()
+    return "subhead" if heads else "boilerplate"
 
 
 def _leads_on(view: View, index: int) -> bool:

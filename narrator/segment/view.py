@@ -39,6 +39,12 @@ class View:
     """The page's reader has told the article from what surrounds it."""
     instructs: bool = False
     """The article tells its readers what to do."""
+    personal: bool = False
+    """The article speaks to its readers throughout."""
+    clean: bool = False
+    """The text is nothing but an article, with its headings."""
+    divided: bool = False
+    """It is clean, and several lines of it head paragraphs."""
     bare: bool = False
     """Nothing is there but the article's headline and paragraphs."""
     parted: bool = False

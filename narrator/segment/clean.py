@@ -1,0 +1,40 @@
+"""Texts that are nothing but an article, as their authors keep them: what opens like a prompt there is told."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from narrator.segment.shape import Shape
+from narrator.segment.view import View
+
+_LINES_ABOVE = 4
+"""Headline, who wrote it, when, and a summary."""
+_ODD, _HEADINGS = 1, 3
+_PARAGRAPHS = 5
+"""At least; of fewer too little is known."""
+
+
+def is_clean(view: View) -> bool:
+    """Whether hardly a line below the first paragraph is furniture: each is a sentence, or of no page and heads one."""
+    shapes = view.shapes
+    first = next((i for i, shape in enumerate(shapes) if shape.prose), len(shapes))
+    below = shapes[first:]
+    if view.told_apart or first > _LINES_ABOVE or sum(shape.prose for shape in below) < _PARAGRAPHS:
+        return False
+    if view.cues.stop.fullmatch(shapes[-1].plain):
+        return False
+    fit = (one.complete or (after.complete and _may_head(view, one)) for one, after in pairwise(below))
+    return [*fit, below[-1].complete].count(False) <= _ODD
+
+
+def is_divided(view: View) -> bool:
+    """Whether several lines head paragraphs."""
+    first = next((i for i, shape in enumerate(view.shapes) if shape.prose), 0)
+    below = pairwise(view.shapes[first:])
+    return sum(not one.complete and after.complete for one, after in below) >= _HEADINGS
+
+
+def _may_head(view: View, shape: Shape) -> bool:
+    cues = view.cues
+    known = cues.know(shape.key) or cues.whole.fullmatch(shape.plain) or cues.opening.match(shape.plain)
+    return not (known or cues.credit.search(shape.text) or cues.photo.search(shape.text))
