@@ -26,9 +26,11 @@ def speaks_throughout(view: View) -> bool:
     """Whether paragraphs speak to readers in every part of the text, and not a few; those that quote somebody, and
     those with a sign of a notice, do not count.
     """
-    own = [shape for shape in view.shapes if _is_own(view, shape)]
-    speaking = [bool(view.cues.address.search(shape.head)) for shape in own]
-    return sum(speaking) >= max(_FEWEST, _SHARE * len(own)) and all(map(any, _in_parts(speaking)))
+    paragraphs = [shape for shape in view.shapes if shape.block.main and _is_paragraph(shape)]
+    if sum(_speaks(view, shape) for shape in paragraphs) < _FEWEST:
+        return False
+    speaking = [_speaks(view, shape) for shape in paragraphs if _is_own(view, shape)]
+    return sum(speaking) >= max(_FEWEST, _SHARE * len(speaking)) and all(map(any, _in_parts(speaking)))
 
 
 def is_of_column(view: View, index: int) -> bool:
@@ -41,10 +43,14 @@ def is_of_column(view: View, index: int) -> bool:
     return any(map(_is_paragraph, view.shapes[index + 1 : index + 1 + _NEAR]))
 
 
+def _speaks(view: View, shape: Shape) -> bool:
+    return bool(view.cues.address.search(shape.head))
+
+
 def _is_own(view: View, shape: Shape) -> bool:
-    cues = view.cues
-    signs = cues.anywhere.search(shape.head) or cues.doubtful.search(shape.head)
-    return shape.block.main and _is_paragraph(shape) and not signs and not quotes(shape)
+    """The author's own words, without a sign of a notice."""
+    signs = (cue.search(shape.head) for cue in (view.cues.anywhere, view.cues.doubtful))
+    return not quotes(shape) and not any(signs)
 
 
 def _is_paragraph(shape: Shape) -> bool:
