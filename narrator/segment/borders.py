@@ -40,7 +40,7 @@ _ALONE = 3
 _GAP_LINES = 10
 """Lines between the end of an article and what the foot of its page says, at least."""
 _APPEAL, _LONGEST_APPEAL = 8, 3
-"""Paragraphs at the top that may ask for help, at most."""
+"""Paragraphs at the top that may ask for help, at most, and blocks of what does in a text without furniture."""
 _FOREIGN = 5
 """What asks for help has so many times the words that it shares with the article, at least."""
 _WORD = 5
@@ -212,7 +212,7 @@ def opening_appeal(view: View) -> range:
     """What stands at the top of the body and asks readers for help, of which the article tells nothing.
 
     The lines above it are of what stands below, which speaks to readers less often: a column has a headline of what
-    it asks, and a recipe tells its readers throughout what to do. Long ones stand on pages alone.
+    it asks, and a recipe tells its readers throughout what to do. A text without furniture has no long one.
     """
     sentences = [i for i in view.body if view.sentence(i)]
     asking = [place for place, i in enumerate(sentences[:_APPEAL]) if _asks(view, i)]

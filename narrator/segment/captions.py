@@ -25,6 +25,7 @@ _TITLE_WORDS = 3
 _NO_GALLERY = ("known line", "prompt", "text of post")
 """Lines that stand above pictures, one by one, or above advertisements."""
 _MORE = 1.1
+"""What has to speak for the last sentence of a text without furniture, beyond what is enough elsewhere."""
 _SLIDE = 3
 """Blocks of a picture in a gallery: two titles and what it shows; and pictures, at least."""
 _PICTURES = 10
@@ -34,7 +35,7 @@ _PICTURES = 10
 def is_caption(view: View, index: int) -> bool:
     """Whether a line without a credit is a picture's; the weights of `narrator.segment.pictures` say why.
 
-    More has to speak for the last of a text without furniture: articles end with a sentence of a few words.
+    More has to for the last of a text without furniture: articles end with a sentence of a few words.
     """
     last = view.clean and index == len(view.shapes) - 1
     return caption_score(view, index) >= ENOUGH + _MORE * last

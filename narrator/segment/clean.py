@@ -9,13 +9,18 @@ from narrator.segment.view import View
 
 _LINES_ABOVE = 4
 """Headline, who wrote it, when, and a summary."""
-_ODD, _HEADINGS = 1, 3
 _PARAGRAPHS = 5
 """At least; of fewer too little is known."""
+_ODD = 1
+"""Lines that may be furniture, at most."""
+_HEADINGS = 3
+"""Of an article that is divided, at least."""
 
 
 def is_clean(view: View) -> bool:
-    """Whether hardly a line below the first paragraph is furniture: each is a sentence, or of no page and heads one."""
+    """Whether hardly a line below the first paragraph may be furniture: each is a sentence, or heads one and is no line
+    that pages are known for.
+    """
     shapes = view.shapes
     first = next((i for i, shape in enumerate(shapes) if shape.prose), len(shapes))
     below = shapes[first:]

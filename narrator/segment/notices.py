@@ -29,7 +29,7 @@ _OWN = 0.5
 """Share of its words that a sentence of the article has in common with the rest, at least, whatever it opens with."""
 _SENTENCE_WORDS = 5
 _SEVERAL, _OWN_WORDS, _KIN = 2, 25, 0.15
-"""Sentences and words of a paragraph amid a page's article, and the share that it has in common with the rest."""
+"""Sentences and words of an article's own paragraph on a page, and their share that the rest has too, at least."""
 _STOPS = ".。"
 _BY_WORDS = ("prompt", "known line", "telltale", "credit line")
 _FURNITURE = {"boilerplate", "caption", "byline", "date"}
