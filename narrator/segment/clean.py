@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from narrator.segment.shape import Shape
@@ -21,12 +22,11 @@ def is_clean(view: View) -> bool:
     """Whether hardly a line below the first paragraph may be furniture: each is a sentence, or heads one and is no line
     that pages are known for.
     """
-    shapes = view.shapes
-    first = next((i for i, shape in enumerate(shapes) if shape.prose), len(shapes))
-    below = shapes[first:]
-    if view.told_apart or first > _LINES_ABOVE or sum(shape.prose for shape in below) < _PARAGRAPHS:
+    below = _from_first_paragraph(view)
+    above = len(view.shapes) - len(below)
+    if view.told_apart or above > _LINES_ABOVE or sum(shape.prose for shape in below) < _PARAGRAPHS:
         return False
-    if view.cues.stop.fullmatch(shapes[-1].plain):
+    if view.cues.stop.fullmatch(below[-1].plain):
         return False
     fit = (one.complete or (after.complete and _may_head(view, one)) for one, after in pairwise(below))
     return [*fit, below[-1].complete].count(False) <= _ODD
@@ -34,9 +34,13 @@ def is_clean(view: View) -> bool:
 
 def is_divided(view: View) -> bool:
     """Whether several lines head paragraphs."""
-    first = next((i for i, shape in enumerate(view.shapes) if shape.prose), 0)
-    below = pairwise(view.shapes[first:])
+    below = pairwise(_from_first_paragraph(view))
     return sum(not one.complete and after.complete for one, after in below) >= _HEADINGS
+
+
+def _from_first_paragraph(view: View) -> Sequence[Shape]:
+    first = next((i for i, shape in enumerate(view.shapes) if shape.prose), len(view.shapes))
+    return view.shapes[first:]
 
 
 def _may_head(view: View, shape: Shape) -> bool:

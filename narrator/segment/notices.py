@@ -8,7 +8,7 @@ from narrator.segment.columns import is_of_column
 from narrator.segment.context import reports
 from narrator.segment.instructions import instructs
 from narrator.segment.layout import marks
-from narrator.segment.shape import MARKS, stems
+from narrator.segment.shape import MARKS, Shape, stems
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import View
 
@@ -61,8 +61,9 @@ def notice(view: View, index: int) -> Role | None:
 def notice_score(view: View, index: int) -> float:
     """Sum of visible weights; `_ENOUGH` makes a notice."""
     shape, cues = view.shapes[index], view.cues
-    named = {found[0] for found in cues.trade.finditer(shape.head)}
-    trade = [word for word in named if all(view.told[stem] < _SUBJECT for stem in stems(word))]
+    trade = [
+        word for word in _of_trade(view, shape) if all(view.told[stem] < _SUBJECT for stem in stems(word))
+    ]
     return (
         0.8 * min(len(trade), 4)
         + (-0.8 if is_of_column(view, index) else 1.0 * bool(cues.address.search(shape.head)))
@@ -169,8 +170,12 @@ def _is_foreign(view: View, index: int) -> bool:
         or _relation(view, index) >= _FOREIGN
     ):
         return False
-    named = {found[0] for found in view.cues.trade.finditer(shape.head)}
-    return len(named) > view.personal
+    return len(_of_trade(view, shape)) >= (2 if view.personal else 1)
+
+
+def _of_trade(view: View, shape: Shape) -> set[str]:
+    """The words in which it speaks of papers and their pages."""
+    return {found[0] for found in view.cues.trade.finditer(shape.head)}
 
 
 def option_of_poll(view: View, index: int) -> Role | None:

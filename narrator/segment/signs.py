@@ -16,8 +16,10 @@ from narrator.segment.dates import find_date, without_date
 from narrator.segment.instructions import instructs, tells_what_to_do
 from narrator.segment.view import Rule, View
 
-_PROMPT_WORDS, _SHORT_WORDS = 60, 24
+_PROMPT_WORDS = 60
 """A longer block that opens like a prompt is told by the article."""
+_SHORT_WORDS = 24
+"""A longer one is told by a text without furniture, also where it opens like a caption."""
 _LONG_WORDS = 32
 _STATEMENT_WORDS = 5
 _SENTENCE_WORDS = 20
@@ -213,9 +215,10 @@ def prompt(view: View, index: int) -> Role | None:
 
 def _is_told(view: View, index: int) -> bool:
     """Of a text without furniture, and longer than prompts are, or of two sentences that speak to nobody."""
+    if not view.clean or _is_told_at_length(view, index):
+        return view.clean
     shape = view.shapes[index]
-    own = shape.sentences > 1 and not view.cues.address.search(shape.head) and tells_what_to_do(view, shape)
-    return view.clean and (own or _is_told_at_length(view, index))
+    return shape.sentences > 1 and not view.cues.address.search(shape.head) and tells_what_to_do(view, shape)
 
 
 def _is_told_at_length(view: View, index: int) -> bool:
