@@ -25,6 +25,7 @@ HEADINGS = (
     ("en", "How many cranes are there?"),
     ("en", "Why were the cranes there?"),
     ("en", "Cranes: how they work"),
+    ("en", "Background: a port of storms"),
     ("es", "Cómo funciona una grúa"),
     ("fr", "Comment fonctionne une grue ?"),
     ("it", "Come funziona una gru"),
@@ -50,6 +51,62 @@ def test_a_question_behind_the_name_of_who_asks_it_announces_nothing() -> None:
     asked = "The Planet: What do you know of the cranes?"
     article = _story("en", f"{asked}\n\n{PAST['en']}")
     assert all(section.kind != "context" or section.title != asked for section in article.sections)
+
+
+NEWS = """\
+Small airline keeps its planes on the ground after a crack is found
+
+Plain Wings grounded all of its aircraft on Wednesday after a mechanic found a crack in a wing, which left thousands stranded.
+
+“We will not put anyone on board before we understand it,” the airline’s director, Walt Brenner, told reporters on Wednesday.
+
+The agency said it was preparing an order that would require every operator to look at the wings before the next flight.
+
+Waiting for a bus
+
+“That plane is the only way out of our valley,” said Greta Lind, who runs the hospital, on Wednesday. “It is no luxury.”
+
+{section}
+
+What happens next
+
+The engineers arrived on Wednesday, and the maker said that it was too early to say what had caused the crack.
+
+“One is bad luck,” said Carla Osei, who used to investigate accidents. “Three are a pattern, and we will see what they find.”
+"""
+WORKHORSE = """\
+A plane for short runways
+
+The maker introduced the aircraft in 1996 for runways that were too short for jets, and had built 411 of them by 2009.
+
+After the crisis of 2008 larger airlines had left the small airports, and Plain Wings had bought their used planes in 2011.
+
+In 2013 a Canadian operator had found rust near the same part, and the maker had asked for a test every 6,000 flights."""
+
+
+def test_a_section_amid_news_that_tells_of_the_past_is_background_whatever_its_heading_says() -> None:
+    article = segment(read_text(NEWS.format(section=WORKHORSE).encode(), "story.txt", None))
+    kinds = [(section.kind, section.title) for section in article.sections[2:]]
+    assert ("context", "A plane for short runways") in kinds
+    assert [kind for kind, title in kinds if title != "A plane for short runways"] == ["body", "body"]
+
+
+def test_of_many_questions_the_one_whose_answer_tells_of_the_past_is_background() -> None:
+    asked = WORKHORSE.replace("A plane for short runways", "How did the plane come here?")
+    text = NEWS.format(section=asked).replace("What happens next", "What happens next?")
+    article = segment(read_text(text.encode(), "story.txt", None))
+    kinds = {section.title: section.kind for section in article.sections}
+    assert kinds["How did the plane come here?"] == "context"
+    assert kinds["What happens next?"] == "body"
+
+
+def test_a_closing_section_of_the_past_may_have_one_paragraph_of_what_somebody_says_of_it() -> None:
+    warned = "“Such a part buys time,” the engineer Renata Bright said on Wednesday. “It will not last, and they know.”"
+    news, _, _ = NEWS.partition("What happens next")
+    text = f"{news.format(section=WORKHORSE)}{PAST['en']}\n\n{warned}\n"
+    article = segment(read_text(text.encode(), "story.txt", None))
+    assert article.sections[-1].kind == "context"
+    assert warned in article.sections[-1].paragraphs
 
 
 def _story(language: str, end: str) -> Article:

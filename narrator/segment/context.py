@@ -20,8 +20,12 @@ _STILL_NEWS = -2.0
 """What the last paragraph scores more than, where that is allowed."""
 _PIECE = 0.2
 """What a paragraph of a closing section scores on average, at least, whatever its heading says."""
+_PLAINLY = 0.8
+"""What the others do where one of them looks like news."""
 _NO_NEWS = -2.0
 """What each of them scores more than."""
+_SECTION = 3
+"""Paragraphs of one amid news, at least."""
 _HEADED = -2.0
 """What a paragraph under an announcing heading scores on average, at least."""
 _LAST = 60
@@ -51,13 +55,14 @@ def find_context(view: View) -> None:
 def announced_background(view: View, spoken: list[int]) -> list[int]:
     """What stands under headings that announce background; explainers are made of such, and have none."""
     heads = [i for i in spoken if view.role(i) == "subhead"]
+    past = {i for i in heads if _is_past_amid_news(view, spoken, i)}
     announcing = {i for i in heads if announces(view, i)}
     if len(heads) > 2 and not _opens_at_length(spoken, heads):
         asking = {i for i in heads if view.shapes[i].text.endswith("?")}
-        announcing -= asking if len(asking) * 2 >= len(heads) else set()
+        announcing -= asking - past if len(asking) * 2 >= len(heads) else set()
         if len(announcing) * 2 > len(heads):
             return []
-    return [i for head in sorted(announcing) for i in _under(view, spoken, head)]
+    return [i for head in sorted(announcing | past) for i in _under(view, spoken, head)]
 
 
 def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
@@ -66,10 +71,28 @@ def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
     return opening > len(spoken) - opening - len(heads)
 
 
+def _is_past_amid_news(view: View, spoken: list[int], head: int) -> bool:
+    """Several paragraphs under a heading between others that tell background, whatever it says, in what else is news."""
+    section, lead = _section(view, spoken, head), _lead(view, spoken)
+    others = [i for i in spoken if view.role(i) == "body" and i not in section]
+    if len(section) < _SECTION or not others or others[-1] < head:
+        return False
+    told, news = (
+        [background_score(view, view.shapes[i], lead) for i in part] for part in (section, others)
+    )
+    of_past = min(told) > _NO_NEWS and sum(told) >= _PIECE * len(told)
+    return of_past and sum(news) <= _PLAIN_NEWS * len(news)
+
+
+def _section(view: View, spoken: list[int], head: int) -> list[int]:
+    """What stands under a heading, up to the next."""
+    below = spoken[spoken.index(head) + 1 :]
+    return list(takewhile(lambda i: view.role(i) != "subhead", below))
+
+
 def _under(view: View, spoken: list[int], head: int) -> list[int]:
     """The paragraphs of a section, unless they tell news in spite of its heading, or it only lists: `What you need`."""
-    below = spoken[spoken.index(head) + 1 :]
-    found = list(takewhile(lambda i: view.role(i) != "subhead", below))
+    found = _section(view, spoken, head)
     lead = _lead(view, spoken)
     score = sum(background_score(view, view.shapes[i], lead) for i in found)
     tells = any(view.shapes[i].closed for i in found)
@@ -77,13 +100,15 @@ def _under(view: View, spoken: list[int], head: int) -> list[int]:
 
 
 def announces(view: View, index: int) -> bool:
-    """Whether a heading announces background: `What we know`, `History of the port`, `Storms: what we know`.
+    """Whether a heading announces background: `What we know`, `History of the port`, `Storms: what we know`,
+    `Background: a river runs low`.
 
     A question behind a colon may be somebody's who asks it.
     """
     title = view.shapes[index].plain
-    told = title if title.endswith("?") else title.rpartition(": ")[2]
-    return any(view.cues.background.fullmatch(text.rstrip("?! ")) for text in (title, told))
+    label, _, behind = title.rpartition(": ")
+    told = (title, title if title.endswith("?") else behind, label)
+    return any(view.cues.background.fullmatch(text.rstrip("?! ")) for text in told)
 
 
 def closing_background(view: View, spoken: list[int]) -> list[int]:
@@ -147,8 +172,14 @@ def closes_with_background(view: View, head: int) -> bool:
 
 
 def _is_past(section: list[float]) -> bool:
-    """A closing section is of one piece: no paragraph of it is news, and together they tell background."""
-    return len(section) > 1 and min(section) > _NO_NEWS and sum(section) >= _PIECE * len(section)
+    """A closing section is of one piece: no paragraph of it is news, and together they tell background; where what
+    one says of it looks like news, the others make up for it.
+    """
+    if len(section) > 1 and min(section) > _NO_NEWS and sum(section) >= _PIECE * len(section):
+        return True
+    others = sorted(section)[1:]
+    plainly = len(others) > _SECTION and section[0] > 0 and min(others) > _NO_NEWS
+    return plainly and sum(others) >= _PLAINLY * len(others)
 
 
 def _lead(view: View, spoken: list[int]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
+from narrator.segment.context import announces
 from narrator.segment.repeats import said_twice
 from narrator.segment.shape import MARKS, Shape
 from narrator.segment.view import View
@@ -99,8 +100,8 @@ def line_of(view: View, index: int) -> Line:
 
 def announces_background(line: Line) -> float:
     """Above a paragraph, and not above a signature, as the rubric `Analysis` is."""
-    named = line.view.cues.background.fullmatch(line.shape.plain.rstrip("?"))
-    return bool(named) and line.heads_paragraph and not line.view.signs(line.index + 1)
+    told = announces(line.view, line.index)
+    return told and line.heads_paragraph and not line.view.signs(line.index + 1)
 
 
 def names_a_section(line: Line) -> float:
