@@ -167,6 +167,13 @@ def below_points(field: Field, index: int) -> float:
     return all(_is_point(field, i) and field.shape(i).words >= _FEW for i in above)
 
 
+def heads_points(field: Field, index: int) -> float:
+    """Several lines right below tell what the opening does, and a signature is below them."""
+    below = _behind_points(field, index)
+    signed_below = any(map(field.view.signs, range(below, below + _HARDLY)))
+    return below > index + _BETWEEN and signed_below and not below_points(field, index)
+
+
 def signature_above(field: Field, index: int) -> float:
     """A byline stands above it and none below."""
     above = any(field.view.role(i) == "byline" for i in range(max(0, index - _FAR + 1), index))
