@@ -194,7 +194,7 @@ WEIGHTS: dict[Evidence, float] = {
     pictured_twice: -1.5,
     titles_picture: -3.0,
     portrays: -2.5,
-    names_alone: -1.2,
+    names_alone: -1.5,
     bars: -2.5,
     known_otherwise: -2.9,
     of_picture: -3.2,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from narrator.patterns import compiled
-from narrator.segment.captions import is_caption
+from narrator.segment.captions import caption_score, is_caption
 from narrator.segment.pictures import CREDITED
 from narrator.segment.shape import MARKS, Shape
 from narrator.segment.view import View
@@ -16,6 +16,8 @@ _OPENING = 6
 """Paragraphs that tell what the headline says."""
 _SOME_LENGTH = 4
 """Words; fewer are a label as a rule."""
+_BEYOND_DOUBT = 3.5
+"""What a line above a credit is worth as a caption, at least, where its form does not make it one."""
 _QUOTES = "\"'“”’„»«"
 _STOPS = (".", "。", "।", "۔", "።")
 ABBREVIATION = compiled(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
@@ -101,7 +103,14 @@ def is_of_picture(view: View, index: int) -> bool:
     credited = CREDITED.search(_INITIALS.sub("", shape.text))
     plainly = is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
     plainly = plainly or _AGENCY_DAY.search(shape.text)
+    if not plainly and _is_above_labelled_credit(view, index):
+        return caption_score(view, index) >= _BEYOND_DOUBT
     return bool(plainly) and is_caption(view, index)
+
+
+def _is_above_labelled_credit(view: View, index: int) -> bool:
+    """`Photo: Jane Doe` stands below; the name of an agency alone may belong to the picture below a headline."""
+    return view.rule(index + 1) == "credit line" and ":" in view.shapes[index + 1].text
 
 
 def is_stopped(shape: Shape) -> bool:

@@ -21,6 +21,8 @@ CAPITALIZED = rf"[{CAPITAL}][\w.’'-]+"
 SHORT = 0.6
 """Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
 _CREDIT_WORDS = 6
+_TOLD_OF_PICTURE = 3
+"""Sentences of a caption, at most."""
 _CREDITS = ("credit line", "credit below caption")
 _SUMMARY = 8
 """Blocks below a headline in which its summary stands, and below that its signature, at most."""
@@ -39,6 +41,12 @@ _BRACKETED_NAMES = compiled(
     rf"\((?:{CAPITALIZED}(?:\s?/\s?|\s(?:(?:for|of|the|de|del|da|van|von)\s)*)){{1,5}}{CAPITALIZED}\)"
 )
 """`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`"""
+_TAKEN_BY = compiled(
+    rf"\(?{CAPITALIZED}(?:\s{CAPITALIZED}){{1,3}}(?:\s?/\s?|\s(?:for|für|voor|pour|para|per|till|via)\s)[^.!?]{{2,40}}\)?"
+    r"|©.{2,40}"
+)
+"""`Jane Doe/The Daily Planet`, `Jane Doe for the Planet`"""
+_TAKER_WORDS = 9
 _INDEFINITE = compiled(
     r"(?:An?|Two|Three|Several|Ein|Eine|Zwei|Un|Una|Une|Uno|Deux|Dos|Een|Twee|Um|Uma|Dois|Bir|İki)\s[a-zà-ÿ]"
 )
@@ -132,6 +140,28 @@ def above_credit(line: Line) -> float:
     return 1.5 if view.shapes[line.index + 1].text[0] in "([" else 0.8
 
 
+def joined_to_credit(line: Line) -> float:
+    """In the line below it stands who took the picture, or a caption with that, where blank lines part the paragraphs;
+    most surely amid the article.
+    """
+    view, below = line.view, line.index + 1
+    if not (view.parted and view.follow(line.index)) or line.shape.sentences > _TOLD_OF_PICTURE:
+        return 0.0
+    if is_bare_credit(view, below) or _names_taker(view, below):
+        return 1.0 if line.inside else 0.6
+    return 0.6 * (view.rule(below) == "credited caption" and line.single)
+
+
+def _names_taker(view: View, index: int) -> bool:
+    """A line of nothing but whom the article does not know, or a name with an outlet."""
+    shape = view.shapes[index]
+    if view.signs(index) or shape.closed or not 1 < shape.words <= _TAKER_WORDS:
+        return False
+    if _TAKEN_BY.fullmatch(shape.text) or _BRACKETED_NAMES.fullmatch(shape.text):
+        return True
+    return is_name(shape, view.cues) and not shape.stems & view.told.keys()
+
+
 def _is_below_headline(line: Line) -> bool:
     """Not right below, where a summary stands; or amid the article."""
     head = line.view.headline
@@ -176,7 +206,7 @@ def above_names_in_brackets(line: Line) -> float:
 
 
 def _is_above_credit(line: Line) -> bool:
-    return is_bare_credit(line.view, line.index + 1) or _is_above_names(line)
+    return is_bare_credit(line.view, line.index + 1) or _is_above_names(line) or bool(joined_to_credit(line))
 
 
 def _is_above_names(line: Line) -> bool:
