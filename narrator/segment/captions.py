@@ -8,13 +8,15 @@ from narrator.segment.credits import names_keeper
 from narrator.segment.picture_line import line_of
 from narrator.segment.picture_place import CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
+from narrator.segment.shape import CAPITAL
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
 
 _PERSON = rf"{CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{CAPITALIZED}){{1,2}}"
 _PORTRAIT = compiled(
     rf"(?P<first>{_PERSON}), [^,.:?!]{{4,60}}|[^,.:?!]{{4,50}}, (?P<last>{_PERSON})"
-    rf"|(?:[A-ZÀ-Þ][a-zà-ÿ]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})"
+    rf"|(?:[{CAPITAL}][^\W\d_]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})\.?"
+    rf"|[{CAPITAL}][^\W\d_]{{3,}}\s(?:[^\W\d_]{{3,}}\s){{1,2}}(?P<entitled>{_PERSON})\."
 )
 _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
@@ -90,14 +92,17 @@ def portrait(view: View, index: int) -> Role | None:
 
 
 def _is_portrait(view: View, index: int) -> bool:
-    """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`."""
+    """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`, `Mayor Jane Doe`,
+    `Defending champion Jane Doe.`
+    """
     shape = view.shapes[index]
-    unfit = shape.closed or shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
+    unfit = shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
     match = None if unfit or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
     if match is None:
         return False
-    name = match["first"] or match["last"] or match["titled"]
-    known = [name] if match["titled"] else [name, shape.plain.replace(name, "").strip(" ,")]
+    titled = match["titled"] or match["entitled"]
+    name = match["first"] or match["last"] or titled
+    known = [name] if titled else [name, shape.plain.replace(name, "").strip(" ,")]
     around = [other.text for other in view.shapes[max(0, index - NEAR) : index + NEAR] if other.prose]
     return any(part in text for part in known for text in around)
 

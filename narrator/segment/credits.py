@@ -21,7 +21,9 @@ _DASHED = compiled(r"(?:^[–—|/©-]|\s[–—|/©•-]|(?<=[.!?])[–—])\s*
 _SLASHED = compiled(
     r"(?:^|[\s.])([\w.’'-]+(?:\s[\w.’'-]+){0,4}\s?/\s?[^/.]{2,40}(?:\s?/\s?[^/.]{2,30})?)\.?$"
 )
-_WIRE = compiled(r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA)$")
+_WIRE = compiled(
+    r"(?<=[a-zà-ÿ]\s)(?:AFP|ANP|EPA|EFE|ANSA|DPA|TASR|NTB|BELGA|REUTERS|GETTY|LUSA|dpa|picture alliance)$"
+)
 _AFTER_STOP = compiled(
     r"[.!][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
     r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$|[.!?]\([A-Z][\w ]{2,24}: ?[A-Z][^()]{2,60}\)$"
@@ -45,7 +47,7 @@ _SHOWN_BY = compiled(
 """`Photo Jane Doe` behind a sentence, `(Foto Doe)`."""
 _BARRED = compiled(r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$")
 """`| Jane Doe/dpx`"""
-_INITIALED = compiled(r"[a-zà-ÿ]{3}\.\s(?:[A-ZÀ-Þ]\. ?){2,4}$")
+_INITIALED = compiled(r"[a-zà-ÿ]{3}\.\s?(?:[A-ZÀ-Þ]\. ?){2,4}$")
 """`J. D.` behind a sentence."""
 _BY_WAY = compiled(
     r"[(\[](?:[A-ZÀ-Þ][^()\[\]]{1,50}\svia\s[A-ZÀ-Þ]|\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\s?/)"
