@@ -16,8 +16,8 @@ _OPENING = 6
 """Paragraphs that tell what the headline says."""
 _SOME_LENGTH = 4
 """Words; fewer are a label as a rule."""
-_BEYOND_DOUBT = 3.5
-"""What a line above a credit is worth as a caption, at least, where its form does not make it one."""
+BEYOND_DOUBT = 3.5
+"""What a line is worth as a caption, at least, where its form does not make it one."""
 _QUOTES = "\"'“”’„»«"
 _STOPS = (".", "。", "।", "۔", "።")
 ABBREVIATION = compiled(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
@@ -104,7 +104,7 @@ def is_of_picture(view: View, index: int) -> bool:
     plainly = is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
     plainly = plainly or _AGENCY_DAY.search(shape.text)
     if not plainly and _is_above_labelled_credit(view, index):
-        return caption_score(view, index) >= _BEYOND_DOUBT
+        return caption_score(view, index) >= BEYOND_DOUBT
     return bool(plainly) and is_caption(view, index)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from narrator.patterns import compiled
-from narrator.segment.field import Field
+from narrator.segment.captions import caption_score
+from narrator.segment.field import BEYOND_DOUBT, Field
 
 _SHARED = 2
 """Words that a caption has of the line above it, at least."""
@@ -17,8 +18,9 @@ _PERSON_LAST = compiled(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
 
 
 def of_picture(field: Field, index: int) -> float:
-    """Says what a picture shows."""
-    return index in field.pictures
+    """Says what a picture shows; more surely where that is beyond doubt."""
+    beyond_doubt = index in field.pictures and caption_score(field.view, index) >= BEYOND_DOUBT
+    return 1.8 if beyond_doubt else index in field.pictures
 
 
 def above_its_caption(field: Field, index: int) -> float:
