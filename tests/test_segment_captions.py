@@ -393,3 +393,50 @@ def test_a_heading_in_capitals_that_begins_with_an_article_below_a_caption_is_no
     assert _captions("Ferry company to cut night crossings", *FERRY, *lines, f"Permit: {FERRY[0]}") == [
         lines[0]
     ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Kelsey March/The Planet and Mail",
+        "(Carla Rey / Planet Times)",
+        "Reto Schlump für NZP",
+        "Óscar Corredoira",
+        "© Harbour Board",
+    ],
+)
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "The trestle over the creek will need about 400 new timbers, according to a report. It was built in 1911.",
+        "A white ferry with its lights on leaves a quay at dusk.",
+    ],
+)
+def test_what_stands_in_the_line_above_who_took_the_picture_is_its_caption(shown: str, credit: str) -> None:
+    head = "Ferry company to cut night crossings from March\n\nBy Mara Lindqvist\n\nFeb. 3, 2024"
+    told = (
+        "The figures are wrong, said the head of the union, who has sailed the night boats for thirty years."
+    )
+    others = (
+        "The minister said that the ferry would sail.",
+        "The director said on Friday that it would not sail.",
+    )
+    text = "\n\n".join((head, *FERRY, *others, f"{shown}\n{credit}", told))
+    article = segment(read_text(text.encode(), "x.txt", None))
+    assert (shown, "caption") in [(one.text, one.reason) for one in article.omitted]
+    assert told in article.sections[-1].paragraphs
+
+
+@pytest.mark.parametrize(
+    "shown", ["Ferry Director Jane Doe", "Ferry director Jane Doe.", "Liman Başkanı Ayşe Şahin"]
+)
+def test_an_office_and_a_name_of_whom_the_article_tells_are_a_caption(shown: str) -> None:
+    told = "The ferry director Jane Doe said so, and the liman başkanı Ayşe Şahin, 47, said that she knew of nothing."
+    assert _captions("Ferry company to cut night crossings from March", *FERRY, told, shown, FERRY[1]) == [
+        shown
+    ]
+
+
+@pytest.mark.parametrize("ends", ["Insolvenzverwalterin Carola Winz dpa", "The auditor Jane Heredia.E. M."])
+def test_an_agency_in_small_letters_and_initials_at_the_end_are_credits(ends: str) -> None:
+    assert _captions("Ferry company to cut night crossings from March", *FERRY, ends, FERRY[0]) == [ends]

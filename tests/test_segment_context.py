@@ -56,9 +56,9 @@ def test_a_question_behind_the_name_of_who_asks_it_announces_nothing() -> None:
 NEWS = """\
 Small airline keeps its planes on the ground after a crack is found
 
-Plain Wings grounded all of its aircraft on Wednesday after a mechanic found a crack in a wing, which left thousands stranded.
+Plain Wings grounded all its planes on Wednesday after a mechanic found a crack in a wing, which left many stranded.
 
-“We will not put anyone on board before we understand it,” the airline’s director, Walt Brenner, told reporters on Wednesday.
+“We will not put anyone on board before we understand it,” the airline’s director, Walt Brenner, said on Wednesday.
 
 The agency said it was preparing an order that would require every operator to look at the wings before the next flight.
 
@@ -72,16 +72,16 @@ What happens next
 
 The engineers arrived on Wednesday, and the maker said that it was too early to say what had caused the crack.
 
-“One is bad luck,” said Carla Osei, who used to investigate accidents. “Three are a pattern, and we will see what they find.”
+“One is bad luck,” said Carla Osei, who used to investigate accidents. “Three are a pattern, and we will see.”
 """
 WORKHORSE = """\
 A plane for short runways
 
 The maker introduced the aircraft in 1996 for runways that were too short for jets, and had built 411 of them by 2009.
 
-After the crisis of 2008 larger airlines had left the small airports, and Plain Wings had bought their used planes in 2011.
+After the crisis of 2008 larger airlines had left the small airports, and Plain Wings had bought their planes in 2011.
 
-In 2013 a Canadian operator had found rust near the same part, and the maker had asked for a test every 6,000 flights."""
+In 2013 a Canadian operator had found rust near the same part, and had asked for a test every 6,000 flights."""
 
 
 def test_a_section_amid_news_that_tells_of_the_past_is_background_whatever_its_heading_says() -> None:

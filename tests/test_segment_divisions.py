@@ -91,3 +91,18 @@ def test_weights_agree_with_what_the_corpus_teaches() -> None:
     ours = SUBHEADS.ours()
     taught = cross_validated(ours, seen, right, article) >= 0
     assert np.mean((seen @ ours >= 0) == taught) >= 0.95
+
+
+@pytest.mark.parametrize("button", ["Subscribe", "Sign up now", "CLICK HERE", "Download"])
+def test_what_heads_a_paragraph_below_the_button_of_a_box_is_a_heading(button: str) -> None:
+    box = "Newsletter\n\nGet our stories in your inbox every morning\n\n" + button
+    assert _headings(_read(HEAD, *ABOVE, box, "Analysts cut forecasts", *BELOW)) == ["Analysts cut forecasts"]
+
+
+def test_japanese_papers_mark_their_headings() -> None:
+    told = "港町の銭湯「かもめ湯」が29日、のれんを下ろした。女将の磯貝キヨさんが番台に座り続けて61年になる。"
+    more = "キヨさんは県北部の農家に生まれ、27歳でかもめ湯の2代目と結婚した。翌日には番台に座らされた。"
+    article = _read(
+        "かもめ湯、61年の歴史に幕", told, told.replace("61年", "六十一年"), "■翌日から番台に", more
+    )
+    assert [title.lstrip("■") for title in _headings(article)] == ["翌日から番台に"]

@@ -429,3 +429,38 @@ def test_what_a_picture_shows_and_again_with_who_took_it_in_brackets_is_not_the_
     )
     judged = _judged("\n\n".join(lines))
     assert [one.text for one in judged if one.role == "headline"] == [ENGLISH]
+
+
+DECK = (
+    "Retired sailor, 81, who spent 19 years building night ferry of full size in his garden is told by the company to "
+    "tear down the crossings",
+    "Director said on Monday that price of fuel is to blame",
+    "The union of the sailors asked for talks with the ministry",
+    "Figures of the ministry show what the crossings cost",
+)
+
+
+def test_the_first_of_several_lines_that_sum_up_the_article_above_its_signature_heads_it() -> None:
+    lines = ("Home", "News", "Sport", "Ferry company to cut night crossings from next year on", *DECK[1:])
+    text = "\n".join((*lines, "By Jane Doe", "3 February 2024"))
+    assert _headline(f"{text}\n\n{NEWS}") == lines[3]
+
+
+def test_a_line_above_a_labelled_credit_is_no_headline_and_a_source_is_no_credit() -> None:
+    shown = "The night boat of the ferry company at the quay of Ostend, where the sailors wait"
+    begun = f"28 February 2026\nShare\nSave\n{shown}\n"
+    assert _headline(f"{begun}Credit: Jane Doe for the Planet\n\n{NEWS}") != shown
+    sourced = f"{ENGLISH}\nSource: DPX\nEditor: lan\n2023-10-26 12:22\n\n{NEWS}"
+    assert _headline(sourced) == ENGLISH
+
+
+def test_what_a_page_is_called_in_the_path_to_it_is_not_the_headline_below() -> None:
+    path = "Home\nEconomy\nCompanies\nFerries: Director of Ostend company on night crossings"
+    assert _headline(f"{path}\n\nBy the harbour\n{ENGLISH}\n\nBy Jane Doe\n\n{NEWS}") == ENGLISH
+
+
+def test_of_two_lines_the_one_above_a_credit_is_of_the_picture() -> None:
+    shown = "Night crossings in sight: The ferry director shows the union what is on the quay of Ostend"
+    lines = ("Regional", "Latest", ENGLISH, "Share", "Listen", shown, "Photo: Ostend Fire Brigade")
+    text = "\n".join((*lines, "By: JANE DOE", "24.05.2026 - 13:52", NEWS))
+    assert _headline(text) == ENGLISH

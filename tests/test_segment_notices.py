@@ -264,3 +264,24 @@ def _story(language: str, line: str) -> Article:
 
 def _paragraphs(article: Article) -> list[str]:
     return [text for section in article.sections for text in section.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended"),
+    [
+        ("Skip Most read and continue reading", "End of Most read"),
+        ("Saltar Recomendamos y continuar leyendo", "Final de Recomendamos"),
+        ("Пропустить Самое популярное и продолжить чтение.", "Конец истории Самое популярное"),
+        ("تخطى قصص مقترحة وواصل القراءة", "قصص مقترحة نهاية"),
+    ],
+)
+def test_what_a_page_lets_those_who_listen_leave_out_is_not_read(begun: str, ended: str) -> None:
+    """In whatever language it says so."""
+    links = "Why is the ferry white?\n\nWho builds the cranes of tomorrow?"
+    text = STORIES["en"].format(line=f"{begun}\n\n{links}\n\n{ended}")
+    article = segment(read_text(text.encode(), "story.txt", None))
+    told = [text for section in article.sections for text in (section.title, *section.paragraphs)]
+    assert not {begun, ended, *links.split("\n\n")} & set(told)
+    alone = STORIES["en"].format(line=f"{begun}\n\nThe ferry will not sail before Monday, the company said.")
+    article = segment(read_text(alone.encode(), "story.txt", None))
+    assert "The ferry will not sail before Monday, the company said." in str(article.sections)

@@ -116,6 +116,11 @@ EXAMPLES = [
     ("opening of caption", "caption", f"{HEAD}\n> In this file photo, a crane unloads a ship.\n\n{NEWS}"),
     ("prompt", "boilerplate", f"{STORY}\n> Sign up for our newsletter and get the news every morning."),
     ("telltale", "boilerplate", f"{STORY}\n> Daily Planet Ltd, all rights reserved"),
+    (
+        "skipped",
+        "boilerplate",
+        f"{STORY}\nSkip Most read and continue reading\n> Why is the ferry white?\nEnd of Most read{LATER}",
+    ),
     ("handles", "boilerplate", f"{STORY}\n> #Ostend #storm #port today"),
     ("bracketed", "boilerplate", f"{STORY}\n> (janedoe){LATER}"),
     ("bracketed", "boilerplate", f"{STORY}\n> [How the master of the port found the third crane]{LATER}"),

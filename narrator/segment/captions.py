@@ -15,8 +15,8 @@ from narrator.segment.view import View
 _PERSON = rf"{CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{CAPITALIZED}){{1,2}}"
 _PORTRAIT = compiled(
     rf"(?P<first>{_PERSON}), [^,.:?!]{{4,60}}|[^,.:?!]{{4,50}}, (?P<last>{_PERSON})"
-    rf"|(?:[{CAPITAL}][^\W\d_]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})\.?"
-    rf"|[{CAPITAL}][^\W\d_]{{3,}}\s(?:[^\W\d_]{{3,}}\s){{1,2}}(?P<entitled>{_PERSON})\."
+    rf"|(?:[{CAPITAL}][^\W\d_]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})"
+    rf"|[{CAPITAL}][^\W\d_]{{3,}}\s(?:[^\W\d_]{{3,}}\s){{1,2}}(?P<entitled>{_PERSON})"
 )
 _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
@@ -92,13 +92,13 @@ def portrait(view: View, index: int) -> Role | None:
 
 
 def _is_portrait(view: View, index: int) -> bool:
-    """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`, `Mayor Jane Doe`,
-    `Defending champion Jane Doe.`
+    """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`,
+    `Mayor Jane Doe`, `Defending champion Jane Doe.`
     """
     shape = view.shapes[index]
     unfit = shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
     match = None if unfit or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
-    if match is None:
+    if match is None or (match["entitled"] and not shape.closed):
         return False
     titled = match["titled"] or match["entitled"]
     name = match["first"] or match["last"] or titled

@@ -72,14 +72,12 @@ def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
 
 
 def _is_past_amid_news(view: View, spoken: list[int], head: int) -> bool:
-    """Several paragraphs under a heading between others that tell background, whatever it says, in what else is news."""
+    """Several paragraphs between two headings that tell background, whatever the first says, in what else is news."""
     section, lead = _section(view, spoken, head), _lead(view, spoken)
     others = [i for i in spoken if view.role(i) == "body" and i not in section]
     if len(section) < _SECTION or not others or others[-1] < head:
         return False
-    told, news = (
-        [background_score(view, view.shapes[i], lead) for i in part] for part in (section, others)
-    )
+    told, news = ([background_score(view, view.shapes[i], lead) for i in part] for part in (section, others))
     of_past = min(told) > _NO_NEWS and sum(told) >= _PIECE * len(told)
     return of_past and sum(news) <= _PLAIN_NEWS * len(news)
 

@@ -85,6 +85,9 @@ class Cues:
     trade: Phrases
     address: Phrases
     more: Phrases
+    button: Phrases
+    skip: Phrases
+    skipped: Phrases
     small: Phrases
     live: Phrases
     months: tuple[Phrases, ...]

@@ -34,6 +34,7 @@ _WORD = compiled(r"[^\W\d_]+")
 _NAME_WORDS = 3
 _COUNTED = compiled(r"(?<!\d{4})\b(?!(?:19|20)\d\d$)\d+$")
 _SCORE = compiled(r"\d\s?[-–:]\s?\d|\d .*\b\d")
+_HEADING_MARKS = "■◆"
 _PARTED = compiled(r"[,|/·•–-]|\b(?:for|via|von|par|por) [A-ZÀ-Þ]")
 """`Jane Doe, Harbour Reporter`, `Jane Doe for the Planet`"""
 _QUOTED_LETTERS, _QUOTED_NEAR = 12, 40
@@ -239,8 +240,19 @@ def near_paragraph(line: Line) -> float:
     return not line.above.prose and top >= line.view.body.start and line.view.shapes[top].prose
 
 
+def below_button(line: Line) -> float:
+    """Above a paragraph, and below the last line of a box that asks for something: the article goes on."""
+    pressed = line.view.cues.button.fullmatch(line.above.plain)
+    return bool(pressed) and line.index > 0 and line.heads_paragraph
+
+
+def marked(line: Line) -> float:
+    """As Japanese papers mark what heads a part."""
+    return line.shape.text[0] in _HEADING_MARKS and line.heads_paragraph
+
+
 def below_unfinished_line(line: Line) -> float:
-    return line.view.rule(line.index - 1) == "unfinished line"
+    return line.view.rule(line.index - 1) == "unfinished line" and not below_button(line)
 
 
 def after_first_paragraph(line: Line) -> float:
@@ -299,6 +311,8 @@ WEIGHTS: dict[Evidence, float] = {
     above_last_paragraph: 0.8,
     below_paragraph: 1.1,
     near_paragraph: 1.0,
+    below_button: 2.0,
+    marked: 5.0,
     below_unfinished_line: -0.6,
     after_first_paragraph: -0.9,
     first_of_all: -0.9,

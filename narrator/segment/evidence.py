@@ -33,6 +33,7 @@ from narrator.segment.surroundings import (
     below_opening,
     below_points,
     capitals_above_headline,
+    ends_path,
     first_told,
     heads_points,
     kicker_above,
@@ -46,6 +47,7 @@ from narrator.segment.surroundings import (
     tops_text,
 )
 from narrator.segment.titled_pictures import (
+    above_credit,
     above_its_caption,
     of_picture,
     pictured_twice,
@@ -177,6 +179,7 @@ WEIGHTS: dict[Evidence, float] = {
     below_menu: 1.6,
     first_told: 0.4,
     among_titles: -1.1,
+    ends_path: -1.5,
     few_words: -0.9,
     usual_length: 0.9,
     full_stop: -2.7,
@@ -190,6 +193,7 @@ WEIGHTS: dict[Evidence, float] = {
     asks: -1.4,
     speaks_to_readers: -0.8,
     begins_small: -1.0,
+    above_credit: -1.5,
     above_its_caption: -1.5,
     pictured_twice: -1.5,
     titles_picture: -3.0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _STOPS = (".", "。", "।", "۔", "።")
 ABBREVIATION = compiled(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
 _AGENCY_DAY = compiled(r"(?:, |\bon )[A-Z][a-z]{2,5}day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
 """The day with which agencies end what a picture shows: `Thursday, Aug. 15, 2024`."""
+_SOURCE = compiled(r"source|quelle|fuente|fonte|bron|kaynak|źródło|источник", re.IGNORECASE)
 _INITIALS = compiled(r"(?:\b[A-Z]\.)+")
 
 
@@ -103,14 +105,19 @@ def is_of_picture(view: View, index: int) -> bool:
     credited = CREDITED.search(_INITIALS.sub("", shape.text))
     plainly = is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
     plainly = plainly or _AGENCY_DAY.search(shape.text)
-    if not plainly and _is_above_labelled_credit(view, index):
+    if not plainly and is_above_labelled_credit(view, index):
         return caption_score(view, index) >= BEYOND_DOUBT
     return bool(plainly) and is_caption(view, index)
 
 
-def _is_above_labelled_credit(view: View, index: int) -> bool:
-    """`Photo: Jane Doe` stands below; the name of an agency alone may belong to the picture below a headline."""
-    return view.rule(index + 1) == "credit line" and ":" in view.shapes[index + 1].text
+def is_above_labelled_credit(view: View, index: int) -> bool:
+    """`Photo: Jane Doe` stands below; an agency alone may be of the picture below a headline, and `Source: DPX` tells
+    whose report it is.
+    """
+    if view.rule(index + 1) != "credit line":
+        return False
+    label, _, name = view.shapes[index + 1].plain.strip("( ").partition(":")
+    return bool(name and view.cues.photo.fullmatch(label) and not _SOURCE.fullmatch(label))
 
 
 def is_stopped(shape: Shape) -> bool:

@@ -159,7 +159,9 @@ def _names_taker(view: View, index: int) -> bool:
         return False
     if _TAKEN_BY.fullmatch(shape.text) or _BRACKETED_NAMES.fullmatch(shape.text):
         return True
-    return is_name(shape, view.cues) and not shape.stems & view.told.keys()
+    surname = f" {shape.key.split()[-1]} "
+    told = (f" {view.shapes[i].key} " for i in view.body if view.shapes[i].prose)
+    return is_name(shape, view.cues) and not any(surname in key for key in told)
 
 
 def _is_below_headline(line: Line) -> bool:

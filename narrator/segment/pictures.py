@@ -182,8 +182,8 @@ def addresses(line: Line) -> float:
 
 
 def attributes(line: Line) -> float:
-    """Tells what somebody said."""
-    return bool(line.view.cues.said.search(line.shape.text))
+    """Tells what somebody said, and not in the line above who took the picture."""
+    return bool(line.view.cues.said.search(line.shape.text)) and not joined_to_credit(line)
 
 
 def takes_up(line: Line) -> float:

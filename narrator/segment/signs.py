@@ -22,6 +22,8 @@ _SHORT_WORDS = 24
 """A longer one is told by a text without furniture, also where it opens like a caption."""
 _LONG_WORDS = 32
 _STATEMENT_WORDS = 5
+_SKIPPED, _SENTENCES = 12, 2
+"""Blocks between the two lines around what may be left out, and sentences of each, at most."""
 _SENTENCE_WORDS = 20
 _AGENCY_IN_BRACKETS = compiled(
     r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-Þ]\w{2,15}/)?(?:[A-ZÀ-ÞİŞĞ]{2,9}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$"
@@ -202,7 +204,7 @@ def opening_of_caption(view: View, index: int) -> Role | None:
 
 
 def prompt(view: View, index: int) -> Role | None:
-    """Begins like a request to read, follow, subscribe, share or log in."""
+    """Begins like a request to read, follow, subscribe, share or log in, or is what a reader presses to do so."""
     shape = view.shapes[index]
     if shape.words > _PROMPT_WORDS or _may_announce(view, index) or _is_main_heading(view, index):
         return None
@@ -210,7 +212,8 @@ def prompt(view: View, index: int) -> Role | None:
     asked = is_of_column(view, index) and view.cues.address.search(shape.head)
     if kicked or asked or instructs(view, index) or _is_told(view, index):
         return None
-    return "boilerplate" if view.cues.opening.match(shape.plain) else None
+    asks = view.cues.opening.match(shape.plain) or view.cues.button.fullmatch(shape.plain)
+    return "boilerplate" if asks else None
 
 
 def _is_told(view: View, index: int) -> bool:
@@ -224,6 +227,24 @@ def _is_told(view: View, index: int) -> bool:
 def _is_told_at_length(view: View, index: int) -> bool:
     """A paragraph of a text without furniture, longer than prompts and captions are."""
     return view.clean and view.shapes[index].complete and view.shapes[index].words > _SHORT_WORDS
+
+
+def skipped(view: View, index: int) -> Role | None:
+    """Stands between two lines that say what those who listen may leave out, or is one of them."""
+    return "boilerplate" if index in view.skipped else None
+
+
+def skipped_in(view: View) -> frozenset[int]:
+    """All that those who listen to a page may leave out, with the lines above and below that say so."""
+    shapes, cues = view.shapes, view.cues
+    begun = (i for i, shape in enumerate(shapes) if cues.skip.fullmatch(shape.plain.rstrip(". ")))
+    found = set[int]()
+    for first in begun:
+        near = range(first + 1, min(first + _SKIPPED, len(shapes)))
+        last = next((i for i in near if cues.skipped.fullmatch(shapes[i].plain)), first)
+        told = any(shapes[i].sentences > _SENTENCES for i in range(first, last))
+        found |= {first} if told else set(range(first, last + 1))
+    return frozenset(found)
 
 
 def telltale(view: View, index: int) -> Role | None:
@@ -337,6 +358,7 @@ SIGNS: tuple[Rule, ...] = (
     credited_caption,
     opening_of_caption,
     prompt,
+    skipped,
     telltale,
     glued_link,
     handles,

@@ -121,7 +121,7 @@ def follows_label(view: View, index: int) -> bool:
     if before < 0 or view.role(before) != "boilerplate":
         return False
     plain = view.shapes[before].plain
-    if view.cues.advert.fullmatch(plain) or view.cues.published.fullmatch(plain):
+    if any(cue.fullmatch(plain) for cue in (view.cues.advert, view.cues.published, view.cues.button)):
         return False
     if view.rule(before) == "link under label":
         return True

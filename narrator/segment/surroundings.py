@@ -228,6 +228,17 @@ def first_told(field: Field, index: int) -> float:
     return field.shared[index] > 1 and not any(field.shared[i] > 1 for i in field.above(index))
 
 
+def ends_path(field: Field, index: int) -> float:
+    """In the line below several short ones, and parted by a blank line from another that tells of the article: what a
+    page is called in the path to it.
+    """
+    view, above = field.view, range(max(index - _HARDLY, 0), index)
+    joined = len(above) == _HARDLY and all(map(view.follow, above)) and not view.follow(index)
+    short = all(view.shapes[i].words < _FEW and not view.shapes[i].closed for i in above)
+    rivals = range(index + 1, min(index + _FEW, view.body.start))
+    return joined and short and any(map(field.shared.get, rivals))
+
+
 def among_titles(field: Field, index: int) -> float:
     """The lines above and below could be headlines as well, and of other articles."""
     return field.shared.get(index - 1) == 0 and field.shared.get(index + 1) == 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from narrator.patterns import compiled
 from narrator.segment.captions import caption_score
-from narrator.segment.field import BEYOND_DOUBT, Field
+from narrator.segment.field import BEYOND_DOUBT, Field, is_above_labelled_credit
 
 _SHARED = 2
 """Words that a caption has of the line above it, at least."""
+_NEAR = 12
+"""Blocks between a headline and the first picture, at most."""
 _TITLE_WORDS = 4
 _CREDIT_WORDS = 5
 """Of a line between two that say the same, at most."""
@@ -21,6 +23,13 @@ def of_picture(field: Field, index: int) -> float:
     """Says what a picture shows; more surely where that is beyond doubt."""
     beyond_doubt = index in field.pictures and caption_score(field.view, index) >= BEYOND_DOUBT
     return 1.8 if beyond_doubt else index in field.pictures
+
+
+def above_credit(field: Field, index: int) -> float:
+    """`Photo: Jane Doe` stands below, and above it a line that tells of the article too."""
+    return is_above_labelled_credit(field.view, index) and any(
+        field.shared[i] for i in field.above(index) if index - i <= _NEAR
+    )
 
 
 def above_its_caption(field: Field, index: int) -> float:
