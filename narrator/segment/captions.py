@@ -6,7 +6,7 @@ from narrator.model import Role
 from narrator.patterns import compiled
 from narrator.segment.credits import names_keeper
 from narrator.segment.picture_line import line_of
-from narrator.segment.picture_place import CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
+from narrator.segment.picture_place import ARTICLES, CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
 from narrator.segment.shape import CAPITAL
 from narrator.segment.subheads import is_subhead
@@ -20,9 +20,9 @@ _PORTRAIT = compiled(
 )
 _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
-_ARTICLES = frozenset("the an il lo gli le les la el los las un una der die das het een os as".split())
-"""A heading in capitals begins with one, and seldom who took a picture."""
 _UNCREDITED = ("uncredited caption", "opening of caption")
+BEYOND_DOUBT = 4.0
+"""What makes a caption of a line that could be a heading, at least."""
 _TITLE_WORDS = 3
 _NO_GALLERY = ("known line", "prompt", "text of post")
 """Lines that stand above pictures, one by one, or above advertisements."""
@@ -52,7 +52,9 @@ def caption_score(view: View, index: int) -> float:
 def uncredited_caption(view: View, index: int) -> Role | None:
     """A sentence of a picture, known by its tense, its place and its neighbours; a heading of what follows is none."""
     told = view.told_apart or not (is_caption(view, index) or _is_joined_to_credit(view, index))
-    return None if told or is_subhead(view, index) else "caption"
+    if told or (is_subhead(view, index) and caption_score(view, index) < BEYOND_DOUBT):
+        return None
+    return "caption"
 
 
 def _is_joined_to_credit(view: View, index: int) -> bool:
@@ -80,7 +82,7 @@ def credit_below_caption(view: View, index: int) -> Role | None:
     if view.rule(index - 1) not in _UNCREDITED or not 1 < shape.words <= _CREDIT_WORDS or shape.closed:
         return None
     words = shape.plain.split()
-    heads = shape.in_capitals and words[0].casefold() in _ARTICLES
+    heads = shape.in_capitals and words[0].casefold() in ARTICLES
     return "caption" if not heads and all(word[0].isupper() for word in words) else None
 
 

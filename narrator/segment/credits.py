@@ -45,8 +45,16 @@ _SHOWN_BY = compiled(
     r"(?:[.!?]\s|\()(?:Fotos?|Photos?|Bild|Beeld|Pics?) [A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,4}\)?$"
 )
 """`Photo Jane Doe` behind a sentence, `(Foto Doe)`."""
-_BARRED = compiled(r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$")
-"""`| Jane Doe/dpx`"""
+_BARRED = compiled(
+    r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$|[\w.!?”\"] \| [A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ.’'-]{2,}){1,3}$"
+)
+"""`| Jane Doe/dpx`, `| JANE DOE`"""
+_SHOUTED_BEHIND = compiled(
+    r"[–—-] ?[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]{2,}){0,4} ?/ ?[A-ZÀ-Þ][\w.’'&-]*(?: [A-ZÀ-Þ][\w.’'&-]*){0,3}$"
+)
+"""`— JANE DOE/The Planet`"""
+_LICENSED = compiled(r"[,.(] ?CC[ -]BY(?:[ -](?:SA|NC|ND))*(?: \d\.\d)?\)?$|\bCC0\b.{0,20}$")
+"""`Jane Doe, CC BY-SA`"""
 _INITIALED = compiled(r"[a-zà-ÿ]{3}\.\s?(?:[A-ZÀ-Þ]\. ?){2,4}$")
 """`J. D.` behind a sentence."""
 _BY_WAY = compiled(
@@ -99,7 +107,7 @@ _SHOUTED = compiled(
 )
 """`JANE DOE / THE DAILY PLANET` before what the picture shows."""
 _BY_COURTESY = compiled(
-    r"\bcourtesy of (?:the )?[A-Z][\w.’'-]+(?: (?:of |the )?[A-Z][\w.’'-]+){0,4}(?: via (?:the )?[A-Z].{2,50})?\.?$"
+    r"\b[Cc]ourtesy of (?:the )?[A-Z][\w.’'-]+(?: (?:of |the )?[A-Z][\w.’'-]+){0,4}(?: via (?:the )?[A-Z].{2,50})?\.?$"
     r"|(?<=\w) @[A-Z][a-z]+$"
 )
 _DESK = compiled(r"[A-ZÀ-Þ]{2,6}|[a-zà-ÿ]{2,5}")
@@ -174,6 +182,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
     (True, True)
     >>> ends("A crane at the quay (Pic: The Planet)"), ends("A crane at the quay. Screengrab from video")
     (True, True)
+    >>> ends("A crane. | JANE DOE"), ends("A crane. — JANE DOE/The Planet"), ends("A crane at sea. Jane Doe, CC BY-SA")
+    (True, True, True)
     >>> ends("停在码头边的渡轮（视频截图）"), ends("嵐で倒れたクレーン（写真＝山田太郎）"), ends("他说（笑）")
     (True, True, False)
     >>> ends("Robinson of the file photo: «I found the ball»")
@@ -195,6 +205,8 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
             _KEEPER,
             _SHOWN_BY,
             _BARRED,
+            _SHOUTED_BEHIND,
+            _LICENSED,
             _INITIALED,
             _BY_WAY,
             _BY_COURTESY,

@@ -30,10 +30,14 @@ _BUTTON_WORDS = 5
 _BUTTONS = 4
 """Blocks of furniture between a picture's description and its caption, and one."""
 _KNOWN = compiled(
-    rf"(?:[\w’'-]+\s){{0,3}}?(?P<name>(?!(?:Mrs|Herr|Frau)\s)[{CAPITAL}][\w’'-]{{2,}}"
+    rf"(?P<name>(?!(?:Mrs|Herr|Frau)\s)[{CAPITAL}][\w’'-]{{2,}}"
     rf"(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?\s{CAPITALIZED})(?=[\s,])"
 )
 _KNOWN_WORDS = 18
+_TITLES = 3
+"""Words before a name, at most."""
+ARTICLES = frozenset("the an il lo gli le les la el los las un una der die das het een os as".split())
+"""What stands before the name of a body, and seldom before who took a picture."""
 DATELINE = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:\([\w /]{2,20}\)\s?)?[:—–-]")
 """Where a report was written, before its first sentence."""
 _PLACE_FIRST = compiled(rf"{DATELINE.pattern}|[A-ZÀ-Þ]{{4,}}\s[A-ZÀ-Þ][a-zà-ÿ]+\s")
@@ -83,7 +87,8 @@ def above_signature(line: Line) -> float:
     view, head = line.view, line.view.headline
     if head is None:
         return line.index == view.body.start and view.signs(line.index + 1)
-    shown = _is_above_credit(line) or view.cues.caption_cue.search(line.shape.text)
+    bare = line.verbless and line.shape.closed and line.index - 1 != head
+    shown = bare or _is_above_credit(line) or view.cues.caption_cue.search(line.shape.text)
     if shown or not head < line.index <= head + _SUMMARY:
         return False
     if any(map(view.signs, range(head + 1, line.index))):
@@ -150,6 +155,13 @@ def joined_to_credit(line: Line) -> float:
     if is_bare_credit(view, below) or _names_taker(view, below):
         return 1.0 if line.inside else 0.6
     return 0.6 * (view.rule(below) == "credited caption" and line.single)
+
+
+def joined_to_credit_above(line: Line) -> float:
+    """A single sentence in the line below who took the picture, where blank lines part the paragraphs."""
+    view, above = line.view, line.index - 1
+    joined = view.parted and view.follow(above) and not view.follow(line.index)
+    return joined and line.single and view.rule(above) == "credit line"
 
 
 def _names_taker(view: View, index: int) -> bool:
@@ -296,12 +308,19 @@ def _neighbours(view: View, index: int) -> Iterator[int]:
 def names_again(line: Line) -> float:
     """It begins with somebody's full name, which a paragraph near it has too; an article says that once."""
     view, shape = line.view, line.shape
-    match = _KNOWN.match(shape.text) if shape.words <= _KNOWN_WORDS and line.single else None
-    if match is None:
+    if shape.words > _KNOWN_WORDS or not line.single:
         return False
+    names = [match["name"] for match in map(_KNOWN.match, _ends_of(shape.text)) if match]
     near = range(max(0, line.index - NEAR), min(len(view.shapes), line.index + NEAR))
-    told = (view.shapes[i].text for i in near if i != line.index and view.shapes[i].prose)
-    return any(_introduces(text, match["name"], view.cues) for text in told)
+    told = (view.shapes[i].text for i in near if names and i != line.index and view.shapes[i].prose)
+    return any(_introduces(text, name, view.cues) for text in told for name in names)
+
+
+def _ends_of(text: str) -> list[str]:
+    """The text, and without its first words, which may say who somebody is: `Nurse Jane Doe`; but `the Press Council`."""
+    words = text.split(maxsplit=_TITLES)
+    starts = [i for i in range(len(words)) if not i or words[i - 1].casefold() not in ARTICLES]
+    return [" ".join(words[start:]) for start in starts]
 
 
 def _introduces(text: str, name: str, cues: Cues) -> bool:
