@@ -440,3 +440,52 @@ def test_an_office_and_a_name_of_whom_the_article_tells_are_a_caption(shown: str
 @pytest.mark.parametrize("ends", ["Insolvenzverwalterin Carola Winz dpa", "The auditor Jane Heredia.E. M."])
 def test_an_agency_in_small_letters_and_initials_at_the_end_are_credits(ends: str) -> None:
     assert _captions("Ferry company to cut night crossings from March", *FERRY, ends, FERRY[0]) == [ends]
+
+
+UNION = "The figures are wrong, said the head of the union, who has sailed the night boats for thirty years."
+MINISTER = (
+    "The minister said that the ferry would sail.",
+    "The director said on Friday that it would not sail.",
+)
+
+
+def test_what_stands_in_the_line_below_who_took_the_picture_is_its_caption() -> None:
+    credit, shown = "Foto: Harbour Archive", "Sacks that the customs have put in a shed of the ferry company"
+    text = ("Ferry company to cut night crossings from March", *FERRY, *MINISTER, f"{credit}\n{shown}", UNION)
+    assert _captions(*text) == [credit, shown]
+
+
+def test_somebody_with_an_office_whom_the_article_tells_of_stands_in_a_picture() -> None:
+    told = "Malee Pintasaen, a nurse on one of the ferries, said that she kept only two vials because of the cost."
+    shown = "Nurse Malee Pintasaen collects a parcel during a test on the quay of Ostend."
+    board = "The Ferry Council is concerned that the cuts would end the crossings."
+    others = "The Ferry Council, which nobody had asked, said on Monday that the figures are wrong."
+    head = "Ferry company to cut night crossings from March"
+    assert _captions(head, *FERRY, UNION, shown, told) == [shown]
+    assert _captions(head, *FERRY, UNION, board, others) == []
+
+
+def test_what_heads_a_part_above_its_picture_is_a_heading_and_the_description_of_a_picture_is_none() -> None:
+    heading, described = "A petition and a mayor who is angry", "A row of accordions on wooden shelves"
+    shown = "The mayor of Ostend with the petition against the end of the night ferry. (Jon Doe/Reuters)"
+    told = "The petition has been signed by four thousand people, and the mayor of Ostend is angry, she said."
+    head = "Ferry company to cut night crossings from March"
+    assert _captions(head, *FERRY, *MINISTER, heading, shown, told, UNION) == [shown]
+    assert _captions(head, *FERRY, *MINISTER, described, shown, told, UNION) == [described, shown]
+
+
+def test_a_sentence_above_the_heading_of_a_part_is_no_caption() -> None:
+    asked = "The Planet contacted the ferry company of Ostend for comment."
+    text = ("Ferry company to cut night crossings from March", *FERRY, asked, "Why It Matters", UNION)
+    assert _captions(*text) == []
+
+
+def test_a_summary_in_the_line_above_who_took_the_picture_is_no_caption() -> None:
+    summary = "Night crossings end. Nobody asked the sailors. Union of the ferry company calls it a mistake"
+    text = (
+        f"Ferry company to cut night crossings\n{summary}\n© Fire Brigade\nBoats at the quay, Ostend\n3 February 2024",
+        *FERRY,
+        *MINISTER,
+        UNION,
+    )
+    assert summary not in _captions(*text)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from narrator.model import Role
 from narrator.patterns import compiled
 from narrator.segment.credits import names_keeper
+from narrator.segment.divisions import ENOUGH as SUBHEAD_ENOUGH
+from narrator.segment.divisions import line_of as subhead_of
+from narrator.segment.divisions import worth as subhead_worth
 from narrator.segment.picture_line import line_of
 from narrator.segment.picture_place import ARTICLES, CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
@@ -21,8 +24,8 @@ _PORTRAIT = compiled(
 _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
 _UNCREDITED = ("uncredited caption", "opening of caption")
-BEYOND_DOUBT = 4.0
-"""What makes a caption of a line that could be a heading, at least."""
+_FAR = 2
+"""How many times what speaks for a heading must speak for a caption."""
 _TITLE_WORDS = 3
 _NO_GALLERY = ("known line", "prompt", "text of post")
 """Lines that stand above pictures, one by one, or above advertisements."""
@@ -52,9 +55,16 @@ def caption_score(view: View, index: int) -> float:
 def uncredited_caption(view: View, index: int) -> Role | None:
     """A sentence of a picture, known by its tense, its place and its neighbours; a heading of what follows is none."""
     told = view.told_apart or not (is_caption(view, index) or _is_joined_to_credit(view, index))
-    if told or (is_subhead(view, index) and caption_score(view, index) < BEYOND_DOUBT):
-        return None
-    return "caption"
+    return None if told or _is_rather_subhead(view, index) else "caption"
+
+
+def _is_rather_subhead(view: View, index: int) -> bool:
+    """A heading, unless far more makes a caption of it."""
+    if not is_subhead(view, index):
+        return False
+    return caption_score(view, index) - ENOUGH <= _FAR * (
+        subhead_worth(subhead_of(view, index)) - SUBHEAD_ENOUGH
+    )
 
 
 def _is_joined_to_credit(view: View, index: int) -> bool:

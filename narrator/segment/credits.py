@@ -46,7 +46,8 @@ _SHOWN_BY = compiled(
 )
 """`Photo Jane Doe` behind a sentence, `(Foto Doe)`."""
 _BARRED = compiled(
-    r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$|[\w.!?”\"] \| [A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ.’'-]{2,}){1,3}$"
+    r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$"
+    r"|[\w.!?”\"] \| [A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ.’'-]{2,}){1,3}$"
 )
 """`| Jane Doe/dpx`, `| JANE DOE`"""
 _SHOUTED_BEHIND = compiled(

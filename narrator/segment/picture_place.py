@@ -150,7 +150,8 @@ def joined_to_credit(line: Line) -> float:
     most surely amid the article.
     """
     view, below = line.view, line.index + 1
-    if not (view.parted and view.follow(line.index)) or line.shape.sentences > _TOLD_OF_PICTURE:
+    most = _TOLD_OF_PICTURE if line.inside else 1
+    if not (view.parted and view.follow(line.index)) or line.shape.sentences > most:
         return 0.0
     if is_bare_credit(view, below) or _names_taker(view, below):
         return 1.0 if line.inside else 0.6
@@ -239,7 +240,8 @@ def above_name(line: Line) -> float:
     placed = slashed or line.index >= view.body.start
     if name.closed or name.text[0] in _DASHES or not 1 < name.words <= _CREDIT_WORDS or not placed:
         return False
-    return (slashed or is_name(name, view.cues)) and not name.stems & view.told.keys()
+    named = slashed or (is_name(name, view.cues) and not view.cues.section.fullmatch(name.plain))
+    return named and not name.stems & view.told.keys()
 
 
 def short_below_signature(line: Line) -> float:
@@ -317,7 +319,9 @@ def names_again(line: Line) -> float:
 
 
 def _ends_of(text: str) -> list[str]:
-    """The text, and without its first words, which may say who somebody is: `Nurse Jane Doe`; but `the Press Council`."""
+    """The text, and without its first words, which may say who somebody is: `Nurse Jane Doe`; `the Press Council` is
+    nobody.
+    """
     words = text.split(maxsplit=_TITLES)
     starts = [i for i in range(len(words)) if not i or words[i - 1].casefold() not in ARTICLES]
     return [" ".join(words[start:]) for start in starts]
