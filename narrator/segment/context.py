@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from statistics import mean
 
 from narrator.patterns import compiled
 from narrator.segment.shape import Shape
@@ -14,6 +15,8 @@ _SURE = 3.3
 """What a lone paragraph of it scores, at least."""
 _PLAIN_NEWS = -2.0
 """What the paragraphs above a lone one score on average, at most."""
+_TURN, _OTHERWISE = 3.0, -1.0
+"""What the paragraphs of a section amid news score more than the others, at least, and what those score at most."""
 _CONTRAST, _ALLOWED = 0.7, 1.2
 """Of what news scores below that each paragraph of background may score less, and how much at most."""
 _STILL_NEWS = -2.0
@@ -56,13 +59,18 @@ def announced_background(view: View, spoken: list[int]) -> list[int]:
     """What stands under headings that announce background; explainers are made of such, and have none."""
     heads = [i for i in spoken if view.role(i) == "subhead"]
     past = {i for i in heads if _is_past_amid_news(view, spoken, i)}
-    announcing = {i for i in heads if announces(view, i)}
+    announcing = {i for i in heads if announces(view, i) and _is_below_news(view, spoken, i)}
     if len(heads) > 2 and not _opens_at_length(spoken, heads):
         asking = {i for i in heads if view.shapes[i].text.endswith("?")}
         announcing -= asking - past if len(asking) * 2 >= len(heads) else set()
         if len(announcing) * 2 > len(heads):
             return []
     return [i for head in sorted(announcing | past) for i in _under(view, spoken, head)]
+
+
+def _is_below_news(view: View, spoken: list[int], head: int) -> bool:
+    """More than the lead stands above: `What happened` right below that heads the news."""
+    return sum(view.role(i) != "subhead" for i in spoken[: spoken.index(head)]) >= _LEAD
 
 
 def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
@@ -78,8 +86,8 @@ def _is_past_amid_news(view: View, spoken: list[int], head: int) -> bool:
     if len(section) < _SECTION or not others or others[-1] < head:
         return False
     told, news = ([background_score(view, view.shapes[i], lead) for i in part] for part in (section, others))
-    of_past = min(told) > _NO_NEWS and sum(told) >= _PIECE * len(told)
-    return of_past and sum(news) <= _PLAIN_NEWS * len(news)
+    of_past = min(told) > _NO_NEWS and mean(told) >= _PIECE
+    return of_past and mean(news) <= min(_OTHERWISE, mean(told) - _TURN)
 
 
 def _section(view: View, spoken: list[int], head: int) -> list[int]:
