@@ -34,7 +34,7 @@ _AMERICAN = compiled(r"\b[ECMP][SD]?T\b")
 """The clock of a land that writes the month first."""
 _CLOCK = compiled(
     r"\d{1,2}時\d{1,2}分|[+-]\d{2}:?\d{2}"
-    r"|\d{1,2}(?:[:.h]\d{2})(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?",
+    r"|\d{1,2}(?:[:.h]\d{2})(?!\.\s?(?:bis\b|[-–]))(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?",
     re.IGNORECASE,
 )
 _HOUR_FIRST = compiled(
@@ -85,6 +85,8 @@ def names_moment(text: str, cues: Cues) -> bool:
     (True, False)
     >>> names_moment("21.9.11", cues_of("de")), names_moment("21.9.11 15.22 Uhr", cues_of("de"))
     (False, True)
+    >>> names_moment("12.02. bis 03.03.2026", cues_of("de"))
+    False
     """
     text = text[:_SPAN]
     if not _CLOCK.search(text):
