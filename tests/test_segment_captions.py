@@ -489,3 +489,24 @@ def test_a_summary_in_the_line_above_who_took_the_picture_is_no_caption() -> Non
         UNION,
     )
     assert summary not in _captions(*text)
+
+
+def test_what_a_board_or_a_march_does_is_no_caption() -> None:
+    told = (
+        "The board of the ferry company, which has its seat in Ostend, has rejected a bid from a Dutch rival."
+    )
+    head = "Ferry company to cut night crossings from March"
+    assert _captions(f"{head}\n\nFeb. 3, 2024\nShare\nSave", told, *FERRY, *MINISTER, UNION) == []
+
+
+@pytest.mark.parametrize("credit", ["RICHARD POHLE FOR THE PLANET", "Rhiannon Osei Daily Planet"])
+def test_the_name_of_a_photographer_with_a_paper_stands_below_a_caption(credit: str) -> None:
+    shown = "The ferry company makes more than 30 million biscuits a week at its factory."
+    text = (
+        "Ferry company to cut night crossings from March",
+        *FERRY,
+        *MINISTER,
+        f"{shown}\n{credit}",
+        UNION,
+    )
+    assert shown in _captions(*text)

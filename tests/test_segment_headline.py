@@ -464,3 +464,24 @@ def test_of_two_lines_the_one_above_a_credit_is_of_the_picture() -> None:
     lines = ("Regional", "Latest", ENGLISH, "Share", "Listen", shown, "Photo: Ostend Fire Brigade")
     text = "\n".join((*lines, "By: JANE DOE", "24.05.2026 - 13:52", NEWS))
     assert _headline(text) == ENGLISH
+
+
+def test_what_stands_in_the_line_below_a_credit_under_the_headline_is_of_the_picture() -> None:
+    shown = "The quay of Ostend, where the night ferry of the company was to land on Monday"
+    picture = f"PHOTO JOSÉE-ANNE PRONOVOST, LA PRESSE\n{shown}"
+    told = f"{ENGLISH}\n\nPhoto: Bo Ek / AP\n{shown}"
+    assert _headline(f"Traversier d’Ostende\n\n{told}\n\nBy Jane Doe\n\n{NEWS}") == ENGLISH
+    french = (
+        "La compagnie des traversiers met fin à ses traversées de nuit, a dit lundi la directrice de la compagnie.",
+        "Le syndicat des marins a dénoncé lundi la décision et demandé à voir la ministre, qui n’a pas répondu.",
+        "Les traversées de nuit ont transporté 4000 personnes l’an dernier, selon la ministre des Transports.",
+        "La compagnie a 30 marins de moins que l’an dernier, et la directrice dit qu’elle n’en trouve pas.",
+    )
+    headline = "La compagnie met fin aux traversées de nuit"
+    assert _headline("\n\n".join((headline, picture, "Par Jane Doe", *french))) == headline
+
+
+def test_a_line_above_whose_photograph_it_is_heads_no_text() -> None:
+    shown = "Jane Brandvold on the frozen quay of Ostend, in January"
+    text = f"Corinne Vasquez-Hale\n\nMarch 3, 2026\n\n{shown}\nPhotograph by Jared Whitcombe for the Planet\n\n{NEWS}"
+    assert _headline(text) != shown

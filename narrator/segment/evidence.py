@@ -47,8 +47,8 @@ from narrator.segment.surroundings import (
     tops_text,
 )
 from narrator.segment.titled_pictures import (
-    above_credit,
     above_its_caption,
+    beside_credit,
     of_picture,
     pictured_twice,
     portrays,
@@ -193,7 +193,7 @@ WEIGHTS: dict[Evidence, float] = {
     asks: -1.4,
     speaks_to_readers: -0.8,
     begins_small: -1.0,
-    above_credit: -1.5,
+    beside_credit: -1.5,
     above_its_caption: -1.5,
     pictured_twice: -1.5,
     titles_picture: -3.0,

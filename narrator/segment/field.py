@@ -24,6 +24,10 @@ _STOPS = (".", "。", "।", "۔", "።")
 ABBREVIATION = compiled(r"(?:\b[A-ZÀ-ÞА-Я]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros|St|No)\.$")
 _AGENCY_DAY = compiled(r"(?:, |\bon )[A-Z][a-z]{2,5}day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
 """The day with which agencies end what a picture shows: `Thursday, Aug. 15, 2024`."""
+_LABEL = compiled(
+    r"\W*([^\W\d_][\w. ]{1,20}?)\s?(?::|\b(?:by|von|par|de|di|por|door|av|af)\b)\s?\S", re.IGNORECASE
+)
+"""What a credit begins with: `Photo: Jane Doe`, `Foto von Jan Doe`."""
 _SOURCE = compiled(r"source|quelle|fuente|fonte|bron|kaynak|źródło|источник", re.IGNORECASE)
 _INITIALS = compiled(r"(?:\b[A-Z]\.)+")
 
@@ -111,13 +115,14 @@ def is_of_picture(view: View, index: int) -> bool:
 
 
 def is_above_labelled_credit(view: View, index: int) -> bool:
-    """`Photo: Jane Doe` stands below; an agency alone may be of the picture below a headline, and `Source: DPX` tells
-    whose report it is.
+    """`Photo: Jane Doe` or `Photograph by Jane Doe` stands below.
+
+    An agency alone may be of the picture below a headline, and `Source: DPX` tells whose report it is.
     """
     if view.rule(index + 1) != "credit line":
         return False
-    label, _, name = view.shapes[index + 1].plain.strip("( ").partition(":")
-    return bool(name and view.cues.photo.fullmatch(label) and not _SOURCE.fullmatch(label))
+    label = _LABEL.match(view.shapes[index + 1].plain)
+    return bool(label and view.cues.photo.fullmatch(label[1]) and not _SOURCE.fullmatch(label[1]))
 
 
 def is_stopped(shape: Shape) -> bool:

@@ -43,6 +43,10 @@ _NAMED_THEN_PAST = compiled(
 _HELPERS = "will|would|can|could|may|might|must|should|shall|to|not|did|does|do|who|that|which"
 _NO_NOUN = r"(?! (?:are|is|was|were|has|have|had|will|would|did)(?:n.t)?\b)"
 """`The protests are` has its verb behind what could be one."""
+_NO_ARTICLE = (
+    r"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bthis\s)"
+)
+"""`The board has` begins with no verb."""
 _PAST = rf"{_HELPERS}|\w+ed|is|are|was|were|has|have|had"
 _ANY_PRESENT = compiled(
     rf"(?:(?!(?:{_PAST})\s)[\w.,’'-]+\s){{1,9}}?[a-z]{{2,}}s (?:an?|the|his|her|its|their|into)\s"
@@ -125,6 +129,8 @@ def _is_present(text: str, cues: Cues) -> bool:
     >>> from narrator.segment.cues import cues_of
     >>> _is_present("Jane Doe, envoy of the master of the port of Ostend to Ghent, talks to a baker.", cues_of("en"))
     True
+    >>> _is_present("The board of the port has rejected a bid.", cues_of("en"))
+    False
     >>> _is_present("Claes blamed the wind and says that the crane was old.", cues_of("en"))
     False
     """
@@ -142,8 +148,8 @@ def _present(cues: Cues) -> re.Pattern[str]:
     `Wandern`, with a capital, in German.
     """
     english = cues.language == "en"
-    helpers, no_noun = (_HELPERS, _NO_NOUN) if english else ("(?!)", "")
+    helpers, no_noun, subject = (_HELPERS, _NO_NOUN, _NO_ARTICLE) if english else ("(?!)", "", "")
     return compiled(
-        rf"(?:(?!(?:{helpers})\s)[\w.,’'-]+\s){{1,9}}?(?-i:(?![A-ZÀ-Þ]))(?P<verb>{cues.caption_verb.pattern})(?![\w-]){no_noun}",
+        rf"(?:(?!(?:{helpers})\s)[\w.,’'-]+\s){{1,9}}?{subject}(?-i:(?![A-ZÀ-Þ]))(?P<verb>{cues.caption_verb.pattern})(?![\w-]){no_noun}",
         re.IGNORECASE,
     )

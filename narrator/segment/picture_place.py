@@ -46,7 +46,7 @@ _BRACKETED_NAMES = compiled(
 )
 """`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`"""
 _TAKEN_BY = compiled(
-    rf"\(?{CAPITALIZED}(?:\s{CAPITALIZED}){{1,3}}(?:\s?/\s?|\s(?:for|für|voor|pour|para|per|till|via)\s)[^.!?]{{2,40}}\)?"
+    rf"\(?{CAPITALIZED}(?:\s{CAPITALIZED}){{1,3}}(?:\s?/\s?|\s(?:for|FOR|für|voor|pour|para|per|till|via)\s)[^.!?]{{2,40}}\)?"
     r"|©.{2,40}"
 )
 """`Jane Doe/The Daily Planet`, `Jane Doe for the Planet`"""
@@ -172,9 +172,8 @@ def _names_taker(view: View, index: int) -> bool:
         return False
     if _TAKEN_BY.fullmatch(shape.text) or _BRACKETED_NAMES.fullmatch(shape.text):
         return True
-    surname = f" {shape.key.split()[-1]} "
-    told = (f" {view.shapes[i].key} " for i in view.body if view.shapes[i].prose)
-    return is_name(shape, view.cues) and not any(surname in key for key in told)
+    told = (view.shapes[i].key for i in view.body if view.shapes[i].prose)
+    return is_name(shape, view.cues) and not any(shape.key in key for key in told)
 
 
 def _is_below_headline(line: Line) -> bool:

@@ -25,11 +25,16 @@ def of_picture(field: Field, index: int) -> float:
     return 1.8 if beyond_doubt else index in field.pictures
 
 
-def above_credit(field: Field, index: int) -> float:
-    """`Photo: Jane Doe` stands below, and above it a line that tells of the article too."""
-    return is_above_labelled_credit(field.view, index) and any(
-        field.shared[i] for i in field.above(index) if index - i <= _NEAR
-    )
+def beside_credit(field: Field, index: int) -> float:
+    """`Photo: Jane Doe` stands below, or in the line above, and above that a line that tells of the article too; most
+    surely in the line above, where blank lines part the paragraphs.
+    """
+    view = field.view
+    told = any(field.told[i] for i in field.above(index) if index - i <= _NEAR)
+    below = is_above_labelled_credit(view, index)
+    joined = view.parted and view.follow(index - 1) and not view.follow(index)
+    above = joined and view.rule(index - 1) == "credit line"
+    return told * max(below, 2.5 * above)
 
 
 def above_its_caption(field: Field, index: int) -> float:
