@@ -285,16 +285,3 @@ def test_what_a_page_lets_those_who_listen_leave_out_is_not_read(begun: str, end
     alone = STORIES["en"].format(line=f"{begun}\n\nThe ferry will not sail before Monday, the company said.")
     article = segment(read_text(alone.encode(), "story.txt", None))
     assert "The ferry will not sail before Monday, the company said." in str(article.sections)
-
-
-def test_a_list_of_days_up_to_which_things_keep_makes_no_comments_of_an_article() -> None:
-    told = "Die Firma ruft drei Produkte zurück, die in neun Landkreisen verkauft wurden, sagte die Hafenmeisterei."
-    listed = "\n\n".join(
-        f"{name}, 125 Gramm, Mindesthaltbarkeit 12.02. bis 03.03.2026"
-        for name in ("Forelle im Rauch", "Forelle mit Pfeffer", "Forelle am Stück")
-    )
-    text = STORIES["de"].format(line=f"10.02.2026, 14:32\n\n{told}\n\n{listed}")
-    article = segment(read_text(text.encode(), "story.txt", None))
-    before = segment(read_text(STORIES["de"].format(line="").encode(), "story.txt", None))
-    spoken = [text for section in article.sections for text in section.paragraphs]
-    assert {text for section in before.sections for text in section.paragraphs} <= set(spoken)
