@@ -80,7 +80,7 @@ _PLACE = compiled(r"(?<=\w)\s+in\s+(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,3}$")
 _TWICE = compiled(rf"(?P<name>{FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 """A name that a line says twice, once for the eye and once for the machine: `Jane Doe | By Jane Doe`."""
 _AND = compiled(
-    r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\b(?:AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
+    r"\s*(?:[,;&+]|\b(?:and|und|et|y|e|en|ve|og|och|ja|și|és|и|та|και|with|avec|mit|AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
 )
 _PARTS = compiled(
     r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|IN|for|at|of|from|dans|unter)\s+"
@@ -186,6 +186,8 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     ('Jane Doe', 'John van Roe')
     >>> authors_of("Von Jan Maier und June Doe", cues_of("de")), authors_of("By Jane Doe, June Edition", cues_of("en"))
     (('Jan Maier', 'June Doe'), ('Jane Doe',))
+    >>> authors_of("Av Jane Doe og Bo Ek", cues_of("no")), authors_of("Av Jane Doe och Bo Ek", cues_of("sv"))
+    (('Jane Doe', 'Bo Ek'), ('Jane Doe', 'Bo Ek'))
     >>> authors_of("By Jane Doe Planet News", cues_of("en")), authors_of("di Jane Del Doe", cues_of("it"))
     (('Jane Doe',), ('Jane Del Doe',))
     >>> authors_of("Jane DoeThe Daily Planet", cues_of("en")), authors_of("By Jane MacDoe@janedoe", cues_of("en"))
