@@ -113,3 +113,15 @@ def _story(language: str, end: str) -> Article:
     """A report that ends with this."""
     text = STORIES[language].format(line="").replace("\n\n\n", "\n")
     return segment(read_text(f"{text}\n{end}".encode(), "story.txt", None))
+
+
+def test_a_section_amid_news_may_have_one_paragraph_that_looks_like_news() -> None:
+    """Unless it answers a question, as parts of explainers do."""
+    said = (
+        "To make up for it, the agency told the airline to look at every wing, and Plain Wings said it would."
+    )
+    paragraphs = WORKHORSE.replace("\n\nIn 2013", f"\n\n{said}\n\nIn 2013")
+    article = segment(read_text(NEWS.format(section=paragraphs).encode(), "story.txt", None))
+    assert ("context", "A plane for short runways") in [
+        (section.kind, section.title) for section in article.sections
+    ]

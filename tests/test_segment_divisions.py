@@ -106,3 +106,12 @@ def test_japanese_papers_mark_their_headings() -> None:
         "かもめ湯、61年の歴史に幕", told, told.replace("61年", "六十一年"), "■翌日から番台に", more
     )
     assert [title.lstrip("■") for title in _headings(article)] == ["翌日から番台に"]
+
+
+def test_a_heading_that_says_it_is_background_follows_links() -> None:
+    links = "READ ALSO\n\nWhy ferries are painted white\n\nTen piers to see before they fall"
+    heading = "Background: how the port was built"
+    assert _headings(_read(HEAD, *ABOVE, links, heading, *BELOW)) == [heading]
+    assert _headings(_read(HEAD, *ABOVE, "Our podcast\n\nListen now", "What is a crane?", *BELOW)) == [
+        "What is a crane?"
+    ]

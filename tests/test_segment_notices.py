@@ -285,3 +285,25 @@ def test_what_a_page_lets_those_who_listen_leave_out_is_not_read(begun: str, end
     alone = STORIES["en"].format(line=f"{begun}\n\nThe ferry will not sail before Monday, the company said.")
     article = segment(read_text(alone.encode(), "story.txt", None))
     assert "The ferry will not sail before Monday, the company said." in str(article.sections)
+
+
+def test_several_sentences_between_two_prompts_that_speak_to_nobody_are_read() -> None:
+    told = (
+        "The thieves did not take long. Traces of tyres show that they came with a lorry. The lock was opened "
+        "with its own key. That had hung beside the door, under a hat. Nobody ever looks there."
+    )
+    box = f"Sign up for our newsletter every morning\n\n{told}\n\nSubscribe to our app and never miss a story"
+    article = segment(read_text(STORIES["en"].format(line=box).encode(), "story.txt", None))
+    assert told in [text for section in article.sections for text in section.paragraphs]
+
+
+def test_a_lead_that_says_it_is_exclusive_is_read() -> None:
+    lead = (
+        "EXCLUSIVE: The storm that tore two cranes from their rails on Friday had been foreseen by the harbour master "
+        "of Ostend, who was told to keep the port open until the ferry came in."
+    )
+    article = segment(read_text(STORIES["en"].format(line=lead).encode(), "story.txt", None))
+    assert lead in [text for section in article.sections for text in section.paragraphs]
+    link = "EXCLUSIVE: Minister to resign over cranes"
+    article = segment(read_text(STORIES["en"].format(line=link).encode(), "story.txt", None))
+    assert link not in [text for section in article.sections for text in (section.title, *section.paragraphs)]

@@ -86,7 +86,8 @@ def _is_past_amid_news(view: View, spoken: list[int], head: int) -> bool:
     if len(section) < _SECTION or not others or others[-1] < head:
         return False
     told, news = ([background_score(view, view.shapes[i], lead) for i in part] for part in (section, others))
-    of_past = min(told) > _NO_NEWS and mean(told) >= _PIECE
+    asks = view.shapes[head].text.endswith("?")
+    of_past = _is_past(told) if asks else _is_past(told, _SECTION)
     return of_past and mean(news) <= min(_OTHERWISE, mean(told) - _TURN)
 
 
@@ -177,14 +178,14 @@ def closes_with_background(view: View, head: int) -> bool:
     return _is_past(scores)
 
 
-def _is_past(section: list[float]) -> bool:
-    """A closing section is of one piece: no paragraph of it is news, and together they tell background; where what
-    one says of it looks like news, the others make up for it.
+def _is_past(section: list[float], fewest: int = _SECTION + 1) -> bool:
+    """A section is of one piece: no paragraph of it is news, and together they tell background; where what one says
+    of it looks like news, the others, of which there are so many at least, make up for it.
     """
     if len(section) > 1 and min(section) > _NO_NEWS and sum(section) >= _PIECE * len(section):
         return True
     others = sorted(section)[1:]
-    plainly = len(others) > _SECTION and section[0] > 0 and min(others) > _NO_NEWS
+    plainly = len(others) >= fewest and section[0] > 0 and min(others) > _NO_NEWS
     return plainly and sum(others) >= _PLAINLY * len(others)
 
 

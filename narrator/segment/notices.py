@@ -33,6 +33,8 @@ _SEVERAL, _OWN_WORDS, _KIN = 2, 25, 0.15
 _STOPS = ".。"
 _BY_WORDS = ("prompt", "known line", "telltale", "credit line")
 _FURNITURE = {"boilerplate", "caption", "byline", "date"}
+_SENTENCES = 2
+"""Of a paragraph of a box that does not speak to the reader, at most."""
 _NOTICES = 3
 """Notices beside each other, and one."""
 _CLOSING_WORDS = 45
@@ -126,14 +128,14 @@ def _is_told_below_empty_label(view: View, index: int) -> bool:
 
 
 def between_prompts(view: View, index: int) -> Role | None:
-    """A paragraph of a box, which speaks to the reader or of what the article does not tell: what stands above it
-    asks readers for something, and so does what stands below.
+    """A paragraph of a box, which speaks to the reader or in few sentences of what the article does not tell: what
+    stands above it asks readers for something, and so does what stands below.
     """
     shape = view.shapes[index]
     if view.told_apart or index <= view.body.start or shape.words > _LONGEST or reports(view, index):
         return None
     related = sum(view.told[stem] > 1 for stem in shape.stems) >= _OF_ARTICLE
-    if related and not view.cues.address.search(shape.text):
+    if (related or shape.sentences > _SENTENCES) and not view.cues.address.search(shape.text):
         return None
     around = {view.rule(index - 1), view.rule(index + 1)}
     return "boilerplate" if around <= {"prompt", "telltale", "pointing"} else None

@@ -53,7 +53,16 @@ def may_divide(view: View, index: int) -> bool:
         return False
     if announces_what_follows(view, index) or is_announced_quotation(view, index):
         return False
-    return not (_is_credit(view, index) or (follows_label(view, index) and not _closes_links(view, index)))
+    if _is_credit(view, index):
+        return False
+    return not follows_label(view, index) or _closes_links(view, index) or _is_labelled(view, index)
+
+
+def _is_labelled(view: View, index: int) -> bool:
+    """`Background: how it began`, right above a paragraph."""
+    label, _, behind = view.shapes[index].plain.partition(": ")
+    labelled = bool(behind) and bool(view.cues.background.fullmatch(label))
+    return labelled and index + 1 < len(view.shapes) and view.shapes[index + 1].prose
 
 
 def announces_what_follows(view: View, index: int) -> bool:
