@@ -510,3 +510,29 @@ def test_the_name_of_a_photographer_with_a_paper_stands_below_a_caption(credit: 
         UNION,
     )
     assert shown in _captions(*text)
+
+
+@pytest.mark.parametrize("credit", ["Image source, Planet Media", "Fuente de la imagen, Planet"])
+def test_what_a_picture_under_the_headline_shows_is_described_in_several_sentences(credit: str) -> None:
+    described = (
+        "A white ferry with its bow door raised is tied up at a pier. Two men stand beside a coiled rope."
+    )
+    head = f"Ferry company to cut night crossings from March\n\n{described}\n{credit}\n\nMara Lindqvist\nCorrespondent"
+    assert described in _captions(head, *FERRY, *MINISTER, UNION)
+
+
+def test_names_in_square_brackets_and_photo_by_somebody_are_credits() -> None:
+    first, second = (
+        "Mary Awuor with her son, Baraka, at the quay.",
+        "Sailors sort coffee. (AN photo by Talal Shari)",
+    )
+    text = (
+        "Ferry company to cut night crossings from March",
+        *FERRY,
+        *MINISTER,
+        f"{first}\n[Peter Oyugi, Standard]",
+        UNION,
+        second,
+        FERRY[0].replace("Ostend", "Ghent"),
+    )
+    assert {first, second} <= set(_captions(*text))

@@ -109,7 +109,7 @@ _SHOUTED = compiled(
 """`JANE DOE / THE DAILY PLANET` before what the picture shows."""
 _BY_COURTESY = compiled(
     r"\b[Cc]ourtesy of (?:the )?[A-Z][\w.’'-]+(?: (?:of |the )?[A-Z][\w.’'-]+){0,4}(?: via (?:the )?[A-Z].{2,50})?\.?$"
-    r"|(?<=\w) @[A-Z][a-z]+$"
+    r"|(?<=\w) @[A-Z][a-z]+$|\((?:[A-Z]{2,4} )?(?:photo|picture|image)s? by [^()]{3,40}\)\.?$"
 )
 _DESK = compiled(r"[A-ZÀ-Þ]{2,6}|[a-zà-ÿ]{2,5}")
 """`(dpx/red)`, `(DPX/PLNT)`"""

@@ -42,14 +42,16 @@ DATELINE = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,}(?:,\s[\w .]{2,30})?\s?(?:
 """Where a report was written, before its first sentence."""
 _PLACE_FIRST = compiled(rf"{DATELINE.pattern}|[A-ZÀ-Þ]{{4,}}\s[A-ZÀ-Þ][a-zà-ÿ]+\s")
 _BRACKETED_NAMES = compiled(
-    rf"\((?:{CAPITALIZED}(?:\s?/\s?|\s(?:(?:for|of|the|de|del|da|van|von)\s)*)){{1,5}}{CAPITALIZED}\)"
+    rf"\[{CAPITALIZED}(?:\s{CAPITALIZED}){{1,2}}, {CAPITALIZED}(?:\s{CAPITALIZED}){{0,2}}\]"
+    rf"|\((?:{CAPITALIZED}(?:\s?/\s?|\s(?:(?:for|of|the|de|del|da|van|von)\s)*)){{1,5}}{CAPITALIZED}\)"
 )
-"""`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`"""
+"""`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`, `[Jane Doe, Planet]`"""
 _TAKEN_BY = compiled(
     rf"\(?{CAPITALIZED}(?:\s{CAPITALIZED}){{1,3}}(?:\s?/\s?|\s(?:for|FOR|für|voor|pour|para|per|till|via)\s)[^.!?]{{2,40}}\)?"
     r"|©.{2,40}"
 )
 """`Jane Doe/The Daily Planet`, `Jane Doe for the Planet`"""
+_LABELLED_CREDIT = compiled(r"[^\W\d_][^,،:]{2,24}[,،:]")
 _TAKER_WORDS = 9
 _INDEFINITE = compiled(
     r"(?:An?|Two|Three|Several|Ein|Eine|Zwei|Un|Una|Une|Uno|Deux|Dos|Een|Twee|Um|Uma|Dois|Bir|İki)\s[a-zà-ÿ]"
@@ -150,12 +152,25 @@ def joined_to_credit(line: Line) -> float:
     most surely amid the article.
     """
     view, below = line.view, line.index + 1
-    most = _TOLD_OF_PICTURE if line.inside else 1
-    if not (view.parted and view.follow(line.index)) or line.shape.sentences > most:
+    if not (view.parted and view.follow(line.index)) or line.shape.sentences > _TOLD_OF_PICTURE:
         return 0.0
-    if is_bare_credit(view, below) or _names_taker(view, below):
-        return 1.0 if line.inside else 0.6
-    return 0.6 * (view.rule(below) == "credited caption" and line.single)
+    if line.inside and (is_bare_credit(view, below) or _names_taker(view, below)):
+        return 1.0
+    if _is_credit_by_form(view, below):
+        return 0.8
+    credited = (
+        is_bare_credit(view, below) or _names_taker(view, below) or view.rule(below) == "credited caption"
+    )
+    return 0.6 * (credited and line.single)
+
+
+def _is_credit_by_form(view: View, index: int) -> bool:
+    """`Image source, Planet`, `Photo: Jane Doe`, `Jane Doe/The Planet`: stands below what the picture shows, also where
+    that is told in several sentences above the article.
+    """
+    text = view.shapes[index].text
+    labelled = view.rule(index) == "credit line" and _LABELLED_CREDIT.match(text)
+    return bool(labelled or (not view.signs(index) and _TAKEN_BY.fullmatch(text) and text[0] != "©"))
 
 
 def joined_to_credit_above(line: Line) -> float:
