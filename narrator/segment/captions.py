@@ -5,14 +5,11 @@ from __future__ import annotations
 from narrator.model import Role
 from narrator.patterns import compiled
 from narrator.segment.credits import names_keeper
-from narrator.segment.divisions import ENOUGH as SUBHEAD_ENOUGH
-from narrator.segment.divisions import line_of as subhead_of
-from narrator.segment.divisions import worth as subhead_worth
 from narrator.segment.picture_line import line_of
 from narrator.segment.picture_place import ARTICLES, CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
 from narrator.segment.shape import CAPITAL
-from narrator.segment.subheads import is_subhead
+from narrator.segment.subheads import is_subhead, subhead_margin
 from narrator.segment.view import View
 
 _PERSON = rf"{CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{CAPITALIZED}){{1,2}}"
@@ -60,11 +57,8 @@ def uncredited_caption(view: View, index: int) -> Role | None:
 
 def _is_rather_subhead(view: View, index: int) -> bool:
     """A heading, unless far more makes a caption of it."""
-    if not is_subhead(view, index):
-        return False
-    return caption_score(view, index) - ENOUGH <= _FAR * (
-        subhead_worth(subhead_of(view, index)) - SUBHEAD_ENOUGH
-    )
+    margin = caption_score(view, index) - ENOUGH
+    return is_subhead(view, index) and margin <= _FAR * subhead_margin(view, index)
 
 
 def _is_joined_to_credit(view: View, index: int) -> bool:

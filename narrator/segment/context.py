@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from statistics import mean
 
 from narrator.patterns import compiled
@@ -57,20 +56,39 @@ def find_context(view: View) -> None:
 
 def announced_background(view: View, spoken: list[int]) -> list[int]:
     """What stands under headings that announce background; explainers are made of such, and have none."""
-    heads = [i for i in spoken if view.role(i) == "subhead"]
-    past = {i for i in heads if _is_past_amid_news(view, spoken, i)}
-    announcing = {i for i in heads if announces(view, i) and _is_below_news(view, spoken, i)}
+    sections = _sections(view, spoken)
+    heads = list(sections)
+    past = _past_amid_news(view, spoken, sections) if len(heads) > 1 else set()
+    led = _end_of_lead(view, spoken)
+    announcing = {i for i in heads if i > led and announces(view, i)}
     if len(heads) > 2 and not _opens_at_length(spoken, heads):
-        asking = {i for i in heads if view.shapes[i].text.endswith("?")}
+        asking = {i for i in heads if _asks(view, i)}
         announcing -= asking - past if len(asking) * 2 >= len(heads) else set()
         if len(announcing) * 2 > len(heads):
             return []
-    return [i for head in sorted(announcing | past) for i in _under(view, spoken, head)]
+    lead = _lead(view, spoken)
+    return [i for head in sorted(announcing | past) for i in _told_under(view, sections[head], lead)]
 
 
-def _is_below_news(view: View, spoken: list[int], head: int) -> bool:
-    """More than the lead stands above: `What happened` right below that heads the news."""
-    return sum(view.role(i) != "subhead" for i in spoken[: spoken.index(head)]) >= _LEAD
+def _sections(view: View, spoken: list[int]) -> dict[int, list[int]]:
+    """Each heading with what stands under it, up to the next."""
+    sections: dict[int, list[int]] = {}
+    for index in spoken:
+        if view.role(index) == "subhead":
+            sections[index] = []
+        elif sections:
+            sections[next(reversed(sections))].append(index)
+    return sections
+
+
+def _end_of_lead(view: View, spoken: list[int]) -> int:
+    """The last block of the lead; `What happened` right below it heads the news."""
+    told = [i for i in spoken if view.role(i) != "subhead"]
+    return told[min(_LEAD, len(told)) - 1] if told else 0
+
+
+def _asks(view: View, index: int) -> bool:
+    return view.shapes[index].text.endswith("?")
 
 
 def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
@@ -79,31 +97,28 @@ def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
     return opening > len(spoken) - opening - len(heads)
 
 
-def _is_past_amid_news(view: View, spoken: list[int], head: int) -> bool:
-    """Several paragraphs between two headings that tell background, whatever the first says, in what else is news."""
-    section, lead = _section(view, spoken, head), _lead(view, spoken)
-    others = [i for i in spoken if view.role(i) == "body" and i not in section]
-    if len(section) < _SECTION or not others or others[-1] < head:
-        return False
-    told, news = ([background_score(view, view.shapes[i], lead) for i in part] for part in (section, others))
-    asks = view.shapes[head].text.endswith("?")
-    of_past = _is_past(told) if asks else _is_past(told, _SECTION)
-    return of_past and mean(news) <= min(_OTHERWISE, mean(told) - _TURN)
-
-
-def _section(view: View, spoken: list[int], head: int) -> list[int]:
-    """What stands under a heading, up to the next."""
-    below = spoken[spoken.index(head) + 1 :]
-    return list(takewhile(lambda i: view.role(i) != "subhead", below))
-
-
-def _under(view: View, spoken: list[int], head: int) -> list[int]:
-    """The paragraphs of a section, unless they tell news in spite of its heading, or it only lists: `What you need`."""
-    found = _section(view, spoken, head)
+def _past_amid_news(view: View, spoken: list[int], sections: dict[int, list[int]]) -> set[int]:
+    """The headings of several paragraphs that tell background, whatever it says, between parts of what else is news."""
     lead = _lead(view, spoken)
-    score = sum(background_score(view, view.shapes[i], lead) for i in found)
-    tells = any(view.shapes[i].closed for i in found)
-    return found if tells and score > _HEADED * len(found) else []
+    scores = {i: background_score(view, view.shapes[i], lead) for i in spoken if view.role(i) == "body"}
+    total, last = sum(scores.values()), max(scores, default=0)
+    found = set[int]()
+    for head, section in sections.items():
+        told = [scores[i] for i in section if i in scores]
+        others = len(scores) - len(told)
+        if len(told) < _SECTION or not others or section[-1] >= last:
+            continue
+        of_past = _is_past(told) if _asks(view, head) else _is_past(told, _SECTION)
+        if of_past and (total - sum(told)) / others <= min(_OTHERWISE, mean(told) - _TURN):
+            found.add(head)
+    return found
+
+
+def _told_under(view: View, section: list[int], lead: frozenset[str]) -> list[int]:
+    """The paragraphs of a section, unless they tell news in spite of its heading, or it only lists: `What you need`."""
+    score = sum(background_score(view, view.shapes[i], lead) for i in section)
+    tells = any(view.shapes[i].closed for i in section)
+    return section if tells and score > _HEADED * len(section) else []
 
 
 def announces(view: View, index: int) -> bool:

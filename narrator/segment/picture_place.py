@@ -53,6 +53,8 @@ _TAKEN_BY = compiled(
 """`Jane Doe/The Daily Planet`, `Jane Doe for the Planet`"""
 _LABELLED_CREDIT = compiled(r"[^\W\d_][^,،:]{2,24}[,،:]")
 _TAKER_WORDS = 9
+_FAR = 60
+"""Blocks on either side in which an article tells of somebody whom a line names, at most."""
 _INDEFINITE = compiled(
     r"(?:An?|Two|Three|Several|Ein|Eine|Zwei|Un|Una|Une|Uno|Deux|Dos|Een|Twee|Um|Uma|Dois|Bir|İki)\s[a-zà-ÿ]"
 )
@@ -187,7 +189,8 @@ def _names_taker(view: View, index: int) -> bool:
         return False
     if _TAKEN_BY.fullmatch(shape.text) or _BRACKETED_NAMES.fullmatch(shape.text):
         return True
-    told = (view.shapes[i].key for i in view.body if view.shapes[i].prose)
+    around = view.shapes[max(view.body.start, index - _FAR) : min(view.body.stop, index + _FAR)]
+    told = (other.key for other in around if other.prose)
     return is_name(shape, view.cues) and not any(shape.key in key for key in told)
 
 

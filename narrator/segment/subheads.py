@@ -37,7 +37,12 @@ _CAPITAL_LINK = range(6, 15)
 
 def is_subhead(view: View, index: int) -> bool:
     """Whether a short line heads the prose that follows; `narrator.segment.divisions` says why."""
-    return may_divide(view, index) and worth(line_of(view, index)) >= ENOUGH
+    return may_divide(view, index) and subhead_margin(view, index) >= 0
+
+
+def subhead_margin(view: View, index: int) -> float:
+    """What speaks for a heading beyond what is enough; below 0 where too little does."""
+    return worth(line_of(view, index)) - ENOUGH
 
 
 def may_divide(view: View, index: int) -> bool:
