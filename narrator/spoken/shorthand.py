@@ -87,7 +87,7 @@ def word_rules(tongue: Tongue) -> tuple[Rule, ...]:
         (rf"(?<=[a-zà-ÿ] )(?P<roman>(?=[IVX]{{2}}){ROMAN})\b(?!\.\w)", lambda m: _numbered(m, tongue)),
         (r"(?<![\w.])(?:[A-ZÀ-Þ]\.){2,}(?!\w)", _dotted),
         (r"(?<!\w)[A-ZÀ-Þ]{2,5}(?:s(?!\w)|(?!\w))", lambda m: _acronym(m, tongue)),
-        (r"(?<=[A-ZÀ-Þ] [A-ZÀ-Þ])/(?!\w)", ""),  # what was spelled ends in no abbreviation of a street
+        (r"(?<=[A-ZÀ-Þ] [A-ZÀ-Þ])/+(?![\w/])", ""),  # what was spelled ends in no abbreviation of a street
     )
 
 
