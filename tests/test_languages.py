@@ -60,6 +60,7 @@ def test_each_language_has_forty_cases(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(text=st.text(st.sampled_from("0123456789.,:-–/%€$ '’°ºªehaABCXVIm&+()\u00a0"), max_size=24))
 @example(text="0AC/")
+@example(text="0AA//")
 def test_no_figure_is_left_for_the_engine_to_guess(language: str, text: str) -> None:
     spoken = speak(language, text)
     assert not re.search(r"\d", spoken)
