@@ -21,7 +21,7 @@ _PORTRAIT = compiled(
 _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
 _UNCREDITED = ("uncredited caption", "opening of caption")
-_FAR = 2
+_TIMES = 2
 """How many times what speaks for a heading must speak for a caption."""
 _TITLE_WORDS = 3
 _NO_GALLERY = ("known line", "prompt", "text of post")
@@ -57,8 +57,9 @@ def uncredited_caption(view: View, index: int) -> Role | None:
 
 def _is_rather_subhead(view: View, index: int) -> bool:
     """A heading, unless far more makes a caption of it."""
-    margin = caption_score(view, index) - ENOUGH
-    return is_subhead(view, index) and margin <= _FAR * subhead_margin(view, index)
+    if not is_subhead(view, index):
+        return False
+    return caption_score(view, index) - ENOUGH <= _TIMES * subhead_margin(view, index)
 
 
 def _is_joined_to_credit(view: View, index: int) -> bool:

@@ -27,9 +27,10 @@ def speaks_throughout(view: View) -> bool:
     those with a sign of a notice, do not count.
     """
     paragraphs = [shape for shape in view.shapes if shape.block.main and _is_paragraph(shape)]
-    if sum(_speaks(view, shape) for shape in paragraphs) < _FEWEST:
+    spoken_to = [_speaks(view, shape) for shape in paragraphs]
+    if sum(spoken_to) < _FEWEST:
         return False
-    speaking = [_speaks(view, shape) for shape in paragraphs if _is_own(view, shape)]
+    speaking = [speaks for speaks, shape in zip(spoken_to, paragraphs, strict=True) if _is_own(view, shape)]
     return sum(speaking) >= max(_FEWEST, _SHARE * len(speaking)) and all(map(any, _in_parts(speaking)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from statistics import mean
 
 from narrator.patterns import compiled
@@ -57,8 +59,10 @@ def find_context(view: View) -> None:
 def announced_background(view: View, spoken: list[int]) -> list[int]:
     """What stands under headings that announce background; explainers are made of such, and have none."""
     sections = _sections(view, spoken)
-    heads = list(sections)
-    past = _past_amid_news(view, spoken, sections) if len(heads) > 1 else set()
+    heads, lead = list(sections), _lead(view, spoken)
+    score = cache(lambda index: background_score(view, view.shapes[index], lead))
+    body = [i for i in spoken if view.role(i) == "body"]
+    past = _past_amid_news(view, body, sections, score) if len(heads) > 1 else set()
     led = _end_of_lead(view, spoken)
     announcing = {i for i in heads if i > led and announces(view, i)}
     if len(heads) > 2 and not _opens_at_length(spoken, heads):
@@ -66,8 +70,7 @@ def announced_background(view: View, spoken: list[int]) -> list[int]:
         announcing -= asking - past if len(asking) * 2 >= len(heads) else set()
         if len(announcing) * 2 > len(heads):
             return []
-    lead = _lead(view, spoken)
-    return [i for head in sorted(announcing | past) for i in _told_under(view, sections[head], lead)]
+    return [i for head in sorted(announcing | past) for i in _told_under(view, sections[head], score)]
 
 
 def _sections(view: View, spoken: list[int]) -> dict[int, list[int]]:
@@ -97,16 +100,16 @@ def _opens_at_length(spoken: list[int], heads: list[int]) -> bool:
     return opening > len(spoken) - opening - len(heads)
 
 
-def _past_amid_news(view: View, spoken: list[int], sections: dict[int, list[int]]) -> set[int]:
+def _past_amid_news(
+    view: View, body: list[int], sections: dict[int, list[int]], score: Callable[[int], float]
+) -> set[int]:
     """The headings of several paragraphs that tell background, whatever it says, between parts of what else is news."""
-    lead = _lead(view, spoken)
-    scores = {i: background_score(view, view.shapes[i], lead) for i in spoken if view.role(i) == "body"}
-    total, last = sum(scores.values()), max(scores, default=0)
+    total = sum(map(score, body))
     found = set[int]()
     for head, section in sections.items():
-        told = [scores[i] for i in section if i in scores]
-        others = len(scores) - len(told)
-        if len(told) < _SECTION or not others or section[-1] >= last:
+        told = [score(i) for i in section if view.role(i) == "body"]
+        others = len(body) - len(told)
+        if len(told) < _SECTION or section[-1] >= body[-1]:
             continue
         of_past = _is_past(told) if _asks(view, head) else _is_past(told, _SECTION)
         if of_past and (total - sum(told)) / others <= min(_OTHERWISE, mean(told) - _TURN):
@@ -114,11 +117,10 @@ def _past_amid_news(view: View, spoken: list[int], sections: dict[int, list[int]
     return found
 
 
-def _told_under(view: View, section: list[int], lead: frozenset[str]) -> list[int]:
+def _told_under(view: View, section: list[int], score: Callable[[int], float]) -> list[int]:
     """The paragraphs of a section, unless they tell news in spite of its heading, or it only lists: `What you need`."""
-    score = sum(background_score(view, view.shapes[i], lead) for i in section)
     tells = any(view.shapes[i].closed for i in section)
-    return section if tells and score > _HEADED * len(section) else []
+    return section if tells and sum(map(score, section)) > _HEADED * len(section) else []
 
 
 def announces(view: View, index: int) -> bool:

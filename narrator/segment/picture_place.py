@@ -48,10 +48,11 @@ _BRACKETED_NAMES = compiled(
 """`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`, `[Jane Doe, Planet]`"""
 _TAKEN_BY = compiled(
     rf"\(?{CAPITALIZED}(?:\s{CAPITALIZED}){{1,3}}(?:\s?/\s?|\s(?:for|FOR|für|voor|pour|para|per|till|via)\s)[^.!?]{{2,40}}\)?"
-    r"|©.{2,40}"
 )
 """`Jane Doe/The Daily Planet`, `Jane Doe for the Planet`"""
+_OWNED = compiled(r"©.{2,40}")
 _LABELLED_CREDIT = compiled(r"[^\W\d_][^,،:]{2,24}[,،:]")
+"""`Image source, Planet`, `Photo: Jane Doe`"""
 _TAKER_WORDS = 9
 _FAR = 60
 """Blocks on either side in which an article tells of somebody whom a line names, at most."""
@@ -156,14 +157,12 @@ def joined_to_credit(line: Line) -> float:
     view, below = line.view, line.index + 1
     if not (view.parted and view.follow(line.index)) or line.shape.sentences > _TOLD_OF_PICTURE:
         return 0.0
-    if line.inside and (is_bare_credit(view, below) or _names_taker(view, below)):
+    credit = is_bare_credit(view, below) or _names_taker(view, below)
+    if credit and line.inside:
         return 1.0
     if _is_credit_by_form(view, below):
         return 0.8
-    credited = (
-        is_bare_credit(view, below) or _names_taker(view, below) or view.rule(below) == "credited caption"
-    )
-    return 0.6 * (credited and line.single)
+    return 0.6 * (line.single and (credit or view.rule(below) == "credited caption"))
 
 
 def _is_credit_by_form(view: View, index: int) -> bool:
@@ -172,14 +171,18 @@ def _is_credit_by_form(view: View, index: int) -> bool:
     """
     text = view.shapes[index].text
     labelled = view.rule(index) == "credit line" and _LABELLED_CREDIT.match(text)
-    return bool(labelled or (not view.signs(index) and _TAKEN_BY.fullmatch(text) and text[0] != "©"))
+    return bool(labelled or (not view.signs(index) and _TAKEN_BY.fullmatch(text)))
 
 
 def joined_to_credit_above(line: Line) -> float:
     """A single sentence in the line below who took the picture, where blank lines part the paragraphs."""
-    view, above = line.view, line.index - 1
-    joined = view.parted and view.follow(above) and not view.follow(line.index)
-    return joined and line.single and view.rule(above) == "credit line"
+    return line.single and is_joined_below_credit(line.view, line.index)
+
+
+def is_joined_below_credit(view: View, index: int) -> bool:
+    """Who took the picture is in the line above, and blank lines part the paragraphs."""
+    joined = view.parted and view.follow(index - 1) and not view.follow(index)
+    return joined and view.rule(index - 1) == "credit line"
 
 
 def _names_taker(view: View, index: int) -> bool:
@@ -187,7 +190,7 @@ def _names_taker(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if view.signs(index) or shape.closed or not 1 < shape.words <= _TAKER_WORDS:
         return False
-    if _TAKEN_BY.fullmatch(shape.text) or _BRACKETED_NAMES.fullmatch(shape.text):
+    if any(form.fullmatch(shape.text) for form in (_TAKEN_BY, _BRACKETED_NAMES, _OWNED)):
         return True
     around = view.shapes[max(view.body.start, index - _FAR) : min(view.body.stop, index + _FAR)]
     told = (other.key for other in around if other.prose)
@@ -331,7 +334,7 @@ def names_again(line: Line) -> float:
         return False
     names = [match["name"] for match in map(_KNOWN.match, _ends_of(shape.text)) if match]
     near = range(max(0, line.index - NEAR), min(len(view.shapes), line.index + NEAR))
-    told = (view.shapes[i].text for i in near if names and i != line.index and view.shapes[i].prose)
+    told = (view.shapes[i].text for i in near if i != line.index and view.shapes[i].prose)
     return any(_introduces(text, name, view.cues) for text in told for name in names)
 
 

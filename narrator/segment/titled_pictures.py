@@ -5,6 +5,7 @@ from __future__ import annotations
 from narrator.patterns import compiled
 from narrator.segment.captions import caption_score
 from narrator.segment.field import BEYOND_DOUBT, Field, is_above_labelled_credit
+from narrator.segment.picture_place import is_joined_below_credit
 
 _SHARED = 2
 """Words that a caption has of the line above it, at least."""
@@ -32,9 +33,7 @@ def beside_credit(field: Field, index: int) -> float:
     view = field.view
     told = any(field.told[i] for i in field.above(index) if index - i <= _NEAR)
     below = is_above_labelled_credit(view, index)
-    joined = view.parted and view.follow(index - 1) and not view.follow(index)
-    above = joined and view.rule(index - 1) == "credit line"
-    return told * max(below, 2.5 * above)
+    return told * max(below, 2.5 * is_joined_below_credit(view, index))
 
 
 def above_its_caption(field: Field, index: int) -> float:

@@ -43,10 +43,10 @@ class View:
     """The article speaks to its readers throughout."""
     clean: bool = False
     """The text is nothing but an article, with its headings."""
-    skipped: frozenset[int] = frozenset()
-    """What the page tells those who listen to it that they may leave out."""
     divided: bool = False
     """It is clean, and several lines of it head paragraphs."""
+    skipped: frozenset[int] = frozenset()
+    """What the page tells those who listen to it that they may leave out."""
     bare: bool = False
     """Nothing is there but the article's headline and paragraphs."""
     parted: bool = False
