@@ -529,3 +529,25 @@ def test_names_in_square_brackets_and_photo_by_somebody_are_credits() -> None:
         FERRY[0].replace("Ostend", "Ghent"),
     )
     assert {first, second} <= set(_captions(*text))
+
+
+@pytest.mark.parametrize("button", ["Advertisement", "Image 2 of 2"])
+def test_a_sentence_between_furniture_and_a_credit_is_of_a_picture(button: str) -> None:
+    shown = "A ferry of the night line turned in the harbour in an undated photograph."
+    credit = "Photo courtesy of Ostend Harbour University"
+    text = ("Ferry company to cut night crossings from March", *FERRY, *MINISTER, button, shown, credit, UNION)
+    assert shown in _captions(*text)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The director said the year had brought ‘a decade of unpaid risk’ © Owen Doe/AN",
+        "Villagers sat across the road to the quay yesterday. Pix by Sunil Doe",
+        "Bart Claes on the quay. ‘I know them all by their horns.’ Beeld Jan Doe",
+        "The ferry calls at ten quays between Ostend and Ramsgate. - Dominique Doe.",
+    ],
+)
+def test_more_forms_of_credits_behind_a_caption(caption: str) -> None:
+    text = ("Ferry company to cut night crossings from March", *FERRY, caption, *MINISTER, UNION)
+    assert caption in _captions(*text)

@@ -125,3 +125,12 @@ def test_a_section_amid_news_may_have_one_paragraph_that_looks_like_news() -> No
     assert ("context", "A plane for short runways") in [
         (section.kind, section.title) for section in article.sections
     ]
+
+
+def test_a_run_of_the_like_is_background() -> None:
+    """Also in two paragraphs."""
+    _, *told = WORKHORSE.strip().split("\n\n")
+    section = "\n\n".join(("A run of accidents on short runways", *told[:2]))
+    article = segment(read_text(NEWS.format(section=section).encode(), "story.txt", None))
+    kinds = {section.title: section.kind for section in article.sections}
+    assert kinds["A run of accidents on short runways"] == "context"

@@ -485,3 +485,22 @@ def test_a_line_above_whose_photograph_it_is_heads_no_text() -> None:
     shown = "Jane Brandvold on the frozen quay of Ostend, in January"
     text = f"Corinne Vasquez-Hale\n\nMarch 3, 2026\n\n{shown}\nPhotograph by Jared Whitcombe for the Planet\n\n{NEWS}"
     assert _headline(text) != shown
+
+
+@pytest.mark.parametrize("shown", ["", "Bart Claes on the quay. ‘I know them by their horns.’ Beeld Jan Doe\n"])
+def test_the_first_question_of_an_interview_and_its_picture_head_no_text(shown: str) -> None:
+    lead = "After 38 years the ferry director Bart Claes leaves the quay of Ostend today, and with him the night line."
+    answers = (
+        "It was. The night ferry was full of lorries, and the quay of Ostend was as loud at two as it was at noon.",
+        "They do. The night line had lost money for ten years, and the ministry did not want to pay for it again.",
+        "Sleep. The director says that he has not slept through a night since the first ferry left the quay.",
+    )
+    questions = "Was the quay so loud on the first night of the ferry?", "Do others see it so?", "What comes next?"
+    asked = "\n\n".join(f"{one}\n\n{other}" for one, other in zip(questions, answers, strict=True))
+    article = segment(
+        read_text(f"{shown}\nJane Doe\n\n3 March 2026\n\n{lead}\n\n{asked}\n".encode(), "a.txt", None)
+    )
+    assert article.headline not in (*questions, shown.strip())
+    told = [text for section in article.sections for text in (section.title, *section.paragraphs)]
+    assert lead in told
+    assert questions[0] in told

@@ -449,3 +449,37 @@ PARAGRAPHS = [
 def test_a_release_that_is_broken_at_links_and_at_no_width_is_put_together() -> None:
     page = read_text(RELEASE.encode(), "release.txt", None)
     assert [block.text for block in page.blocks][2:] == PARAGRAPHS
+
+
+def test_a_turkish_text_broken_at_names_in_bold_is_put_together() -> None:
+    """Their endings stand behind an apostrophe, which begins the next line."""
+    broken = """\
+Yusufeli ilçesine bağlı küçük
+Kavakyurdu
+köyünde salı günü öğle saatlerinde düşen çığın altında kalan çoban
+Rıza Doe
+(74), jandarmanın çalışmasıyla 31 saat sonra kurtarıldı.
+Akşama kadar haber alamayan yakınları
+112 Acil Çağrı Merkezi
+'ni aradı.
+Timde görevli kıdemli Astsubay
+Serkan Doe,
+o anları
+Gazete
+'ye anlattı:
+Kar motoruyla indirilen yaşlı çoban hemen
+Artvin Devlet Hastanesi
+'ne götürüldü.
+Hastanenin Başhekimi Prof. Dr.
+Kenan Doe
+hastanın iki parmağında donma tespit edildiğini söyledi.
+"""
+    page = read_text(broken.encode(), "haber.txt", None)
+    assert [block.text for block in page.blocks] == [
+        "Yusufeli ilçesine bağlı küçük Kavakyurdu köyünde salı günü öğle saatlerinde düşen çığın altında kalan çoban "
+        "Rıza Doe (74), jandarmanın çalışmasıyla 31 saat sonra kurtarıldı.",
+        "Akşama kadar haber alamayan yakınları 112 Acil Çağrı Merkezi'ni aradı.",
+        "Timde görevli kıdemli Astsubay Serkan Doe, o anları Gazete'ye anlattı:",
+        "Kar motoruyla indirilen yaşlı çoban hemen Artvin Devlet Hastanesi'ne götürüldü.",
+        "Hastanenin Başhekimi Prof. Dr. Kenan Doe hastanın iki parmağında donma tespit edildiğini söyledi.",
+    ]

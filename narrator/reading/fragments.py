@@ -9,15 +9,19 @@ from itertools import pairwise
 from narrator.patterns import compiled
 from narrator.reading.length import words_in
 
-_NEVER_FIRST = compiled(r"[,;:.?!)\]”’](?=\s|$|[”’\"])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”")
-"""Begins no line that was written as one."""
+_TURKISH_ENDING = r"n?[ıiuü]n?|[yn]?[ae]|n?[dt][ae](?:n|ki)?|y?l[ae]|[ly][ıiuü]|l[ae]r\w{0,4}|s[ıiuü]\w{0,3}"
+_NEVER_FIRST = compiled(
+    r"[,;:.?!)\]”’](?=\s|$|[”’\"])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”"
+    rf"|['’](?:{_TURKISH_ENDING})\s(?!.*['’](?!\w))|\(\d\d\),"
+)
+"""Begins no line that was written as one: `’s`, Turkish `’nin`, `(74),`."""
 _CUT_OFF = compiled(r"[,;]|[.)](?=\s|$)")
 """Begins none in a text of whole paragraphs either, where a line may begin with a quotation mark."""
-_CLOSED = compiled(r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
+_CLOSED = compiled(r"""(?<!\bDr)(?<!\bProf)(?<!\bDoç)(?<!\bMr)(?<!\bMrs)[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
 _OPENED = compiled(r"(?:[(\[“‘„«¿¡/]|\b(?:[ldjncmst]|qu|un|(?:d|n|s)[ae]ll|all|sull)[’'])$", re.IGNORECASE)
 """A bracket, a quotation, an elided article: `l’`."""
 _UNFINISHED = compiled(
-    r"(?:[,;–—]|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|as|is|was|were|are|be|been|has|have|had|will"
+    r"(?:[,;–—]|\b(?:Dr|Prof|Doç|Mrs?)\.|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|as|is|was|were|are|be|been|has|have|had|will"
     r"|would|may|not|his|her|its|their|said|told|than|via|per|called|der|die|das|den|dem|des|eine?|einen|einem|einer|und"
     r"|oder|von|vom|zum|zur|im|am|für|bei|als|dass|les?|la|une?|du|de|et|ou|à|aux?|en|par|pour"
     r"|avec|sur|dans|que|qui|el|los|las|una|del|y|al|con|por|para|su|il|lo|gli|uno|di|da|dei|della|nel|nella|sul|che"
@@ -115,8 +119,10 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
         return True
     if _begins_small(following):
         return not is_first or words >= _SENTENCE or words_in(following) >= _PHRASE
-    linked = words_in(following) <= _SENTENCE and not is_closed(following)
-    return linked and words >= _SENTENCE and _goes_on_below(after)
+    if is_closed(following) or not _goes_on_below(after):
+        return False
+    named = words_in(following) <= _PHRASE and (words_in(after) >= _SENTENCE or following.endswith(","))
+    return (named and words > _PHRASE) or words_in(following) <= _SENTENCE <= words
 
 
 def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
@@ -181,8 +187,11 @@ def are_glued(text: str, following: str) -> bool:
 
     >>> are_glued("the Post", ", which"), are_glued("(", "Reuters"), are_glued("told", "the Post")
     (True, True, False)
+    >>> are_glued("Gazete", "'ye anlattı."), are_glued("Jane Doe", "(74), said so.")
+    (True, False)
     """
-    return bool(_NEVER_FIRST.match(following) or _OPENED.search(text))
+    apart = following.startswith("(")
+    return bool((_NEVER_FIRST.match(following) and not apart) or _OPENED.search(text))
 
 
 def _goes_on_below(after: str) -> bool:

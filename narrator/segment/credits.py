@@ -27,7 +27,9 @@ _WIRE = compiled(
 _AFTER_STOP = compiled(
     r"[.!][\"”»]?\s[(\[](?!.*(?:\b(?:by|von|par|por)\b|\d{4}|\w [a-z]+ [a-z]+ [a-z]))[A-Z][^()\[\]]{2,60}[)\]]$"
     r"|[.!?]\([A-Z][A-Z .&-]{2,30}/[A-Z][A-Z .-]{2,40}\)$|[.!?]\([A-Z][\w ]{2,24}: ?[A-Z][^()]{2,60}\)$"
+    r"|[.!?] - [A-ZÀ-Þ][\w’'-]+(?: (?:de |van |von |du )?[A-ZÀ-Þ][\w’'-]+){1,2}\.?$"
 )
+"""`(Jane Doe)`, `(Supplied: Planet)`, `- Jane Doe.`"""
 _UNNAMED = compiled(
     r"[.!?]\s?(?:(?:COURTESY|FILE|HANDOUT|CONTRIBUTED|SUBMITTED) (?:PHOTO|PICTURE|IMAGE)S?"
     r"|(?:Photo|Picture|Image)s? (?:from|by|courtesy(?: of)?)"
@@ -42,7 +44,7 @@ _OUTLET = compiled(
 _KEEPER = compiled(r"(?:[.!?]|\s[-–|]) [A-ZÀ-Þ][\w.’'-]+ / [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+$")
 """`Planet / Jane Doe` behind a sentence or a dash."""
 _SHOWN_BY = compiled(
-    r"(?:[.!?]\s|\()(?:Fotos?|Photos?|Bild|Beeld|Pics?) [A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,4}\)?$"
+    r"(?:[.!?][\"”’»]?\s|\()(?:Fotos?|Photos?|Bild|Beeld|Pics?) [A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,4}\)?$"
 )
 """`Photo Jane Doe` behind a sentence, `(Foto Doe)`."""
 _BARRED = compiled(
@@ -68,7 +70,7 @@ _GLUED = compiled(
     rf"(?:(?:Image|Photo) by )?[A-ZÀ-Þ]{_NAMES}{{2,60}}$"
 )
 """`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
-_COPYRIGHT = compiled(r"(?<=\w)[.,!?\"”»]?\s\(?[©ⓒ]\s?(?!(?:19|20)\d\d)\w[^©ⓒ]{1,50}$")
+_COPYRIGHT = compiled(r"(?<=\w)[.,!?\"”’»]{0,2}\s\(?[©ⓒ]\s?(?!(?:19|20)\d\d)\w[^©ⓒ]{1,50}$")
 _OWNED = compiled(
     r"©\s?(?!.*(?:\b(?:19|20)\d\d|[Rr]ight|[Rr]echt|[Dd]roit|[Dd]erech|[Dd]iritt|[Dd]ireit))[^\W\d][^©]{1,60}"
 )

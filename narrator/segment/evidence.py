@@ -108,12 +108,16 @@ def masthead(field: Field, index: int) -> float:
 
 
 def asks(field: Field, index: int) -> float:
-    """A question to somebody, right above the answer: an interview may begin so; most surely one that goes on so."""
+    """A question right above the answer, to somebody or below a paragraph: an interview may begin so; most surely one
+    that goes on so.
+    """
     view, shape = field.view, field.shape(index)
-    asked = shape.text.endswith(("?", "？")) and view.cues.address.search(shape.text)
-    if not asked or not above_prose(field, index):
+    if not shape.text.endswith(("?", "？")) or not above_prose(field, index):
         return 0.0
-    return 3.0 if is_answered(view, index) else 1.0
+    answered = is_answered(view, index)
+    if view.cues.address.search(shape.text):
+        return 3.0 if answered else 1.0
+    return 2.0 * (answered and paragraphs_above(field, index) > 0)
 
 
 def names_alone(field: Field, index: int) -> float:

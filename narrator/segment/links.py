@@ -47,9 +47,11 @@ def _may_lead(view: View, index: int) -> bool:
 
 
 def breaks_off(view: View, index: int) -> Role | None:
-    """A teaser that ends in dots, with no sentence of the article beside it."""
+    """A teaser that ends in dots, with no sentence of the article beside it; a summary of several sentences is none."""
     shape = view.shapes[index]
     if view.told_apart or not shape.truncated or shape.words >= _LONG_LINE:
+        return None
+    if shape.sentences > 1 and index - 1 == view.headline:
         return None
     told = view.role(index - 1) == "body" and view.shapes[index - 1].closed and shape.words >= _TOLD_WORDS
     return None if told or view.sentence(index + 1) else "boilerplate"

@@ -23,6 +23,7 @@ SHORT = 0.6
 _CREDIT_WORDS = 6
 _TOLD_OF_PICTURE = 3
 """Sentences of a caption, at most."""
+_BRIEFLY_TOLD = 2
 _CREDITS = ("credit line", "credit below caption")
 _SUMMARY = 8
 """Blocks below a headline in which its summary stands, and below that its signature, at most."""
@@ -148,6 +149,13 @@ def above_credit(line: Line) -> float:
     if short and line.inside:
         return 1.2
     return 1.5 if view.shapes[line.index + 1].text[0] in "([" else 0.8
+
+
+def between_furniture_and_credit(line: Line) -> float:
+    """A sentence or two, amid the article, below furniture and above who took the picture."""
+    view, index = line.view, line.index
+    parted = line.inside and view.role(index - 1) == "boilerplate" and line.shape.sentences <= _BRIEFLY_TOLD
+    return parted and is_bare_credit(view, index + 1)
 
 
 def joined_to_credit(line: Line) -> float:
