@@ -535,7 +535,15 @@ def test_names_in_square_brackets_and_photo_by_somebody_are_credits() -> None:
 def test_a_sentence_between_furniture_and_a_credit_is_of_a_picture(button: str) -> None:
     shown = "A ferry of the night line turned in the harbour in an undated photograph."
     credit = "Photo courtesy of Ostend Harbour University"
-    text = ("Ferry company to cut night crossings from March", *FERRY, *MINISTER, button, shown, credit, UNION)
+    text = (
+        "Ferry company to cut night crossings from March",
+        *FERRY,
+        *MINISTER,
+        button,
+        shown,
+        credit,
+        UNION,
+    )
     assert shown in _captions(*text)
 
 

@@ -487,7 +487,9 @@ def test_a_line_above_whose_photograph_it_is_heads_no_text() -> None:
     assert _headline(text) != shown
 
 
-@pytest.mark.parametrize("shown", ["", "Bart Claes on the quay. ‘I know them by their horns.’ Beeld Jan Doe\n"])
+@pytest.mark.parametrize(
+    "shown", ["", "Bart Claes on the quay. ‘I know them by their horns.’ Beeld Jan Doe\n"]
+)
 def test_the_first_question_of_an_interview_and_its_picture_head_no_text(shown: str) -> None:
     lead = "After 38 years the ferry director Bart Claes leaves the quay of Ostend today, and with him the night line."
     answers = (
@@ -495,7 +497,11 @@ def test_the_first_question_of_an_interview_and_its_picture_head_no_text(shown: 
         "They do. The night line had lost money for ten years, and the ministry did not want to pay for it again.",
         "Sleep. The director says that he has not slept through a night since the first ferry left the quay.",
     )
-    questions = "Was the quay so loud on the first night of the ferry?", "Do others see it so?", "What comes next?"
+    questions = (
+        "Was the quay so loud on the first night of the ferry?",
+        "Do others see it so?",
+        "What comes next?",
+    )
     asked = "\n\n".join(f"{one}\n\n{other}" for one, other in zip(questions, answers, strict=True))
     article = segment(
         read_text(f"{shown}\nJane Doe\n\n3 March 2026\n\n{lead}\n\n{asked}\n".encode(), "a.txt", None)
