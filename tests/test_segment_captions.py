@@ -554,8 +554,76 @@ def test_a_sentence_between_furniture_and_a_credit_is_of_a_picture(button: str) 
         "Villagers sat across the road to the quay yesterday. Pix by Sunil Doe",
         "Bart Claes on the quay. ‘I know them all by their horns.’ Beeld Jan Doe",
         "The ferry calls at ten quays between Ostend and Ramsgate. - Dominique Doe.",
+        "Captain Bart Claes says his crew now sails for two days to fill a boat [Ann Ould Doe/Planet News]",
+        "The sheet that the company says has the consent of the union. | Special arrangement",
     ],
 )
 def test_more_forms_of_credits_behind_a_caption(caption: str) -> None:
     text = ("Ferry company to cut night crossings from March", *FERRY, caption, *MINISTER, UNION)
     assert caption in _captions(*text)
+
+
+def test_what_is_joined_to_a_credit_above_the_article_is_of_a_picture() -> None:
+    shown = "A ferry has turned in the harbour of Ostend. Each of its lamps is the size of a door."
+    text = (
+        "Ferry company to cut night crossings from March",
+        "By Jane Doe\nShare\nFollow",
+        f"{shown}\nCourtesy Ostend Ocean Institute",
+        *FERRY,
+        *MINISTER,
+        UNION,
+    )
+    assert shown in _captions(*text)
+
+
+def test_the_name_of_who_owns_the_page_is_a_credit() -> None:
+    shown = "Bart Claes (52) has sailed the night boats for 17 years. He had never had such a morning."
+    text = (
+        "Ferry company to cut night crossings from March",
+        "By Jane Doe",
+        *FERRY,
+        f"{shown}\nPlanet",
+        *MINISTER,
+        UNION,
+        "© 2026 Planet Television, LLC. All rights reserved.",
+    )
+    assert {shown, "Planet"} <= set(_captions(*text))
+
+
+@pytest.mark.parametrize("credit", ["GWENDAL DOE POUR LA PLANETE", "APX"])
+def test_a_paper_or_an_agency_alone_below_a_caption_took_the_picture(credit: str) -> None:
+    shown = "A sailor is seen on the deck of the ferry."
+    text = ("Ferry company to cut night crossings", "Share\nSave", *FERRY, *MINISTER, shown, credit, UNION)
+    assert {shown, credit} <= set(_captions(*text))
+
+
+def test_a_summary_below_a_caption_and_above_the_day_is_none() -> None:
+    summary = "The union has counted piece by piece what the night crossings of the company have cost in twelve winters"
+    picture = "Bart Claes, yesterday, at the helm of the ferry (PLANET / ANA DOE)"
+    top = f"Ferry company to cut night crossings\nJane Doe\nOSTEND / PLANET\n{picture}\n{summary}\n3 Mar 2026\nShare"
+    assert summary not in _captions("\n".join((top, *FERRY, *MINISTER, UNION)))
+
+
+def test_a_spanish_picture_of_a_place_where_something_was_done_has_no_verb() -> None:
+    told = (
+        "La naviera de Vigo suprimirá en marzo sus barcos nocturnos, dijo el lunes su director, que culpó al precio "
+        "del combustible y a la falta de marineros.",
+        "El sindicato de marineros llamó error a la decisión y pidió hablar con la ministra de Transporte, que dijo "
+        "que miraría antes las cifras de la empresa.",
+        "Los vecinos de la ría quieren que los barcos nocturnos sigan hasta el verano, según su portavoz, que el "
+        "martes entregó en la capitanía del puerto dos mil firmas.",
+    )
+    shown = "Con los alumnos, en el patio del club donde grabó el disco."
+    assert _captions("La naviera suprime barcos", "Compartir\nGuardar", *told[:2], shown, told[2]) == [shown]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The firm, having heard of it through a man who works at its call centre, has waived the fee for the bag.",
+        "The cheques expire on April 11. The director has decided what she will do with hers.",
+    ],
+)
+def test_a_call_centre_and_what_expires_make_no_caption(told: str) -> None:
+    text = ("Ferry company to cut night crossings", "Share\nSave", *FERRY, *MINISTER, told, UNION)
+    assert _captions(*text) == []

@@ -510,3 +510,10 @@ def test_the_first_question_of_an_interview_and_its_picture_head_no_text(shown: 
     told = [text for section in article.sections for text in (section.title, *section.paragraphs)]
     assert lead in told
     assert questions[0] in told
+
+
+def test_the_description_of_a_picture_above_the_same_with_its_credit_heads_no_text() -> None:
+    shown = "The director and the union of the ferry company on the night quay of Ostend"
+    headline = "Twenty sailors stand on a quay and nobody will say until when, or who it was that sent them there first"
+    top = f"Home\nNews\nEconomy\n\n{headline}\n\n{shown}\n{shown} PLANET PROJECT\n\n3 March 2026\nBy Jane Doe"
+    assert _headline(f"{top}\n\n{NEWS}") == headline

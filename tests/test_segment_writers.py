@@ -77,3 +77,46 @@ def test_who_signs_from_somewhere_heads_nothing() -> None:
     article = segment(read_text("\n\n".join(("From Ada Doe, Lagos", *NEWS)).encode(), "port.txt", None))
     assert article.metadata.authors == ("Ada Doe",)
     assert article.headline == NEWS[0]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Jane Doe\nHarbour Reporter\nBo Ekman\nStaff Writer\n12 Mar 2026",
+        "Jane Doe\nStaff Writer\nand\nBo Ekman\nEditor",
+        "Jane Doe\nBo Ekman\n12 Mar 2026 12:00PM",
+        "Jane Doe\nand\nBo Ekman\n12 Mar 2026",
+        "By Jane Doe, Harbour Reporter\nand Bo Ekman, Staff Writer",
+        "Jane Doe\nBo Ekman, Harbour Editor\nPublished: 11:14, 12 Mar 2026",
+        "Jane Doe and Bo Ekman (The Daily Planet)\n12 Mar 2026",
+        "JANE DOE - BO EKMAN\n12 Mar 2026",
+        "By Jane Doe and Bo Ekman — Ostend and Ghent",
+    ],
+)
+def test_several_authors_stand_in_lines_of_their_own_or_in_a_row(signed: str) -> None:
+    text = "\n\n".join((HEAD, signed, *NEWS))
+    assert segment(read_text(text.encode(), "port.txt", None)).metadata.authors == ("Jane Doe", "Bo Ekman")
+
+
+@pytest.mark.parametrize(
+    "signed", ["Jane Doe\n12 Mar 2026", "Jane Doe\nHarbour Reporter\nBo Ekman\nStaff Writer"]
+)
+def test_a_text_without_a_headline_has_authors_too(signed: str) -> None:
+    authors = segment(read_text("\n\n".join((signed, *NEWS)).encode(), "port.txt", None)).metadata.authors
+    assert authors == (("Jane Doe", "Bo Ekman") if "Bo" in signed else ("Jane Doe",))
+
+
+@pytest.mark.parametrize("below", ["APN Western Plains", "Ostend", "Save for later"])
+def test_what_stands_below_an_author_is_no_second_one(below: str) -> None:
+    text = "\n\n".join((HEAD, f"Jane Doe\n{below}\n12 Mar 2026", *NEWS))
+    assert segment(read_text(text.encode(), "port.txt", None)).metadata.authors == ("Jane Doe",)
+
+
+def test_who_took_the_last_picture_did_not_write_the_article() -> None:
+    text = "\n\n".join((HEAD, *NEWS, f"{NEWS[-1]} (Photo Planet SA)"))
+    assert segment(read_text(text.encode(), "port.txt", None)).metadata.authors == ()
+
+
+def test_a_job_before_a_name_is_no_part_of_it() -> None:
+    text = "\n\n".join((HEAD, "By Planet News Harbour Correspondent Jane Doe", *NEWS))
+    assert segment(read_text(text.encode(), "port.txt", None)).metadata.authors == ("Jane Doe",)

@@ -483,3 +483,11 @@ hastanın iki parmağında donma tespit edildiğini söyledi.
         "Kar motoruyla indirilen yaşlı çoban hemen Artvin Devlet Hastanesi'ne götürüldü.",
         "Hastanenin Başhekimi Prof. Dr. Kenan Doe hastanın iki parmağında donma tespit edildiğini söyledi.",
     ]
+
+
+def test_what_is_said_of_a_list_to_those_who_hear_a_page_is_no_part_of_a_sentence() -> None:
+    listed = "Recommended Stories\nlist of 2 items\nlist 1 of 2Who ate the fish of Ostend?\nlist 2 of 2Cranes and gulls"
+    paragraphs = "The port is shut, said the mayor.", "It will open on Sunday, she said, if the wind lets it."
+    text = "\n\n".join(("Storm shuts port of Ostend", paragraphs[0], f"{listed}\nend of list", paragraphs[1]))
+    article = segment(read_text(text.encode(), "port.txt", None))
+    assert article.sections[1].paragraphs == paragraphs

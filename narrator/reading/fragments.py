@@ -31,6 +31,8 @@ _UNFINISHED = compiled(
 """No headline, label or paragraph ends so; German `auf` and Dutch `op` may be half of a verb."""
 _LINK = compiled(r"(?:https?://|www\.|pic\.\w+\.com/|t\.co/)\S+|[#@]\w+")
 """In a post, the names and addresses it links to."""
+_COUNTED = compiled(r"list (?:of )?\d{1,2} (?:items?\b|of \d)")
+"""What is said of a list to those who hear a page."""
 _SIGNED = compiled(r"(?i:by|von|par|por|di|da|door)(?: [A-ZÀ-Þ]|$)")
 _ENOUGH = 3
 """Of them; in a text of whole paragraphs there is hardly one."""
@@ -140,7 +142,7 @@ def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
     >>> goes_on_at_link("Mayor leaves", "Jane Doe", ", Reporter", 2), goes_on_at_link("By", "Jane Doe", "min read", 1)
     (False, False)
     """
-    if is_closed(text):
+    if is_closed(text) or _COUNTED.match(following):
         return False
     if is_cut_off(following):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from narrator.patterns import compiled
 from narrator.reading.authors import names_in_dateline
 from narrator.segment.bylines import (
+    authors_in_row,
     authors_of,
     is_byline,
     lone_author,
@@ -17,20 +18,28 @@ from narrator.segment.bylines import (
 )
 from narrator.segment.dates import after_day, find_date, names_moment, tells_when, without_day
 from narrator.segment.publication import DATED_WORDS
-from narrator.segment.shape import Shape
+from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
 
+_SPOKEN = ("headline", "standfirst", "body", "subhead", "context")
 _UNREAD = ("boilerplate", "date", "caption")
 """What a name alone in its line may have been taken for; the name of a photographer stands in the same place."""
 _ABOVE = 5
 """Lines over a headline among which its author may stand."""
 _BELOW = 6
 """Lines under it, the summary among them."""
+_FARTHEST = 16
+"""Lines under it or over it, at most, where no paragraph is between, or the headline stands there too."""
 _LAST = 2
 _AFTER = 4
 """Lines about the end of an article where it is signed: the last of its own, and those behind."""
-_AND = compiled(r"and|und|et|y|e|en|og|och|ve|&|,", re.IGNORECASE)
-"""A line of nothing but what joins two names, each in a line of its own."""
+_AND = compiled(r"(?:and|und|et|y|e|en|og|och|ve|&|,)(?:\s+|$)", re.IGNORECASE)
+"""What joins two names, each in a line of its own, alone in a line or before the second."""
+_OUTLET = compiled(r"[A-Z]{3,5} [A-Z][a-z]")
+"""`ABN Western Plains`"""
+_ADDRESS = compiled(r"\S+@\S+")
+_BETWEEN_NAMES = 3
+"""Lines between two names, at most: a job, an address, `and`."""
 _BY_A_DAY = 2
 """How near to a day a name stands that has a line of its own."""
 
@@ -43,7 +52,8 @@ def signed_anywhere(view: View) -> tuple[str, ...]:
 def authors_beside(view: View) -> tuple[str, ...]:
     """The names in the line of authors that stands nearest; teasers of other articles are signed too."""
     if view.headline is None:
-        return signed_anywhere(view)
+        above = _over_body(view)
+        return _first(above, _employed, view) or signed_anywhere(view) or _named_in(above, view)
     for lines in (_under_headline(view), _over_headline(view), _under_body(view)):
         if found := _named_in(lines, view):
             return found
@@ -52,12 +62,22 @@ def authors_beside(view: View) -> tuple[str, ...]:
 
 def _under_headline(view: View) -> list[int]:
     top = view.headline or 0
-    return _known(range(top + 1, min(max(top, view.body.start) + _BELOW, view.body.stop)), view)
+    first = next((i for i in range(top + 1, view.body.stop) if view.role(i) == "body"), top)
+    last = max(max(top, view.body.start) + _BELOW, min(first, top + _FARTHEST))
+    return _known(range(top + 1, min(last, view.body.stop)), view)
 
 
 def _over_headline(view: View) -> list[int]:
+    """A few lines, or all below the same headline."""
     top = view.headline or 0
-    return _known(range(top - 1, top - 1 - _ABOVE, -1), view)
+    far = range(max(0, top - _FARTHEST), top)
+    first = next((i for i in far if view.shapes[i].key == view.shapes[top].key), top)
+    return _known(range(top - 1, min(top - 1 - _ABOVE, first), -1), view)
+
+
+def _over_body(view: View) -> list[int]:
+    """The lines above the article, and its first."""
+    return _known(range(view.body.start - _FARTHEST, view.body.start + _LAST), view)
 
 
 def _under_body(view: View) -> list[int]:
@@ -69,12 +89,20 @@ def _known(lines: Iterable[int], view: View) -> list[int]:
 
 
 def _named_in(lines: list[int], view: View) -> tuple[str, ...]:
-    """The names in a line that says "by"; else in another byline; else in a line that is only a name, beside a day.
+    """The names in a line that says "by"; else those above a line that is only a job; else in another byline; else in a
+    line that is only names, beside a day.
 
     Else in the dateline of a paragraph, or in brackets behind one.
     """
     opened = [i for i in lines if opens_byline(view.shapes[i].text, view.cues)]
-    forms = ((_signed, opened), (_signed, lines), (_alone, lines), (_cabled, lines), (_signed_off, lines))
+    forms = (
+        (_signed, opened),
+        (_employed, lines),
+        (_signed, lines),
+        (_alone, lines),
+        (_cabled, lines),
+        (_signed_off, lines),
+    )
     for named, where in forms:
         if found := _first(where, named, view):
             return found
@@ -90,21 +118,65 @@ def _signed_off(view: View, index: int) -> tuple[str, ...]:
 
 
 def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
-    return next((found + _joined(i, names, view) for i in lines if (found := names(view, i))), ())
-
-
-def _joined(index: int, names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
-    """Who is named two lines further down, where the line between says "and"."""
-    if index + 2 >= len(view.shapes) or not _AND.fullmatch(view.shapes[index + 1].text.strip()):
+    """The names in the first line that names any, and in those that stand with it."""
+    found = next((i for i in lines if names(view, i)), None)
+    if found is None:
         return ()
-    found = names(view, index + 2)
-    return found + _joined(index + 2, names, view) if found else ()
+    above = _another(view, found - 2) if _is_and(view, found - 1) else ()
+    return tuple(dict.fromkeys((*above, *names(view, found), *_named_below(view, found))))
+
+
+def _named_below(view: View, index: int) -> tuple[str, ...]:
+    """Who is named in the next line, or below lines that say "and", what somebody does and where to write to them."""
+    below = index + 1
+    while below <= index + _BETWEEN_NAMES and below < len(view.shapes) and _parts(view, below):
+        below += 1
+    found = _another(view, below) if below < len(view.shapes) else ()
+    return found + _named_below(view, below) if found else ()
+
+
+def _another(view: View, index: int) -> tuple[str, ...]:
+    """A name in a line of its own, perhaps behind an "and", of nobody of whom the article tells."""
+    shape = view.shapes[index]
+    if joined := _AND.match(shape.text):
+        return authors_of(shape.text[joined.end() :], view.cues)
+    if view.role(index) in _SPOKEN or _OUTLET.match(shape.text):
+        return ()
+    name, _, job = shape.text.partition(",")
+    found = lone_author(name if view.cues.jobs.fullmatch(job.strip()) else shape.text, view.cues)
+    return () if any(view.told[stem] for one in found for stem in stems(one)) else found
+
+
+def _is_and(view: View, index: int) -> bool:
+    return index > 0 and bool(_AND.fullmatch(view.shapes[index].text.strip()))
+
+
+def _parts(view: View, index: int) -> bool:
+    """A line that parts two names."""
+    text = view.shapes[index].text.strip()
+    return _is_and(view, index) or bool(_ADDRESS.fullmatch(text)) or _is_job(view, index)
+
+
+def _is_job(view: View, index: int) -> bool:
+    """What somebody does for a paper, and no name."""
+    shape = view.shapes[index]
+    return not shape.closed and bool(view.cues.jobs.fullmatch(shape.plain))
+
+
+def _employed(view: View, index: int) -> tuple[str, ...]:
+    """A name in a line of its own, and below it what they do."""
+    if view.role(index) == "date" or index + 1 >= len(view.shapes) or not _is_job(view, index + 1):
+        return ()
+    return lone_author(view.shapes[index].text, view.cues)
 
 
 def _signed(view: View, index: int) -> tuple[str, ...]:
     text = view.shapes[index].text
     if not _is_signed(view, index) and not _names_somebody(view, index):
         return _named_with_day(text, view) if view.role(index) == "date" else ()
+    row = authors_in_row(text, view.cues)
+    if row and not opens_byline(text, view.cues):
+        return row
     forms = _forms(text, view) if tells_when(text, view.cues) else (text,)
     single = (single_author(form, view.cues) for form in forms)
     return _first_named([text], view) or next(filter(None, single), ())
@@ -148,7 +220,9 @@ def _alone(view: View, index: int) -> tuple[str, ...]:
     if view.role(index) not in _UNREAD or not dated or _is_marked(view, index):
         return ()
     text = view.shapes[index].text
-    return () if view.cues.opening.match(text) else lone_author(text, view.cues)
+    if view.cues.opening.match(text):
+        return ()
+    return lone_author(text, view.cues) or authors_in_row(text, view.cues)
 
 
 def _is_marked(view: View, index: int) -> bool:

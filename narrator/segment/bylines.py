@@ -67,7 +67,9 @@ _FROM_PLACE = compiled(
     r"From (?P<name>(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+), [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?\.?"
 )
 """`From Jane Doe, Ostend`, as papers of Nigeria sign."""
-_SIGNED_OFF = compiled(r"[.!?…][\"”’»]*\s?\(((?:[A-ZÀ-ÞĞİŞ][\w’'-]+\s){1,2}[A-ZÀ-ÞĞİŞ]{2,})\)$")
+_SIGNED_OFF = compiled(
+    r"[.!?…][\"”’»]*\s?\((?!(?:Photo|Foto|Image|Bild|Picture)s?\s)((?:[A-ZÀ-ÞĞİŞ][\w’'-]+\s){1,2}[A-ZÀ-ÞĞİŞ]{2,})\)$"
+)
 _BULLETS = " \t•·∙●▪■–—-"
 _NAMED = compiled(rf"[{CAPITAL}]")
 _SITE = compiled(r"[A-Z][a-z]+[A-Z]\w*(?:\.\w{2,5})?,\s")
@@ -82,6 +84,11 @@ _TWICE = compiled(rf"(?P<name>{FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 _AND = compiled(
     r"\s*(?:[,;&+]|\b(?:and|und|et|y|e|en|ve|og|och|ja|și|és|и|та|και|with|avec|mit|AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
 )
+_FROM_THERE = compiled(r"(?<=[a-zà-ÿA-Z]) — [^—|:]{2,40}$")
+"""Where they wrote it: `By Jane Doe and Bo Ek — Ostend and Ghent`."""
+_BEHIND_NAMES = compiled(r"\s?/\s?[A-ZÀ-ÞĞİŞ]{3,}$|\s(?:with|mit|avec|con|met|com)\s.*$")
+"""A place or agencies: `/ OSTEND`, `with dpa, AFP`."""
+_ROW = compiled(r"\s+[-–—/]\s+")
 _PARTS = compiled(
     r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|IN|for|at|of|from|dans|unter)\s+"
 )
@@ -211,7 +218,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     if _SITE.match(_after_openings(text, cues)):
         return ()
     text = _JOINED.sub(" | ", text)
-    told = with_others(_signed_part(text, cues) or text)
+    told = with_others(_signed_part(text, cues) or _FROM_THERE.sub("", text))
     rest = _ASIDE.sub(" ", _after_openings(told, cues)).strip()
     if rest != told and (row := names_in_row(rest, cues)):
         return row
@@ -235,6 +242,20 @@ def lone_author(text: str, cues: Cues) -> tuple[str, ...]:
     name, *rest = _BARS.split(text.lstrip(_BULLETS).rstrip())
     few = 2 <= len(name.split()) <= 3 and sum(len(part.split()) for part in rest) <= _BESIDE_A_NAME
     return (cased(name, cues),) if few and is_person(name, cues) else ()
+
+
+def authors_in_row(text: str, cues: Cues) -> tuple[str, ...]:
+    """The people whose names are a whole line, perhaps with their paper in brackets behind them.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> lines = "Jane Doe and Bo Ek (The Daily Planet)", "JANE DOE - BO EK / OSTEND (DPX)", "Jane Doe - Bo Ek with DPX"
+    >>> [authors_in_row(line, cues_of("en")) for line in (*lines, "Jane Doe / Ostend")]
+    [('Jane Doe', 'Bo Ek'), ('Jane Doe', 'Bo Ek'), ('Jane Doe', 'Bo Ek'), ()]
+    """
+    bare = _BEHIND_NAMES.sub("", _ASIDE.sub("", text).strip())
+    names = [name for part in _ROW.split(bare) for name in _AND.split(part)]
+    named = len(names) > 1 and all(is_person(name, cues) for name in names)
+    return tuple(dict.fromkeys(cased(name, cues) for name in names)) if named else ()
 
 
 def single_author(text: str, cues: Cues) -> tuple[str, ...]:

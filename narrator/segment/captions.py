@@ -6,7 +6,15 @@ from narrator.model import Role
 from narrator.patterns import compiled
 from narrator.segment.credits import names_keeper
 from narrator.segment.picture_line import line_of
-from narrator.segment.picture_place import ARTICLES, CAPITALIZED, LONGEST, NEAR, SHORT, is_bare_credit
+from narrator.segment.picture_place import (
+    ARTICLES,
+    CAPITALIZED,
+    LONGEST,
+    NEAR,
+    SHORT,
+    is_bare_credit,
+    is_taker,
+)
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
 from narrator.segment.shape import CAPITAL
 from narrator.segment.subheads import is_subhead, subhead_margin
@@ -20,7 +28,9 @@ _PORTRAIT = compiled(
 )
 _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
-_UNCREDITED = ("uncredited caption", "opening of caption")
+_UNCREDITED = ("uncredited caption", "opening of caption", "portrait")
+_INITIALS = 5
+"""Letters of an agency that stands alone below a caption, at most."""
 _TIMES = 2
 """How many times what speaks for a heading must speak for a caption."""
 _TITLE_WORDS = 3
@@ -80,11 +90,17 @@ def _is_joined_to_credit(view: View, index: int) -> bool:
 
 
 def credit_below_caption(view: View, index: int) -> Role | None:
-    """Who took a picture: a few words in capitals under a caption that names nobody; amid the article, who keeps it."""
+    """Who took a picture: somebody for a paper, an agency or a few words in capitals under a caption that names nobody;
+    amid the article, who keeps it.
+    """
     shape = view.shapes[index]
     if index > view.body.start and not view.told_apart and names_keeper(shape.plain):
         return "caption"
-    if view.rule(index - 1) not in _UNCREDITED or not 1 < shape.words <= _CREDIT_WORDS or shape.closed:
+    if view.rule(index - 1) not in _UNCREDITED or shape.closed:
+        return None
+    if is_taker(shape) or (shape.plain.isupper() and shape.plain.isalpha() and len(shape.plain) <= _INITIALS):
+        return "caption"
+    if not 1 < shape.words <= _CREDIT_WORDS:
         return None
     words = shape.plain.split()
     heads = shape.in_capitals and words[0].casefold() in ARTICLES

@@ -58,6 +58,10 @@ _SHOUTED_BEHIND = compiled(
 """`— JANE DOE/The Planet`"""
 _LICENSED = compiled(r"[,.(] ?CC[ -]BY(?:[ -](?:SA|NC|ND))*(?: \d\.\d)?\)?$|\bCC0\b.{0,20}$")
 """`Jane Doe, CC BY-SA`"""
+_IN_SQUARES = compiled(
+    r"\[(?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w.’'-]+ ?/ ?[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}\]$"
+)
+"""`[Jane Doe/Planet News]`"""
 _INITIALED = compiled(r"[a-zà-ÿ]{3}\.\s?(?:[A-ZÀ-Þ]\. ?){2,4}$")
 """`J. D.` behind a sentence."""
 _BY_WAY = compiled(
@@ -210,6 +214,7 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
             _BARRED,
             _SHOUTED_BEHIND,
             _LICENSED,
+            _IN_SQUARES,
             _INITIALED,
             _BY_WAY,
             _BY_COURTESY,

@@ -36,7 +36,7 @@ from narrator.segment.numbered import over_numbers
 from narrator.segment.place import PLACES
 from narrator.segment.publication import date_told
 from narrator.segment.shape import key_of, shape_of
-from narrator.segment.signs import SIGNS, skipped_in
+from narrator.segment.signs import SIGNS, owners_of, skipped_in
 from narrator.segment.subheads import lone_label
 from narrator.segment.teasers import (
     after_teasers,
@@ -97,6 +97,7 @@ def _view_of(page: Page, language: str | None) -> View:
         shape.key for shape, below in zip_longest(shapes, shapes[1:]) if not (below and below.prose)
     )
     view.told_apart = page.origin != "text"
+    view.owners = owners_of(view)
     view.skipped = skipped_in(view)
     view.instructs = gives_instructions(view)
     view.personal = speaks_throughout(view)

@@ -114,14 +114,20 @@ def names_in_row(text: str, cues: Cues) -> tuple[str, ...]:
 
 
 def without_job(part: str, cues: Cues) -> str:
-    """A name without a job or the word for "published" behind it.
+    """A name without a job or the word for "published" behind it, or a job before it.
 
     >>> from narrator.segment.cues import cues_of
     >>> without_job("Helen Tarrant Science correspondent", cues_of("en"))
     'Helen Tarrant'
+    >>> without_job("Planet Science Correspondent Helen Tarrant", cues_of("en"))
+    'Helen Tarrant'
     >>> without_job("Cécile Duroc Publié", cues_of("fr"))
     'Cécile Duroc'
     """
+    *before, first, last = part.split() if " " in part else ("", part)
+    name = f"{first} {last}"
+    if len(before) in range(1, _LONGEST) and cues.jobs.fullmatch(" ".join(before)) and is_person(name, cues):
+        return name
     return _before(part, cues.jobs, cues.published)
 
 

@@ -25,7 +25,7 @@ _TELLS_TO = compiled(
 """`Give the bench back.`"""
 _RELATIVE = compiled(
     r",?\s(?:who|whose|which|that|where)\s"
-    r"|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
+    r"|\s(?:donde|où|dove|onde)\s|,\s(?:(?:an|in|auf|mit|von|bei)\s)?(?:der|die|das|dem|den|deren|wo|dat|waar|qui|que|où|dont|donde|che|cui)\s"
 )
 """What begins a clause that says which thing is meant."""
 _OWN_VERB = compiled(

@@ -48,7 +48,7 @@ _BRACKETED_NAMES = compiled(
 )
 """`(Jane Doe / The Daily Planet)`, `(Ostend Harbour Authority)`, `[Jane Doe, Planet]`"""
 _TAKEN_BY = compiled(
-    rf"\(?{CAPITALIZED}(?:\s{CAPITALIZED}){{1,3}}(?:\s?/\s?|\s(?:for|FOR|für|voor|pour|para|per|till|via)\s)[^.!?]{{2,40}}\)?"
+    rf"\(?{CAPITALIZED}(?:\s{CAPITALIZED}){{1,3}}(?:\s?/\s?|\s(?:for|FOR|für|voor|pour|POUR|para|PARA|per|till|via)\s)[^.!?]{{2,40}}\)?"
 )
 """`Jane Doe/The Daily Planet`, `Jane Doe for the Planet`"""
 _OWNED = compiled(r"©.{2,40}")
@@ -114,7 +114,8 @@ def beside_caption(line: Line) -> float:
     apart = second or ended
     long = line.shape.words > _CREDIT_WORDS or not apart
     beside = line.view.role(below) == "caption" or (line.view.role(above) == "caption" and long)
-    return not line.shape.closed and beside and not _sums_up(line)
+    signed = line.tells and line.view.signs(below)
+    return not line.shape.closed and beside and not (signed or _sums_up(line))
 
 
 def _sums_up(line: Line) -> bool:
@@ -168,7 +169,8 @@ def joined_to_credit(line: Line) -> float:
     credit = is_bare_credit(view, below) or _names_taker(view, below)
     if credit and line.inside:
         return 1.0
-    if _is_credit_by_form(view, below):
+    apart = is_bare_credit(view, below) and line.index - 1 != view.headline and not view.follow(below)
+    if apart or _is_credit_by_form(view, below):
         return 0.8
     return 0.6 * (line.single and (credit or view.rule(below) == "credited caption"))
 
@@ -180,6 +182,11 @@ def _is_credit_by_form(view: View, index: int) -> bool:
     text = view.shapes[index].text
     labelled = view.rule(index) == "credit line" and _LABELLED_CREDIT.match(text)
     return bool(labelled or (not view.signs(index) and _TAKEN_BY.fullmatch(text)))
+
+
+def is_taker(shape: Shape) -> bool:
+    """`Jane Doe for the Planet` and nothing else."""
+    return bool(_TAKEN_BY.fullmatch(shape.text))
 
 
 def joined_to_credit_above(line: Line) -> float:

@@ -20,7 +20,7 @@ the score: `He shot from afar. 1-2`.
 """
 _WIRE = r"(?:REUTERS|AFP|AP|BLOOMBERG|XINHUA|DPA|PTI|ANI|IANS|UPI|EFE|KYODO|YONHAP|BERNAMA|NYTIMES)"
 _SIGNED_OFF = compiled(
-    r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}(?:/[\w.]{2,12})*[)/]?"
+    r"[.!?…][\"'”’»]*\s(?:Enditem|ENDS?|[■◼▪∎□◆●]|[(/—–-]{1,2}\s?(?:with )?[A-Za-z][\w.]{1,20}(?:/[\w.]{2,12})*[)/]?"
     r"|\((?:[^()\d]{2,40}, ?)?\d{1,2}\. ?\d{1,2}\. ?(?:20)?\d\d\)"
     rf"|{_WIRE}(?:[,/ ]+{_WIRE}){{0,2}})$"
     r"|[.!?…][\"'”’»]*(?:\s?\((?:(?:[A-ZÀ-Þ]\w{2,15}/)?[A-ZÀ-ÞİŞĞ]{2,9}|www\.[\w./]{4,40})\)){1,2}$"
@@ -138,9 +138,9 @@ def shape_of(block: Block) -> Shape:
     ('Read more', 'read more', 2, True)
     >>> shape_of(Block("Jane Q. Doe met Dr. Roe at noon. They spoke of cranes.")).sentences
     2
-    >>> ends = "again! 🎉", "again. – Planet.com", "again. (DPX, red, 3.2.2024)", "again. It is"
+    >>> ends = "again! 🎉", "again. – Planet.com", "again. (DPX, red, 3.2.2024)", "again. ■", "again. It is"
     >>> [shape_of(Block(f"The port is open {end}")).closed for end in ends]
-    [True, True, True, False]
+    [True, True, True, True, False]
     """
     text = block.text
     return Shape(

@@ -14,6 +14,7 @@ from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credi
 from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.instructions import instructs, tells_what_to_do
+from narrator.segment.shape import key_of
 from narrator.segment.view import Rule, View
 
 _PROMPT_WORDS = 60
@@ -22,6 +23,15 @@ _SHORT_WORDS = 24
 """A longer one is told by a text without furniture, also where it opens like a caption."""
 _LONG_WORDS = 32
 _STATEMENT_WORDS = 5
+_OWNER_WORDS = 3
+_OWNED_PAGE = compiled(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?,?\s*(?:by )?"
+    r"(?P<owner>[^\W\d_][\w&’' -]{1,40})",
+    re.IGNORECASE,
+)
+_OF_PAGE = compiled(
+    r"\b(?:19|20)\d\d\b|\b(?:Ltd|Inc|LLC|PLC|plc|GmbH|AG|KG|SA|S\.A\.|SpA|S\.p\.A\.|BV|B\.V\.|AB|AS|Group|Media)\b"
+)
 _SKIPPED, _SENTENCES = 12, 2
 """Blocks between the two lines around what may be left out, and sentences of each, at most."""
 _SENTENCE_WORDS = 20
@@ -158,8 +168,32 @@ def named_author(view: View, index: int) -> Role | None:
 
 
 def credit_line(view: View, index: int) -> Role | None:
-    """Photographer and agency, or an agency alone."""
-    return "caption" if is_credit(view.shapes[index], view.cues) else None
+    """Photographer and agency, or an agency alone; or below a paragraph the page's own name."""
+    return "caption" if is_credit(view.shapes[index], view.cues) or _is_owner(view, index) else None
+
+
+def _is_owner(view: View, index: int) -> bool:
+    """Who has the rights of the page, as its last lines say: `© Planet News Ltd`."""
+    shape = view.shapes[index]
+    if view.told_apart or shape.closed or shape.words > _OWNER_WORDS:
+        return False
+    owned = any(owner == shape.key or owner.startswith(f"{shape.key} ") for owner in view.owners)
+    return owned and any(other.prose for other in view.shapes[:index])
+
+
+def owners_of(view: View) -> frozenset[str]:
+    """Keys of the names that stand behind a sign of copyright with a year, or with the form of a company.
+
+    >>> from narrator.model import Block
+    >>> from narrator.segment.cues import cues_of
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "© 2026 Planet News Ltd. All rights reserved.", "Copyright 2001-2026 by Gazette", "Foto © Jane Doe"
+    >>> view = View([shape_of(Block(line)) for line in lines], cues_of("en"))
+    >>> sorted(owners_of(view))
+    ['gazette', 'planet news ltd']
+    """
+    heads = (shape.head for shape in view.shapes if _OF_PAGE.search(shape.head))
+    return frozenset(key_of(match["owner"]) for match in map(_OWNED_PAGE.match, heads) if match)
 
 
 def credited_caption(view: View, index: int) -> Role | None:

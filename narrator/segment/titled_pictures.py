@@ -14,7 +14,8 @@ _NEAR = 12
 _TITLE_WORDS = 4
 _CREDIT_WORDS = 5
 """Of a line between two that say the same, at most."""
-_IN_BRACKETS = compiled(r"\([^()]{2,60}\)$")
+_TAKEN_BY = compiled(r"\([^()]{2,60}\)$|(?<=[a-zà-ÿ\d.]) [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'/-]{2,}){1,3}$")
+"""`(Jane Doe)`, `JANE DOE`"""
 _PORTRAIT_WORDS = 10
 """Words of a line that says whom a picture shows, at most."""
 _PERSON_LAST = compiled(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
@@ -59,7 +60,9 @@ def pictured_twice(field: Field, index: int) -> float:
 
 
 def titles_picture(field: Field, index: int) -> float:
-    """The line beside it has the same words, and one of the two behind them who took the picture, in brackets."""
+    """The line beside it has the same words, and one of the two behind them who took the picture, in brackets or in
+    capitals.
+    """
     shape, shapes = field.shape(index), field.view.shapes
     beside = [shapes[i] for i in (index - 1, index + 1) if 0 <= i < len(shapes)]
     others = [other.text for other in beside if other.text != shape.text]
@@ -67,7 +70,7 @@ def titles_picture(field: Field, index: int) -> float:
 
 
 def _unsigned(text: str) -> str:
-    return _IN_BRACKETS.sub("", text).strip()
+    return _TAKEN_BY.sub("", text).strip()
 
 
 def portrays(field: Field, index: int) -> float:

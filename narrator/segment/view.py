@@ -45,6 +45,8 @@ class View:
     """The text is nothing but an article, with its headings."""
     divided: bool = False
     """It is clean, and several lines of it head paragraphs."""
+    owners: frozenset[str] = frozenset()
+    """Keys of the names of those who have the rights of a text."""
     skipped: frozenset[int] = frozenset()
     """What the page tells those who listen to it that they may leave out."""
     bare: bool = False
