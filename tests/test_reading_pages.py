@@ -1269,3 +1269,44 @@ def test_the_sources_of_a_digest_make_no_captions_of_its_lines() -> None:
         spoken(f"<h1>Bridge to be mended</h1><div><p>{PARAGRAPH}</p>{body}<p>{OTHER}</p></div>")[2:-1]
         == lines
     )
+
+
+LAST = "The ferry will sail again when the works are done, in May, unless there is ice on the river, the town says."
+
+
+def test_what_all_may_read_before_they_pay_is_read() -> None:
+    """Some papers call it the teaser of the rest."""
+    free = f"<p>{LONG}</p><p><a href=/ferry>The ferry</a>{LAST.removeprefix('The ferry')}</p>"
+    rest = "The old bridge has been shut since the storm of 1981, when two arches of it fell into the river at night."
+    page = (
+        f"<h1>Bridge to be mended</h1><article><div class=teaser-content>{free}</div>"
+        f"<div class=remainder-content><p>{rest}</p><p>{rest.replace('bridge', 'quay')}</p></div></article>"
+    )
+    assert spoken(page) == ["Bridge to be mended", LONG, LAST, rest, rest.replace("bridge", "quay")]
+
+
+def test_a_paragraph_above_a_post_that_markup_holds_is_not_its_text() -> None:
+    told = "At 10.14 the moose was out on the grass."
+    post = "<blockquote class=instagram-media><p><a href=x>A post shared by The Mill (@themill)</a></p></blockquote>"
+    page = f"<article><h1>Bridge to be mended</h1><p>{LONG}</p><p>{told}</p>{post}<p>{LAST}</p></article>"
+    assert spoken(page) == ["Bridge to be mended", LONG, told, LAST]
+
+
+def test_neither_the_label_of_a_summary_nor_the_title_of_a_video_is_read() -> None:
+    points = "<ul><li>The bridge will be mended.</li><li>The council voted for it on Tuesday night.</li></ul>"
+    video = "<div><p>See the crane lift the bridge</p><p>1:04</p></div>"
+    page = (
+        "<article><h1>Bridge to be mended</h1><h2>What you need to know:</h2>"
+        f"{points}{video}<p>{LONG}</p><p>{LAST}</p></article>"
+    )
+    said = spoken(page)
+    assert "• The bridge will be mended." in said
+    assert not {"What you need to know:", "See the crane lift the bridge", "1:04"} & {*said}
+
+
+def test_who_says_what_stands_in_large_type_is_not_read() -> None:
+    said = "It is a beautiful bridge. Nobody wants to pay for it."
+    pulled = f"<blockquote><p>{said}</p></blockquote><p>Council diplomat</p>"
+    quoted = f"“{said}” So it goes."
+    page = f"<article><h1>Bridge to be mended</h1><p>{LONG}</p><p>{quoted}</p>{pulled}<p>{LAST}</p></article>"
+    assert spoken(page) == ["Bridge to be mended", LONG, quoted, LAST]

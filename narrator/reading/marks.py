@@ -47,6 +47,7 @@ _TERMS = ("category-", "tag-", "format-")
 """How WordPress's `post_class` begins the names of an article's rubrics, subjects and form."""
 _ANCHOR_WORDS = 5
 _BOXES = ("div", "section", "aside")
+_PARAGRAPH_LETTERS = 120
 _PAID = "paywall"
 """What stands behind it is the article; only a box of that name asks for money."""
 _MOST_CLASSES = 40
@@ -236,9 +237,17 @@ def _short_text(element: Element) -> str:
 
 
 def _is_teaser(element: Element, names: list[str]) -> bool:
-    """A teaser of another page; where it leads nowhere it is this page's summary."""
+    """A teaser of another page; where it leads nowhere it is this page's summary, and at length its beginning."""
     said = any(_says(name, _TEASERS) for name in names)
-    return said and next(element.iter("a", "img"), None) is not None
+    return said and next(element.iter("a", "img"), None) is not None and not _tells_at_length(element)
+
+
+def _tells_at_length(element: Element) -> bool:
+    """Several paragraphs without a title, as papers call what all may read before they ask for money."""
+    if next(element.iter("h1", "h2", "h3", "h4"), None) is not None:
+        return False
+    long = (p for p in element.iter("p") if len(text_of(p)) >= _PARAGRAPH_LETTERS)
+    return sum(1 for _ in islice(long, 2)) == 2
 
 
 def _is_quote_footer(element: Element) -> bool:

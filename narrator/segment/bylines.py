@@ -255,7 +255,8 @@ def authors_in_row(text: str, cues: Cues) -> tuple[str, ...]:
     bare = _BEHIND_NAMES.sub("", _ASIDE.sub("", text).strip())
     names = [name for part in _ROW.split(bare) for name in _AND.split(part)]
     named = len(names) > 1 and all(is_person(name, cues) for name in names)
-    return tuple(dict.fromkeys(cased(name, cues) for name in names)) if named else ()
+    small = (_small(name, cues) if name.isupper() else cased(name, cues) for name in names)
+    return tuple(dict.fromkeys(small)) if named else ()
 
 
 def single_author(text: str, cues: Cues) -> tuple[str, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from narrator.model import Role
+from narrator.patterns import compiled
 from narrator.segment.subheads import follows_label, is_subhead
 from narrator.segment.view import View
 
 _LINK_WORDS = 22
+_VIDEO_WORDS = range(3, 19)
+_DURATION = compiled(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
 _LONG_LINE = 40
 _TOLD_WORDS = 4
 """Of a sentence that trails off below another, at least; a field to fill in has fewer."""
@@ -44,6 +47,15 @@ def _may_lead(view: View, index: int) -> bool:
         return False
     told = shape.prose and not shape.truncated and not shape.text.endswith(("?", "!"))
     return not told and not shape.text.endswith((".", "”", '"', "»"))
+
+
+def title_of_video(view: View, index: int) -> Role | None:
+    """Right above how long it lasts, and not right below the headline."""
+    shape, below = view.shapes[index], index + 1
+    if view.hours or below >= len(view.shapes) or index - 1 == view.headline:
+        return None
+    titled = not shape.closed and shape.words in _VIDEO_WORDS
+    return "boilerplate" if titled and _DURATION.fullmatch(view.shapes[below].text) else None
 
 
 def breaks_off(view: View, index: int) -> Role | None:

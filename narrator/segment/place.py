@@ -5,7 +5,13 @@ from __future__ import annotations
 from narrator.model import Role
 from narrator.segment.captions import credit_below_caption, portrait, slide, uncredited_caption
 from narrator.segment.interviews import answered_question, marked_question, question_under_label, speaker
-from narrator.segment.links import between_furniture, breaks_off, link_above_more, link_under_label
+from narrator.segment.links import (
+    between_furniture,
+    breaks_off,
+    link_above_more,
+    link_under_label,
+    title_of_video,
+)
 from narrator.segment.live import heading_of_post, heading_with_hour
 from narrator.segment.notices import (
     above_more,
@@ -23,6 +29,7 @@ from narrator.segment.points import (
     item_amid_items,
     item_below_colon,
     label_of_items,
+    label_of_summary,
     line_of_contents,
     line_up,
     list_item,
@@ -127,6 +134,8 @@ PLACES: tuple[Rule, ...] = (
     name_of_author,
     biography_first,
     signed_below,
+    label_of_summary,
+    title_of_video,
     top_heading,
     standfirst,
     about_the_author,

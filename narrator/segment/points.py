@@ -55,6 +55,14 @@ def point_of_summary(view: View, index: int) -> Role | None:
     return "standfirst" if shape.stems & view.told_by(view.body) else None
 
 
+def label_of_summary(view: View, index: int) -> Role | None:
+    """`Highlights`, between the headline and the article."""
+    head = view.headline
+    if head is None or not head < index <= view.body.start:
+        return None
+    return "boilerplate" if view.cues.summary.fullmatch(view.shapes[index].plain) else None
+
+
 def footnote(view: View, index: int) -> Role | None:
     """The last blocks may be notes, each with a mark that a paragraph carries."""
     mark = _FOOTNOTE.match(view.shapes[index].text)

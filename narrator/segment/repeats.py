@@ -128,6 +128,9 @@ def _shortens(shape: Shape, longer: Shape) -> bool:
 
 
 def name_under_quote(view: View, index: int) -> Role | None:
-    """Who said what stands above in large type."""
-    quoted = view.rule(index - 1) == "pull quote" and view.shapes[index].words <= _SPEAKER_WORDS
-    return "pullquote" if quoted and opens_name(view.shapes[index], view.cues) else None
+    """Who said what stands above in large type: a name, or on a page a few words, as `EU diplomat`."""
+    shape = view.shapes[index]
+    if view.rule(index - 1) != "pull quote" or shape.words > _SPEAKER_WORDS:
+        return None
+    brief = view.told_apart and not shape.closed and shape.block.kind != "heading"
+    return "pullquote" if brief or opens_name(shape, view.cues) else None

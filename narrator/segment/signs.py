@@ -101,11 +101,11 @@ def embedded_post(view: View, index: int) -> Role | None:
 
 
 def text_of_post(view: View, index: int) -> Role | None:
-    """What stands before the signature of a post."""
+    """What stands before the signature of a post, where no markup holds both."""
     shape = view.shapes[index]
     following = view.shapes[index + 1] if index + 1 < len(view.shapes) else None
     most = _MARKED_POST if view.told_apart else _POST_LETTERS
-    if following is None or len(shape.text) > most or following.words > 14:
+    if following is None or len(shape.text) > most or following.words > 14 or following.block.kind == "embed":
         return None
     return "boilerplate" if _POSTED.match(following.text) else None
 
