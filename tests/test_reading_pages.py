@@ -1276,13 +1276,18 @@ LAST = "The ferry will sail again when the works are done, in May, unless there 
 
 def test_what_all_may_read_before_they_pay_is_read() -> None:
     """Some papers call it the teaser of the rest."""
-    free = f"<p>{LONG}</p><p><a href=/ferry>The ferry</a>{LAST.removeprefix('The ferry')}</p>"
-    rest = "The old bridge has been shut since the storm of 1981, when two arches of it fell into the river at night."
+    free = f"{_body(LONG)}{_body(LAST.replace('The ferry', '<a href=/ferry>The ferry</a>'))}"
+    told = "The old bridge has been shut since the storm of 1981, when two arches of it fell into the river at night."
+    rest = [4 * f"{told} ".replace("bridge", word) for word in ("bridge", "quay", "mill", "road", "tower")]
     page = (
-        f"<h1>Bridge to be mended</h1><article><div class=teaser-content>{free}</div>"
-        f"<div class=remainder-content><p>{rest}</p><p>{rest.replace('bridge', 'quay')}</p></div></article>"
+        f"<main><h1>Bridge to be mended</h1><article><div><div class=teaser-content>{free}</div>"
+        f"<div class=remainder-content>{''.join(map(_body, rest))}</div></div></article></main>"
     )
-    assert spoken(page) == ["Bridge to be mended", LONG, LAST, rest, rest.replace("bridge", "quay")]
+    assert spoken(page) == ["Bridge to be mended", LONG, LAST, *map(str.strip, rest)]
+
+
+def _body(text: str) -> str:
+    return f"<div class=article-body><p>{text}</p></div>"
 
 
 def test_a_paragraph_above_a_post_that_markup_holds_is_not_its_text() -> None:

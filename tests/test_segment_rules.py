@@ -339,6 +339,12 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{CALM}\nJane Doe\n> Jane Doe came to the Planet in 2001. She is an editor.\n\n{NEWS}",
     ),
+    ("label of summary", "boilerplate", f"{HEAD}\n\n{CALM}\n\n> The gist\nNEW: Ferry stays in port\n\n{NEWS}"),
+    (
+        "title of video",
+        "boilerplate",
+        f"{HEAD}\nBy Jane Doe\n> Cranes of Ostend fall from their rails\n1:04\n\n{NEWS}",
+    ),
     ("point of summary", "standfirst", f"{HEAD}\n\n{CALM}\n\nStory highlights\n> NEW: Ferry stays in port\n\n{NEWS}"),
     ("telltale", "boilerplate", f"{STORY}\n> 凡本网作品，其他任何单位未经允许禁止转载、使用。"),
     ("telltale", "boilerplate", f"{STORY}\n> この記事は会員限定です。登録すると読めます。"),

@@ -274,15 +274,20 @@ def _spilled(area: Element, found: list[Found]) -> set[Element]:
 
 
 def _continued(part: Element, area: Element, weights: dict[Element, float]) -> Iterator[Element]:
-    """Siblings that are built as a part of an article is, and have no headline of their own."""
-    if part.get("class") or marks.is_body(area):
-        for other in area:
-            if (
-                other is not part
-                and _is_built_alike(other, part, weights)
-                and next(other.iter("h1"), None) is None
-            ):
-                yield other
+    """Siblings that are built as a part of an article is, or of bodies of the same make, without a headline of their
+    own.
+    """
+    named, bodies = bool(part.get("class") or marks.is_body(area)), _bodies(part)
+    for other in area:
+        if other is part or next(other.iter("h1"), None) is not None:
+            continue
+        if (named and _is_built_alike(other, part, weights)) or not bodies.isdisjoint(_bodies(other)):
+            yield other
+
+
+def _bodies(part: Element) -> set[frozenset[str]]:
+    """How those elements are made that a part calls the article's text."""
+    return {signature(element) for element in part.iter(*_HOLDERS) if marks.is_body(element)}
 
 
 def _is_built_alike(one: Element, other: Element, weights: dict[Element, float]) -> bool:

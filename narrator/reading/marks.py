@@ -47,7 +47,7 @@ _TERMS = ("category-", "tag-", "format-")
 """How WordPress's `post_class` begins the names of an article's rubrics, subjects and form."""
 _ANCHOR_WORDS = 5
 _BOXES = ("div", "section", "aside")
-_PARAGRAPH_LETTERS = 120
+_PARAGRAPH_LETTERS = 80
 _PAID = "paywall"
 """What stands behind it is the article; only a box of that name asks for money."""
 _MOST_CLASSES = 40
