@@ -339,7 +339,7 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{CALM}\nJane Doe\n> Jane Doe came to the Planet in 2001. She is an editor.\n\n{NEWS}",
     ),
-    ("label of summary", "boilerplate", f"{HEAD}\n\n{CALM}\n\n> The gist\nNEW: Ferry stays in port\n\n{NEWS}"),
+    ("label of summary", "boilerplate", f"{HEAD}\n\n> The gist\nNEW: Ferry stays in port\n\n{NEWS}"),
     (
         "title of video",
         "boilerplate",
