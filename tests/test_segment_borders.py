@@ -708,3 +708,20 @@ def test_teasers_whose_titles_run_into_their_sentences_end_an_article_and_names_
         read_text("\n\n".join((STORY.strip(), MORE.strip(), names, *teasers)).encode(), "port.txt", None)
     )
     assert article.sections[-1].paragraphs[-1] == names
+
+
+def test_a_blank_line_parts_a_heading_from_links_in_lines_above_it() -> None:
+    links = "Related\nPorts of the coast say they want fewer cranes, and that others should go first\nWhat a storm is"
+    heading = "‘They had to learn to wait again’"
+    told = "“They had to learn to wait again,” the harbour master said of the ferries, and of the cranes of Ostend."
+    article = segment(
+        read_text("\n\n".join((STORY.strip(), links, heading, told, MORE.strip())).encode(), "port.txt", None)
+    )
+    assert heading in [section.title for section in article.sections]
+
+
+def test_a_sentence_of_a_few_words_may_open_an_article() -> None:
+    opening = "Here comes the sea."
+    top = f"{HEAD}\n\nBy Jane Doe\n\nShare\nPrint\n\nA crane on the quay. (AP Photo/Jane Doe)\n\n{opening}"
+    article = segment(read_text(f"{top}\n\n{NEWS}\n{MORE}".encode(), "port.txt", None))
+    assert article.sections[1].paragraphs[0] == opening

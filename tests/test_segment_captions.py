@@ -556,6 +556,9 @@ def test_a_sentence_between_furniture_and_a_credit_is_of_a_picture(button: str) 
         "The ferry calls at ten quays between Ostend and Ramsgate. - Dominique Doe.",
         "Captain Bart Claes says his crew now sails for two days to fill a boat [Ann Ould Doe/Planet News]",
         "The sheet that the company says has the consent of the union. | Special arrangement",
+        "Jane Doe at the pump that never gave a drop of water. — © Wim Doe",
+        "The company had barred phones from the first quay to the last. | Marit Doe, Planet News",
+        "Jane Doe pours her first glass on Tuesday. 'It tastes. It's fine,' she said. (Mireille Doe/APN)",
     ],
 )
 def test_more_forms_of_credits_behind_a_caption(caption: str) -> None:
@@ -627,3 +630,24 @@ def test_a_spanish_picture_of_a_place_where_something_was_done_has_no_verb() -> 
 def test_a_call_centre_and_what_expires_make_no_caption(told: str) -> None:
     text = ("Ferry company to cut night crossings", "Share\nSave", *FERRY, *MINISTER, told, UNION)
     assert _captions(*text) == []
+
+
+def test_what_stands_above_the_label_of_a_credit_is_of_a_picture() -> None:
+    shown = (
+        "The director, Bart Claes, at the meeting of the company. Claes said a rule could bankrupt the ferry."
+    )
+    text = "\n".join((FERRY[0], FERRY[1], shown, "Credit:", "Ines Doe for The Planet", *MINISTER, UNION))
+    assert shown in _captions(f"Ferry company to cut night crossings from March\nBy Jane Doe\nShare\n{text}")
+
+
+def test_a_line_of_a_summary_is_no_caption() -> None:
+    point = "The ferry company hopes to pair sixty sailors with others by the end of the year in Ostend."
+    text = (
+        "Ferry company to cut night crossings",
+        f"Summary\n{point}\nAI generated",
+        "By Jane Doe\nShare",
+        *FERRY,
+        *MINISTER,
+        UNION,
+    )
+    assert point not in _captions(*text)

@@ -517,3 +517,45 @@ def test_the_description_of_a_picture_above_the_same_with_its_credit_heads_no_te
     headline = "Twenty sailors stand on a quay and nobody will say until when, or who it was that sent them there first"
     top = f"Home\nNews\nEconomy\n\n{headline}\n\n{shown}\n{shown} PLANET PROJECT\n\n3 March 2026\nBy Jane Doe"
     assert _headline(f"{top}\n\n{NEWS}") == headline
+
+
+def test_of_two_lines_that_belong_together_the_upper_is_the_kicker() -> None:
+    kicker = "Night ferry alone on the quay"
+    said = "“Then we began to sing with the director”"
+    top = f"News\nEconomy\nOstend\n\n{kicker}\n{said}"
+    assert (
+        _headline(
+            f"{top}\n\nThe ferry stops at ten, and nobody is glad.\n\n3 March 2026\nBy Jane Doe\n\n{NEWS}"
+        )
+        == said
+    )
+
+
+def test_what_somebody_said_is_rather_told_below_a_headline() -> None:
+    headline = "Twenty sailors stand on a quay of Ostend at night after the ferry company cuts crossings until summer"
+    told = "The director said the crossings of the company were “half empty after ten”"
+    top = f"HALF EMPTY\n\n{headline}\n\n{told}\n\nJane Doe, Reporter\n3 March 2026"
+    assert _headline(f"{top}\n\n{NEWS}") == headline
+
+
+def test_a_line_below_the_label_of_a_summary_heads_no_text() -> None:
+    headline = (
+        "Ostend Strikes Its Crossings From the Quay After Losing Its Sailors in Public: 'I Sailed and There Was "
+        "Nothing There at All' (Exclusive)"
+    )
+    points = (
+        "Need to know",
+        "The ferry company of Ostend cuts its night crossings from March",
+        "The director of the company says that it sails half empty after ten",
+        "The union of the sailors called the cuts a scandal",
+    )
+    top = f"Home\nEconomy\n\n{headline}\n\nBy\nJane Doe\n3 March 2026\nShare\nComments"
+    assert _headline("\n\n".join((top, *points, NEWS))) == headline
+
+
+def test_a_picture_with_its_credit_above_the_headline_heads_no_text() -> None:
+    shown = "A ferry of the company in the harbour of Ostend"
+    headline = "Sailors of Ostend ashore after company cuts crossings: 'We can forget the night'"
+    top = f"Home\nNews\nEconomy\n\nReuters\n{shown}\n\nPlanet News•today, 11:48•edited today"
+    more = NEWS.replace("ferry", "boat").replace("Ostend", "Ramsgate")
+    assert _headline(f"{top}\n\n{headline}\n\nJane Doe\neditor\n\n{NEWS}\n\n{more}") == headline

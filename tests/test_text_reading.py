@@ -491,3 +491,17 @@ def test_what_is_said_of_a_list_to_those_who_hear_a_page_is_no_part_of_a_sentenc
     text = "\n\n".join(("Storm shuts port of Ostend", paragraphs[0], f"{listed}\nend of list", paragraphs[1]))
     article = segment(read_text(text.encode(), "port.txt", None))
     assert article.sections[1].paragraphs == paragraphs
+
+
+def test_a_law_whose_name_was_a_link_is_no_line_of_its_own() -> None:
+    lines = (
+        "Storm shuts port",
+        "Under the",
+        "Right of Ports to Cranes Act, 2009, a port has to have two cranes, the mayor",
+        "of Ostend",
+        ", Jane Doe, said to",
+        "the Planet",
+        ".",
+    )
+    texts = [block.text for block in read_text("\n".join(lines).encode(), "port.txt", None).blocks]
+    assert texts[1].startswith("Under the Right of Ports to Cranes Act")

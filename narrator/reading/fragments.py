@@ -11,7 +11,7 @@ from narrator.reading.length import words_in
 
 _TURKISH_ENDING = r"n?[ıiuü]n?|[yn]?[ae]|n?[dt][ae](?:n|ki)?|y?l[ae]|[ly][ıiuü]|l[ae]r\w{0,4}|s[ıiuü]\w{0,3}"
 _NEVER_FIRST = compiled(
-    r"[,;:.?!)\]”’](?=\s|$|[”’\"])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”"
+    r"[,;:.?!)\]”’](?=\s|$|[”’\"])|\"(?=\s[a-z])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”"
     rf"|['’](?:{_TURKISH_ENDING})\s(?!.*['’](?!\w))|\(\d\d\),"
 )
 """Begins no line that was written as one: `’s`, Turkish `’nin`, `(74),`."""
@@ -29,6 +29,8 @@ _UNFINISHED = compiled(
     re.IGNORECASE,
 )
 """No headline, label or paragraph ends so; German `auf` and Dutch `op` may be half of a verb."""
+_BEFORE_NOUN = compiled(r"\S (?:the|an?|der|das|une?|les?|el|los|il|het|een)$")
+"""`Under the`; a label of two words ends otherwise: `Written by`."""
 _LINK = compiled(r"(?:https?://|www\.|pic\.\w+\.com/|t\.co/)\S+|[#@]\w+")
 """In a post, the names and addresses it links to."""
 _COUNTED = compiled(r"list (?:of )?\d{1,2} (?:items?\b|of \d)")
@@ -105,6 +107,8 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
     (True, False)
     >>> goes_on("The mayor told her friends, the readers of our", "Evening Post", "that she left.", 9)
     True
+    >>> goes_on("He said that it stood on the “port’s list", '" and that he had seen it.', "", 9)
+    True
     """
     if _NEVER_FIRST.match(following):
         return True
@@ -112,7 +116,7 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
         return False
     if _LINK.fullmatch(following) or _OPENED.search(text):
         return True
-    if is_unfinished(text) and words >= _PHRASE:
+    if is_unfinished(text) and (words >= _PHRASE or _BEFORE_NOUN.search(text)):
         return True
     is_first = words_in(text) == words
     if is_first and _SIGNED.match(following):

@@ -41,6 +41,10 @@ _OUTLET = compiled(
     r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$|[.!?] [A-Z]{2,6}/(?:[A-ZÀ-Þ][\w.’'-]+ ?){1,3}$"
 )
 """`Jane Doe / The Daily Planet`, `JANE DOE/THE PLANET/DPX`, behind a sentence or glued to it; `DPX/Jane Doe`."""
+_BRACKETED_BEHIND = compiled(
+    r"[.!?”’\"]\s\((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w.’'-]+ ?/ ?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}\)$"
+)
+"""`(Jane Doe/DPX)` behind sentences, and some of them what somebody said."""
 _KEEPER = compiled(r"(?:[.!?]|\s[-–|]) [A-ZÀ-Þ][\w.’'-]+ / [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+$")
 """`Planet / Jane Doe` behind a sentence or a dash."""
 _SHOWN_BY = compiled(
@@ -50,8 +54,9 @@ _SHOWN_BY = compiled(
 _BARRED = compiled(
     r"\| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w.’'-]+ ?/ ?[\w.]{2,20}$"
     r"|[\w.!?”\"] \| [A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ.’'-]{2,}){1,3}$"
+    r"|[.!?”\"] \| (?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+(?:, (?:[A-ZÀ-Þ][\w.’'&-]+ ?){1,4})?$"
 )
-"""`| Jane Doe/dpx`, `| JANE DOE`"""
+"""`| Jane Doe/dpx`, `| JANE DOE`, `| Jane Doe, Planet News`"""
 _SHOUTED_BEHIND = compiled(
     r"[–—-] ?[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]{2,}){0,4} ?/ ?[A-ZÀ-Þ][\w.’'&-]*(?: [A-ZÀ-Þ][\w.’'&-]*){0,3}$"
 )
@@ -74,7 +79,7 @@ _GLUED = compiled(
     rf"(?:(?:Image|Photo) by )?[A-ZÀ-Þ]{_NAMES}{{2,60}}$"
 )
 """`by the end of the year.CreditJane Doe for The Daily Planet`: the label stood in an element of its own."""
-_COPYRIGHT = compiled(r"(?<=\w)[.,!?\"”’»]{0,2}\s\(?[©ⓒ]\s?(?!(?:19|20)\d\d)\w[^©ⓒ]{1,50}$")
+_COPYRIGHT = compiled(r"(?<=\w)[.,!?\"”’»]{0,2}\s(?:[–—-]\s)?\(?[©ⓒ]\s?(?!(?:19|20)\d\d)\w[^©ⓒ]{1,50}$")
 _OWNED = compiled(
     r"©\s?(?!.*(?:\b(?:19|20)\d\d|[Rr]ight|[Rr]echt|[Dd]roit|[Dd]erech|[Dd]iritt|[Dd]ireit))[^\W\d][^©]{1,60}"
 )
@@ -209,6 +214,7 @@ def ends_in_credit(shape: Shape, cues: Cues) -> bool:
             _COPYRIGHT,
             _UNNAMED,
             _OUTLET,
+            _BRACKETED_BEHIND,
             _KEEPER,
             _SHOWN_BY,
             _BARRED,

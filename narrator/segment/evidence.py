@@ -36,6 +36,7 @@ from narrator.segment.surroundings import (
     ends_path,
     first_told,
     heads_points,
+    joined_to_kicker,
     kicker_above,
     name_below,
     opens_article,
@@ -43,6 +44,7 @@ from narrator.segment.surroundings import (
     signature_above,
     signed,
     signed_close,
+    sums_up,
     told_above,
     tops_text,
 )
@@ -59,7 +61,8 @@ from narrator.segment.view import View, name_of
 _SEVERAL, _HARDLY = 3, 2
 _FEW = 4
 """Words; fewer are a label as a rule."""
-_SAID = compiled(r"^[«„“\"'‘»]|[:：] ?[«„“\"'‘»]")
+_SAID = compiled(r"^[«„“\"'‘»]|[:：] ?[«„“\"'‘’»]")
+_REPORTED = compiled(r"[^\"“„«‘']*\b(?:said|sagten?|dijo|zei)\b")
 
 
 # --- what the article tells ---------------------------------------------------------------------------
@@ -100,6 +103,11 @@ def bulleted(field: Field, index: int) -> float:
 def quotes(field: Field, index: int) -> float:
     """Begins with what somebody said, or has it behind a colon; a pull quote does so below a paragraph."""
     return bool(_SAID.search(field.shape(index).text)) and not paragraphs_above(field, index)
+
+
+def reports(field: Field, index: int) -> float:
+    """`She said`, before any quotation mark: headlines tell that in the present or with a colon."""
+    return bool(_REPORTED.match(field.shape(index).text))
 
 
 def masthead(field: Field, index: int) -> float:
@@ -174,6 +182,8 @@ WEIGHTS: dict[Evidence, float] = {
     told_above: -1.1,
     below_day: 1.2,
     kicker_above: 0.3,
+    joined_to_kicker: 0.9,
+    sums_up: -3.0,
     heads_points: 2.0,
     below_points: -1.5,
     signature_above: -1.5,
@@ -192,6 +202,7 @@ WEIGHTS: dict[Evidence, float] = {
     capitals_above_headline: -1.0,
     quotes: 0.8,
     leads_on: -2.0,
+    reports: -1.5,
     sentence: -0.7,
     masthead: -1.2,
     asks: -1.4,

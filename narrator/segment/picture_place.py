@@ -24,6 +24,8 @@ _CREDIT_WORDS = 6
 _TOLD_OF_PICTURE = 3
 """Sentences of a caption, at most."""
 _BRIEFLY_TOLD = 2
+_SUMMED_UP = 6
+"""Lines of a summary, at most."""
 _CREDITS = ("credit line", "credit below caption")
 _SUMMARY = 8
 """Blocks below a headline in which its summary stands, and below that its signature, at most."""
@@ -157,6 +159,25 @@ def between_furniture_and_credit(line: Line) -> float:
     view, index = line.view, line.index
     parted = line.inside and view.role(index - 1) == "boilerplate" and line.shape.sentences <= _BRIEFLY_TOLD
     return parted and is_bare_credit(view, index + 1)
+
+
+def above_label_of_credit(line: Line) -> float:
+    """A few sentences, and in the line below them nothing but `Credit:`."""
+    view, below = line.view, line.index + 1
+    if below >= len(view.shapes) or line.shape.sentences > _TOLD_OF_PICTURE or not line.inside:
+        return False
+    label = view.shapes[below]
+    return label.text.endswith((":", "：")) and bool(view.cues.photo.fullmatch(label.plain))
+
+
+def in_summary(line: Line) -> float:
+    """One of a few lines below a label, as `Highlights`."""
+    view = line.view
+    above = range(line.index - 1, max(-1, line.index - 1 - _SUMMED_UP), -1)
+    label = next((i for i in above if view.cues.summary.fullmatch(view.shapes[i].plain)), None)
+    return label is not None and all(
+        view.role(i) not in ("body", "boilerplate") for i in range(label + 1, line.index)
+    )
 
 
 def joined_to_credit(line: Line) -> float:

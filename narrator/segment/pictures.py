@@ -22,6 +22,7 @@ from narrator.segment.picture_place import (
     above_caption,
     above_credit,
     above_dateline,
+    above_label_of_credit,
     above_name,
     above_names_in_brackets,
     above_signature,
@@ -33,6 +34,7 @@ from narrator.segment.picture_place import (
     beside_caption,
     between_furniture_and_credit,
     doubled,
+    in_summary,
     joined_to_credit,
     joined_to_credit_above,
     labelled_in_capitals,
@@ -185,7 +187,8 @@ def addresses(line: Line) -> float:
 
 def attributes(line: Line) -> float:
     """Tells what somebody said, and not in the line above who took the picture."""
-    return bool(line.view.cues.said.search(line.shape.text)) and not joined_to_credit(line)
+    credited = joined_to_credit(line) or above_label_of_credit(line)
+    return bool(line.view.cues.said.search(line.shape.text)) and not credited
 
 
 def takes_up(line: Line) -> float:
@@ -317,6 +320,7 @@ WEIGHTS: dict[Evidence, float] = {
     at_end: -0.5,
     below_headline: -1.5,
     above_signature: -1.5,
+    in_summary: -2.0,
     above_dateline: 1.5,
     beside_caption: 1.5,
     above_caption: 2.0,
@@ -324,6 +328,7 @@ WEIGHTS: dict[Evidence, float] = {
     between_furniture_and_credit: 2.0,
     joined_to_credit: 4.0,
     joined_to_credit_above: 2.0,
+    above_label_of_credit: 4.0,
     above_name: 1.5,
     above_names_in_brackets: 3.0,
     above_button: 3.0,

@@ -80,7 +80,7 @@ def standfirst(view: View, index: int) -> Role | None:
     brief = shape.words in _BRIEF and (sentence or (related and _is_below_points(view, index)))
     brief = brief or (shape.complete and _is_between_signature_and_body(view, index))
     brief = brief or (_is_point(view, index) and not _is_listed(view, index))
-    brief = brief or _is_alone(view, index) or _announces(view, index)
+    brief = brief or _is_alone(view, index) or _announces(view, index) or _opens(view, index)
     return "standfirst" if brief or (shape.words in _STANDFIRST_WORDS and told) else "boilerplate"
 
 
@@ -96,6 +96,13 @@ def _is_alone(view: View, index: int) -> bool:
     between = index == (view.headline or 0) + 1 == view.body.start - 1 and view.prose(index + 1)
     plain = shape.words > _BRIEF[0] and not any(map(str.isdigit, shape.text))
     return between and plain and not is_name(shape, view.cues)
+
+
+def _opens(view: View, index: int) -> bool:
+    """A sentence of a few words right above the first paragraph, which speaks to nobody: `Here comes the bot.`"""
+    shape = view.shapes[index]
+    first = index == view.body.start - 1 and shape.complete and shape.text.endswith((".", "!"))
+    return first and not view.follow(index) and not view.cues.address.search(shape.text)
 
 
 def _announces(view: View, index: int) -> bool:

@@ -130,7 +130,9 @@ def _is_told(view: View, index: int) -> bool:
 
 
 def follows_label(view: View, index: int) -> bool:
-    """The line stands under one that announces links, no advertisement nor a day, or under such a link."""
+    """The line stands under one that announces links, no advertisement nor a day, or under such a link; a blank line
+    ends links in lines that follow each other.
+    """
     before = index - 1
     if before < 0 or view.role(before) != "boilerplate":
         return False
@@ -138,7 +140,7 @@ def follows_label(view: View, index: int) -> bool:
     if any(cue.fullmatch(plain) for cue in (view.cues.advert, view.cues.published, view.cues.button)):
         return False
     if view.rule(before) == "link under label":
-        return True
+        return view.follow(before) or not view.follow(before - 1)
     label = view.shapes[before]
     announced = view.rule(before) == "prompt" and label.text.endswith(":") and label.words <= _LABEL_WORDS
     return bool(

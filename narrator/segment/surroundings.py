@@ -27,6 +27,7 @@ _CLOSE = 8
 _MENU = 6
 """Blocks above in which a menu shows."""
 _HEAD_WORDS = 14
+_KICKER_WORDS = 9
 _SUMMARY_LENGTH = range(12, 46)
 _HEADLINE_WORDS = range(4, 17)
 _SUMMARY_WORDS = 50
@@ -139,6 +140,24 @@ def kicker_above(field: Field, index: int) -> float:
     beside = above == index - 1 and field.view.signs(index + 1)
     words = field.shape(above).words, field.shape(index).words
     return max(-_MOST, min(rather_headline(*words, SIGNED_SUMMARY if beside else SUMMARY), _MOST))
+
+
+def sums_up(field: Field, index: int) -> float:
+    """One of a few lines below a label, as `Need to know`."""
+    view = field.view
+    above = range(index - 1, max(-1, index - 1 - _POINTS), -1)
+    label = next((i for i in above if view.cues.summary.fullmatch(view.shapes[i].plain)), None)
+    return label is not None and all(i in field.lines for i in range(label + 1, index))
+
+
+def joined_to_kicker(field: Field, index: int) -> float:
+    """In the line below a few words, and blank lines around the two."""
+    view, above = field.view, index - 1
+    if above < 0 or not view.open(above) or not view.follow(above) or view.follow(index):
+        return False
+    kicker, shape = view.shapes[above], view.shapes[index]
+    apart = above == 0 or not view.follow(above - 1)
+    return apart and kicker.words <= _KICKER_WORDS and not (kicker.closed or shape.closed)
 
 
 def _nearest_above(field: Field, index: int) -> int | None:

@@ -11,6 +11,8 @@ _SHARED = 2
 """Words that a caption has of the line above it, at least."""
 _NEAR = 12
 """Blocks between a headline and the first picture, at most."""
+_BELOW = 3
+"""Blocks between a first picture and a headline below it, at most."""
 _TITLE_WORDS = 4
 _CREDIT_WORDS = 5
 """Of a line between two that say the same, at most."""
@@ -29,12 +31,14 @@ def of_picture(field: Field, index: int) -> float:
 
 def beside_credit(field: Field, index: int) -> float:
     """`Photo: Jane Doe` stands below, or in the line above, and above that a line that tells of the article too; most
-    surely in the line above, where blank lines part the paragraphs.
+    surely in the line above, where blank lines part the paragraphs and the other line may be below.
     """
     view = field.view
     told = any(field.told[i] for i in field.above(index) if index - i <= _NEAR)
-    below = is_above_labelled_credit(view, index)
-    return told * max(below, 2.5 * is_joined_below_credit(view, index))
+    below = told or any(field.told.get(i, 0) > _SHARED for i in range(index + 1, index + 1 + _BELOW))
+    return max(
+        told * is_above_labelled_credit(view, index), 2.5 * below * is_joined_below_credit(view, index)
+    )
 
 
 def above_its_caption(field: Field, index: int) -> float:
