@@ -26,7 +26,8 @@ _NAMED = compiled(
 )
 _OF_CLOCK = compiled(r"([A-Z][a-z]{2}) {1,2}(\d\d?) [\d:]{8} (?:[A-Z]{2,5} )?((?:19|20)\d\d)\b")
 """Java's `Date.toString` and C's `ctime`: `Fri Jan 27 08:00:00 EST 2023`."""
-_DOTTED = compiled(r"\b(\d\d?)([./-])(\d\d?)\2((?:19|20)\d\d)\b")
+_DOTTED = compiled(r"\b(?:(?P<weekday>[A-Z][a-z]{2})[a-z]*,? )?(\d\d?)([./-])(\d\d?)\3((?:19|20)\d\d)\b")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _EARLIEST = dt.date(1990, 1, 1)
 
 
@@ -39,6 +40,8 @@ def parse_day(text: str | None) -> dt.date | None:
     datetime.date(2023, 1, 27)
     >>> parse_day("January 27, 2023 8:00 am"), parse_day("27.1.2023"), parse_day("soon")
     (datetime.date(2023, 1, 27), datetime.date(2023, 1, 27), None)
+    >>> parse_day("Mon, 03/02/2026 - 12:05"), parse_day("Tue, 03/02/2026 - 12:05")
+    (datetime.date(2026, 3, 2), datetime.date(2026, 2, 3))
     >>> parse_day("Fri Jan 27 08:00:00 EST 2023"), parse_day("Fri Jan  6 08:00:00 2023")
     (datetime.date(2023, 1, 27), datetime.date(2023, 1, 6))
     """
@@ -84,12 +87,18 @@ def _clock_day(text: str) -> dt.date | None:
 
 
 def _dotted_day(text: str) -> dt.date | None:
-    """Day first, as nearly everywhere; month first only where it cannot be else."""
+    """Day first, as nearly everywhere; month first only where it cannot be else, or where the weekday says so."""
     found = _DOTTED.search(text)
     if not found:
         return None
-    one, other, year = int(found[1]), int(found[3]), int(found[4])
-    return _day(year, one, other) if other > 12 else _day(year, other, one)
+    one, other, year = int(found[2]), int(found[4]), int(found[5])
+    day, abroad = _day(year, other, one), _day(year, one, other)
+    told = _is_on(abroad, found["weekday"]) and not _is_on(day, found["weekday"])
+    return abroad if day is None or told else day
+
+
+def _is_on(day: dt.date | None, weekday: str | None) -> bool:
+    return day is not None and _WEEKDAYS[day.weekday()] == weekday
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
