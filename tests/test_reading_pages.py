@@ -1315,3 +1315,14 @@ def test_who_says_what_stands_in_large_type_is_not_read() -> None:
     quoted = f"“{said}” So it goes."
     page = f"<article><h1>Bridge to be mended</h1><p>{LONG}</p><p>{quoted}</p>{pulled}<p>{LAST}</p></article>"
     assert spoken(page) == ["Bridge to be mended", LONG, quoted, LAST]
+
+
+def test_a_site_that_is_called_by_its_address_wrote_nothing() -> None:
+    meta = "<meta property=og:site_name content=Planet-Coast.fr><meta name=author content=Planet-Coast>"
+    signed = (
+        "<span itemprop=author>Planet-Coast <a href=/redaction/jane-doe/>Jane Doe</a>, Studio Ostend</span>"
+    )
+    page = read(
+        f"{meta}<article><h1>Bridge to be mended</h1>{signed}<p>{PARAGRAPH}</p><p>{LAST}</p></article>"
+    )
+    assert page.metadata.authors == ("Jane Doe",)

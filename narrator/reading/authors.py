@@ -47,7 +47,7 @@ _JOBS = compiled(
     r"presse|agence|agencia|agentur|agenzia|updated|published|minutes?|read|share|tv|network|times|post|magazine|newspaper|"
     r"today|journal|tribune|herald|chronicle|gazette|daily|"
     r"director|manager|officer|coordinator|specialist|strategist|analyst|consultant|partner|"
-    r"authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images|"
+    r"studio|authors?|archive|rss|comments?|kommentare?|commentaires?|comentarios?|commenti|navigation|images|"
     r"about|edit|profile|logged|submitted|wire|responsable|responsabile|verantwortlich\w*)\b|編集部|ページ|キーワード|"
     r"[编編][辑輯]|[责責][编編]|[关關]注|[订訂][阅閱]|查看|[评評][论論]|[签簽]名|[简簡]介|原[创創]|[综綜]合|整[理合]|[网網][络絡]|"
     r"[来來]源|[发發]布|[报報][道導]|公司|企[鹅鵝][号號]|未知|佚名|구독",

@@ -55,6 +55,8 @@ _TITLE_NAMES = (
 )
 _MAX_HEADINGS = 50
 _BADGE_WORDS = 2
+_DOMAIN_END = compiled(r"(?<=\w{3})\.[a-z]{2,3}$")
+"""Of a site that is called by its address: `Planet.example`."""
 _CORE_LETTERS = 12
 """A shorter title may be a rubric."""
 _LAST_NAME_FIRST = ("dc.creator", "dcterms.creator", "citation_author")
@@ -213,7 +215,7 @@ def _authors(
         _texts(own, lambda e: _leads_to_author(e) and not _is_of_teaser(e, window)),
         data.organizations,
     )
-    site = site or site_behind(window)
+    site = _DOMAIN_END.sub("", site or site_behind(window) or "") or None
     found = [names for source in sources if (names := clean_authors(source, site))]
     return next((names for names in found if not _begins(site or "", names)), next(iter(found), ()))
 
