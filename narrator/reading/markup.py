@@ -84,11 +84,17 @@ def heading_of(element: Element) -> str:
 
     >>> heading_of(etree.fromstring("<h1><span>Rail</span><span>Trains stand still</span></h1>"))
     'Rail Trains stand still'
+    >>> heading_of(etree.fromstring("<h1><b>Rail </b> <i>: </i><span>Trains stand still</span></h1>"))
+    'Rail: Trains stand still'
     """
-    pieces = []
+    told = ""
     for event, one in etree.iterwalk(element, events=("start", "end")):
-        pieces.append(one.text if event == "start" else parting(one) if one is not element else "")
-    return " ".join("".join(piece or "" for piece in pieces).split())
+        if event == "start":
+            colon = (one.text or "").strip() == ":"
+            told = f"{told.rstrip() if colon else told}{one.text or ''}"
+        elif one is not element:
+            told += parting(one)
+    return " ".join(told.split())
 
 
 def parting(part: Element) -> str:
