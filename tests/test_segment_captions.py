@@ -651,3 +651,26 @@ def test_a_line_of_a_summary_is_no_caption() -> None:
         UNION,
     )
     assert point not in _captions(*text)
+
+
+def test_who_wrote_it_with_a_job_below_took_no_picture() -> None:
+    summary = "The director told each of the sailors that they were ‘the only crew’ who deserved the night, union says"
+    top = (
+        f"Ferry company to cut night crossings\n{summary}\nRhiannon Doe\nCrime Correspondent\n3 March 2026\n5"
+    )
+    assert summary not in _captions(top, *FERRY, *MINISTER, UNION)
+
+
+def test_a_whole_caption_below_a_sentence_is_no_credit_of_it() -> None:
+    told = "The company has put in no new money since then."
+    shown = "Image: Bart Claes, director of the company. Pic: Ostend Ferries"
+    more = (paragraph.replace("ferry", "boat").replace("union", "crew") for paragraph in FERRY)
+    top = ("Ferry company to cut night crossings from March", "Share", *FERRY)
+    assert _captions("\n".join((*top, told, shown, *more, UNION))) == [shown]
+
+
+def test_a_paper_is_nobody_in_a_picture() -> None:
+    told = "Planet News understands that the company has hired the firm Brodick & Doe to look for a buyer."
+    said = "The director told Planet News, which had asked him, that the ferry would sail."
+    text = ("Ferry company to cut night crossings", "Share\nSave", *FERRY, told, said, *MINISTER, UNION)
+    assert _captions(*text) == []

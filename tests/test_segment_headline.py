@@ -559,3 +559,28 @@ def test_a_picture_with_its_credit_above_the_headline_heads_no_text() -> None:
     top = f"Home\nNews\nEconomy\n\nReuters\n{shown}\n\nPlanet News•today, 11:48•edited today"
     more = NEWS.replace("ferry", "boat").replace("Ostend", "Ramsgate")
     assert _headline(f"{top}\n\n{headline}\n\nJane Doe\neditor\n\n{NEWS}\n\n{more}") == headline
+
+
+def test_a_list_below_the_label_of_subjects_heads_no_text() -> None:
+    subjects = "Museums, Heritage, Ostend, Norfolk"
+    top = f"Jane Doe\nHarbour Correspondent\nRelated Topics\n{subjects}\nPublished 3 March 2026 6:05pm\n214\nSave"
+    assert _headline(f"{top}\n\n{NEWS}") != subjects
+
+
+def test_the_label_of_a_credit_at_the_end_of_a_wrapped_line_belongs_to_the_name_below() -> None:
+    lines = (
+        "Sailors of the ferry company show their cabins on the quay of Ostend to",
+        "those who had never been on board of a ferry, on Monday at noon. Photo",
+        "Elpidio Doe",
+        "Jane Doe",
+        "3 March 2026",
+        "",
+        "The ferry company of Ostend will cut its night crossings from March, as",
+        "its director said on Monday, and the sailors of the company, who are to",
+        "stay on the quay at night, called the cuts a scandal and asked for a vote",
+        "of the whole company on the night crossings, which they do not expect to",
+        "lose, as nobody in Ostend has ever lost a vote on the ferries of the",
+        "company, its director said, and laughed.",
+    )
+    article = segment(read_text("\n".join(lines).encode(), "ferry.txt", None))
+    assert "Sailors" not in article.headline

@@ -339,6 +339,12 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n\n{CALM}\nJane Doe\n> Jane Doe came to the Planet in 2001. She is an editor.\n\n{NEWS}",
     ),
+    (
+        "line of chronicle",
+        "body",
+        f"{STORY}\nKey dates of the port:\n> March 1918: A first crane is built\n1953: The sea takes it\n"
+        f"May 1981: It is built again\nJune 4, 2023: It falls{LATER}",
+    ),
     ("label of summary", "boilerplate", f"{HEAD}\n\n> The gist\nNEW: Ferry stays in port\n\n{NEWS}"),
     (
         "title of video",

@@ -53,6 +53,8 @@ _SENTENCE = compiled(
 )
 """Amid a sentence these words begin with a small letter, but for names of papers and towns."""
 _GLUED = compiled(r"\w-$")
+_LABELLED = compiled(r"[.!?] (?:Foto|Photo|Picture|Pic|Bild|Credit)s?:?$")
+"""A caption of which the line below says who took the picture."""
 
 
 class Line(NamedTuple):
@@ -174,6 +176,8 @@ def _is_headline_and_name(text: str, following: str) -> bool:
     >>> _is_headline_and_name("A storm tears cranes from their rails", "Jane Doe - Planet / DPX")
     True
     """
+    if _LABELLED.search(text):
+        return False
     words = [word for word in following.split() if word not in _BARS]
     if text.startswith(following[:40]) and len(words) > 3:
         return True

@@ -15,12 +15,14 @@ from narrator.segment.layout import (
     marks,
     words_told,
 )
-from narrator.segment.points import is_line_up, is_mark
+from narrator.segment.points import is_line_up, is_mark, is_of_chronicle
 from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.teasers import BOX, TEASER_WORDS, is_below_box
 from narrator.segment.view import View
 
 _ITEM_WORDS = 25
+_CHRONICLE = 3
+"""Lines of one, at least."""
 _LABEL_WORDS = 3
 """A point of no more may be a label under the article."""
 _LABELS = 2
@@ -100,14 +102,26 @@ def over_open_end(view: View) -> range:
 
 
 def over_closing_lines(view: View) -> range:
-    """The body with the points that its last line announces, with who played and the marks that each was given."""
+    """The body with the points that its last line announces, with a chronicle, with who played and the marks that each
+    was given.
+    """
     stop = view.body.stop
     announced = bool(view.body) and view.shapes[stop - 1].text.endswith(":")
     while view.open(stop) and announced and view.shapes[stop].text[0] in MARKS:
         stop += 1
+    stop += _length_of_chronicle(view, stop)
     while (listed := _listed_next(view, stop)) is not None:
         stop = listed + 1
     return range(view.body.start, stop)
+
+
+def _length_of_chronicle(view: View, start: int) -> int:
+    """Lines of one with its heading, `Key dates:`; none where there is no chronicle."""
+    heads = bool(view.body) and view.open(start) and view.shapes[start].text.endswith(":")
+    stop = start + heads
+    while heads and view.open(stop) and is_of_chronicle(view.shapes[stop]):
+        stop += 1
+    return stop - start if stop - start > _CHRONICLE else 0
 
 
 def _listed_next(view: View, stop: int) -> int | None:

@@ -38,7 +38,7 @@ _UNNAMED = compiled(
 """`COURTESY PHOTO`; or the name was a link that a copy has lost."""
 _OUTLET = compiled(
     r"[.!?]\s?(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}?[A-ZÀ-Þ][\w.’'-]+\s?/\s?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4}"
-    r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$|[.!?] [A-Z]{2,6}/(?:[A-ZÀ-Þ][\w.’'-]+ ?){1,3}$"
+    r"(?:\s?/\s?[A-ZÀ-Þ][\w.’'&-]*)?\s?$|[.!?] [A-Z]{2,6} ?[/–-] ?(?:[A-ZÀ-Þ][\w.’'-]+ ?){1,3}$"
 )
 """`Jane Doe / The Daily Planet`, `JANE DOE/THE PLANET/DPX`, behind a sentence or glued to it; `DPX/Jane Doe`."""
 _BRACKETED_BEHIND = compiled(

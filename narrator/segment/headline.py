@@ -76,6 +76,8 @@ def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool
         return False
     if is_of_picture(view, index) or _is_labelled(view, index) or is_among_points(view, index):
         return False
+    if index and cues.end.fullmatch(view.shapes[index - 1].plain):
+        return False
     if ":" in shape.text and shape.words < _HEADING_WORDS[0]:
         return False
     if is_name(shape, cues) or names_moment(shape.text, cues):

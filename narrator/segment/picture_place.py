@@ -9,6 +9,7 @@ from itertools import takewhile
 from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
+from narrator.segment.names import PAPER
 from narrator.segment.picture_line import Line
 from narrator.segment.shape import CAPITAL, Shape
 from narrator.segment.view import View
@@ -54,6 +55,8 @@ _TAKEN_BY = compiled(
 )
 """`Jane Doe/The Daily Planet`, `Jane Doe for the Planet`"""
 _OWNED = compiled(r"©.{2,40}")
+_TWO_LABELS = compiled(r"[A-ZÀ-Þ]\w{2,12}: .{8,}\b(?:Pic|Picture|Photo|Foto|Credit)s?: ")
+"""`Image: The director on the quay. Pic: Planet` says what is seen too."""
 _LABELLED_CREDIT = compiled(r"[^\W\d_][^,،:]{2,24}[,،:]")
 """`Image source, Planet`, `Photo: Jane Doe`"""
 _TAKER_WORDS = 9
@@ -222,9 +225,11 @@ def is_joined_below_credit(view: View, index: int) -> bool:
 
 
 def _names_taker(view: View, index: int) -> bool:
-    """A line of nothing but whom the article does not know, or a name with an outlet."""
+    """A line of nothing but whom the article does not know, with no job below, or a name with an outlet."""
     shape = view.shapes[index]
     if view.signs(index) or shape.closed or not 1 < shape.words <= _TAKER_WORDS:
+        return False
+    if index + 1 < len(view.shapes) and view.cues.jobs.fullmatch(view.shapes[index + 1].plain):
         return False
     if any(form.fullmatch(shape.text) for form in (_TAKEN_BY, _BRACKETED_NAMES, _OWNED)):
         return True
@@ -241,8 +246,11 @@ def _is_below_headline(line: Line) -> bool:
 
 def is_bare_credit(view: View, index: int) -> bool:
     """Who took the picture, and nothing of what it shows."""
+    shape = view.shapes[index] if index < len(view.shapes) else None
+    if shape is None or _TWO_LABELS.match(shape.text):
+        return False
     if view.rule(index) == "credited caption":
-        return view.shapes[index].words <= _CREDIT_WORDS and not view.shapes[index].closed
+        return shape.words <= _CREDIT_WORDS and not shape.closed
     return view.rule(index) in _CREDITS
 
 
@@ -368,7 +376,8 @@ def names_again(line: Line) -> float:
     view, shape = line.view, line.shape
     if shape.words > _KNOWN_WORDS or not line.single:
         return False
-    names = [match["name"] for match in map(_KNOWN.match, _ends_of(shape.text)) if match]
+    found = [match["name"] for match in map(_KNOWN.match, _ends_of(shape.text)) if match]
+    names = [name for name in found if not PAPER.match(name)]
     near = range(max(0, line.index - NEAR), min(len(view.shapes), line.index + NEAR))
     told = (view.shapes[i].text for i in near if i != line.index and view.shapes[i].prose)
     return any(_introduces(text, name, view.cues) for text in told for name in names)

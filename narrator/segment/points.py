@@ -29,8 +29,15 @@ _LONG_LIST = 40
 _POINTS = 8
 _POINT_WORDS = range(4, 26)
 _LABEL_LETTERS, _LINE_UP_WORDS = 40, 90
+_CHRONICLE = 3
+"""Lines of one near another, at least."""
 _GROUPS, _NAMES, _NAME_WORDS = 3, 6, 3
 """Semicolons or commas of a line-up, at least, and words to a name."""
+_IN_A_YEAR = compiled(
+    r"(?:[^\W\d_]{3,12}\.? |\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?|[^\W\d_]{3,12}\.? \d{1,2}, )?"
+    r"(?:19|20)\d\d ?[:–—] \S"
+)
+"""`March 2018: A port …`, `2018 – A port …`"""
 _GIVEN = r"(?:10|\d)(?:[.,]\d)?(?:/10)?"
 _MARK = compiled(
     r"(?:[A-ZÀ-Þ][\w.’'-]{0,30} ){0,3}[A-ZÀ-Þ][\w.’'-]{0,30}"
@@ -211,6 +218,25 @@ def announces_points(view: View, index: int) -> bool:
     return shape.words >= _ANNOUNCING or (
         shape.words >= _VERBAL and bool(view.cues.finite.search(shape.text))
     )
+
+
+def line_of_chronicle(view: View, index: int) -> Role | None:
+    """One of several lines in a row that say what happened when."""
+    if index not in view.body or not is_of_chronicle(view.shapes[index]):
+        return None
+    near = view.shapes[max(0, index - _CHRONICLE) : index + _CHRONICLE + 1]
+    return "body" if sum(map(is_of_chronicle, near)) > _CHRONICLE else None
+
+
+def is_of_chronicle(shape: Shape) -> bool:
+    """
+    >>> from narrator.model import Block
+    >>> from narrator.segment.shape import shape_of
+    >>> lines = "March 2018: A port is built", "2018 – A port is built", "4 de marzo de 2018: Un puerto"
+    >>> [is_of_chronicle(shape_of(Block(line))) for line in (*lines, "In 2018 a port was built")]
+    [True, True, True, False]
+    """
+    return bool(_IN_A_YEAR.match(shape.text))
 
 
 def _is_item(shape: Shape) -> bool:

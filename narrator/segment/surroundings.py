@@ -150,6 +150,13 @@ def sums_up(field: Field, index: int) -> float:
     return label is not None and all(i in field.lines for i in range(label + 1, index))
 
 
+def below_label(field: Field, index: int) -> float:
+    """Right below a label of other articles or subjects, `Related topics`; most surely a row of subjects."""
+    view = field.view
+    labelled = index > 0 and bool(view.cues.end.fullmatch(view.shapes[index - 1].plain))
+    return labelled * (2.0 if field.shape(index).text.count(",") > 1 else 1.0)
+
+
 def joined_to_kicker(field: Field, index: int) -> float:
     """In the line below a few words, and blank lines around the two."""
     view, above = field.view, index - 1
