@@ -286,8 +286,8 @@ def _continued(part: Element, area: Element, weights: dict[Element, float]) -> I
 
 
 def _bodies(part: Element) -> set[frozenset[str]]:
-    """How those elements are made that a part calls the article's text."""
-    return {signature(element) for element in part.iter(*_HOLDERS) if marks.is_body(element)}
+    """How those children are made that a part calls the article's text."""
+    return {signature(child) for child in part if child.tag in _HOLDERS and marks.is_body(child)}
 
 
 def _is_built_alike(one: Element, other: Element, weights: dict[Element, float]) -> bool:

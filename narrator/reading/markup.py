@@ -87,14 +87,21 @@ def heading_of(element: Element) -> str:
     >>> heading_of(etree.fromstring("<h1><b>Rail </b> <i>: </i><span>Trains stand still</span></h1>"))
     'Rail: Trains stand still'
     """
-    told = ""
+    pieces: list[str] = []
     for event, one in etree.iterwalk(element, events=("start", "end")):
-        if event == "start":
-            colon = (one.text or "").strip() == ":"
-            told = f"{told.rstrip() if colon else told}{one.text or ''}"
-        elif one is not element:
-            told += parting(one)
-    return " ".join(told.split())
+        text = one.text if event == "start" else parting(one) if one is not element else ""
+        if (text or "").strip() == ":":
+            _strip_end(pieces)
+        pieces.append(text or "")
+    return " ".join("".join(pieces).split())
+
+
+def _strip_end(pieces: list[str]) -> None:
+    """Takes the space away that they end with."""
+    while pieces and not pieces[-1].strip():
+        pieces.pop()
+    if pieces:
+        pieces[-1] = pieces[-1].rstrip()
 
 
 def parting(part: Element) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from narrator.patterns import compiled
@@ -33,7 +32,7 @@ _FARTHEST = 16
 _LAST = 2
 _AFTER = 4
 """Lines about the end of an article where it is signed: the last of its own, and those behind."""
-_AND = compiled(r"(?:and|und|et|y|e|en|og|och|ve|&|,)(?:\s+|$)", re.IGNORECASE)
+_AND = compiled(r"(?:and|und|et|y|e|en|og|och|ve|&|,)(?:\s+|$)")
 """What joins two names, each in a line of its own, alone in a line or before the second."""
 _OUTLET = compiled(r"[A-Z]{3,5} [A-Z][a-z]")
 """`ABN Western Plains`"""

@@ -42,6 +42,8 @@ _AFTER_BOX = 2
 """Paragraphs by which it is seen to go on."""
 _PICTURES = 3
 """With one title, at least."""
+_SUMMED_UP = 6
+"""Lines of a summary, at most."""
 _PAIRS = 4
 """Paragraphs beside another, at least, and to one that no blank line parts from the next."""
 ARTICLE_WORDS = 100
@@ -223,3 +225,9 @@ def marks(view: View, kind: str, index: int) -> bool:
         return False
     pattern = view.cues.end if kind == "end" else view.cues.stop
     return bool(pattern.fullmatch(shape.plain.strip("[]() ")))
+
+
+def label_of_summary_above(view: View, index: int) -> int | None:
+    """The label that a few lines above begins a summary: `Highlights`."""
+    above = range(index - 1, max(-1, index - 1 - _SUMMED_UP), -1)
+    return next((i for i in above if view.cues.summary.fullmatch(view.shapes[i].plain)), None)

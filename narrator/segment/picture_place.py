@@ -9,6 +9,7 @@ from itertools import takewhile
 from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
+from narrator.segment.layout import label_of_summary_above
 from narrator.segment.names import PAPER
 from narrator.segment.picture_line import Line
 from narrator.segment.shape import CAPITAL, Shape
@@ -25,8 +26,6 @@ _CREDIT_WORDS = 6
 _TOLD_OF_PICTURE = 3
 """Sentences of a caption, at most."""
 _BRIEFLY_TOLD = 2
-_SUMMED_UP = 6
-"""Lines of a summary, at most."""
 _CREDITS = ("credit line", "credit below caption")
 _SUMMARY = 8
 """Blocks below a headline in which its summary stands, and below that its signature, at most."""
@@ -176,8 +175,7 @@ def above_label_of_credit(line: Line) -> float:
 def in_summary(line: Line) -> float:
     """One of a few lines below a label, as `Highlights`."""
     view = line.view
-    above = range(line.index - 1, max(-1, line.index - 1 - _SUMMED_UP), -1)
-    label = next((i for i in above if view.cues.summary.fullmatch(view.shapes[i].plain)), None)
+    label = label_of_summary_above(view, line.index)
     return label is not None and all(
         view.role(i) not in ("body", "boilerplate") for i in range(label + 1, line.index)
     )

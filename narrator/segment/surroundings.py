@@ -7,7 +7,7 @@ from itertools import takewhile
 from narrator.segment.bylines import is_name
 from narrator.segment.field import Field, stands_first
 from narrator.segment.form import sentence
-from narrator.segment.layout import OPENING_WORDS
+from narrator.segment.layout import OPENING_WORDS, label_of_summary_above
 from narrator.segment.lengths import SIGNED_SUMMARY, SUMMARY, rather_headline
 from narrator.segment.view import View
 
@@ -145,8 +145,7 @@ def kicker_above(field: Field, index: int) -> float:
 def sums_up(field: Field, index: int) -> float:
     """One of a few lines below a label, as `Need to know`."""
     view = field.view
-    above = range(index - 1, max(-1, index - 1 - _POINTS), -1)
-    label = next((i for i in above if view.cues.summary.fullmatch(view.shapes[i].plain)), None)
+    label = label_of_summary_above(view, index)
     return label is not None and all(i in field.lines for i in range(label + 1, index))
 
 
