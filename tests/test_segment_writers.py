@@ -120,3 +120,10 @@ def test_who_took_the_last_picture_did_not_write_the_article() -> None:
 def test_a_job_before_a_name_is_no_part_of_it() -> None:
     text = "\n\n".join((HEAD, "By Planet News Harbour Correspondent Jane Doe", *NEWS))
     assert segment(read_text(text.encode(), "port.txt", None)).metadata.authors == ("Jane Doe",)
+
+
+def test_a_text_of_nothing_but_names_is_read_to_its_end() -> None:
+    first, last = ("Ada", "Bo", "Cid", "Dora", "Eve"), ("Ames", "Berg", "Claes", "Drost")
+    names = "\n".join(f"{first[n % 5]} {last[n % 4]}{'abcdefgh'[n % 8]}" for n in range(3000))
+    text = f"{HEAD}\n{names}\n12 Mar 2026\n\n" + "\n\n".join(NEWS)
+    assert segment(read_text(text.encode(), "port.txt", None)).headline

@@ -37,6 +37,8 @@ _AND = compiled(r"(?:and|und|et|y|e|en|og|och|ve|&|,)(?:\s+|$)")
 _OUTLET = compiled(r"[A-Z]{3,5} [A-Z][a-z]")
 """`ABN Western Plains`"""
 _ADDRESS = compiled(r"\S+@\S+")
+_MOST = 20
+"""Authors of an article whose names stand below each other; a longer row is a list."""
 _BETWEEN_NAMES = 3
 """Lines between two names, at most: a job, an address, `and`."""
 _BY_A_DAY = 2
@@ -126,12 +128,22 @@ def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view
 
 
 def _named_below(view: View, index: int) -> tuple[str, ...]:
-    """Who is named in the next line, or below lines that say "and", what somebody does and where to write to them."""
-    below = index + 1
-    while below <= index + _BETWEEN_NAMES and below < len(view.shapes) and _parts(view, below):
-        below += 1
-    found = _another(view, below) if below < len(view.shapes) else ()
-    return found + _named_below(view, below) if found else ()
+    """Who is named in the next line, or below lines that say "and", what somebody does and where to write to them; and
+    so on.
+    """
+    named: tuple[str, ...] = ()
+    while len(named) < _MOST and (below := _below_parts(view, index)) < len(view.shapes):
+        found = _another(view, below)
+        if not found:
+            break
+        named, index = named + found, below
+    return named
+
+
+def _below_parts(view: View, index: int) -> int:
+    """The first line below that parts no names."""
+    reach = range(index + 1, min(index + 1 + _BETWEEN_NAMES, len(view.shapes)))
+    return next((i for i in reach if not _parts(view, i)), reach.stop)
 
 
 def _another(view: View, index: int) -> tuple[str, ...]:
