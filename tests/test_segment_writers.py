@@ -123,7 +123,8 @@ def test_a_job_before_a_name_is_no_part_of_it() -> None:
 
 
 def test_a_text_of_nothing_but_names_is_read_to_its_end() -> None:
-    first, last = ("Ada", "Bo", "Cid", "Dora", "Eve"), ("Ames", "Berg", "Claes", "Drost")
+    first, last = ("Ada", "Bo", "Cid", "Dora", "Eve"), ("Ames", "Berg", "Hart", "Lund")
     names = "\n".join(f"{first[n % 5]} {last[n % 4]}{'abcdefgh'[n % 8]}" for n in range(3000))
-    text = f"{HEAD}\n{names}\n12 Mar 2026\n\n" + "\n\n".join(NEWS)
-    assert segment(read_text(text.encode(), "port.txt", None)).headline
+    text = "\n\n".join((f"{HEAD}\n12 Mar 2026\n{names}", *NEWS))
+    authors = segment(read_text(text.encode(), "port.txt", None)).metadata.authors
+    assert authors[:2] == ("Ada Amesa", "Bo Bergb")
