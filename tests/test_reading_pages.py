@@ -1326,3 +1326,9 @@ def test_a_site_that_is_called_by_its_address_wrote_nothing() -> None:
         f"{meta}<article><h1>Bridge to be mended</h1>{signed}<p>{PARAGRAPH}</p><p>{LAST}</p></article>"
     )
     assert page.metadata.authors == ("Jane Doe",)
+
+
+def test_a_colon_of_its_own_between_kicker_and_headline_stands_behind_the_kicker() -> None:
+    kicked = "<h2>\n<span>Rail in Ostend</span>\n<span class=hidden>:</span>\n<span>Trains stand still</span>\n</h2>"
+    said = spoken(f"<article>{kicked}<p>{LONG}</p><p>{LAST}</p></article>")
+    assert said[0] == "Rail in Ostend: Trains stand still"

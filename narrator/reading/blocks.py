@@ -13,7 +13,7 @@ from lxml import etree
 from narrator.model import BlockKind, Row
 from narrator.reading import marks
 from narrator.reading.length import letters_in
-from narrator.reading.markup import Element, parting, text_of
+from narrator.reading.markup import Element, parting, put_together, text_of
 from narrator.reading.notes import without_raised
 from narrator.reading.rows import is_data, names_table, row_of
 
@@ -145,7 +145,9 @@ class _Walk:
         """Ends the block under way."""
         place = self._places[-1]
         for pieces in self._parted(place):
-            text = without_raised(" ".join("".join(piece.text or " " for piece in pieces).split()))
+            texts = [piece.text or " " for piece in pieces]
+            told = put_together(texts) if place.kind == "heading" else " ".join("".join(texts).split())
+            text = without_raised(told)
             if text:
                 linked = sum(len(" ".join((piece.text or "").split())) for piece in pieces if piece.linked)
                 self.found.append(Found(text, place, min(linked, len(text)), _is_bold(pieces)))

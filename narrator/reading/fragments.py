@@ -12,16 +12,20 @@ from narrator.reading.length import words_in
 _TURKISH_ENDING = r"n?[ıiuü]n?|[yn]?[ae]|n?[dt][ae](?:n|ki)?|y?l[ae]|[ly][ıiuü]|l[ae]r\w{0,4}|s[ıiuü]\w{0,3}"
 _NEVER_FIRST = compiled(
     r"[,;:.?!)\]”’](?=\s|$|[”’\"])|\"(?=\s[a-z])|['’](?:s|re|ve|ll|d|m|t)\b|[.,]”"
-    rf"|['’](?:{_TURKISH_ENDING})\s(?!.*['’](?!\w))|\(\d\d\),"
+    rf"|['’](?:{_TURKISH_ENDING})\s(?!.*['’](?!\w))"
 )
-"""Begins no line that was written as one: `’s`, Turkish `’nin`, `(74),`."""
+"""Begins no line that was written as one, and stands right behind the word before: `’s`, Turkish `’nin`."""
+_AGED = compiled(r"\(\d\d\),")
+"""Nor does this, which has a space before it: `(74),`."""
 _CUT_OFF = compiled(r"[,;]|[.)](?=\s|$)")
 """Begins none in a text of whole paragraphs either, where a line may begin with a quotation mark."""
-_CLOSED = compiled(r"""(?<!\bDr)(?<!\bProf)(?<!\bDoç)(?<!\bMr)(?<!\bMrs)[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
+_TITLES = ("Dr", "Prof", "Doç", "Mr", "Mrs")
+"""Their full stop ends no sentence."""
+_CLOSED = compiled("".join(rf"(?<!\b{title})" for title in _TITLES) + r"""[.!?…:。！？؟۔।]["'”’»«“)\]]*$""")
 _OPENED = compiled(r"(?:[(\[“‘„«¿¡/]|\b(?:[ldjncmst]|qu|un|(?:d|n|s)[ae]ll|all|sull)[’'])$", re.IGNORECASE)
 """A bracket, a quotation, an elided article: `l’`."""
 _UNFINISHED = compiled(
-    r"(?:[,;–—]|\b(?:Dr|Prof|Doç|Mrs?)\.|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|as|is|was|were|are|be|been|has|have|had|will"
+    rf"(?:[,;–—]|\b(?:{'|'.join(_TITLES)})\.|\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|that|as|is|was|were|are|be|been|has|have|had|will"
     r"|would|may|not|his|her|its|their|said|told|than|via|per|called|der|die|das|den|dem|des|eine?|einen|einem|einer|und"
     r"|oder|von|vom|zum|zur|im|am|für|bei|als|dass|les?|la|une?|du|de|et|ou|à|aux?|en|par|pour"
     r"|avec|sur|dans|que|qui|el|los|las|una|del|y|al|con|por|para|su|il|lo|gli|uno|di|da|dei|della|nel|nella|sul|che"
@@ -62,7 +66,7 @@ def are_fragments(lines: Sequence[str], wrapped: bool = False) -> bool:
     False
     """
     pairs = [(text, following) for text, following in pairwise(lines) if text and following]
-    signs = sum(bool(_NEVER_FIRST.match(following)) for _, following in pairs)
+    signs = sum(_never_begins(following) for _, following in pairs)
     running = sum(_is_amid(text) and _begins_small(following) for text, following in pairs)
     if not wrapped and running >= _PHRASES and _are_broken(pairs, running):
         return True
@@ -110,7 +114,7 @@ def goes_on(text: str, following: str, after: str, words: int) -> bool:
     >>> goes_on("He said that it stood on the “port’s list", '" and that he had seen it.', "", 9)
     True
     """
-    if _NEVER_FIRST.match(following):
+    if _never_begins(following):
         return True
     if is_closed(text):
         return False
@@ -157,7 +161,7 @@ def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
     linked = words_in(following) <= _LINKED and not is_closed(following) and not is_unfinished(following)
     if not linked or not _is_rest(after):
         return False
-    running = _begins_small(following) or bool(_NEVER_FIRST.match(after))
+    running = _begins_small(following) or _never_begins(after)
     return running or is_unfinished(text)
 
 
@@ -196,12 +200,16 @@ def are_glued(text: str, following: str) -> bool:
     >>> are_glued("Gazete", "'ye anlattı."), are_glued("Jane Doe", "(74), said so.")
     (True, False)
     """
-    apart = following.startswith("(")
-    return bool((_NEVER_FIRST.match(following) and not apart) or _OPENED.search(text))
+    return bool(_NEVER_FIRST.match(following) or _OPENED.search(text))
 
 
 def _goes_on_below(after: str) -> bool:
-    return bool(after) and bool(_NEVER_FIRST.match(after) or _begins_small(after))
+    return bool(after) and (_never_begins(after) or _begins_small(after))
+
+
+def _never_begins(text: str) -> bool:
+    """No line that was written as one begins so."""
+    return bool(_NEVER_FIRST.match(text) or _AGED.match(text))
 
 
 def _is_rest(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from lxml import etree
@@ -87,21 +88,26 @@ def heading_of(element: Element) -> str:
     >>> heading_of(etree.fromstring("<h1><b>Rail </b> <i>: </i><span>Trains stand still</span></h1>"))
     'Rail: Trains stand still'
     """
-    pieces: list[str] = []
+    pieces = []
     for event, one in etree.iterwalk(element, events=("start", "end")):
-        text = one.text if event == "start" else parting(one) if one is not element else ""
-        if (text or "").strip() == ":":
-            _strip_end(pieces)
-        pieces.append(text or "")
-    return " ".join("".join(pieces).split())
+        pieces.append(one.text if event == "start" else parting(one) if one is not element else "")
+    return put_together(piece or "" for piece in pieces)
 
 
-def _strip_end(pieces: list[str]) -> None:
-    """Takes the space away that they end with."""
-    while pieces and not pieces[-1].strip():
-        pieces.pop()
-    if pieces:
-        pieces[-1] = pieces[-1].rstrip()
+def put_together(pieces: Iterable[str]) -> str:
+    """The parts of a heading as one line; a colon that is a part of its own stands right behind the word before it.
+
+    >>> put_together(["Rail ", "\\n", " : ", "Trains stand still"]), put_together(["Rail : trains", " stand still"])
+    ('Rail: Trains stand still', 'Rail : trains stand still')
+    """
+    told: list[str] = []
+    for piece in pieces:
+        if piece.strip() == ":":
+            while told and not told[-1].strip():
+                told.pop()
+            told[-1:] = [last.rstrip() for last in told[-1:]]
+        told.append(piece)
+    return " ".join("".join(told).split())
 
 
 def parting(part: Element) -> str:

@@ -120,11 +120,11 @@ def _signed_off(view: View, index: int) -> tuple[str, ...]:
 
 def _first(lines: list[int], names: Callable[[View, int], tuple[str, ...]], view: View) -> tuple[str, ...]:
     """The names in the first line that names any, and in those that stand with it."""
-    found = next((i for i in lines if names(view, i)), None)
-    if found is None:
+    index, found = next(((i, found) for i in lines if (found := names(view, i))), (0, ()))
+    if not found:
         return ()
-    above = _another(view, found - 2) if _is_and(view, found - 1) else ()
-    return tuple(dict.fromkeys((*above, *names(view, found), *_named_below(view, found))))
+    above = _another(view, index - 2) if _is_and(view, index - 1) else ()
+    return tuple(dict.fromkeys((*above, *found, *_named_below(view, index))))
 
 
 def _named_below(view: View, index: int) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from narrator.segment.evidence import ENOUGH, is_title, reasons
 from narrator.segment.field import Field, field_of, is_among_points, is_of_picture, stands_first
 from narrator.segment.form import is_barred, is_glued
 from narrator.segment.interviews import is_answered
+from narrator.segment.layout import stands_under_label
 from narrator.segment.lengths import rather_headline
 from narrator.segment.shape import OPENING_QUOTES, Shape
 from narrator.segment.view import View
@@ -76,7 +77,7 @@ def _could_head(view: View, index: int, fewest: int = _HEADING_WORDS[0]) -> bool
         return False
     if is_of_picture(view, index) or _is_labelled(view, index) or is_among_points(view, index):
         return False
-    if index and cues.end.fullmatch(view.shapes[index - 1].plain):
+    if stands_under_label(view, index):
         return False
     if ":" in shape.text and shape.words < _HEADING_WORDS[0]:
         return False

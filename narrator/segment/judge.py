@@ -33,10 +33,12 @@ from narrator.segment.layout import are_parted, find_body, from_headline, told_i
 from narrator.segment.live import hours_of_posts, over_posts
 from narrator.segment.notices import closing_notices, told_after_all
 from narrator.segment.numbered import over_numbers
+from narrator.segment.owners import owners_of
 from narrator.segment.place import PLACES
 from narrator.segment.publication import date_told
 from narrator.segment.shape import key_of, shape_of
-from narrator.segment.signs import SIGNS, owners_of, skipped_in
+from narrator.segment.signs import SIGNS
+from narrator.segment.skips import skipped_in
 from narrator.segment.subheads import lone_label
 from narrator.segment.teasers import (
     after_teasers,

@@ -227,7 +227,13 @@ def marks(view: View, kind: str, index: int) -> bool:
     return bool(pattern.fullmatch(shape.plain.strip("[]() ")))
 
 
-def label_of_summary_above(view: View, index: int) -> int | None:
-    """The label that a few lines above begins a summary: `Highlights`."""
-    above = range(index - 1, max(-1, index - 1 - _SUMMED_UP), -1)
-    return next((i for i in above if view.cues.summary.fullmatch(view.shapes[i].plain)), None)
+def stands_under_label(view: View, index: int) -> bool:
+    """Right below a line that announces other articles or subjects: `Related topics`."""
+    return index > 0 and bool(view.cues.end.fullmatch(view.shapes[index - 1].plain))
+
+
+def summed_up_above(view: View, index: int, reach: int = _SUMMED_UP) -> range | None:
+    """The lines between and a label above that begins a summary, `Highlights`; None without one."""
+    above = range(index - 1, max(-1, index - 1 - reach), -1)
+    label = next((i for i in above if view.cues.summary.fullmatch(view.shapes[i].plain)), None)
+    return None if label is None else range(label + 1, index)

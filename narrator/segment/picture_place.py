@@ -9,7 +9,7 @@ from itertools import takewhile
 from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
-from narrator.segment.layout import label_of_summary_above
+from narrator.segment.layout import summed_up_above
 from narrator.segment.names import PAPER
 from narrator.segment.picture_line import Line
 from narrator.segment.shape import CAPITAL, Shape
@@ -175,10 +175,8 @@ def above_label_of_credit(line: Line) -> float:
 def in_summary(line: Line) -> float:
     """One of a few lines below a label, as `Highlights`."""
     view = line.view
-    label = label_of_summary_above(view, line.index)
-    return label is not None and all(
-        view.role(i) not in ("body", "boilerplate") for i in range(label + 1, line.index)
-    )
+    above = summed_up_above(view, line.index)
+    return above is not None and all(view.role(i) not in ("body", "boilerplate") for i in above)
 
 
 def joined_to_credit(line: Line) -> float:
@@ -201,9 +199,9 @@ def _is_credit_by_form(view: View, index: int) -> bool:
     """`Image source, Planet`, `Photo: Jane Doe`, `Jane Doe/The Planet`: stands below what the picture shows, also where
     that is told in several sentences above the article.
     """
-    text = view.shapes[index].text
-    labelled = view.rule(index) == "credit line" and _LABELLED_CREDIT.match(text)
-    return bool(labelled or (not view.signs(index) and _TAKEN_BY.fullmatch(text)))
+    shape = view.shapes[index]
+    labelled = view.rule(index) == "credit line" and _LABELLED_CREDIT.match(shape.text)
+    return bool(labelled) or (not view.signs(index) and is_taker(shape))
 
 
 def is_taker(shape: Shape) -> bool:
@@ -229,7 +227,7 @@ def _names_taker(view: View, index: int) -> bool:
         return False
     if index + 1 < len(view.shapes) and view.cues.jobs.fullmatch(view.shapes[index + 1].plain):
         return False
-    if any(form.fullmatch(shape.text) for form in (_TAKEN_BY, _BRACKETED_NAMES, _OWNED)):
+    if is_taker(shape) or _BRACKETED_NAMES.fullmatch(shape.text) or _OWNED.fullmatch(shape.text):
         return True
     around = view.shapes[max(view.body.start, index - _FAR) : min(view.body.stop, index + _FAR)]
     told = (other.key for other in around if other.prose)

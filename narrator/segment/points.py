@@ -6,6 +6,7 @@ import re
 
 from narrator.model import Role
 from narrator.patterns import compiled
+from narrator.segment.layout import summed_up_above
 from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
@@ -54,10 +55,8 @@ def point_of_summary(view: View, index: int) -> Role | None:
     shape = view.shapes[index]
     if view.told_apart or shape.prose or shape.words not in _POINT_WORDS or index >= view.body.stop:
         return None
-    top = index - 1
-    while top > index - _POINTS and view.role(top) == "standfirst":
-        top -= 1
-    if top < 0 or not view.cues.summary.fullmatch(view.shapes[top].plain):
+    above = summed_up_above(view, index, _POINTS)
+    if above is None or any(view.role(i) != "standfirst" for i in above):
         return None
     return "standfirst" if shape.stems & view.told_by(view.body) else None
 

@@ -14,7 +14,8 @@ from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credi
 from narrator.segment.cues import Cues
 from narrator.segment.dates import find_date, without_date
 from narrator.segment.instructions import instructs, tells_what_to_do
-from narrator.segment.shape import key_of
+from narrator.segment.owners import is_owner
+from narrator.segment.skips import skipped
 from narrator.segment.view import Rule, View
 
 _PROMPT_WORDS = 60
@@ -23,17 +24,6 @@ _SHORT_WORDS = 24
 """A longer one is told by a text without furniture, also where it opens like a caption."""
 _LONG_WORDS = 32
 _STATEMENT_WORDS = 5
-_OWNER_WORDS = 3
-_OWNED_PAGE = compiled(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?,?\s*(?:by )?"
-    r"(?P<owner>[^\W\d_][\w&’' -]{1,40})",
-    re.IGNORECASE,
-)
-_OF_PAGE = compiled(
-    r"\b(?:19|20)\d\d\b|\b(?:Ltd|Inc|LLC|PLC|plc|GmbH|AG|KG|SA|S\.A\.|SpA|S\.p\.A\.|BV|B\.V\.|AB|AS|Group|Media)\b"
-)
-_SKIPPED, _SENTENCES = 12, 2
-"""Blocks between the two lines around what may be left out, and sentences of each, at most."""
 _SENTENCE_WORDS = 20
 _AGENCY_IN_BRACKETS = compiled(
     r"[.!?][\"”’»]?\s?\((?:[A-ZÀ-Þ]\w{2,15}/)?(?:[A-ZÀ-ÞİŞĞ]{2,9}|[A-ZÀ-Þ][a-zà-ÿ]{3,9})\)$"
@@ -169,31 +159,7 @@ def named_author(view: View, index: int) -> Role | None:
 
 def credit_line(view: View, index: int) -> Role | None:
     """Photographer and agency, or an agency alone; or below a paragraph the page's own name."""
-    return "caption" if is_credit(view.shapes[index], view.cues) or _is_owner(view, index) else None
-
-
-def _is_owner(view: View, index: int) -> bool:
-    """Who has the rights of the page, as its last lines say: `© Planet News Ltd`."""
-    shape = view.shapes[index]
-    if view.told_apart or shape.closed or shape.words > _OWNER_WORDS:
-        return False
-    owned = any(owner == shape.key or owner.startswith(f"{shape.key} ") for owner in view.owners)
-    return owned and any(other.prose for other in view.shapes[:index])
-
-
-def owners_of(view: View) -> frozenset[str]:
-    """Keys of the names that stand behind a sign of copyright with a year, or with the form of a company.
-
-    >>> from narrator.model import Block
-    >>> from narrator.segment.cues import cues_of
-    >>> from narrator.segment.shape import shape_of
-    >>> lines = "© 2026 Planet News Ltd. All rights reserved.", "Copyright 2001-2026 by Gazette", "Foto © Jane Doe"
-    >>> view = View([shape_of(Block(line)) for line in lines], cues_of("en"))
-    >>> sorted(owners_of(view))
-    ['gazette', 'planet news ltd']
-    """
-    heads = (shape.head for shape in view.shapes if _OF_PAGE.search(shape.head))
-    return frozenset(key_of(match["owner"]) for match in map(_OWNED_PAGE.match, heads) if match)
+    return "caption" if is_credit(view.shapes[index], view.cues) or is_owner(view, index) else None
 
 
 def credited_caption(view: View, index: int) -> Role | None:
@@ -261,24 +227,6 @@ def _is_told(view: View, index: int) -> bool:
 def _is_told_at_length(view: View, index: int) -> bool:
     """A paragraph of a text without furniture, longer than prompts and captions are."""
     return view.clean and view.shapes[index].complete and view.shapes[index].words > _SHORT_WORDS
-
-
-def skipped(view: View, index: int) -> Role | None:
-    """Stands between two lines that say what those who listen may leave out, or is one of them."""
-    return "boilerplate" if index in view.skipped else None
-
-
-def skipped_in(view: View) -> frozenset[int]:
-    """All that those who listen to a page may leave out, with the lines above and below that say so."""
-    shapes, cues = view.shapes, view.cues
-    begun = (i for i, shape in enumerate(shapes) if cues.skip.fullmatch(shape.plain.rstrip(". ")))
-    found = set[int]()
-    for first in begun:
-        near = range(first + 1, min(first + _SKIPPED, len(shapes)))
-        last = next((i for i in near if cues.skipped.fullmatch(shapes[i].plain)), first)
-        told = any(shapes[i].sentences > _SENTENCES for i in range(first, last))
-        found |= {first} if told else set(range(first, last + 1))
-    return frozenset(found)
 
 
 def telltale(view: View, index: int) -> Role | None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from narrator.segment.bylines import is_name
 from narrator.segment.field import Field, stands_first
 from narrator.segment.form import sentence
-from narrator.segment.layout import OPENING_WORDS, label_of_summary_above
+from narrator.segment.layout import OPENING_WORDS, stands_under_label, summed_up_above
 from narrator.segment.lengths import SIGNED_SUMMARY, SUMMARY, rather_headline
 from narrator.segment.view import View
 
@@ -144,15 +144,13 @@ def kicker_above(field: Field, index: int) -> float:
 
 def sums_up(field: Field, index: int) -> float:
     """One of a few lines below a label, as `Need to know`."""
-    view = field.view
-    label = label_of_summary_above(view, index)
-    return label is not None and all(i in field.lines for i in range(label + 1, index))
+    above = summed_up_above(field.view, index)
+    return above is not None and all(i in field.lines for i in above)
 
 
 def below_label(field: Field, index: int) -> float:
     """Right below a label of other articles or subjects, `Related topics`; most surely a row of subjects."""
-    view = field.view
-    labelled = index > 0 and bool(view.cues.end.fullmatch(view.shapes[index - 1].plain))
+    labelled = stands_under_label(field.view, index)
     return labelled * (2.0 if field.shape(index).text.count(",") > 1 else 1.0)
 
 
