@@ -102,11 +102,12 @@ def put_together(pieces: Iterable[str]) -> str:
     """
     told: list[str] = []
     for piece in pieces:
-        if piece.strip() == ":":
-            while told and not told[-1].strip():
-                told.pop()
-            told[-1:] = [last.rstrip() for last in told[-1:]]
-        told.append(piece)
+        if piece.strip() != ":":
+            told.append(piece)
+            continue
+        while told and not told[-1].strip():
+            told.pop()
+        told[-1:] = [*(last.rstrip() for last in told[-1:]), piece.lstrip()]
     return " ".join("".join(told).split())
 
 
