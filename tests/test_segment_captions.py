@@ -674,3 +674,29 @@ def test_a_paper_is_nobody_in_a_picture() -> None:
     said = "The director told Planet News, which had asked him, that the ferry would sail."
     text = ("Ferry company to cut night crossings", "Share\nSave", *FERRY, told, said, *MINISTER, UNION)
     assert _captions(*text) == []
+
+
+def test_what_a_picture_shows_those_who_cannot_see_it_is_a_caption_above_its_credit_and_its_label() -> None:
+    shown = "A woman in a headscarf walking among the ropes"
+    labelled = ("Image source, Planet Images", "Image caption, Sailors say that there are 40 cabins")
+    text = (
+        "Ferry company to cut night crossings",
+        shown,
+        *labelled,
+        "Published 3 March 2026",
+        *FERRY,
+        *MINISTER,
+    )
+    assert _captions(*text, UNION) == [shown, *labelled]
+
+
+def test_an_initial_and_a_surname_in_capitals_are_a_credit() -> None:
+    text = ("Ferry company to cut night crossings", *FERRY, "A ferry at the quay", "J. DOE", *MINISTER, UNION)
+    assert "J. DOE" in _captions("\n".join(text))
+
+
+def test_what_a_video_shows_is_not_told_below_how_long_it_lasts() -> None:
+    shown = "About 60 sailors left their cabins after the company cut the night crossings of the ferry."
+    video = f"Sailors leave the ferry\n1 day ago\nDuration 2:04\n{shown}"
+    text = "\n\n".join(("Ferry company to cut night crossings", *FERRY, video, *MINISTER, UNION))
+    assert shown not in str(segment(read_text(text.encode(), "ferry.txt", None)).sections)

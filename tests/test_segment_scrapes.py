@@ -346,3 +346,29 @@ def test_what_follows_many_posts_that_are_embedded_is_told() -> None:
     ]
     last = 'A lorry from Ghent brought sand, and its driver told us that she "had never seen so much wind in her life."'
     assert _spoken(_read(HEAD, LEAD, *NEWS, *posts, last))[-1] == last
+
+
+def test_a_summary_above_a_signature_is_told_in_a_text_without_a_headline() -> None:
+    summary = (
+        "Harbours In Ostend two cranes of the port lie on their rails after the storm of Friday, and the ferry stays "
+        "at the quay. The harbour master had foreseen it. “I can do one thing well, and now nobody needs it.”"
+    )
+    signed = ("Jane Doe", "Published on 12 March 2026 at 16:05", "Reading time 4 minutes", "Share")
+    pictured = ("Bart Claes at a crane that will be taken down on Friday.", "Photo Bo Ekman")
+    article = _read(summary, *signed, *pictured, LEAD, *NEWS)
+    assert summary.startswith(article.headline) and LEAD in article.sections[1].paragraphs
+
+
+def test_a_heading_with_a_day_amid_it_is_told() -> None:
+    heading = "Was am 1. Mai 2024 geschah"
+    port = (
+        "Der Hafen von Ostende ist am Freitag gesperrt worden, nachdem ein Sturm zwei Kräne umgerissen hatte.",
+        "Verletzt wurde niemand, aber die Fähre läuft erst am Montag wieder aus, teilte die Reederei mit.",
+        "Der Wind hatte um Mitternacht 140 Kilometer in der Stunde erreicht, sagte der Wetterdienst am Morgen.",
+    )
+    earlier = (
+        "Damals war der Hafen schon einmal gesperrt worden, weil ein Kran von seinen Schienen gesprungen war.",
+        "Die Reederei hatte danach neue Kräne bestellt, die jedoch nie geliefert worden waren.",
+    )
+    article = _read("Sturm reißt Kräne um und sperrt Hafen von Ostende", *port, heading, *earlier)
+    assert heading in _spoken(article)

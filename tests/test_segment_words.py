@@ -218,10 +218,33 @@ def test_a_caption_and_a_heading_of_background_are_known_in_each_languages_words
         ("no", "Artikkelen er mer enn ett år gammel."),
         ("pt", "Este artigo tem mais de 2 anos"),
         ("tr", "Bu haber 1 yıldan eski"),
+        ("da", "Du skal acceptere cookies for at se videoen."),
+        ("nl", "Deze tekst wordt voorgelezen met een automatische stem."),
+        ("no", "Fant du en skrivefeil? Rapporter inn her."),
+        ("pl", "Pozostało 78% artykułu. Wykup dostęp, aby czytać dalej."),
+        ("ru", "Материал доступен по подписке, первые семь дней бесплатно."),
+        ("sv", "Din webbläsare kan inte spela upp videon."),
+        ("tr", "Gezegen'e abone olarak bağımsız gazeteciliğe destek olabilirsiniz."),
+        ("uk", "Помітили помилку? Виділіть її мишкою."),
     ],
 )
 def test_a_line_of_the_page_about_the_article_is_known(language: str, line: str) -> None:
     assert _role_alone(line, language) == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("da", "Landet har brug for hjælp til at genopbygge havnen."),
+        ("nl", "De bank heeft een fout ontdekt in de berekening van de havengelden."),
+        ("no", "Saken er rettet mot to ledere i rederiet."),
+        ("sv", "Landet ville bli medlem i alliansen redan i maj."),
+        ("tr", "Türkiye, örgüte üye olmak için yeniden başvurdu."),
+        ("tr", "Kuruyemiş ve çerez fiyatları yüzde kırk arttı."),
+    ],
+)
+def test_a_sentence_of_an_article_is_no_line_of_the_page(language: str, line: str) -> None:
+    assert _role_alone(line, language) is None
 
 
 @pytest.mark.parametrize("line", ["延伸 · 推荐", "为您推荐", "（点击看清晰大图）"])

@@ -5,6 +5,10 @@ import pytest
 from narrator.reading.text import read_text
 from narrator.segment import segment
 
+LIMAN = (
+    "Fırtına cuma günü limanda iki vinci devirdi ve liman kapatıldı, dedi liman başkanı gazetecilere rıhtımda.",
+    "Kimse yaralanmadı, ancak feribot pazartesiden önce kalkmayacak, dedi feribotun sahibi olan şirket.",
+)
 HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 NEWS = (
     "The port of Ostend was shut on Friday after a storm tore two cranes from their rails, the harbour master said.",
@@ -106,7 +110,7 @@ def test_a_text_without_a_headline_has_authors_too(signed: str) -> None:
     assert authors == (("Jane Doe", "Bo Ekman") if "Bo" in signed else ("Jane Doe",))
 
 
-@pytest.mark.parametrize("below", ["APN Western Plains", "Ostend", "Save for later"])
+@pytest.mark.parametrize("below", ["APN Western Plains", "Ostend", "Save for later", "Social Sharing"])
 def test_what_stands_below_an_author_is_no_second_one(below: str) -> None:
     text = "\n\n".join((HEAD, f"Jane Doe\n{below}\n12 Mar 2026", *NEWS))
     assert segment(read_text(text.encode(), "port.txt", None)).metadata.authors == ("Jane Doe",)
@@ -128,3 +132,20 @@ def test_a_text_of_nothing_but_names_is_read_to_its_end() -> None:
     text = "\n\n".join((f"{HEAD}\n12 Mar 2026\n{names}", *NEWS))
     authors = segment(read_text(text.encode(), "port.txt", None)).metadata.authors
     assert authors[:2] == ("Ada Amesa", "Bo Bergb")
+
+
+@pytest.mark.parametrize(
+    "signed", ["JANE DOE, Planet staff writer", "By Jane Doe\nReporting from Ostend, Flanders"]
+)
+def test_who_wrote_it_and_from_where_heads_no_text(signed: str) -> None:
+    article = segment(
+        read_text("\n\n".join((f"{signed}\n12 Mar 2026\nShare", *NEWS)).encode(), "port.txt", None)
+    )
+    assert (article.headline in signed, article.metadata.authors) == (False, ("Jane Doe",))
+
+
+def test_the_button_for_larger_type_is_nobody() -> None:
+    text = "\n\n".join(
+        ("Fırtına limanı kapattı, iki vinç devrildi", "Linki Kopyala\nYazı Tipi\n12 Mart 2026", *LIMAN)
+    )
+    assert segment(read_text(text.encode(), "port.txt", None)).metadata.authors == ()

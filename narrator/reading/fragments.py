@@ -147,6 +147,8 @@ def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
     True
     >>> goes_on_at_link(line[:-4], "away.", "", 15)
     True
+    >>> goes_on_at_link("She is a pilot now. Under a", "trial", "that began in May, she steers in", 7)
+    True
     >>> goes_on_at_link("Mayor leaves", "Jane Doe", ", Reporter", 2), goes_on_at_link("By", "Jane Doe", "min read", 1)
     (False, False)
     """
@@ -155,7 +157,9 @@ def goes_on_at_link(text: str, following: str, after: str, words: int) -> bool:
     if is_cut_off(following):
         return True
     if words_in(text) != words:
-        return _begins_small(following)
+        return _begins_small(following) or is_unfinished(text)
+    if words >= _PHRASE and _BEFORE_NOUN.search(text):
+        return True
     if words >= _BROKEN_OFF and (_is_rest(following) or (_begins_small(following) and is_closed(following))):
         return True
     linked = words_in(following) <= _LINKED and not is_closed(following) and not is_unfinished(following)

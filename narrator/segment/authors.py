@@ -151,11 +151,16 @@ def _another(view: View, index: int) -> tuple[str, ...]:
     shape = view.shapes[index]
     if joined := _AND.match(shape.text):
         return authors_of(shape.text[joined.end() :], view.cues)
-    if view.role(index) in _SPOKEN or _OUTLET.match(shape.text):
+    if view.role(index) in _SPOKEN or view.rule(index) == "known line" or _OUTLET.match(shape.text):
         return ()
-    name, _, job = shape.text.partition(",")
-    found = lone_author(name if view.cues.jobs.fullmatch(job.strip()) else shape.text, view.cues)
+    found = lone_author(_without_job(shape.text, view), view.cues)
     return () if any(view.told[stem] for one in found for stem in stems(one)) else found
+
+
+def _without_job(text: str, view: View) -> str:
+    """What stands before a comma and what somebody does for a paper."""
+    name, _, job = text.partition(",")
+    return name if view.cues.jobs.fullmatch(job.strip()) else text
 
 
 def _is_and(view: View, index: int) -> bool:
@@ -221,6 +226,8 @@ def _names_somebody(view: View, index: int) -> bool:
     shape = view.shapes[index]
     if view.role(index) != "boilerplate" or shape.words > DATED_WORDS or shape.prose:
         return False
+    if view.rule(index) == "known line":
+        return False
     return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
 
 
@@ -233,7 +240,7 @@ def _alone(view: View, index: int) -> tuple[str, ...]:
     text = view.shapes[index].text
     if view.cues.opening.match(text):
         return ()
-    return lone_author(text, view.cues) or authors_in_row(text, view.cues)
+    return lone_author(_without_job(text, view), view.cues) or authors_in_row(text, view.cues)
 
 
 def _is_marked(view: View, index: int) -> bool:

@@ -109,6 +109,8 @@ _AT_BOTH_ENDS = compiled(
 _WORD = r"[A-ZÀ-Þ][\w.’'&-]+"
 _OF_OUTLET = compiled(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-ZÀ-Þ][\w.&]{2,20}(?= [A-ZÀ-Þ]|$)")
 """`Jane Doe/Planet`, alone or before what the picture shows."""
+_INITIAL_SHOUTED = compiled(r"(?:[A-ZÀ-Þ]\. ?){1,2} ?[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,})?")
+"""`J. DOE` alone in its line."""
 _OF_ARCHIVE = compiled(
     rf"(?:{_WORD} ){{1,3}}{_WORD} ?/ ?{_WORD}(?: {_WORD}){{0,3}}(?: / {_WORD}(?: {_WORD}){{0,2}})?"
     rf"|(?:[Ff]oto|Beeld|[Pp]hoto)s?(?: {_WORD}| van| de| der| den| von| d[aeiu]| del){{1,5}}(?<=\w)"
@@ -143,7 +145,8 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
     parts = [part for part in _PARTS.split(text) if part]
     named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
     opened = cues.credit_opening.match(text + ":" * shape.text.endswith(":"))
-    return named or bool(opened or _OWNED.fullmatch(text) or _OF_OUTLET.fullmatch(text))
+    forms = (_OWNED, _OF_OUTLET, _INITIAL_SHOUTED)
+    return named or bool(opened or any(form.fullmatch(text) for form in forms))
 
 
 def names_keeper(text: str) -> bool:

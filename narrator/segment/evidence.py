@@ -22,6 +22,7 @@ from narrator.segment.form import (
     usual_length,
 )
 from narrator.segment.interviews import is_answered
+from narrator.segment.names import is_person
 from narrator.segment.shape import MARKS
 from narrator.segment.surroundings import (
     above_prose,
@@ -137,6 +138,18 @@ def names_alone(field: Field, index: int) -> float:
     return is_name(shape, field.view.cues)
 
 
+def employed(field: Field, index: int) -> float:
+    """A name, and behind it what somebody does for a paper."""
+    shape, cues = field.shape(index), field.view.cues
+    name, _, job = shape.plain.partition(",")
+    return bool(job) and bool(cues.jobs.fullmatch(job.strip())) and is_person(name, cues)
+
+
+def known_below_signature(field: Field, index: int) -> float:
+    """A line of the page's own right below who wrote the article: `Reporting from Ostend`."""
+    return field.view.rule(index) == "known line" and field.view.signs(index - 1)
+
+
 def known_otherwise(field: Field, index: int) -> float:
     """A rule takes it for something else already."""
     return not field.view.open(index)
@@ -216,6 +229,8 @@ WEIGHTS: dict[Evidence, float] = {
     titles_picture: -3.0,
     portrays: -2.5,
     names_alone: -1.5,
+    employed: -3.0,
+    known_below_signature: -3.0,
     bars: -2.5,
     known_otherwise: -2.9,
     of_picture: -3.2,

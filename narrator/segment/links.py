@@ -10,6 +10,9 @@ from narrator.segment.view import View
 _LINK_WORDS = 22
 _VIDEO_WORDS = range(3, 19)
 _DURATION = compiled(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
+_LASTS = compiled(
+    r"(?:Duration|Duraci[oó]n|Durée|Duração|Durata|Dauer|Duur|Süre)\W*(?:\d{1,2}:)?\d{1,2}:\d\d"
+)
 _LONG_LINE = 40
 _TOLD_WORDS = 4
 """Of a sentence that trails off below another, at least; a field to fill in has fewer."""
@@ -56,6 +59,14 @@ def title_of_video(view: View, index: int) -> Role | None:
         return None
     titled = not shape.closed and shape.words in _VIDEO_WORDS
     return "boilerplate" if titled and _DURATION.fullmatch(view.shapes[below].text) else None
+
+
+def summary_of_video(view: View, index: int) -> Role | None:
+    """A sentence in the line below how long a video lasts, where blank lines part the article's paragraphs."""
+    shape, above = view.shapes[index], index - 1
+    if view.told_apart or not view.parted or shape.sentences > 1 or not view.follow(above):
+        return None
+    return "boilerplate" if _LASTS.fullmatch(view.shapes[above].text) else None
 
 
 def breaks_off(view: View, index: int) -> Role | None:

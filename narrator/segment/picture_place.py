@@ -172,6 +172,16 @@ def above_label_of_credit(line: Line) -> float:
     return label.text.endswith((":", "：")) and bool(view.cues.photo.fullmatch(label.plain))
 
 
+def described(line: Line) -> float:
+    """What a picture shows, for who cannot see it: who took it is in the line below, and then `Image caption, …`."""
+    view, below = line.view, line.index + 1
+    if line.shape.closed or below + 1 >= len(view.shapes) or not is_bare_credit(view, below):
+        return False
+    caption = view.shapes[below + 1].text
+    label = view.cues.caption_label.match(caption)
+    return label is not None and caption[label.end() :].startswith((",", ":"))
+
+
 def in_summary(line: Line) -> float:
     """One of a few lines below a label, as `Highlights`."""
     view = line.view

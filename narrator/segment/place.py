@@ -10,6 +10,7 @@ from narrator.segment.links import (
     breaks_off,
     link_above_more,
     link_under_label,
+    summary_of_video,
     title_of_video,
 )
 from narrator.segment.live import heading_of_post, heading_with_hour
@@ -138,6 +139,7 @@ PLACES: tuple[Rule, ...] = (
     signed_below,
     label_of_summary,
     title_of_video,
+    summary_of_video,
     top_heading,
     standfirst,
     about_the_author,

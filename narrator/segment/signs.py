@@ -12,9 +12,10 @@ from narrator.segment.columns import is_of_column
 from narrator.segment.context import quotes, reports
 from narrator.segment.credits import ends_in_credit, is_credit, opens_with_credit, shows_and_names
 from narrator.segment.cues import Cues
-from narrator.segment.dates import find_date, without_date
+from narrator.segment.dates import after_day, find_date, tells_when, without_date, without_day
 from narrator.segment.instructions import instructs, tells_what_to_do
 from narrator.segment.owners import is_owner
+from narrator.segment.shape import Shape
 from narrator.segment.skips import skipped
 from narrator.segment.view import Rule, View
 
@@ -128,8 +129,17 @@ def date_line(view: View, index: int) -> Role | None:
         return None
     rest = without_date(shape.text, view.cues)
     short = shape.words < 12 or view.cues.published.match(shape.text)
-    placed = len(rest.split()) < 3 and short and not shape.closed
+    placed = (
+        len(rest.split()) < 3 and short and not shape.closed and not _goes_on_behind_day(shape, view.cues)
+    )
     return "date" if not rest or (placed and find_date(shape.text, view.cues, "xx")) else None
+
+
+def _goes_on_behind_day(shape: Shape, cues: Cues) -> bool:
+    """A heading with a day amid it: `What happened on 27 January 2023 there`."""
+    before, behind = without_day(shape.text, cues), after_day(shape.text, cues)
+    told = behind.islower() and behind.isalpha() and without_date(behind, cues) == behind
+    return told and before[:1].isupper() and not (cues.agencies.fullmatch(behind) or tells_when(before, cues))
 
 
 def known_line(view: View, index: int) -> Role | None:

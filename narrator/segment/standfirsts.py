@@ -43,15 +43,24 @@ def between_headlines(view: View, index: int) -> Role | None:
 
 
 def summary_above_headline(view: View, index: int) -> Role | None:
-    """The paragraph with which a text begins, right above the headline, where the article says its words again."""
+    """The paragraph with which a text begins, right above its headline or signature, where the article says its words
+    again.
+    """
     shape = view.shapes[index]
-    if view.told_apart or view.headline is None or not index < view.headline <= index + _ABOVE:
+    if view.told_apart or not _stands_above_headline(view, index):
         return None
     first = not any(view.shapes[i].prose or view.open(i) for i in range(index))
     summary = shape.prose and shape.words in _SUMMARY_WORDS and not shape.truncated
     told = first and summary and goes_on(shape, view.told_by(view.body))
     pictured = is_caption(view, index) or view.cues.caption_cue.search(shape.text)
     return "standfirst" if told and not pictured else None
+
+
+def _stands_above_headline(view: View, index: int) -> bool:
+    """A text that has none begins with the summary, and who wrote it comes after."""
+    if view.headline is None:
+        return index == 0 < view.body.start and any(map(view.signs, range(1, _HEADED)))
+    return index < view.headline <= index + _ABOVE
 
 
 def signed_below(view: View, index: int) -> Role | None:
