@@ -356,7 +356,8 @@ def test_a_summary_above_a_signature_is_told_in_a_text_without_a_headline() -> N
     signed = ("Jane Doe", "Published on 12 March 2026 at 16:05", "Reading time 4 minutes", "Share")
     pictured = ("Bart Claes at a crane that will be taken down on Friday.", "Photo Bo Ekman")
     article = _read(summary, *signed, *pictured, LEAD, *NEWS)
-    assert summary.startswith(article.headline) and LEAD in article.sections[1].paragraphs
+    assert summary.startswith(article.headline)
+    assert LEAD in article.sections[1].paragraphs
 
 
 def test_a_heading_with_a_day_amid_it_is_told() -> None:
