@@ -700,3 +700,26 @@ def test_what_a_video_shows_is_not_told_below_how_long_it_lasts() -> None:
     video = f"Sailors leave the ferry\n1 day ago\nDuration 2:04\n{shown}"
     text = "\n\n".join(("Ferry company to cut night crossings", *FERRY, video, *MINISTER, UNION))
     assert shown not in str(segment(read_text(text.encode(), "ferry.txt", None)).sections)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Ines and Bart Claes, owners of the ferry",
+        "Ostend Ferry Group CEO Bart Claes",
+        "Bart Claes with one of the sailors of the ferry",
+    ],
+)
+def test_somebody_whom_the_paragraphs_tell_of_is_shown_with_others_or_behind_a_post(shown: str) -> None:
+    told = (
+        "Bart Claes told the sailors of the ferry that he would see each of them before the end of the year."
+    )
+    assert shown in _captions("Ferry company to cut night crossings", *FERRY, shown, told, *MINISTER, UNION)
+
+
+def test_who_does_something_with_others_is_told() -> None:
+    told = "Bart Claes with the sailors of the ferry left the quay."
+    said = (
+        "Bart Claes told the sailors of the ferry that he would see each of them before the end of the year."
+    )
+    assert told not in _captions("Ferry company to cut night crossings", *FERRY, told, said, *MINISTER, UNION)

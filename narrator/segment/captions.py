@@ -24,7 +24,10 @@ _PERSON = rf"{CAPITALIZED}(?:\s(?:van|von|de|del|da|di|bin|al|el)\b)?(?:\s{CAPIT
 _PORTRAIT = compiled(
     rf"(?P<first>{_PERSON}), [^,.:?!]{{4,60}}|[^,.:?!]{{4,50}}, (?P<last>{_PERSON})"
     rf"|(?:[{CAPITAL}][^\W\d_]{{3,}}\s){{1,2}}(?P<titled>{_PERSON})"
+    rf"|(?:[{CAPITAL}][\w’'&-]*\s){{2,5}}(?:[a-zà-ÿ]{{3,}}\s){{0,2}}(?P<posted>{CAPITALIZED}\s{CAPITALIZED})"
     rf"|[{CAPITAL}][^\W\d_]{{3,}}\s(?:[^\W\d_]{{3,}}\s){{1,2}}(?P<entitled>{_PERSON})"
+    rf"|{CAPITALIZED}\s(?:and|und|et|e|y|i|en|og|och|ve)\s(?P<paired>{_PERSON}), [^,.:?!]{{4,60}}"
+    rf"|(?P<beside>{_PERSON}) (?:with|con|mit|avec|met|com|beside|davanti|devant|ante|vor) [^.:?!]{{4,70}}"
 )
 _PORTRAIT_WORDS = 12
 _CREDIT_WORDS = 4
@@ -116,16 +119,16 @@ def portrait(view: View, index: int) -> Role | None:
 
 def _is_portrait(view: View, index: int) -> bool:
     """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`,
-    `Mayor Jane Doe`, `Defending champion Jane Doe.`
+    `Mayor Jane Doe`, `Defending champion Jane Doe.`, or with whom or what: `Jane Doe with her dog`
     """
     shape = view.shapes[index]
     unfit = shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
     match = None if unfit or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
-    if match is None or (match["entitled"] and not shape.closed):
+    if match is None or (match["entitled"] and not shape.closed) or (match["beside"] and shape.closed):
         return False
-    titled = match["titled"] or match["entitled"]
-    name = match["first"] or match["last"] or titled
-    known = [name] if titled else [name, shape.plain.replace(name, "").strip(" ,")]
+    name = next(filter(None, match.groups()))
+    alone = not (match["first"] or match["last"])
+    known = [name] if alone else [name, shape.plain.replace(name, "").strip(" ,")]
     around = [other.text for other in view.shapes[max(0, index - NEAR) : index + NEAR] if other.prose]
     return any(part in text for part in known for text in around)
 
