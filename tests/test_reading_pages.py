@@ -185,6 +185,15 @@ def test_a_headline_that_only_a_kicker_hides_stands_alone() -> None:
     assert article_of(page) == ["Bridge to be mended", PARAGRAPH]
 
 
+def test_what_somebody_said_before_a_colon_is_a_part_of_the_headline() -> None:
+    headline = "“We saw it coming”: Bridge to be mended after ten years"
+    page = read(
+        "<head><meta property='og:title' content='Bridge to be mended after ten years | Planet'></head>"
+        f"<h1>{headline}</h1><p>{PARAGRAPH}</p>"
+    )
+    assert article_of(page) == [headline, PARAGRAPH]
+
+
 @pytest.mark.parametrize(
     "link", ["javascript:alert(1)", "https://news.example/", "ftp://x.example/a", "//[", ""]
 )

@@ -161,6 +161,10 @@ NOTICES = (
     ("en", "No responses yet"),
     ("en", "How do you feel about this story?"),
     ("en", "kAm%96 A@CE H2D D9FE 27E6C 2 DE@C> E@C6 EH@ 4C2?6D 7C@> E96 C2:=D]k^Am"),
+    (
+        "en",
+        '<iframe src="https://planet.example/player/7" width="100%" height="290" title="Planet audio player">',
+    ),
     ("de", "Nur angemeldete Benutzer können kommentieren und bewerten."),
     ("de", "Rechte am Artikel können Sie hier erwerben."),
     ("fr", "Les commentaires sont temporairement fermés en raison de l’actualité."),

@@ -351,6 +351,12 @@ EXAMPLES = [
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n> Cranes of Ostend fall from their rails\n1:04\n\n{NEWS}",
     ),
+    (
+        "summary of video",
+        "boilerplate",
+        f"{STORY}\n{CALM}\n\nCranes fall from their rails\nDuration 1:04\n"
+        f"> Two cranes fell on Friday as sailors on the quay of Ostend looked on.{LATER}\n\n{CALM}{LATER}",
+    ),
     ("point of summary", "standfirst", f"{HEAD}\n\n{CALM}\n\nStory highlights\n> NEW: Ferry stays in port\n\n{NEWS}"),
     ("telltale", "boilerplate", f"{STORY}\n> 凡本网作品，其他任何单位未经允许禁止转载、使用。"),
     ("telltale", "boilerplate", f"{STORY}\n> この記事は会員限定です。登録すると読めます。"),

@@ -20,7 +20,15 @@ from narrator.reading.length import words_in
 from narrator.reading.linked_data import LinkedData, read_linked_data
 from narrator.reading.markup import Element, heading_of, text_of
 from narrator.reading.text import clean
-from narrator.reading.titles import rubrics_behind, same, share_of, site_behind, without_page, without_site
+from narrator.reading.titles import (
+    quotes_before,
+    rubrics_behind,
+    same,
+    share_of,
+    site_behind,
+    without_page,
+    without_site,
+)
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
@@ -174,7 +182,7 @@ def _agreement(head: str, title: str, is_top: bool) -> float:
 
 def _is_core(title: str, heading: str, declared: list[str]) -> bool:
     """The heading is the title with a kicker in front, or with a badge behind it that no declared title has."""
-    if len(title) < _CORE_LETTERS or title == heading:
+    if len(title) < _CORE_LETTERS or title == heading or quotes_before(heading.rstrip(" ."), title):
         return False
     badge = heading.removeprefix(title) if heading.startswith(title + " ") and heading not in declared else ""
     return heading.rstrip(" .").endswith(title) or 0 < len(badge.split()) <= _BADGE_WORDS

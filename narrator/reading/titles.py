@@ -12,6 +12,8 @@ from narrator.reading.length import is_unspaced
 _PARTS = compiled(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+|(?<=[^\x00-\x7f])_+")
 """A low line stands only behind Chinese, Japanese and their like; elsewhere it is of a name."""
 _WORD = compiled(r"\w+")
+_SAID = compiled(r"[’'”\"»]:$")
+"""What somebody said before a colon is a part of the headline: `“We saw it coming”: Storm shuts port`."""
 _FIRST_PAGE = compiled(r"\s*[(（\[]1\s?[/／]\s?\d{1,2}[)）\]](?=$|\s+[|–—·-]\s)")
 
 
@@ -26,6 +28,8 @@ def without_site(title: str, site: str | None, known: Sequence[str] = ()) -> str
     'Spider-Man - a review'
     >>> without_site("Local herons | The Harbour Trust for Nature and Science", None, ["Local herons"])
     'Local herons'
+    >>> without_site("‘We saw it’: Storm shuts port", None, ["Storm shuts port"])
+    '‘We saw it’: Storm shuts port'
     >>> without_site("旧桥将于春天修复_城市_海滨日报", None), without_site("Where snake_case is used", None)
     ('旧桥将于春天修复', 'Where snake_case is used')
     """
@@ -80,19 +84,20 @@ def without_page(title: str) -> str:
     return _FIRST_PAGE.sub("", title)
 
 
+def quotes_before(heading: str, title: str) -> bool:
+    """Whether the heading ends with the title, and has what somebody said and a colon before it.
+
+    >>> quotes_before("‘We saw it’: Storm shuts port", "Storm shuts port"), quotes_before("Storm: a port", "a port")
+    (True, False)
+    """
+    return heading.endswith(title) and bool(_SAID.search(heading.removesuffix(title).rstrip()))
+
+
 def _is_cut_from(title: str, form: str) -> bool:
     if title.startswith(form):
         return bool(_PARTS.match(title[len(form) :]))
-    return title.endswith(form) and title[: -len(form)].rstrip()[-1:] in (
-        "|",
-        "-",
-        "–",
-        "—",
-        "·",
-        ":",
-        "»",
-        "«",
-    )
+    before = title.removesuffix(form).rstrip()
+    return title.endswith(form) and before.endswith(tuple("|-–—·:»«")) and not quotes_before(title, form)
 
 
 def alike(a: str, b: str) -> float:

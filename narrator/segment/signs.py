@@ -62,6 +62,7 @@ _POINTED = compiled(r"(?:>>|=>)")
 _POINTING = compiled(r"[^«»‹›]*(?:[›»→▸►➔]|[^-=\s]\s>{1,2})")
 _CIPHER = compiled(r"kAm.*(?:k\^Am|\bE96\b)")
 """Each letter 47 places on in ASCII: `kAm` stands for the tag of a paragraph, `E96` for `the`."""
+_PLAYER = compiled(r"<(?:iframe|object|embed)\s[^<>]*>")
 _CODE = compiled(
     r"[$%] [a-z][\w-]* .+|import [\w.]+(?: as \w+)?|from [\w.]+ import \S.*|(?:def|class|function) \w+\(.*"
     r"|@\w+\(.*|(?:</?[a-z]+(?:\s[a-z-]+=[^<>]*)?>\s?)+|<!DOCTYPE .*|//\s?\S+\.\w{1,4}|\|[ |]*--.*"
@@ -113,10 +114,10 @@ def outside_article(view: View, index: int) -> Role | None:
 
 
 def nothing_to_say(view: View, index: int) -> Role | None:
-    """No letters at all, or a paragraph in cipher, as some papers hide it from who has not paid."""
+    """No letters at all, a paragraph in cipher, as some papers hide it from who has not paid, or a player's code."""
     shape = view.shapes[index]
     silent = shape.words <= 20 and not any(map(str.isalpha, shape.text))
-    return "boilerplate" if silent or _CIPHER.match(shape.text) else None
+    return "boilerplate" if silent or _CIPHER.match(shape.text) or _PLAYER.match(shape.text) else None
 
 
 def date_line(view: View, index: int) -> Role | None:
