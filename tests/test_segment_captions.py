@@ -723,3 +723,27 @@ def test_who_does_something_with_others_is_told() -> None:
         "Bart Claes told the sailors of the ferry that he would see each of them before the end of the year."
     )
     assert told not in _captions("Ferry company to cut night crossings", *FERRY, told, said, *MINISTER, UNION)
+
+
+def test_a_line_between_buttons_and_the_first_paragraph_is_of_the_picture_there() -> None:
+    shown = "Gulls and a rusty ladder in Ostend"
+    top = ("Ferry company to cut night crossings from March", "By Jane Doe\nShare\nSmall\nLarge")
+    assert _captions(*top, shown, *FERRY, *MINISTER, UNION) == [shown]
+
+
+def test_an_article_before_a_noun_is_no_pronoun_in_spanish() -> None:
+    paragraph = (
+        "El puerto de Ostende cerró el viernes después de que una tormenta derribara dos grúas, dijo el capitán del "
+        "puerto, que no había visto un viento así en los once años que lleva en el muelle de la ciudad."
+    )
+    more = "La compañía del transbordador anunció que sus barcos no saldrán antes del lunes, y los pasajeros están en "
+    shown = "La jefa de los prácticos, con las llaves de la torre."
+    text = (
+        "Una tormenta cierra el puerto",
+        paragraph,
+        f"{more} un colegio.",
+        shown,
+        "J. DOE",
+        f"{more} el casino.",
+    )
+    assert shown in _captions("\n".join((*text, paragraph.replace("viernes", "sábado"))))

@@ -22,6 +22,7 @@ LONGEST = 70
 CAPITALIZED = rf"[{CAPITAL}][\w.’'-]+"
 SHORT = 0.6
 """Share of a paragraph's usual length under which a sentence above a bare credit is rather a caption."""
+_LINE_WORDS = 16
 _CREDIT_WORDS = 6
 _TOLD_OF_PICTURE = 3
 """Sentences of a caption, at most."""
@@ -170,6 +171,16 @@ def above_label_of_credit(line: Line) -> float:
         return False
     label = view.shapes[below]
     return label.text.endswith((":", "：")) and bool(view.cues.photo.fullmatch(label.plain))
+
+
+def right_above_article(line: Line) -> float:
+    """A line without a full stop right above the first paragraph, with bylines or buttons between it and the headline,
+    right below which summaries stand.
+    """
+    view, below = line.view, line.index + 1
+    if view.headline is None or not view.headline + 1 < line.index or line.shape.closed:
+        return False
+    return below == view.body.start and view.shapes[below].prose and line.shape.words <= _LINE_WORDS
 
 
 def described(line: Line) -> float:

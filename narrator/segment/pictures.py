@@ -40,6 +40,7 @@ from narrator.segment.picture_place import (
     joined_to_credit_above,
     labelled_in_capitals,
     names_again,
+    right_above_article,
     short_below_signature,
 )
 from narrator.segment.shape import MARKS, Shape
@@ -325,6 +326,7 @@ WEIGHTS: dict[Evidence, float] = {
     above_dateline: 1.5,
     beside_caption: 1.5,
     above_caption: 2.0,
+    right_above_article: 1.5,
     above_credit: 1.0,
     between_furniture_and_credit: 2.0,
     joined_to_credit: 4.0,
