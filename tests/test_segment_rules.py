@@ -386,7 +386,7 @@ EXAMPLES = [
     ),
     ("unfinished line", "boilerplate", f"{STORY}\n> The ports of Ostend\nSign up for our letter of the coast{LATER}"),
     ("known line", "boilerplate", f"{STORY}\n> ID: 4711001{LATER}"),
-    ("standfirst", "boilerplate", f"{HEAD}\nMore on:\nOstend\n> Ferries of Ostend still tied to the port\nShare\n\n{NEWS}"),
+    ("standfirst", "boilerplate", f"{HEAD}\nMore on:\nOstend\n> Ferries still tied to the port\nShare\n\n{NEWS}"),
     (
         "told",
         "body",

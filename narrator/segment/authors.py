@@ -16,6 +16,7 @@ from narrator.segment.bylines import (
     single_author,
 )
 from narrator.segment.dates import after_day, find_date, names_moment, tells_when, without_day
+from narrator.segment.names import before_job
 from narrator.segment.publication import DATED_WORDS
 from narrator.segment.shape import Shape, stems
 from narrator.segment.view import View
@@ -153,14 +154,8 @@ def _another(view: View, index: int) -> tuple[str, ...]:
         return authors_of(shape.text[joined.end() :], view.cues)
     if view.role(index) in _SPOKEN or view.rule(index) == "known line" or _OUTLET.match(shape.text):
         return ()
-    found = lone_author(_without_job(shape.text, view), view.cues)
+    found = lone_author(before_job(shape.text, view.cues) or shape.text, view.cues)
     return () if any(view.told[stem] for one in found for stem in stems(one)) else found
-
-
-def _without_job(text: str, view: View) -> str:
-    """What stands before a comma and what somebody does for a paper."""
-    name, _, job = text.partition(",")
-    return name if view.cues.jobs.fullmatch(job.strip()) else text
 
 
 def _is_and(view: View, index: int) -> bool:
@@ -240,7 +235,7 @@ def _alone(view: View, index: int) -> tuple[str, ...]:
     text = view.shapes[index].text
     if view.cues.opening.match(text):
         return ()
-    return lone_author(_without_job(text, view), view.cues) or authors_in_row(text, view.cues)
+    return lone_author(before_job(text, view.cues) or text, view.cues) or authors_in_row(text, view.cues)
 
 
 def _is_marked(view: View, index: int) -> bool:

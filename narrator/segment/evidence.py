@@ -22,7 +22,7 @@ from narrator.segment.form import (
     usual_length,
 )
 from narrator.segment.interviews import is_answered
-from narrator.segment.names import is_person
+from narrator.segment.names import before_job, is_person
 from narrator.segment.shape import MARKS
 from narrator.segment.surroundings import (
     above_prose,
@@ -140,9 +140,8 @@ def names_alone(field: Field, index: int) -> float:
 
 def employed(field: Field, index: int) -> float:
     """A name, and behind it what somebody does for a paper."""
-    shape, cues = field.shape(index), field.view.cues
-    name, _, job = shape.plain.partition(",")
-    return bool(job) and bool(cues.jobs.fullmatch(job.strip())) and is_person(name, cues)
+    cues = field.view.cues
+    return is_person(before_job(field.shape(index).plain, cues), cues)
 
 
 def known_below_signature(field: Field, index: int) -> float:

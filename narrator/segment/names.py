@@ -131,6 +131,17 @@ def without_job(part: str, cues: Cues) -> str:
     return _before(part, cues.jobs, cues.published)
 
 
+def before_job(text: str, cues: Cues) -> str:
+    """What stands before a comma and what somebody does for a paper; empty where nobody does anything.
+
+    >>> from narrator.segment.cues import cues_of
+    >>> before_job("JANE DOE, Planet staff writer", cues_of("en")), before_job("Jane Doe, Ostend", cues_of("en"))
+    ('JANE DOE', '')
+    """
+    name, _, job = text.partition(",")
+    return name if cues.jobs.fullmatch(job.strip()) else ""
+
+
 def without_prompt(part: str, cues: Cues) -> str:
     """A name without what a page says in a line of its own.
 
