@@ -717,6 +717,18 @@ def test_somebody_whom_the_paragraphs_tell_of_is_shown_with_others_or_behind_a_p
     assert shown in _captions("Ferry company to cut night crossings", *FERRY, shown, told, *MINISTER, UNION)
 
 
+def test_somebody_whom_a_paragraph_calls_the_same_is_shown() -> None:
+    said = (
+        "“They have told us nothing since May,” said union president S. Doe, who has sailed for twenty years."
+    )
+    shown = "Union president S. Doe"
+    assert shown in _captions("Ferry company to cut night crossings", *FERRY, shown, said, *MINISTER, UNION)
+    other = "Union praises S. Doe"
+    assert other not in _captions(
+        "Ferry company to cut night crossings", *FERRY, other, said, *MINISTER, UNION
+    )
+
+
 def test_who_does_something_with_others_is_told() -> None:
     told = "Bart Claes with the sailors of the ferry left the quay."
     said = (

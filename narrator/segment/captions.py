@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from narrator.model import Role
 from narrator.patterns import compiled
 from narrator.segment.credits import names_keeper
@@ -16,7 +18,7 @@ from narrator.segment.picture_place import (
     is_taker,
 )
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
-from narrator.segment.shape import CAPITAL
+from narrator.segment.shape import CAPITAL, Shape
 from narrator.segment.subheads import is_subhead, subhead_margin
 from narrator.segment.view import View
 
@@ -124,13 +126,21 @@ def _is_portrait(view: View, index: int) -> bool:
     shape = view.shapes[index]
     unfit = shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
     match = None if unfit or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
-    if match is None or (match["entitled"] and not shape.closed) or (match["beside"] and shape.closed):
+    if match is None or (match["beside"] and shape.closed):
         return False
-    name = next(filter(None, match.groups()))
-    alone = not (match["first"] or match["last"])
-    known = [name] if alone else [name, shape.plain.replace(name, "").strip(" ,")]
     around = [other.text for other in view.shapes[max(0, index - NEAR) : index + NEAR] if other.prose]
-    return any(part in text for part in known for text in around)
+    return any(part in text for part in _known_by(shape, match) for text in around)
+
+
+def _known_by(shape: Shape, match: re.Match[str]) -> list[str]:
+    """What a paragraph has to say of somebody: the name, or what stands beside it; both together where a post in small
+    letters stands before it, and no full stop behind.
+    """
+    if match["entitled"] and not shape.closed:
+        return [shape.plain[0].lower() + shape.plain[1:]]
+    name = next(filter(None, match.groups()))
+    beside = match["first"] or match["last"]
+    return [name, shape.plain.replace(name, "").strip(" ,")] if beside else [name]
 
 
 def slide(view: View, index: int) -> Role | None:
