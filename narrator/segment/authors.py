@@ -219,9 +219,8 @@ def _is_signed(view: View, index: int) -> bool:
 
 def _names_somebody(view: View, index: int) -> bool:
     shape = view.shapes[index]
-    if view.role(index) != "boilerplate" or shape.words > DATED_WORDS or shape.prose:
-        return False
-    if view.rule(index) == "known line":
+    unread = view.role(index) == "boilerplate" and view.rule(index) != "known line"
+    if not unread or shape.words > DATED_WORDS or shape.prose:
         return False
     return opens_byline(shape.text, view.cues) or is_byline(shape, view.cues)
 

@@ -162,9 +162,10 @@ def is_name(shape: Shape, cues: Cues) -> bool:
     plain = _PARTS.sub(", ", _PLACE.sub("", _ASIDE.sub(" ", shape.plain))).replace(":", ",")
     first, *parts = [rest for part in _AND.split(plain) if (rest := without_date(part, cues))] or [""]
     unknown = len(parts) == 1 and _ACRONYM.fullmatch(parts[0]) and is_person(first, cues)
-    if parts and first.isupper() and all(map(cues.jobs.fullmatch, parts)):
-        return is_person(first, cues)
-    return bool(unknown) or all(is_person_or_paper(part, cues) for part in (first, *parts))
+    shouted = (
+        bool(parts) and first.isupper() and all(map(cues.jobs.fullmatch, parts)) and is_person(first, cues)
+    )
+    return bool(unknown) or shouted or all(is_person_or_paper(part, cues) for part in (first, *parts))
 
 
 def opens_name(shape: Shape, cues: Cues) -> bool:

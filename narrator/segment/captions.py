@@ -7,18 +7,11 @@ import re
 from narrator.model import Role
 from narrator.patterns import compiled
 from narrator.segment.credits import names_keeper
+from narrator.segment.picture_credit import SHORT, is_bare_credit, is_taker
 from narrator.segment.picture_line import line_of
-from narrator.segment.picture_place import (
-    ARTICLES,
-    CAPITALIZED,
-    LONGEST,
-    NEAR,
-    SHORT,
-    is_bare_credit,
-    is_taker,
-)
+from narrator.segment.picture_place import ARTICLES, LONGEST, NEAR
 from narrator.segment.pictures import ENOUGH, TWO_SENTENCES, is_candidate, is_listed, worth
-from narrator.segment.shape import CAPITAL, Shape
+from narrator.segment.shape import CAPITAL, CAPITALIZED, Shape
 from narrator.segment.subheads import is_subhead, subhead_margin
 from narrator.segment.view import View
 

@@ -10,9 +10,7 @@ from narrator.segment.view import View
 _LINK_WORDS = 22
 _VIDEO_WORDS = range(3, 19)
 _DURATION = compiled(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
-_LASTS = compiled(
-    r"(?:Duration|Duraci[oó]n|Durée|Duração|Durata|Dauer|Duur|Süre)\W*(?:\d{1,2}:)?\d{1,2}:\d\d"
-)
+_LASTS = compiled(rf"(?:Duration|Duraci[oó]n|Durée|Duração|Durata|Dauer|Duur|Süre)\W*{_DURATION.pattern}")
 _LONG_LINE = 40
 _TOLD_WORDS = 4
 """Of a sentence that trails off below another, at least; a field to fill in has fewer."""

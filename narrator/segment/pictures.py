@@ -13,6 +13,16 @@ from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.interviews import is_answered
+from narrator.segment.picture_credit import (
+    above_credit,
+    above_label_of_credit,
+    above_name,
+    between_furniture_and_credit,
+    described,
+    joined_to_credit,
+    joined_to_credit_above,
+    labelled_in_capitals,
+)
 from narrator.segment.picture_line import Line
 from narrator.segment.picture_place import (
     DATELINE,
@@ -20,10 +30,7 @@ from narrator.segment.picture_place import (
     NEAR,
     above_button,
     above_caption,
-    above_credit,
     above_dateline,
-    above_label_of_credit,
-    above_name,
     above_names_in_brackets,
     above_signature,
     at_end,
@@ -32,13 +39,8 @@ from narrator.segment.picture_place import (
     below_headline,
     below_label,
     beside_caption,
-    between_furniture_and_credit,
-    described,
     doubled,
     in_summary,
-    joined_to_credit,
-    joined_to_credit_above,
-    labelled_in_capitals,
     names_again,
     right_above_article,
     short_below_signature,

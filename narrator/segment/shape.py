@@ -10,6 +10,8 @@ from narrator.unspaced import KOREAN, LETTERS, SIGNS, begins, count
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ\u0386-\u03ab\u0400-\u042f"
 """The large letters of Latin, Greek and Cyrillic, for a class of letters."""
+CAPITALIZED = rf"[{CAPITAL}][\w.’'-]+"
+"""A word as names have it."""
 _CLOSED = compiled(
     r"""[.!?…。！？؟۔।။։።។][\s"'”’»›«‹“‘)\]」』*\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:\[\d*\]|[\s,;]*)?$"""
     r"""|[.!?…] ?\([^\W\d_][^()\d]{2,15}\)["”“’»«]$|\?\s\([^()\d]{2,40}\)$"""

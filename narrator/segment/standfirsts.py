@@ -23,7 +23,7 @@ _LINKS = 6
 """Lines below a label that are links, at most."""
 _PARAGRAPH_WORDS = 9
 _ABOVE, _SUMMARY_WORDS = 2, range(20, 71)
-"""Blocks from a summary to the headline below it, at most, and its words."""
+"""Blocks from a summary to the headline below it, or to who signs a text without one, at most, and its words."""
 _ABOUT_WORDS = 10
 
 
@@ -59,7 +59,7 @@ def summary_above_headline(view: View, index: int) -> Role | None:
 def _stands_above_headline(view: View, index: int) -> bool:
     """A text that has none begins with the summary, and who wrote it comes after."""
     if view.headline is None:
-        return index == 0 < view.body.start and any(map(view.signs, range(1, _HEADED)))
+        return index == 0 < view.body.start and any(map(view.signs, range(1, _ABOVE + 1)))
     return index < view.headline <= index + _ABOVE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from narrator.patterns import compiled
 from narrator.segment.captions import caption_score
 from narrator.segment.field import BEYOND_DOUBT, Field, is_above_labelled_credit
-from narrator.segment.picture_place import is_joined_below_credit
+from narrator.segment.picture_credit import is_joined_below_credit
 
 _SHARED = 2
 """Words that a caption has of the line above it, at least."""
