@@ -759,3 +759,42 @@ def test_an_article_before_a_noun_is_no_pronoun_in_spanish() -> None:
         f"{more} el casino.",
     )
     assert shown in _captions("\n".join((*text, paragraph.replace("viernes", "sábado"))))
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Anna Maes, 61, captain of the night boat, with the flag",
+        "Captain Anna Maes and her nephew Bo Ek",
+        "Still from a video filmed on the quay of Ostend in May, with the brightness increased",
+        "CCTV footage tendered in court shows a sailor at the counter.",
+    ],
+)
+def test_a_picture_is_known_by_who_is_in_it_or_by_what_it_was_taken_from(shown: str) -> None:
+    told = "Captain Anna Maes has sailed the night boats of Ostend for thirty years, and her nephew Bo Ek for three."
+    assert _captions("Ferry company to cut crossings", *FERRY, shown, told, FERRY[0]) == [shown]
+
+
+def test_who_is_named_with_an_age_is_in_no_picture_where_the_article_does_not_know_them() -> None:
+    victim = "Anna Maes, 61, captain of the night boat, with the flag"
+    assert _captions("Ferry company to cut crossings", *FERRY, victim, FERRY[0]) == []
+
+
+def test_a_description_stands_again_behind_the_word_for_a_picture() -> None:
+    shown = "Bo Ek outside the court of Ostend on Thursday"
+    labelled = f"Image: {shown}"
+    assert _captions("Ferry company to cut crossings", *FERRY, shown, labelled, FERRY[0]) == [shown, labelled]
+
+
+def test_two_sentences_in_the_line_below_a_credit_are_of_the_picture_where_the_first_ends_with_the_day() -> (
+    None
+):
+    shown = "Bo Ek stands guard at the boat in Ostend, Fla., March 2, 2023. The boat is run by those who live in it."
+    text = ("Ferry company to cut crossings", *FERRY, f"Jane Doe/Staff\n{shown}", FERRY[0])
+    assert _captions(*text) == ["Jane Doe/Staff", shown]
+
+
+def test_a_line_with_who_took_the_picture_behind_it_is_no_point_of_a_summary() -> None:
+    shown = "A sailor looks at the night boat that will be sold in summer. Jane Doe"
+    text = ("Ferry company to cut crossings\n\nBy Bo Ek\n\nShare\nSummary", shown, *FERRY, *STORM)
+    assert shown in _captions(*text)

@@ -128,6 +128,16 @@ def test_a_sentence_under_a_picture_above_a_link_heads_no_text() -> None:
     assert not [one for one in article.judgements if one.role == "headline"]
 
 
+def test_a_sentence_above_who_took_the_picture_heads_no_text() -> None:
+    shown = "The town hall of Ostend on Monday night. The council met until one."
+    assert (
+        _headline(
+            f"Jane Doe\nAnn Ek\n\nPublished on March 3, 2025\nShare\nSave\n\n{shown}\nFoto Bo Ek\n\n{NEWS}"
+        )
+        != shown
+    )
+
+
 def test_paragraphs_above_a_headline_that_stands_below_the_article_are_read() -> None:
     first, second, *_ = NEWS.split("\n\n")
     summary = "The ferries that leave the port of Ostend after ten are to stay in it, the company says."

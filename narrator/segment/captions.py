@@ -22,9 +22,13 @@ _PORTRAIT = compiled(
     rf"|(?:[{CAPITAL}][\w’'&-]*\s){{2,5}}(?:[a-zà-ÿ]{{3,}}\s){{0,2}}(?P<posted>{CAPITALIZED}\s{CAPITALIZED})"
     rf"|[{CAPITAL}][^\W\d_]{{3,}}\s(?:[^\W\d_]{{3,}}\s){{1,2}}(?P<entitled>{_PERSON})"
     rf"|{CAPITALIZED}\s(?:and|und|et|e|y|i|en|og|och|ve)\s(?P<paired>{_PERSON}), [^,.:?!]{{4,60}}"
+    rf"|(?P<aged>{_PERSON})(?:, | \()\d{{1,3}}(?: [^\W\d_]{{2,8}})?\)?, [^.:?!]{{4,80}}"
+    rf"|(?:{CAPITALIZED}\s)?{_PERSON} (?:and|und|et|e|y|en|og|och|ve) (?:[a-zà-ÿğışçöü]{{2,}} ){{1,2}}"
+    rf"(?P<kin>{_PERSON})"
     rf"|(?P<beside>{_PERSON}) (?:with|con|mit|avec|met|com|beside|davanti|devant|ante|vor) [^.:?!]{{4,70}}"
 )
 _PORTRAIT_WORDS = 12
+_NAME_LETTERS = 4
 _CREDIT_WORDS = 4
 _UNCREDITED = ("uncredited caption", "opening of caption", "portrait")
 _INITIALS = 5
@@ -114,12 +118,13 @@ def portrait(view: View, index: int) -> Role | None:
 
 def _is_portrait(view: View, index: int) -> bool:
     """Names a person whom the paragraphs around tell of, and who that is: `Jane Doe, mayor of Ostend`,
-    `Mayor Jane Doe`, `Defending champion Jane Doe.`, or with whom or what: `Jane Doe with her dog`
+    `Mayor Jane Doe`, `Defending champion Jane Doe.`, `Jane Doe, 42, with her dog`, or with whom or what:
+    `Jane Doe with her dog`, `Jane Doe and her daughter Ann Doe`
     """
     shape = view.shapes[index]
     unfit = shape.block.kind == "list_item" or view.cues.stop.fullmatch(shape.plain)
     match = None if unfit or shape.words > _PORTRAIT_WORDS else _PORTRAIT.fullmatch(shape.plain)
-    if match is None or (match["beside"] and shape.closed):
+    if match is None or ((match["beside"] or match["aged"]) and shape.closed):
         return False
     around = [other.text for other in view.shapes[max(0, index - NEAR) : index + NEAR] if other.prose]
     return any(part in text for part in _known_by(shape, match) for text in around)
@@ -127,11 +132,13 @@ def _is_portrait(view: View, index: int) -> bool:
 
 def _known_by(shape: Shape, match: re.Match[str]) -> list[str]:
     """What a paragraph has to say of somebody: the name, or what stands beside it; both together where a post in small
-    letters stands before it, and no full stop behind.
+    letters stands before it, and no full stop behind; a part of the name where the age stands behind it.
     """
     if match["entitled"] and not shape.closed:
         return [shape.plain[0].lower() + shape.plain[1:]]
     name = next(filter(None, match.groups()))
+    if match["aged"]:
+        return [word for word in name.split() if len(word) >= _NAME_LETTERS]
     beside = match["first"] or match["last"]
     return [name, shape.plain.replace(name, "").strip(" ,")] if beside else [name]
 

@@ -111,6 +111,10 @@ _OF_OUTLET = compiled(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-
 """`Jane Doe/Planet`, alone or before what the picture shows."""
 _INITIAL_SHOUTED = compiled(r"(?:[A-ZÀ-Þ]\. ?){1,2} ?[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,})?")
 """`J. DOE` alone in its line."""
+_PICTURE_BY = compiled(
+    rf"(?:[Ff]oto|Beeld|[Pp]hoto) {_WORD}(?: van| de| der| den| von| d[aeiu]| del){{0,2}}(?: {_WORD}){{1,2}}"
+)
+"""`Foto Jan van Doe` alone in its line; more words may be a heading."""
 _OF_ARCHIVE = compiled(
     rf"(?:{_WORD} ){{1,3}}{_WORD} ?/ ?{_WORD}(?: {_WORD}){{0,3}}(?: / {_WORD}(?: {_WORD}){{0,2}})?"
     rf"|(?:[Ff]oto|Beeld|[Pp]hoto)s?(?: {_WORD}| van| de| der| den| von| d[aeiu]| del){{1,5}}(?<=\w)"
@@ -138,6 +142,9 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
     >>> lines = "Getty Images", "Photo: Jane Doe/AP", "Credit:", "© Planet", "© Planet 2023", "Reuters won on Monday."
     >>> [is_credit(shape_of(Block(line)), cues_of("en")) for line in (*lines, "JANE DOE/Planet", "Home/News")]
     [True, True, True, True, False, False, True, False]
+    >>> lines = "Foto Jan van Doe", "Photo Jane Doe", "Photo Finish In The Harbour Cup"
+    >>> [is_credit(shape_of(Block(line)), cues_of("nl")) for line in lines]
+    [True, True, False]
     """
     if shape.words > 14 or (shape.closed and shape.words > 6):
         return False
@@ -145,8 +152,13 @@ def is_credit(shape: Shape, cues: Cues) -> bool:
     parts = [part for part in _PARTS.split(text) if part]
     named = bool(parts) and all(_agencies(cues).fullmatch(part) for part in parts)
     opened = cues.credit_opening.match(text + ":" * shape.text.endswith(":"))
-    forms = (_OWNED, _OF_OUTLET, _INITIAL_SHOUTED)
+    forms = (_OWNED, _OF_OUTLET, _INITIAL_SHOUTED, _PICTURE_BY)
     return named or bool(opened or any(form.fullmatch(text) for form in forms))
+
+
+def is_picture_by(text: str) -> bool:
+    """`Photo Jane Doe` and nothing else."""
+    return bool(_PICTURE_BY.fullmatch(text))
 
 
 def names_keeper(text: str) -> bool:

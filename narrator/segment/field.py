@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from narrator.patterns import compiled
 from narrator.segment.captions import caption_score, is_caption
-from narrator.segment.pictures import CREDITED
+from narrator.segment.credits import is_picture_by
+from narrator.segment.picture_credit import CREDITED
 from narrator.segment.shape import MARKS, Shape
 from narrator.segment.view import View
 
@@ -104,8 +105,12 @@ def _meaning(view: View, index: int) -> list[str]:
 
 
 def is_of_picture(view: View, index: int) -> bool:
-    """Surely a caption: headlines are verbless too, but have seldom a full stop or a place in a picture."""
+    """Surely a caption: headlines are verbless too, but have seldom a full stop or a place in a picture, and never who
+    took one in the line below a full stop.
+    """
     shape = view.shapes[index]
+    if is_stopped(shape) and view.follow(index) and is_above_labelled_credit(view, index):
+        return True
     credited = CREDITED.search(_INITIALS.sub("", shape.text))
     plainly = is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
     plainly = plainly or _AGENCY_DAY.search(shape.text)
@@ -115,13 +120,16 @@ def is_of_picture(view: View, index: int) -> bool:
 
 
 def is_above_labelled_credit(view: View, index: int) -> bool:
-    """`Photo: Jane Doe` or `Photograph by Jane Doe` stands below.
+    """`Photo: Jane Doe`, `Photograph by Jane Doe` or `Photo Jane Doe` stands below.
 
     An agency alone may be of the picture below a headline, and `Source: DPX` tells whose report it is.
     """
     if view.rule(index + 1) != "credit line":
         return False
-    label = _LABEL.match(view.shapes[index + 1].plain)
+    credit = view.shapes[index + 1].plain
+    if is_picture_by(credit):
+        return True
+    label = _LABEL.match(credit)
     return bool(label and view.cues.photo.fullmatch(label[1]) and not _SOURCE.fullmatch(label[1]))
 
 

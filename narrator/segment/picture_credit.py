@@ -31,6 +31,14 @@ _TWO_LABELS = compiled(r"[A-ZÀ-Þ]\w{2,12}: .{8,}\b(?:Pic|Picture|Photo|Foto|Cr
 """`Image: The director on the quay. Pic: Planet` says what is seen too."""
 _LABELLED_CREDIT = compiled(r"[^\W\d_][^,،:]{2,24}[,،:]")
 """`Image source, Planet`, `Photo: Jane Doe`"""
+CREDITED = compiled(
+    r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$"
+    r"|\.\s(?:[A-Z][\w’'-]+(?:[,/]\s?|\s)(?:and |of |for |the )?){1,6}[A-Z][\w’'-]+$"
+    r"|\.\s[A-Z][\w’'-]+?[A-Z][\w’'-]+$"
+)
+"""A sentence, then names without a full stop: who took the picture."""
+DATED_FIRST = compiled(r"[^.!?]+(?:, [A-Z][a-z]{1,5}\.)?, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\. [A-Z]")
+"""The day at the end of the first of two sentences: `at the quay in Ostend, Fla., March 2, 2023. The crane …`"""
 _TAKER_WORDS = 9
 _FAR = 60
 """Blocks on either side in which an article tells of somebody whom a line names, at most."""
@@ -147,8 +155,12 @@ def _names_taker(view: View, index: int) -> bool:
 
 
 def joined_to_credit_above(line: Line) -> float:
-    """A single sentence in the line below who took the picture, where blank lines part the paragraphs."""
-    return line.single and is_joined_below_credit(line.view, line.index)
+    """A single sentence in the line below who took the picture, where blank lines part the paragraphs; or one that ends
+    with the day, and another.
+    """
+    return (line.single or bool(DATED_FIRST.match(line.shape.text))) and is_joined_below_credit(
+        line.view, line.index
+    )
 
 
 def labelled_in_capitals(line: Line) -> float:

@@ -12,7 +12,7 @@ from narrator.segment.layout import summed_up_above
 from narrator.segment.names import PAPER
 from narrator.segment.picture_credit import CREDIT_WORDS, CREDITS, SHORT, is_above_credit, is_above_names
 from narrator.segment.picture_line import Line
-from narrator.segment.shape import CAPITAL, CAPITALIZED, Shape
+from narrator.segment.shape import CAPITAL, CAPITALIZED, Shape, key_of
 from narrator.segment.view import View
 
 NEAR = 8
@@ -190,7 +190,10 @@ def doubled(line: Line) -> float:
     if shape.text[0] in _MARKS or _opens_twice(line):
         return 0.0
     beside = (view.shapes[i] for i in _neighbours(view, line.index) if i != view.headline)
-    shared = max((_words_shared(shape, other) for other in beside if other.words <= LONGEST), default=0)
+    keys = (
+        key for other in beside if other.words <= LONGEST for key in _with_and_without_label(other, view.cues)
+    )
+    shared = max((_words_shared(shape.key, key) for key in keys), default=0)
     return 1.2 if shared > CREDIT_WORDS else float(shared > 1)
 
 
@@ -203,10 +206,18 @@ def _opens_twice(line: Line) -> bool:
     return sum(0 <= i < len(view.shapes) and view.shapes[i].key == shape.key for i in others) > 1
 
 
-def _words_shared(shape: Shape, other: Shape) -> int:
+def _with_and_without_label(shape: Shape, cues: Cues) -> Iterator[str]:
+    """`Image: A crane falls.` as it is and as `A crane falls.`"""
+    yield shape.key
+    label, _, told = shape.text.partition(": ")
+    if told and cues.photo.fullmatch(label):
+        yield key_of(told)
+
+
+def _words_shared(key: str, other: str) -> int:
     """All words of one, where the other begins with them."""
-    begins = other.key.startswith(shape.key) or shape.key.startswith(other.key)
-    return min(shape.words, other.words) if begins else 0
+    begins = other.startswith(key) or key.startswith(other)
+    return min(key.count(" "), other.count(" ")) + 1 if begins else 0
 
 
 def _neighbours(view: View, index: int) -> Iterator[int]:

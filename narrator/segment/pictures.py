@@ -14,6 +14,8 @@ from narrator.segment.bylines import is_name
 from narrator.segment.cues import Cues
 from narrator.segment.interviews import is_answered
 from narrator.segment.picture_credit import (
+    CREDITED,
+    DATED_FIRST,
     above_credit,
     above_label_of_credit,
     above_name,
@@ -71,8 +73,6 @@ _DATED = compiled(
     r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}(?:\.|er|º)?\s(?:de\s)?\w+(?:\sdel?)?)\s(?:19|20)\d\d\.?$"
 )
 """The day with its year, as captions end: `August 22, 2023.`, `22 de agosto de 2023`"""
-_DATED_FIRST = compiled(r"[^.!?]+(?:, [A-Z][a-z]{1,5}\.)?, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\. [A-Z]")
-"""The same at the end of the first of two sentences: `at the quay in Ostend, Fla., March 2, 2023. The crane …`"""
 _DAY_FIRST = compiled(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
@@ -81,12 +81,6 @@ _BROKEN_WORDS = 12
 TWO_SENTENCES = 25
 """Words of two sentences about a picture, at most."""
 _QUOTES = compiled(r"[\"“”«»„]")
-CREDITED = compiled(
-    r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){1,3}$"
-    r"|\.\s(?:[A-Z][\w’'-]+(?:[,/]\s?|\s)(?:and |of |for |the )?){1,6}[A-Z][\w’'-]+$"
-    r"|\.\s[A-Z][\w’'-]+?[A-Z][\w’'-]+$"
-)
-"""A sentence, then names without a full stop: who took the picture."""
 
 
 # --- what it says -------------------------------------------------------------------------------------
@@ -160,7 +154,7 @@ def _day_at_end(cues: Cues) -> re.Pattern[str]:
 
 
 def day_at_end(line: Line) -> float:
-    dated = _DATED.search(line.shape.tail) or (line.present and _DATED_FIRST.match(line.shape.text))
+    dated = _DATED.search(line.shape.tail) or (line.present and DATED_FIRST.match(line.shape.text))
     return bool(dated)
 
 
@@ -258,6 +252,10 @@ def alone(line: Line) -> float:
     return line.shape.closed and sum(short) == 1
 
 
+def alone_amid_furniture(line: Line) -> float:
+    return alone(line) and not (line.view.bare or line.view.clean)
+
+
 def several_sentences(line: Line) -> float:
     return not line.single
 
@@ -310,7 +308,7 @@ WEIGHTS: dict[Evidence, float] = {
     weekday_at_end: 0.4,
     day_at_end: 1.0,
     opens_with_day: 2.0,
-    credited: 2.0,
+    credited: 3.0,
     asks: -1.0,
     addresses: -1.0,
     attributes: -2.0,
@@ -348,6 +346,7 @@ WEIGHTS: dict[Evidence, float] = {
     one_sentence: 0.5,
     shorter_than_usual: 0.5,
     alone: 0.5,
+    alone_amid_furniture: 0.7,
     several_sentences: -1.0,
     many_sentences: -1.0,
     many_words: -1.0,

@@ -7,6 +7,7 @@ import re
 from narrator.model import Role
 from narrator.patterns import compiled
 from narrator.segment.layout import summed_up_above
+from narrator.segment.picture_credit import CREDITED
 from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.subheads import is_subhead
 from narrator.segment.view import View
@@ -53,7 +54,8 @@ _SPOKEN = compiled(r"[\"“”«»„]|\. [A-ZÀ-Þ]\w+ \w+ \w+")
 def point_of_summary(view: View, index: int) -> Role | None:
     """One of the lines below `Highlights`, before the article goes on."""
     shape = view.shapes[index]
-    if view.told_apart or shape.prose or shape.words not in _POINT_WORDS or index >= view.body.stop:
+    unfit = shape.prose or shape.words not in _POINT_WORDS or CREDITED.search(shape.text)
+    if view.told_apart or unfit or index >= view.body.stop:
         return None
     above = summed_up_above(view, index, _POINTS)
     if above is None or any(view.role(i) != "standfirst" for i in above):
