@@ -105,11 +105,12 @@ def _meaning(view: View, index: int) -> list[str]:
 
 
 def is_of_picture(view: View, index: int) -> bool:
-    """Surely a caption: headlines are verbless too, but have seldom a full stop or a place in a picture, and never who
-    took one in the line below a full stop.
+    """Surely a caption: headlines are verbless too, but have seldom a full stop or a place in a picture, and never a
+    full stop and who took one in the line below, between blank lines.
     """
     shape = view.shapes[index]
-    if is_stopped(shape) and view.follow(index) and is_above_labelled_credit(view, index):
+    parted = view.parted and view.follow(index) and not view.follow(index + 1)
+    if parted and is_stopped(shape) and is_above_labelled_credit(view, index):
         return True
     credited = CREDITED.search(_INITIALS.sub("", shape.text))
     plainly = is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)
