@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from narrator.errors import SourceError
@@ -68,6 +68,7 @@ def test_outer_form_changes_no_role(text: str, ending: str, indent: int, trail: 
 
 @_CALM
 @given(_PAGES)
+@example("\n".join(("Related stories", *["The port of Ostend was shut on Friday after a storm, police said."] * 5)))
 def test_a_headline_is_said_once_and_is_no_furniture(text: str) -> None:
     article = _understood(text)
     if article is None or not article.headline:

@@ -109,8 +109,8 @@ def is_of_picture(view: View, index: int) -> bool:
     full stop and who took one in the line below, between blank lines.
     """
     shape = view.shapes[index]
-    parted = view.parted and view.follow(index) and not view.follow(index + 1)
-    if parted and is_stopped(shape) and is_above_labelled_credit(view, index):
+    pair = view.follow(index) and not (view.follow(index - 1) or view.follow(index + 1))
+    if pair and is_stopped(shape) and is_above_labelled_credit(view, index):
         return True
     credited = CREDITED.search(_INITIALS.sub("", shape.text))
     plainly = is_stopped(shape) or credited or view.cues.caption_cue.search(shape.text)

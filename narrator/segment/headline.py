@@ -94,9 +94,12 @@ def _is_told(view: View, index: int) -> bool:
 
 
 def _first_heads(view: View) -> bool:
-    """The first line is no paragraph and does not say who wrote the article, or when; its words may be any."""
+    """The first line is no paragraph, is known from no page, and does not say who wrote the article, or when; its words
+    may be any else.
+    """
     first = view.shapes[0]
-    plain = not (first.prose or first.in_capitals or view.signs(0) or is_among_points(view, 0))
+    known = view.signs(0) or view.rule(0) == "known line"
+    plain = not (known or first.prose or first.in_capitals or is_among_points(view, 0))
     return view.body.start > 0 and plain and first.words >= _FEWEST_WORDS
 
 
