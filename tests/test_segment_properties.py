@@ -68,7 +68,9 @@ def test_outer_form_changes_no_role(text: str, ending: str, indent: int, trail: 
 
 @_CALM
 @given(_PAGES)
-@example("\n".join(("Related stories", *["The port of Ostend was shut on Friday after a storm, police said."] * 5)))
+@example(
+    "\n".join(("Related stories", *["The port of Ostend was shut on Friday after a storm, police said."] * 5))
+)
 def test_a_headline_is_said_once_and_is_no_furniture(text: str) -> None:
     article = _understood(text)
     if article is None or not article.headline:

@@ -94,11 +94,11 @@ def _is_told(view: View, index: int) -> bool:
 
 
 def _first_heads(view: View) -> bool:
-    """The first line is no paragraph, is known from no page, and does not say who wrote the article, or when; its words
-    may be any else.
+    """The first line is no paragraph, announces no other articles, and does not say who wrote this one, or when; else its
+    words may be any.
     """
     first = view.shapes[0]
-    known = view.signs(0) or view.rule(0) == "known line"
+    known = view.signs(0) or view.cues.end.fullmatch(first.plain)
     plain = not (known or first.prose or first.in_capitals or is_among_points(view, 0))
     return view.body.start > 0 and plain and first.words >= _FEWEST_WORDS
 
