@@ -134,3 +134,25 @@ def test_a_run_of_the_like_is_background() -> None:
     article = segment(read_text(NEWS.format(section=section).encode(), "story.txt", None))
     kinds = {section.title: section.kind for section in article.sections}
     assert kinds["A run of accidents on short runways"] == "context"
+
+
+LASTING = {
+    "de": "In der Regel halten Anlagen aus Stahl viele Jahre. Die meisten in Europa sind seither fast alle alt.",
+    "en": "Most steel lasts for many decades if it is often painted. Some of the oldest in the world is in Belgium.",
+    "es": "La mayoría del acero dura desde entonces más de lo previsto. Cada año se pinta buena parte del país.",
+    "fr": "La plupart des charpentes durent souvent plus de trente ans. Plusieurs sont repeintes chaque saison.",
+    "it": "La maggior parte del ferro dura quasi ovunque più di trenta inverni. Ogni estate si vernicia metà di tutto.",
+    "pt": "A maioria do ferro dura mais de trinta invernos. Desde então metade fica pintada, cada verão por inteiro.",
+}
+
+
+@pytest.mark.parametrize("language", LASTING)
+def test_what_has_long_been_so_everywhere_is_background_without_a_year(language: str) -> None:
+    assert [section.kind for section in _story(language, LASTING[language]).sections[2:]] == ["context"]
+
+
+def test_what_somebody_did_who_was_named_before_is_no_background() -> None:
+    told = (
+        "Most of what he had in the world was on board. He had often said so, and some of it was the oldest."
+    )
+    assert "context" not in [section.kind for section in _story("en", told).sections]

@@ -10,10 +10,10 @@ from narrator.patterns import compiled
 from narrator.segment.shape import Shape
 from narrator.segment.view import Verdict, View
 
-_ENOUGH = 1.0
+_ENOUGH = 1.6
 """What the background at the end scores together, at least."""
-_SURE = 3.3
-"""What a lone paragraph of it scores, at least."""
+_SURE, _SURE_OF_ONE = 2.0, 3.1
+"""What a lone paragraph of several sentences scores, at least, and one of a single sentence."""
 _PLAIN_NEWS = -2.0
 """What the paragraphs above a lone one score on average, at most."""
 _TURN, _OTHERWISE = 3.0, -1.0
@@ -30,7 +30,7 @@ _NO_NEWS = -2.0
 """What each of them scores more than."""
 _SECTION = 3
 """Paragraphs of one amid news, at least."""
-_HEADED = -2.0
+_HEADED = -1.7
 """What a paragraph under an announcing heading scores on average, at least."""
 _LAST = 60
 """Paragraphs at the end that are looked at."""
@@ -38,8 +38,6 @@ _NEWS = 3
 """Paragraphs of news, at least, before its background can begin."""
 _LONGER = 2
 """A section of background that a heading sets apart may be so many times the news above it."""
-_FIGURES = 10
-"""More figures in a paragraph tell no more."""
 _LEAD = 2
 """Paragraphs that tell the news."""
 _QUOTED = compiled(r"[\"“„«][^\"“”„«»]{30,}|[,.!?][\"”»]")
@@ -146,25 +144,27 @@ def closing_background(view: View, spoken: list[int]) -> list[int]:
     scores = [background_score(view, view.shapes[i], lead) for i in body]
     section = sum(i < last_head for i in body)
     first = max(_NEWS, section + (last_head > 0))
-    start = _turn(scores, section, first)
+    several = bool(body) and view.shapes[body[-1]].sentences > 1
+    sure = _SURE if several else _SURE_OF_ONE
+    start = _turn(scores, section, first, sure)
     if start == len(body) and scores and scores[-1] > _STILL_NEWS:
         allowance = _allowance(scores)
-        start = _turn([score + allowance for score in scores], section, first)
+        start = _turn([score + allowance for score in scores], section, first, sure)
         alone = start == len(body) - 1
         start = start if sum(scores[start:]) >= 0 and not alone else len(body)
     return body[start:]
 
 
-def _turn(scores: list[float], section: int, first: int) -> int:
+def _turn(scores: list[float], section: int, first: int, sure: float) -> int:
     """Where background begins that goes on to the end: with the last section, or at a paragraph from the `first` on;
-    behind the last where it tells too little, or is too long for the news above it.
+    behind the last where it tells too little, or is too long for the news above it, or is a lone one and not `sure`.
     """
     whole = _is_past(scores[section:])
     start = section if whole else _start(scores, first)
     run = len(scores) - start
     if run > start * (_LONGER if whole else 1) or sum(scores[start:]) < _ENOUGH:
         return len(scores)
-    if run == 1 and (scores[start] < _SURE or sum(scores[:start]) > _PLAIN_NEWS * start):
+    if run == 1 and (scores[start] < sure or sum(scores[:start]) > _PLAIN_NEWS * start):
         return len(scores)
     return start
 
@@ -219,17 +219,18 @@ def background_score(view: View, shape: Shape, lead: frozenset[str]) -> float:
     """
     cues, text = view.cues, shape.text
     return (
-        1.0 * min(cues.past.count(text), 4)
-        + 0.9 * min(_years_past(view, text), 2)
-        + 0.17 * min(sum(map(str.isdigit, text)), _FIGURES)
-        - 2.1 * min(cues.said.count(text), 2)
-        - 1.1 * min(cues.today.count(text), 2)
-        - 0.6 * bool(_QUOTED.search(text))
-        - 1.2 * bool(cues.first_person.search(text))
-        - 2.0 * len(lead & shape.stems) / max(len(shape.stems), 6)
+        0.8 * min(cues.past.count(text), 4)
+        + 2.3 * min(_years_past(view, text), 2)
+        + 1.0 * min(cues.lasting.count(text), 3)
+        - 1.4 * min(cues.said.count(text), 2)
+        - 1.3 * min(cues.today.count(text), 2)
+        - 1.8 * bool(_QUOTED.search(text))
+        - 1.0 * bool(cues.first_person.search(text))
+        - 0.9 * min(cues.third_person.count(text), 2)
+        - 2.8 * len(lead & shape.stems) / max(len(shape.stems), 6)
         - 1.2 * bool(cues.ahead.search(text))
-        - 1.0 * bool(cues.pronoun.match(text))
-        - 1.1
+        - 0.4 * bool(cues.pronoun.match(text))
+        - 1.0
     )
 
 

@@ -17,7 +17,8 @@ from narrator.segment.shape import key_of
 _EVERYWHERE = ("any", "en")
 """Pages in every language carry the signs of platforms and agencies, and English ones beside their own."""
 _OF_SENTENCES = frozenset(
-    "address adds ahead caption_verb finite first_person past pluperfect pronoun said small somebody today".split()
+    "address adds ahead caption_verb finite first_person lasting past pluperfect pronoun said small somebody "
+    "third_person today".split()
 )
 """What tells sentences of a language; English words are others there: `I`, `do`, `as`."""
 
@@ -30,7 +31,7 @@ _AROUND = {
     "jobs": ("", r"\b"),
     "pronoun": ("", r"(?![\w-])"),
     **dict.fromkeys(
-        "address adds ahead finite first_person how live past pluperfect said today trade".split(),
+        "address adds ahead finite first_person how lasting live past pluperfect said third_person today trade".split(),
         _WHOLE_WORDS,
     ),
 }
@@ -78,7 +79,9 @@ class Cues:
     adds: Phrases
     ahead: Phrases
     past: Phrases
+    lasting: Phrases
     first_person: Phrases
+    third_person: Phrases
     caption_label: Phrases
     summary: Phrases
     pluperfect: Phrases

@@ -94,8 +94,8 @@ def _is_told(view: View, index: int) -> bool:
 
 
 def _first_heads(view: View) -> bool:
-    """The first line is no paragraph, announces no other articles, and does not say who wrote this one, or when; else its
-    words may be any.
+    """The first line is no paragraph, announces no other articles, and does not say who wrote this one, or when; its
+    words may be any else.
     """
     first = view.shapes[0]
     known = view.signs(0) or view.cues.end.fullmatch(first.plain)
