@@ -8,6 +8,9 @@ from itertools import islice, takewhile
 from narrator.reading import marks
 from narrator.reading.markup import Element
 
+_NEAR_ENOUGH = 8
+"""Elements around one that are looked at."""
+
 
 def find_apart(root: Element) -> frozenset[Element]:
     """What readers have written, and what asks for consent; whatever holds the article itself is neither."""
@@ -67,3 +70,8 @@ def frames(elements: Iterable[Element]) -> set[Element]:
         framed.update(takewhile(lambda outer: outer not in framed, element.iterancestors()))
         framed.add(element)
     return framed
+
+
+def stands_aside(element: Element) -> bool:
+    """Whether what an element stands in is beside the article by its name."""
+    return any(map(marks.is_aside, islice(element.iterancestors(), _NEAR_ENOUGH)))
