@@ -1341,3 +1341,13 @@ def test_a_colon_of_its_own_between_kicker_and_headline_stands_behind_the_kicker
     kicked = "<h2>\n<span>Rail in Ostend</span>\n<span class=hidden>:</span>\n<span>Trains stand still</span>\n</h2>"
     said = spoken(f"<article>{kicked}<p>{LONG}</p><p>{LAST}</p></article>")
     assert said[0] == "Rail in Ostend: Trains stand still"
+
+
+def test_who_writes_for_a_site_is_named_beside_the_article_and_did_not_write_it() -> None:
+    signed = '<div class="meta"><a href="/muhabir/jane-doe">Jane Doe</a></div>'
+    aside = '<aside><a href="/x"><span class="author-name">Bo Ek</span></a></aside>'
+    told = "<p>The port of Ostend was shut on Friday after a storm tore two cranes from their rails.</p>" * 3
+    page = "<html><body><h1>Storm shuts port</h1>{}{}{}</body></html>"
+    for shown, author in ((signed, "Jane Doe"), ("", "Bo Ek")):
+        html = page.format(shown, told, aside)
+        assert read_html(html.encode(), "page.html", None).metadata.authors == (author,)

@@ -26,7 +26,7 @@ _PUBLISHER_NAMES = ("publisher", "copyright", "dc.publisher", "dcterms.publisher
 _WRITTEN = compiled(r"\b(?:by|von|par|por|da|di|door|av|af|przez|autor\w*|yazan|författare|автор\w*)\b", re.I)
 """What some call the author on a card for social networks, whose fields have free labels."""
 _AUTHOR_PAGE = compiled(
-    r"/(?:authors?|autor(?:e[ns]?|i)?|auteurs?|byline|editors|contributors?|journalists?|profiles?|reporters?|staff|writers?)"
+    r"/(?:authors?|autor(?:e[ns]?|i)?|auteurs?|byline|editors|contributors?|journalists?|muhabir(?:ler)?|profiles?|reporters?|staff|writers?|yazar(?:lar)?)"
     r"/[^/?#]+/?(?:[?#].*)?$"
 )
 _DOMAIN_END = compiled(r"(?<=\w{3})\.[a-z]{2,3}$")
@@ -57,8 +57,9 @@ def find_authors(
         _texts(own, lambda e: e.get("rel") == "author" or _is_author(e)),
         [name for element in filter(_is_author, own) for name in _named(element)],
         _correspondents(own),
-        _texts(own, _is_byline),
+        _texts(own, lambda e: _is_byline(e) and not _is_in_aside(e)),
         _texts(own, lambda e: _leads_to_author(e) and not _is_of_teaser(e, window)),
+        _texts(own, _is_byline),
         data.organizations,
     )
     site = _DOMAIN_END.sub("", site or site_behind(window) or "") or None
@@ -130,6 +131,11 @@ def _is_byline(element: Element) -> bool:
     """By its name; in a caption stands who took the picture."""
     around = (element, *islice(element.iterancestors(), 2))
     return marks.is_byline(element) and not any(map(marks.is_caption, around))
+
+
+def _is_in_aside(element: Element) -> bool:
+    """Where sites have bylines, or those who write for them."""
+    return next(element.iterancestors("aside"), None) is not None
 
 
 def _is_author_of_article(element: Element) -> bool:
