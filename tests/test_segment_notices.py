@@ -97,6 +97,13 @@ O capitão mandou para casa o turno da noite à meia-noite e meia, uma hora ante
 }
 
 NOTICES = (
+    ("en", "Jane Doe contributed research to this article."),
+    (
+        "en",
+        "This article is the result of a collaboration with the harbour paper Ostend Tides. Read theirs too.",
+    ),
+    ("es", "Las noticias que acabas de leer son posibles gracias a nuestros socios del puerto."),
+    ("fr", "Ostende (Flandre), envoyée spéciale."),
     (
         "de",
         "Die Redaktion hat diesen Artikel geschrieben und ein KI-Sprachmodell nach eigenem Ermessen eingesetzt.",
@@ -199,6 +206,9 @@ NOTICES = (
     ("pt", "Por vontade da autora, este artigo não segue as regras do novo Acordo Ortográfico."),
 )
 TOLD = (
+    ("en", "This article of the law was the result of a collaboration with the unions, the minister said."),
+    ("en", "The harbour school contributed research vessels for the search."),
+    ("fr", "L’Europe a un nouveau visage au port, envoyée spéciale ou non, a dit le maire."),
     ("de", "Das Konto wurde wegen Verstößen gegen die Nutzungsbedingungen gesperrt."),
     ("de", "Das Museum am Kai bleibt kostenlos zugänglich."),
     ("de", "Das Gespräch führte zu nichts."),
