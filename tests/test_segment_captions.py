@@ -107,6 +107,18 @@ def test_a_caption_of_two_sentences_stands_below_its_double() -> None:
     assert _captions("Storm shuts port", *STORM[:2], caption, caption, STORM[2]) == [caption, caption]
 
 
+def test_a_caption_in_a_script_without_spaces_stands_below_its_double() -> None:
+    told = "港务局局长周一表示，周五的风暴刮倒了两台起重机，港口因此关闭，渡轮在周一之前不会出航。工会要求与交通部会谈。"
+    other = (
+        "水手工会称这一决定是错误的，并要求与交通部会谈。交通部表示将首先查看数据，然后再回答工会提出的问题。"
+    )
+    caption = "起重机倒在码头的铁轨上，渡轮停在岸边"
+    assert _captions("风暴刮倒起重机，港口关闭", told, other, caption, caption, told + other) == [
+        caption,
+        caption,
+    ]
+
+
 def test_a_caption_stands_again_behind_its_credit() -> None:
     shown = "Bart Claes and Anna Maes went down the stairs that lead from the quay to the harbour office of Ostend."
     credited = f"Photo: Jane Doe - The Planet {shown}"

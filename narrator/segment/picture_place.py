@@ -190,10 +190,8 @@ def doubled(line: Line) -> float:
     if shape.text[0] in _MARKS or _opens_twice(line):
         return 0.0
     beside = (view.shapes[i] for i in _neighbours(view, line.index) if i != view.headline)
-    keys = (
-        key for other in beside if other.words <= LONGEST for key in _with_and_without_label(other, view.cues)
-    )
-    shared = max((_words_shared(shape.key, key) for key in keys), default=0)
+    brief = (other for other in beside if other.words <= LONGEST)
+    shared = max((_words_shared(shape, other, view.cues) for other in brief), default=0)
     return 1.2 if shared > CREDIT_WORDS else float(shared > 1)
 
 
@@ -214,10 +212,11 @@ def _with_and_without_label(shape: Shape, cues: Cues) -> Iterator[str]:
         yield key_of(told)
 
 
-def _words_shared(key: str, other: str) -> int:
+def _words_shared(shape: Shape, other: Shape, cues: Cues) -> int:
     """All words of one, where the other begins with them."""
-    begins = other.startswith(key) or key.startswith(other)
-    return min(key.count(" "), other.count(" ")) + 1 if begins else 0
+    keys = _with_and_without_label(other, cues)
+    begins = any(key.startswith(shape.key) or shape.key.startswith(key) for key in keys)
+    return min(shape.words, other.words) if begins else 0
 
 
 def _neighbours(view: View, index: int) -> Iterator[int]:
