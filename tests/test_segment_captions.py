@@ -108,7 +108,9 @@ def test_a_caption_of_two_sentences_stands_below_its_double() -> None:
 
 
 def test_a_caption_in_a_script_without_spaces_stands_below_its_double() -> None:
-    told = "港务局局长周一表示，周五的风暴刮倒了两台起重机，港口因此关闭，渡轮在周一之前不会出航。工会要求与交通部会谈。"
+    told = (
+        "港务局局长周一表示，周五的风暴刮倒了两台起重机，港口因此关闭，渡轮在周一之前不会出航。工会要求会谈。"
+    )
     other = (
         "水手工会称这一决定是错误的，并要求与交通部会谈。交通部表示将首先查看数据，然后再回答工会提出的问题。"
     )
