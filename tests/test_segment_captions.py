@@ -812,3 +812,34 @@ def test_a_line_with_who_took_the_picture_behind_it_is_no_point_of_a_summary() -
     shown = "A sailor looks at the night boat that will be sold in summer. Jane Doe"
     text = ("Ferry company to cut crossings\n\nBy Bo Ek\n\nShare\nSummary", shown, *FERRY, *STORM)
     assert shown in _captions(*text)
+
+
+WAS = {
+    "es": (
+        "Una tormenta cierra el puerto",
+        "Compartir\nGuardar",
+        "El puerto de Vigo se cerró el viernes después de que una tormenta derribara dos grúas, dijo el capitán, que no "
+        "ha visto un viento igual en los años que lleva en el muelle. Los barcos no saldrán antes del lunes.",
+        "Los pescadores pidieron al Gobierno que pague los días perdidos y la ministra respondió que estudiará la "
+        "petición, según un portavoz del ministerio. El puerto tendrá grúas nuevas antes del verano.",
+        "Las grúas de la empresa eran las más altas de toda la costa.",
+        "El sábado la empresa prometió que las grúas nuevas estarán antes de que lleguen los barcos del norte, y el "
+        "alcalde pidió que sean más pesadas que las que cayeron. Los vecinos lo celebraron en la plaza.",
+    ),
+    "pt": (
+        "Tempestade fecha porto",
+        "Partilhar\nGuardar",
+        "O porto de Aveiro foi encerrado na sexta-feira depois de uma tempestade ter derrubado duas gruas, disse o "
+        "capitão, que não viu um vento assim nos anos que leva no cais. Os barcos não sairão antes de segunda.",
+        "Os pescadores pediram ao governo que pague os dias perdidos e a ministra respondeu que vai estudar o pedido, "
+        "segundo um porta-voz do ministério. O porto terá gruas novas antes do verão.",
+        "As gruas da empresa eram as mais altas de toda a costa.",
+        "No sábado a empresa prometeu que as gruas novas estarão prontas antes de chegarem os barcos do norte, e o "
+        "presidente da câmara pediu que sejam mais pesadas do que as que caíram. Os vizinhos festejaram na praça.",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WAS.values(), ids=WAS)
+def test_what_something_was_is_a_sentence_of_the_article(text: tuple[str, ...]) -> None:
+    assert text[4] not in _captions(*text)
