@@ -818,8 +818,8 @@ WAS = {
     "es": (
         "Una tormenta cierra el puerto",
         "Compartir\nGuardar",
-        "El puerto de Vigo se cerró el viernes después de que una tormenta derribara dos grúas, dijo el capitán, que no "
-        "ha visto un viento igual en los años que lleva en el muelle. Los barcos no saldrán antes del lunes.",
+        "El puerto de Vigo se cerró el viernes después de que una tormenta derribara dos grúas, dijo el capitán, que "
+        "no ha visto un viento igual en los años que lleva en el muelle. Los barcos no saldrán antes del lunes.",
         "Los pescadores pidieron al Gobierno que pague los días perdidos y la ministra respondió que estudiará la "
         "petición, según un portavoz del ministerio. El puerto tendrá grúas nuevas antes del verano.",
         "Las grúas de la empresa eran las más altas de toda la costa.",
