@@ -18,6 +18,8 @@ from narrator.reading.meta_tags import MetaTags, first_of, is_of_media, read_met
 from narrator.reading.shown_authors import find_authors
 from narrator.reading.text import clean
 from narrator.reading.titles import (
+    AGREES,
+    HEADLINE_WORDS,
     quotes_before,
     rubrics_behind,
     same,
@@ -54,8 +56,6 @@ _STAMP = compiled(r"published|updated|timestamp")
 """Classes of what has the time in its title (microformats, hAtom)."""
 _OF_ADDRESS = compiled(r"^(?:@|https?://(?:www\.)?|www\.(?=\S+$))|/$")
 """What an address or the name of an account has around the name of a site."""
-_AGREES = 0.6
-_HEADLINE_WORDS = 4
 _DAY_LETTERS = 20
 
 
@@ -80,10 +80,10 @@ def read_declared(tree: Element) -> Declared:
     named = first_of(meta, "og:site_name") or data.site or first_of(meta, "application-name", "twitter:site")
     site = _OF_ADDRESS.sub("", named) or None
     url = _url(tree, data, meta)
-    foreign = find_foreign(tree)
+    window, foreign = _window(tree), find_foreign(tree)
     metadata = Metadata(
-        authors=find_authors(tree, data, meta, site, _window(tree), foreign),
-        date=_date(tree, data, meta, url, foreign),
+        authors=find_authors(tree, data, meta, site, window, foreign),
+        date=_date(tree, data, meta, url, window, foreign),
         language=_language(tree, data, meta),
         site=site,
         url=url,
@@ -91,10 +91,11 @@ def read_declared(tree: Element) -> Declared:
     )
     description = data.description or first_of(meta, "og:description", "description", "twitter:description")
     titled = bool(data.headline or first_of(meta, "og:title", "twitter:title"))
-    return Declared(_title(tree, data, meta, site), titled, _window(tree), metadata, description, data.body)
+    title = _title(tree, data, meta, site, window)
+    return Declared(title, titled, window, metadata, description, data.body)
 
 
-def _title(tree: Element, data: LinkedData, meta: MetaTags, site: str | None) -> str | None:
+def _title(tree: Element, data: LinkedData, meta: MetaTags, site: str | None, window: str) -> str | None:
     """The page's own heading where a declared title agrees with it, else the declared title."""
     tops = _headings(tree, "h1")
     heads = dict.fromkeys(tops + _headings(tree, "h2", "h3"))
@@ -102,10 +103,10 @@ def _title(tree: Element, data: LinkedData, meta: MetaTags, site: str | None) ->
         data.headline,
         *(first_of(meta, name) for name in _TITLE_NAMES),
         _itemprop(tree, "headline"),
-        _window(tree),
+        window,
     ]
     cut = dict.fromkeys(without_site(title, site, list(heads)) for title in map(_whole, named) if title)
-    rubrics = {site or "", *rubrics_behind(_window(tree), heads)}
+    rubrics = {site or "", *rubrics_behind(window, heads)}
     declared = [title for title in cut if all(same(title, each) < 1 for each in rubrics)] or list(cut)
     scores = {
         head: max(
@@ -115,18 +116,18 @@ def _title(tree: Element, data: LinkedData, meta: MetaTags, site: str | None) ->
         for head in heads
     }
     best = max(heads, key=lambda head: scores[head], default=None)  # of equals the first: h1 before h2
-    if best and scores[best][0] >= _AGREES:
+    if best and scores[best][0] >= AGREES:
         return next((title for title in declared if _is_core(title, best, declared)), best)
     if told := _shown_title(tree, declared[1:], site):
         return told
-    alone = len(tops) == 1 and words_in(tops[0]) >= _HEADLINE_WORDS and same(tops[0], site or "") < _AGREES
+    alone = len(tops) == 1 and words_in(tops[0]) >= HEADLINE_WORDS and same(tops[0], site or "") < AGREES
     return tops[0] if alone else next(iter([*declared, *tops]), None)
 
 
 def _shown_title(tree: Element, declared: list[str], site: str | None) -> str | None:
     """A declared title that some element without the markup of a heading shows."""
     texts = {" ".join((element.text or "").split()) for element in tree.iter(*_TEXT_TAGS)}
-    long = [text for text in texts if words_in(text) >= _HEADLINE_WORDS]
+    long = [text for text in texts if words_in(text) >= HEADLINE_WORDS]
     cut = (without_site(title, site, long) for title in declared)
     return next((title for title in cut if title in long), None)
 
@@ -137,7 +138,7 @@ def _window(tree: Element) -> str:
 
 def _agreement(head: str, title: str, is_top: bool) -> float:
     """How well a heading agrees with a declared title; a top heading may say more than the title."""
-    return max(same(head, title), _AGREES * share_of(title, head) if is_top else 0.0)
+    return max(same(head, title), AGREES * share_of(title, head) if is_top else 0.0)
 
 
 def _is_core(title: str, heading: str, declared: list[str]) -> bool:
@@ -161,11 +162,11 @@ def _whole(title: str) -> str:
 
 
 def _date(
-    tree: Element, data: LinkedData, meta: MetaTags, url: str | None, foreign: frozenset[Element]
+    tree: Element, data: LinkedData, meta: MetaTags, url: str | None, window: str, foreign: frozenset[Element]
 ) -> dt.date | None:
     declared = [data.published, *(value for name in _DATE_NAMES for value in meta.get(name, ()))]
     days = (parse_day(text) for text in [*declared, _itemprop(tree, "datePublished"), *_times(tree, foreign)])
-    return next(filter(None, days), None) or day_in_address(url) or _day_of_title(_window(tree))
+    return next(filter(None, days), None) or day_in_address(url) or _day_of_title(window)
 
 
 def _day_of_title(window: str) -> dt.date | None:

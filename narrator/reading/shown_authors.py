@@ -14,7 +14,7 @@ from narrator.reading.length import words_in
 from narrator.reading.linked_data import LinkedData
 from narrator.reading.markup import Element, text_of
 from narrator.reading.meta_tags import MetaTags, first_of
-from narrator.reading.titles import share_of, site_behind
+from narrator.reading.titles import AGREES, HEADLINE_WORDS, share_of, site_behind
 
 _AUTHOR_NAMES = (
     "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author",
@@ -34,8 +34,6 @@ _DOMAIN_END = compiled(r"(?<=\w{3})\.[a-z]{2,3}$")
 _SIGNED_TAGS = ("a", "span", "p", "div", "address", "li", "strong")
 _MOST_AUTHORS = 10
 _BYLINE_LETTERS = 160
-_HEADLINE_WORDS, _AGREES = 4, 0.6
-"""Words of a headline, at least, and the share of them that the window's title has too."""
 
 
 def find_authors(
@@ -158,8 +156,8 @@ def _is_of_teaser(element: Element, window: str) -> bool:
     """Right before it, or before its wrapper, stands the title of another page as a link to it."""
     before = (one.getprevious() for one in (element, *islice(element.iterancestors(), 1)))
     links = (link for one in before if one is not None for link in islice(one.iter("a"), 1))
-    titles = (title for link in links if words_in(title := text_of(link)) >= _HEADLINE_WORDS)
-    return any(share_of(title, window) < _AGREES for title in titles)
+    titles = (title for link in links if words_in(title := text_of(link)) >= HEADLINE_WORDS)
+    return any(share_of(title, window) < AGREES for title in titles)
 
 
 def _near(element: Element) -> Element:

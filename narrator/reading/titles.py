@@ -9,6 +9,11 @@ from itertools import pairwise
 from narrator.patterns import compiled
 from narrator.reading.length import is_unspaced
 
+HEADLINE_WORDS = 4
+"""A headline has mostly as many, and the name of a site or of a section mostly fewer."""
+AGREES = 0.6
+"""From this likeness on two titles are of the same article."""
+
 _PARTS = compiled(r"\s+[|–—·•»«-]\s+|\s*\|\s*|\s+::?\s+|(?<=[^\x00-\x7f])_+")
 """A low line stands only behind Chinese, Japanese and their like; elsewhere it is of a name."""
 _WORD = compiled(r"\w+")

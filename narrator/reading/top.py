@@ -12,7 +12,7 @@ from narrator.reading.boxes import stands_by_picture
 from narrator.reading.dates import parse_day
 from narrator.reading.declared import Declared
 from narrator.reading.length import words_in
-from narrator.reading.titles import alike, same
+from narrator.reading.titles import HEADLINE_WORDS, alike, same
 
 _SUMMARY_WORDS = 6
 _NAMED_SUMMARY_WORDS = 3
@@ -22,7 +22,6 @@ _REACH = 15
 """Blocks above the prose among which a headline is looked for that says another title than the page declares."""
 _LOWEST, _SMALLEST = 3, 6
 """Levels of headings above an article, and of the only ones there."""
-_HEADLINE_WORDS = 4
 _SITE = 0.6
 _NEARLY = 0.95
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
@@ -85,7 +84,7 @@ def _may_head(text: str, rank: int, declared: Declared, lowest: int) -> bool:
     if rank > (1 if declared.titled else lowest) or same(text, site or "") > _SITE:
         return False
     may_name_site = text in declared.window and text not in (declared.title or "")
-    return bool(site) or words_in(text) >= _HEADLINE_WORDS or not (may_name_site or declared.titled)
+    return bool(site) or words_in(text) >= HEADLINE_WORDS or not (may_name_site or declared.titled)
 
 
 def _rank(block: Found) -> int:

@@ -111,13 +111,13 @@ _OF_OUTLET = compiled(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w.’'-]+/[A-
 """`Jane Doe/Planet`, alone or before what the picture shows."""
 _INITIAL_SHOUTED = compiled(r"(?:[A-ZÀ-Þ]\. ?){1,2} ?[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,})?")
 """`J. DOE` alone in its line."""
-_PICTURE_BY = compiled(
-    rf"(?:[Ff]oto|Beeld|[Pp]hoto) {_WORD}(?: van| de| der| den| von| d[aeiu]| del){{0,2}}(?: {_WORD}){{1,2}}"
-)
+_PICTURE = "(?:[Ff]oto|Beeld|[Pp]hoto)"
+_PARTICLE = " van| de| der| den| von| d[aeiu]| del"
+_PICTURE_BY = compiled(rf"{_PICTURE} {_WORD}(?:{_PARTICLE}){{0,2}}(?: {_WORD}){{1,2}}")
 """`Foto Jan van Doe` alone in its line; more words may be a heading."""
 _OF_ARCHIVE = compiled(
     rf"(?:{_WORD} ){{1,3}}{_WORD} ?/ ?{_WORD}(?: {_WORD}){{0,3}}(?: / {_WORD}(?: {_WORD}){{0,2}})?"
-    rf"|(?:[Ff]oto|Beeld|[Pp]hoto)s?(?: {_WORD}| van| de| der| den| von| d[aeiu]| del){{1,5}}(?<=\w)"
+    rf"|{_PICTURE}s?(?: {_WORD}|{_PARTICLE}){{1,5}}(?<=\w)"
 )
 """`Jane Doe / The Daily Planet`, `Harbour Archive/Jane Doe`, `Foto Jan van Doe`"""
 _SHOUTED = compiled(

@@ -158,9 +158,8 @@ def joined_to_credit_above(line: Line) -> float:
     """A single sentence in the line below who took the picture, where blank lines part the paragraphs; or one that ends
     with the day, and another.
     """
-    return (line.single or bool(DATED_FIRST.match(line.shape.text))) and is_joined_below_credit(
-        line.view, line.index
-    )
+    told = line.single or bool(DATED_FIRST.match(line.shape.text))
+    return told and is_joined_below_credit(line.view, line.index)
 
 
 def labelled_in_capitals(line: Line) -> float:

@@ -253,7 +253,7 @@ def alone(line: Line) -> float:
 
 
 def alone_amid_furniture(line: Line) -> float:
-    return alone(line) and not (line.view.bare or line.view.clean)
+    return not (line.view.bare or line.view.clean) and alone(line)
 
 
 def several_sentences(line: Line) -> float:
