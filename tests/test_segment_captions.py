@@ -843,3 +843,23 @@ WAS = {
 @pytest.mark.parametrize("text", WAS.values(), ids=WAS)
 def test_what_something_was_is_a_sentence_of_the_article(text: tuple[str, ...]) -> None:
     assert text[4] not in _captions(*text)
+
+
+def test_a_summary_above_two_authors_is_no_caption() -> None:
+    summary = "Boats of the company and two trawlers stay in port after ticket sales fall by a fifth"
+    signed = "Vivian Tso\nand\nMarcus Leong\nPublished: 11:02am, 29 Jan 2024"
+    head = f"Ferry company to cut crossings\nDirector says ‘enough is enough’\n{summary}\n{signed}"
+    article = segment(read_text("\n\n".join((head, *FERRY, *QUAY, *STORM)).encode(), "port.txt", None))
+    assert summary in article.sections[1].paragraphs
+    assert article.metadata.authors == ("Vivian Tso", "Marcus Leong")
+
+
+def test_a_deed_with_its_day_is_told() -> None:
+    told = (
+        "Judge Anna Reed ordered two fines, to be paid one after the other, for the cranes, which fell from the rails "
+        "on June 7, 2021."
+    )
+    text = "\n".join(
+        ("You can now listen to the articles of the Planet!", FERRY[0], told, "Video", *FERRY[1:])
+    )
+    assert told in segment(read_text(text.encode(), "port.txt", None)).sections[-1].paragraphs

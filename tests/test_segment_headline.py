@@ -456,6 +456,20 @@ def test_the_first_of_several_lines_that_sum_up_the_article_above_its_signature_
     assert _headline(f"{text}\n\n{NEWS}") == lines[3]
 
 
+def test_a_headline_of_close_to_thirty_words_stands_above_its_points() -> None:
+    long = (
+        "Night ferry is no more: Three hundred sailors to go as company cuts the oldest of its crossings, sells four "
+        "boats and leaves Ostend without a single light"
+    )
+    points = (
+        "Ferry of 1951 is the oldest at the quay of the whole country",
+        "Woman in her 30s was the last to buy a ticket for the moonlit sea",
+        "Roof of the hall shredded and lamps of iron sold for scrap",
+    )
+    text = "\n".join(("Home", "News", "Sport", "", long, "", *points, "By Jane Doe", "3 February 2024"))
+    assert _headline(f"{text}\n\n{NEWS}") == long
+
+
 def test_a_line_above_a_labelled_credit_is_no_headline_and_a_source_is_no_credit() -> None:
     shown = "The night boat of the ferry company at the quay of Ostend, where the sailors wait"
     begun = f"28 February 2026\nShare\nSave\n{shown}\n"

@@ -347,6 +347,12 @@ EXAMPLES = [
     ),
     ("label of summary", "boilerplate", f"{HEAD}\n\n> The gist\nNEW: Ferry stays in port\n\n{NEWS}"),
     (
+        "label of summary",
+        "boilerplate",
+        f"{HEAD}\n\nIn short:\nThe port was shut on Friday after two cranes fell from their rails in a storm.\n"
+        f"> What's next?\nNo ship is going to sail before the divers have looked at the channel.\n\n{NEWS}",
+    ),
+    (
         "title of video",
         "boilerplate",
         f"{HEAD}\nBy Jane Doe\n> Cranes of Ostend fall from their rails\n1:04\n\n{NEWS}",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from narrator.patterns import compiled
 from narrator.reading.authors import names_in_dateline
 from narrator.segment.bylines import (
+    JOINS_NAMES,
     authors_in_row,
     authors_of,
     is_byline,
@@ -33,8 +34,6 @@ _FARTHEST = 16
 _LAST = 2
 _AFTER = 4
 """Lines about the end of an article where it is signed: the last of its own, and those behind."""
-_AND = compiled(r"(?:and|und|et|y|e|en|og|och|ve|&|,)(?:\s+|$)")
-"""What joins two names, each in a line of its own, alone in a line or before the second."""
 _OUTLET = compiled(r"[A-Z]{3,5} [A-Z][a-z]")
 """`ABN Western Plains`"""
 _ADDRESS = compiled(r"\S+@\S+")
@@ -150,7 +149,7 @@ def _below_parts(view: View, index: int) -> int:
 def _another(view: View, index: int) -> tuple[str, ...]:
     """A name in a line of its own, perhaps behind an "and", of nobody of whom the article tells."""
     shape = view.shapes[index]
-    if joined := _AND.match(shape.text):
+    if joined := JOINS_NAMES.match(shape.text):
         return authors_of(shape.text[joined.end() :], view.cues)
     if view.role(index) in _SPOKEN or view.rule(index) == "known line" or _OUTLET.match(shape.text):
         return ()
@@ -159,7 +158,7 @@ def _another(view: View, index: int) -> tuple[str, ...]:
 
 
 def _is_and(view: View, index: int) -> bool:
-    return index > 0 and bool(_AND.fullmatch(view.shapes[index].text.strip()))
+    return index > 0 and bool(JOINS_NAMES.fullmatch(view.shapes[index].text.strip()))
 
 
 def _parts(view: View, index: int) -> bool:

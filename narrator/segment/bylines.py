@@ -84,13 +84,15 @@ _TWICE = compiled(rf"(?P<name>{FULL_NAME.pattern})\b(?=.*\b(?P=name)\b)")
 _AND = compiled(
     r"\s*(?:[,;&+]|\b(?:and|und|et|y|e|en|ve|og|och|ja|și|és|и|та|και|with|avec|mit|AND|UND|ET|WITH|AVEC|MIT)\b)\s*"
 )
+JOINS_NAMES = compiled(r"(?:and|und|et|y|e|en|og|och|ve|&|,)(?:\s+|$)")
+"""What joins two names, each in a line of its own, alone in a line or before the second."""
 _FROM_THERE = compiled(r"(?<=[a-zà-ÿA-Z]) — [^—|:]{2,40}$")
 """Where they wrote it: `By Jane Doe and Bo Ek — Ostend and Ghent`."""
 _BEHIND_NAMES = compiled(r"\s?/\s?[A-ZÀ-ÞĞİŞ]{3,}$|\s(?:with|mit|avec|con|met|com)\s.*$")
 """A place or agencies: `/ OSTEND`, `with dpa, AFP`."""
 _ROW = compiled(r"\s+[-–—/]\s+")
 _PARTS = compiled(
-    r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|IN|for|at|of|from|dans|unter)\s+"
+    r"\s*(?:[|•·/–—@]|\((?!(?:[A-Z]\.)+\)))\s*|\s+-\s+|\s+(?:in|IN|[Ff]or|FOR|at|of|from|dans|unter)\s+"
 )
 _RUBRIC = compiled(r"\s+(?i:in|en|em|dans|unter|under)\s+[^\W\d_a-z].*|\s*[|•·].*")
 
@@ -200,6 +202,8 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     (('Jane Doe', 'Bo Ek'), ('Jane Doe', 'Bo Ek'))
     >>> authors_of("By Jane Doe Planet News", cues_of("en")), authors_of("di Jane Del Doe", cues_of("it"))
     (('Jane Doe',), ('Jane Del Doe',))
+    >>> authors_of("By Jane Doe and Bo Ek For Planetonline", cues_of("en"))
+    ('Jane Doe', 'Bo Ek')
     >>> authors_of("Jane DoeThe Daily Planet", cues_of("en")), authors_of("By Jane MacDoe@janedoe", cues_of("en"))
     (('Jane Doe',), ('Jane MacDoe',))
     >>> authors_of("(Reporting by Jane Doe in Ostend; Editing by Bo Ek)", cues_of("en"))

@@ -84,6 +84,7 @@ class Cues:
     third_person: Phrases
     caption_label: Phrases
     summary: Phrases
+    outlook: Phrases
     pluperfect: Phrases
     trade: Phrases
     address: Phrases

@@ -6,7 +6,8 @@ from narrator.patterns import compiled
 from narrator.segment.field import ABBREVIATION, Field, is_stopped
 from narrator.segment.lengths import HEADLINE, likely
 
-_LEAST = -4.5
+_LEAST = -3.5
+"""Tabloids head their articles with thirty words, and put no full stop behind them."""
 _GLUED = compiled(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]")
 _STOPPED_WORDS = 5
 """Of a line whose full stop says nothing, at most."""

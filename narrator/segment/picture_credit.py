@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from narrator.patterns import compiled
-from narrator.segment.bylines import is_name
+from narrator.segment.bylines import JOINS_NAMES, is_name
 from narrator.segment.picture_line import Line
 from narrator.segment.shape import CAPITALIZED, Shape
 from narrator.segment.view import View
@@ -141,11 +141,13 @@ def _is_credit_by_form(view: View, index: int) -> bool:
 
 
 def _names_taker(view: View, index: int) -> bool:
-    """A line of nothing but whom the article does not know, with no job below, or a name with an outlet."""
-    shape = view.shapes[index]
+    """A line of nothing but whom the article does not know, with no job and no other name below, or a name with an
+    outlet.
+    """
+    shape, below = view.shapes[index], view.shapes[index + 1 : index + 2]
     if view.signs(index) or shape.closed or not 1 < shape.words <= _TAKER_WORDS:
         return False
-    if index + 1 < len(view.shapes) and view.cues.jobs.fullmatch(view.shapes[index + 1].plain):
+    if any(view.cues.jobs.fullmatch(other.plain) or JOINS_NAMES.match(other.text) for other in below):
         return False
     if is_taker(shape) or _BRACKETED_NAMES.fullmatch(shape.text) or _OWNED.fullmatch(shape.text):
         return True

@@ -73,6 +73,8 @@ _DATED = compiled(
     r"(?:\b\w+\.?\s\d{1,2},?|\b\d{1,2}(?:\.|er|º)?\s(?:de\s)?\w+(?:\sdel?)?)\s(?:19|20)\d\d\.?$"
 )
 """The day with its year, as captions end: `August 22, 2023.`, `22 de agosto de 2023`"""
+_ON_DAY = compiled(r"\bon [A-Z]\w+\.? \d{1,2}, (?:19|20)\d\d\b")
+"""`on March 2, 2023`, as agencies say when a picture was taken."""
 _DAY_FIRST = compiled(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Z][a-zäé]{2,8}\.?(?: \d{4})?): [A-ZÀ-Þ]"
 )
@@ -151,6 +153,11 @@ def _day_at_end(cues: Cues) -> re.Pattern[str]:
     return compiled(
         rf"\b(?=\w{{4}})(?:{cues.weekdays.pattern})(?:,? \w+){{0,3}}(?: \(\d{{1,2}}\))?\.?$", re.IGNORECASE
     )
+
+
+def on_day(line: Line) -> float:
+    """The day with its year; reports seldom give that of what happens in them, but some sentences do."""
+    return not line.tells and bool(_ON_DAY.search(line.shape.text))
 
 
 def day_at_end(line: Line) -> float:
@@ -306,6 +313,7 @@ WEIGHTS: dict[Evidence, float] = {
     verbless_then_sentence: 3.5,
     dateline: -2.0,
     weekday_at_end: 0.4,
+    on_day: 2.0,
     day_at_end: 1.0,
     opens_with_day: 2.0,
     credited: 3.0,

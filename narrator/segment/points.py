@@ -64,11 +64,14 @@ def point_of_summary(view: View, index: int) -> Role | None:
 
 
 def label_of_summary(view: View, index: int) -> Role | None:
-    """`Highlights`, between the headline and the article."""
-    head = view.headline
-    if head is None or not head < index <= view.body.start:
+    """`Highlights`, between the headline and the article, and `What's next?` a few lines below that."""
+    head, plain = view.headline, view.shapes[index].plain
+    if head is None or index <= head:
         return None
-    return "boilerplate" if view.cues.summary.fullmatch(view.shapes[index].plain) else None
+    if index <= view.body.start:
+        return "boilerplate" if view.cues.summary.fullmatch(plain) else None
+    begun = any(view.rule(i) == "label of summary" for i in range(index - _POINTS, index))
+    return "boilerplate" if begun and view.cues.outlook.fullmatch(plain) else None
 
 
 def footnote(view: View, index: int) -> Role | None:
