@@ -13,7 +13,7 @@ from narrator.patterns import compiled
 from narrator.segment.bylines import is_name
 from narrator.segment.context import announces
 from narrator.segment.repeats import said_twice
-from narrator.segment.shape import MARKS, Shape
+from narrator.segment.shape import CLOSING_QUOTES, MARKS, OPENING_QUOTES, Shape
 from narrator.segment.view import View
 
 LOOK_AHEAD = 4
@@ -37,6 +37,7 @@ _SCORE = compiled(r"\d\s?[-–:]\s?\d|\d .*\b\d")
 _HEADING_MARKS = "■◆"
 _PARTED = compiled(r"[,|/·•–-]|\b(?:for|via|von|par|por) [A-ZÀ-Þ]")
 """`Jane Doe, Harbour Reporter`, `Jane Doe for the Planet`"""
+_SAID_WORDS = 5
 _QUOTED_LETTERS, _QUOTED_NEAR = 12, 40
 """Of a line whose words a paragraph has, and blocks to that, at least and at most."""
 
@@ -200,6 +201,12 @@ def quotes_a_paragraph(line: Line) -> float:
     return len(key) > _QUOTED_LETTERS and any(key in shape.key for shape in near if shape.prose)
 
 
+def in_quotes(line: Line) -> float:
+    """A few words that somebody said: `'Nothing left'`; more of them are of another article."""
+    text = line.shape.text
+    return line.shape.words <= _SAID_WORDS and text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES
+
+
 # --- where it stands ----------------------------------------------------------------------------------
 
 
@@ -304,6 +311,7 @@ WEIGHTS: dict[Evidence, float] = {
     bulleted: -2.0,
     said_elsewhere: -1.3,
     quotes_a_paragraph: 1.5,
+    in_quotes: 1.2,
     above_paragraph: 0.9,
     above_paragraph_of_page: 1.0,
     above_long_block: 2.6,
@@ -320,7 +328,7 @@ WEIGHTS: dict[Evidence, float] = {
     nearer_to_what_is_above: -1.6,
     opens_paragraph: -1.9,
 }
-ENOUGH = 1.85
+ENOUGH = 2.0
 
 
 def worth(line: Line) -> float:
