@@ -37,7 +37,7 @@ _SCORE = compiled(r"\d\s?[-–:]\s?\d|\d .*\b\d")
 _HEADING_MARKS = "■◆"
 _PARTED = compiled(r"[,|/·•–-]|\b(?:for|via|von|par|por) [A-ZÀ-Þ]")
 """`Jane Doe, Harbour Reporter`, `Jane Doe for the Planet`"""
-_SAID_WORDS = 5
+_SAID_WORDS = 6
 _QUOTED_LETTERS, _QUOTED_NEAR = 12, 40
 """Of a line whose words a paragraph has, and blocks to that, at least and at most."""
 
@@ -297,7 +297,7 @@ WEIGHTS: dict[Evidence, float] = {
     asks_above_no_paragraph: -2.0,
     leads_to_points: -2.0,
     parted_by_colon: -0.6,
-    many_words: -1.7,
+    many_words: -1.9,
     says_what_follows: 1.2,
     says_what_follows_next: 1.0,
     says_what_was_told: -1.0,
@@ -328,7 +328,7 @@ WEIGHTS: dict[Evidence, float] = {
     nearer_to_what_is_above: -1.6,
     opens_paragraph: -1.9,
 }
-ENOUGH = 2.0
+ENOUGH = 1.85
 
 
 def worth(line: Line) -> float:
