@@ -32,6 +32,8 @@ _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d|\d?\s[^\W\d]{3}))"
 """A clock or the day again may be glued to it: `20235:01 AM`, `202318 Dec 2023`."""
 _AMERICAN = compiled(r"\b[ECMP][SD]?T\b")
 """The clock of a land that writes the month first."""
+_TO_24 = compiled(r"\b(?:0\d|1[3-9]|2[0-3])[:.h][0-5]\d\b(?!\s?[ap]\.?m)", re.IGNORECASE)
+"""A clock of 24 hours, `09:15` or `14:34`, which lands have that write the day first."""
 _CLOCK = compiled(
     r"\d{1,2}時\d{1,2}分|[+-]\d{2}:?\d{2}"
     r"|\d{1,2}(?:[:.h]\d{2})(?!\.\s?(?:bis\b|[-–]))(?::\d{2})?(?:\.\d+)?(?:\s?(?:[ap]\.?m\.?|uhr|h|z)\b\.?)?",
@@ -54,6 +56,8 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     datetime.date(2023, 1, 27)
     >>> find_date("03/04/2023", cues_of("en"), "en"), find_date("03/04/2023", cues_of("fr"), "fr")
     (None, datetime.date(2023, 4, 3))
+    >>> find_date("Issued on: 11/03/2026 - 14:34", cues_of("en"), "en"), find_date("3/4/23 9:30 AM", cues_of("en"))
+    (datetime.date(2026, 3, 11), None)
     >>> find_date("April 23, 20245:01 AM ET", cues_of("en")), find_date("18 Dec 202318 Dec 2023", cues_of("en"))
     (datetime.date(2024, 4, 23), datetime.date(2023, 12, 18))
     >>> find_date("1/ 5/23 07:40 PM ET", cues_of("en"), "en"), find_date("27.1.23", cues_of("de"))
@@ -175,17 +179,18 @@ def _date_of(match: re.Match[str], cues: Cues, language: str | None) -> dt.date 
         first, second = int(parts["a"]), int(parts["b"])
         if parts["s"] == "/" and _AMERICAN.search(match.string):
             return _valid(year, first, second)
-        day_month = _told_apart(first, second, parts["s"], language)
+        english = (language or "en")[:2] == "en" and not _TO_24.search(match.string)
+        day_month = _told_apart(first, second, day_first=parts["s"] == "." or not english)
         return _valid(year, day_month[1], day_month[0]) if day_month else None
     month = int(parts["m"]) if parts["m"].isdigit() else _month_number(parts["m"], cues)
     return _valid(year, month, int(parts["d"]))
 
 
-def _told_apart(first: int, second: int, sign: str, language: str | None) -> tuple[int, int] | None:
+def _told_apart(first: int, second: int, day_first: bool) -> tuple[int, int] | None:
     """Day and month of 27/01/2023; English writes both orders, all others the day first."""
     if first <= 12 < second:
         return second, first
-    if first > 12 or sign == "." or (language or "en")[:2] != "en" or first == second:
+    if first > 12 or day_first or first == second:
         return first, second
     return None
 
