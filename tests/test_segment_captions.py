@@ -863,3 +863,22 @@ def test_a_deed_with_its_day_is_told() -> None:
         ("You can now listen to the articles of the Planet!", FERRY[0], told, "Video", *FERRY[1:])
     )
     assert told in segment(read_text(text.encode(), "port.txt", None)).sections[-1].paragraphs
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Workers walk past the turbines of the dam",
+        "Fishermen on the river in Cairo",
+        "Two men in a boat off Ghent",
+    ],
+)
+def test_who_is_somewhere_or_does_something_heads_nothing(shown: str) -> None:
+    assert _captions("Ferry company to cut crossings", *FERRY, shown, *QUAY) == [shown]
+
+
+def test_a_short_line_without_full_stop_above_a_heading_closes_no_part() -> None:
+    shown = "The old boat of the company, cut into pieces, took with it one of the bridges to the quay"
+    long = [" ".join(paragraphs) for paragraphs in (FERRY, QUAY, STORM)]
+    text = "\n\n".join(("Ferry company to cut crossings", *long[:2], shown, "Bridges of the quay", long[2]))
+    assert shown not in str(segment(read_text(text.encode(), "port.txt", None)).sections)

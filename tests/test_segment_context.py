@@ -156,3 +156,19 @@ def test_what_somebody_did_who_was_named_before_is_no_background() -> None:
         "Most of what he had in the world was on board. He had often said so, and some of it was the oldest."
     )
     assert "context" not in [section.kind for section in _story("en", told).sections]
+
+
+def test_what_had_happened_is_background_where_it_happened_in_the_year_of_the_news() -> None:
+    """As told by who found it out: neither an earlier year nor a past tense shows that it was before."""
+    story = (
+        "Liman davası başladı: Aileler salonda",
+        "Temmuz 07, 2025 10:26",
+        "Ostend limanında iki vincin devrildiği kazanın davası başladı. Liman müdürü salona avukatıyla geldi.",
+        'Müdür, "Rüzgarı kimse bilemezdi" dedi. Aileler salonun önünde açıklama yaptı ve adalet istedi.',
+        "Mahkeme, duruşmayı cuma gününe erteledi. Avukatlar yeni bilirkişi raporu istediklerini söyledi.",
+        "NE OLMUŞTU?",
+        "Ostend limanında 21 Ocak 2025'te fırtına çıktı. Liman müdürünün vinçleri bağlatmadığı ortaya çıktı.",
+        "Rapora göre iki vinç devrildi ve yedi kişi yaralandı, raporda rayların eski olduğu belirtildi.",
+    )
+    article = segment(read_text("\n\n".join(story).encode(), "liman.txt", None))
+    assert (article.sections[-1].kind, article.sections[-1].title) == ("context", story[5])

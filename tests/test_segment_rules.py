@@ -98,6 +98,12 @@ EXAMPLES = [
     ("embedded post", "boilerplate", f"{STORY}\n> — Port of Ostend (@portofostend) January 27, 2023"),
     ("day of post", "boilerplate", f"{STORY}\n— Port of Ostend (@portofostend)\n> January 27, 2023"),
     ("text of post", "boilerplate", f"{STORY}\n> We are closed!\n— Port of Ostend (@portofostend) January 27, 2023"),
+    (
+        "text of post",
+        "boilerplate",
+        f"{STORY}\n\nPort of Ostend\n@portofostend\n> We ask all of you to stay at home. The crews are at work in each "
+        f"dock.\nThank you!\n10:14 AM · Mar 8, 2023\n\n{CALM}{LATER}",
+    ),
     ("credit line", "caption", f"{HEAD}\n> Photograph: Jane Doe/Reuters\n\n{NEWS}"),
     ("credited caption", "caption", f"{HEAD}\n> A crane lies on the quay. (AP Photo/Jane Doe)\n\n{NEWS}"),
     ("credited caption", "caption", f"{STORY}\n> Jane Q. Doe via AP\n\n{CALM}{LATER}"),

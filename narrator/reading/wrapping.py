@@ -197,9 +197,11 @@ def _begins_anew(text: str, following: str) -> bool:
     True
     >>> _begins_anew("Ash falls on the islands as a volcano wakes", "by: Jane Doe")
     True
+    >>> _begins_anew("Ash on the islands in spring -", "ALL RIGHTS RESERVED")
+    False
     """
     signed = following.isupper() or _SIGNED.match(following)
-    if signed and not is_closed(following) and not text.isupper():
+    if signed and not is_closed(following) and not text.split()[-1].isupper() and not text.endswith(_BARS):
         return True
     return not is_closed(text) and bool(_SENTENCE.match(following))
 

@@ -202,6 +202,8 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     (('Jane Doe', 'Bo Ek'), ('Jane Doe', 'Bo Ek'))
     >>> authors_of("By Jane Doe Planet News", cues_of("en")), authors_of("di Jane Del Doe", cues_of("it"))
     (('Jane Doe',), ('Jane Del Doe',))
+    >>> authors_of("Jane DOE - Bo EKMAN / OSTEND, (DPX)", cues_of("en"))
+    ('Jane Doe', 'Bo Ekman')
     >>> authors_of("By Jane Doe and Bo Ek For Planetonline", cues_of("en"))
     ('Jane Doe', 'Bo Ek')
     >>> authors_of("Jane DoeThe Daily Planet", cues_of("en")), authors_of("By Jane MacDoe@janedoe", cues_of("en"))
@@ -221,7 +223,7 @@ def authors_of(text: str, cues: Cues) -> tuple[str, ...]:
     if twice := _name_said_twice(text, cues):
         return (cased(twice, cues),)
     if signed := _FOR_AGENCY.fullmatch(text.strip()) or _FROM_PLACE.fullmatch(text.strip()):
-        return (_small(signed["name"], cues),)
+        return tuple(_small(name, cues) for name in _ROW.split(signed["name"]))
     if _SITE.match(_after_openings(text, cues)):
         return ()
     text = _JOINED.sub(" | ", text)
@@ -341,7 +343,7 @@ def _has_job(shape: Shape, cues: Cues) -> bool:
 
 def _signs_from_somewhere(shape: Shape, cues: Cues) -> bool:
     found = _FOR_AGENCY.fullmatch(shape.text) or _FROM_PLACE.fullmatch(shape.text)
-    return found is not None and is_person(found["name"], cues)
+    return found is not None and all(is_person(name, cues) for name in _ROW.split(found["name"]))
 
 
 def _says_name_twice(shape: Shape, cues: Cues) -> bool:

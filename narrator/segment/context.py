@@ -30,7 +30,7 @@ _NO_NEWS = -2.0
 """What each of them scores more than."""
 _SECTION = 3
 """Paragraphs of one amid news, at least."""
-_HEADED = -1.7
+_HEADED = -2.5
 """What a paragraph under an announcing heading scores on average, at least."""
 _LAST = 60
 """Paragraphs at the end that are looked at."""

@@ -26,8 +26,8 @@ _MAYBE = compiled(r"\d{4}|\d[/.]")
 """No day with its year is without a year of four figures or figures parted by signs."""
 _OTHER_NAME = r"(?:\s?/\s?\w{3,15}\b(?=\s+\d{4}))?"
 """Arabic papers give a month both its names."""
-_GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3})|(?<=[a-z]{2})(?=[A-Z][a-z]))"
-"""`HARBOURJAN 27, 2023`, `Daily PlanetJan 27, 2023`: the rubric stands in an element before it."""
+_GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3})|(?<=[a-z]{2}|\d{2})(?=[A-Z][a-z]))"
+"""`HARBOURJAN 27, 2023`, `Daily PlanetJan 27, 2023`: a rubric stands in an element before it, or the day in figures."""
 _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d|\d?\s[^\W\d]{3}))"
 """A clock or the day again may be glued to it: `20235:01 AM`, `202318 Dec 2023`."""
 _AMERICAN = compiled(r"\b[ECMP][SD]?T\b")
@@ -58,6 +58,8 @@ def find_date(text: str, cues: Cues, language: str | None = None) -> dt.date | N
     (None, datetime.date(2023, 4, 3))
     >>> find_date("Issued on: 11/03/2026 - 14:34", cues_of("en"), "en"), find_date("3/4/23 9:30 AM", cues_of("en"))
     (datetime.date(2026, 3, 11), None)
+    >>> find_date("06/09/2024June 9, 2024", cues_of("en"), "en")
+    datetime.date(2024, 6, 9)
     >>> find_date("April 23, 20245:01 AM ET", cues_of("en")), find_date("18 Dec 202318 Dec 2023", cues_of("en"))
     (datetime.date(2024, 4, 23), datetime.date(2023, 12, 18))
     >>> find_date("1/ 5/23 07:40 PM ET", cues_of("en"), "en"), find_date("27.1.23", cues_of("de"))

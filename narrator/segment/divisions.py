@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from narrator.patterns import compiled
+from narrator.segment import picture_line
 from narrator.segment.bylines import is_name
 from narrator.segment.context import announces
 from narrator.segment.repeats import said_twice
@@ -201,6 +202,12 @@ def quotes_a_paragraph(line: Line) -> float:
     return len(key) > _QUOTED_LETTERS and any(key in shape.key for shape in near if shape.prose)
 
 
+def shows(line: Line) -> float:
+    """Somebody does what people do in pictures, or is there: `Workers walk past a crane`, `Fishermen on the quay`."""
+    shown = picture_line.line_of(line.view, line.index)
+    return shown.present or shown.somewhere
+
+
 def in_quotes(line: Line) -> float:
     """A few words that somebody said: `'Nothing left'`; more of them are of another article."""
     text = line.shape.text
@@ -312,6 +319,7 @@ WEIGHTS: dict[Evidence, float] = {
     said_elsewhere: -1.3,
     quotes_a_paragraph: 1.5,
     in_quotes: 1.2,
+    shows: -0.8,
     above_paragraph: 0.9,
     above_paragraph_of_page: 1.0,
     above_long_block: 2.6,

@@ -18,6 +18,14 @@ _VERB_FIRST = ("es", "it", "pt")
 """Languages whose sentences may begin with their verb."""
 _FIRST = compiled(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-ZÀ-Þ¡¿«„“\"])")
 """The first of several sentences."""
+_SOMEBODY = compiled(
+    r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers|Workers|Fishermen|Soldiers|Protesters|Rescuers|Farmers"
+    r"|Firefighters|Villagers|Supporters|Volunteers|Visitors|Tourists|Mourners|Migrants|Refugees|Students)\s[a-z]"
+    r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
+    r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
+)
+_ARTICLE = compiled(r"(?:i|gli|le|los|las|les|die|de|os|as)\s", re.IGNORECASE)
+_SOMEWHERE_WORDS = range(5, 15)
 _TELLS_TO = compiled(
     r"(?:Give|Let|Take|Make|Think|Ask|Imagine|Consider|Stop|Bring|Keep|Get|Put|Tell|Call|Send|Come|Try|Remember|Forget"
     r"|Say|Leave|Do|Don[’']t)\s"
@@ -78,6 +86,21 @@ class Line:
     def short(self) -> bool:
         """Not half a paragraph."""
         return self.shape.words * 2 < self.view.usual
+
+    @property
+    def of_somebody(self) -> bool:
+        """Begins with whoever happened to stand there, whom reports introduce in the past."""
+        text = self.shape.text
+        return bool(_SOMEBODY.match(text) or self.view.cues.somebody.match(text))
+
+    @property
+    def somewhere(self) -> bool:
+        """Says in a few words where somebody was, without verb and full stop: `Fishermen on the quay of Ostend`."""
+        if self.shape.closed or not (self.verbless and self.single and self.shape.words in _SOMEWHERE_WORDS):
+            return False
+        return self.of_somebody or bool(
+            self.view.cues.somebody.match(_ARTICLE.sub("", self.shape.text, count=1))
+        )
 
     @property
     def tells(self) -> bool:

@@ -50,12 +50,6 @@ from narrator.segment.picture_place import (
 from narrator.segment.shape import MARKS, Shape
 from narrator.segment.view import View
 
-_SOMEBODY = compiled(
-    r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers)\s[a-z]"
-    r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
-    r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
-)
-"""Whoever happened to stand there, whom reports introduce in the past."""
 _SOMETHING = compiled(
     r"(?:An?|Two|Three|Four|Some|Several|One of the) (?:[\w’',.-]+ ){1,9}?[a-z]{2,}s "
     r"(?:[\"“]|(?:an?|the|his|her|its|their|across|beside|over|through|past|at|on|in|into|near|behind|under|along|outside"
@@ -105,8 +99,12 @@ def seems_present(line: Line) -> float:
 
 def somebody(line: Line) -> float:
     """Whoever happened to stand there does something."""
-    named = _SOMEBODY.match(line.shape.text) or line.view.cues.somebody.match(line.shape.text)
-    return bool((line.present or line.may_be_present) and named)
+    return line.of_somebody and (line.present or line.may_be_present)
+
+
+def somebody_somewhere(line: Line) -> float:
+    """Whoever happened to be in a place: `Fishermen on the quay of Ostend`."""
+    return line.verbless * (line.inside and line.somewhere)
 
 
 def something(line: Line) -> float:
@@ -307,6 +305,7 @@ WEIGHTS: dict[Evidence, float] = {
     seems_present: 0.7,
     somebody: 1.0,
     somebody_then_sentence: 1.0,
+    somebody_somewhere: 1.2,
     something: 1.2,
     without_verb: 1.0,
     short_without_verb: 0.8,

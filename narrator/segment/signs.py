@@ -48,6 +48,11 @@ _POST_LETTERS, _MARKED_POST = 320, 200
 _POSTED = compiled(
     r"(?:^|\s)[—–-]{1,2}\s.{1,80}\(@[\w.]{1,30}\).{0,40}$|^.{1,60}\(@[\w.]+\)(?:\s.{0,30})?$|pic\.twitter\.com/"
 )
+_HANDLE = compiled(r"@\w{2,30}")
+_STAMP = compiled(r"\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?\s?[Mm]\.?)?\s?[·•]\s?[^.!?]{2,12}\.?[^.!?]{2,20}")
+"""When a post was made, as networks say it: `10:14 AM · Mar 8, 2025`."""
+_POST_LINES = 6
+"""Between who wrote a post and when, at most."""
 _HANDLES = compiled(r"(?:@\w+|#\w+|https?://\S+|www\.\S+)")
 _CONTACT_WORDS = 40
 """Of an office with its telephone and its mail, at most."""
@@ -93,13 +98,24 @@ def embedded_post(view: View, index: int) -> Role | None:
 
 
 def text_of_post(view: View, index: int) -> Role | None:
-    """What stands before the signature of a post, where no markup holds both."""
+    """What stands before the signature of a post, where no markup holds both, or between who wrote it and when."""
     shape = view.shapes[index]
+    if _is_framed(view, index):
+        return "boilerplate"
     following = view.shapes[index + 1] if index + 1 < len(view.shapes) else None
     most = _MARKED_POST if view.told_apart else _POST_LETTERS
     if following is None or len(shape.text) > most or following.words > 14 or following.block.kind == "embed":
         return None
     return "boilerplate" if _POSTED.match(following.text) else None
+
+
+def _is_framed(view: View, index: int) -> bool:
+    """Below nothing but a handle, and above nothing but the hour and the day of a post."""
+    above = view.shapes[max(0, index - _POST_LINES) : index]
+    below = view.shapes[index + 1 : index + 1 + _POST_LINES]
+    return any(_HANDLE.fullmatch(each.text) for each in above) and any(
+        _STAMP.fullmatch(each.text) for each in below
+    )
 
 
 def day_of_post(view: View, index: int) -> Role | None:

@@ -88,9 +88,13 @@ def _is_amid_prose(view: View, index: int) -> bool:
 
 
 def _closes_section(view: View, index: int) -> bool:
-    """Long for a link and of what was told before it, below a paragraph and above a heading."""
+    """Long for a link, half a paragraph at least, of what was told before it; below a paragraph, above a heading."""
     shape, below = view.shapes[index], index + 1
-    if shape.words < _CLOSING_WORDS or view.role(index - 1) != "body" or not view.shapes[index - 1].prose:
+    if (
+        shape.words < max(_CLOSING_WORDS, view.usual / 2)
+        or view.role(index - 1) != "body"
+        or not view.shapes[index - 1].prose
+    ):
         return False
     return below in view.body and goes_on(shape, set(view.told)) and is_subhead(view, below)
 
