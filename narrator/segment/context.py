@@ -30,8 +30,8 @@ _NO_NEWS = -2.0
 """What each of them scores more than."""
 _SECTION = 3
 """Paragraphs of one amid news, at least."""
-_HEADED = -2.5
-"""What a paragraph under an announcing heading scores on average, at least."""
+_HEADED, _RECALLED = -1.7, -2.5
+"""What a paragraph under an announcing heading scores on average, at least, and under one that says just that."""
 _LAST = 60
 """Paragraphs at the end that are looked at."""
 _NEWS = 3
@@ -68,7 +68,7 @@ def announced_background(view: View, spoken: list[int]) -> list[int]:
         announcing -= asking - past if len(asking) * 2 >= len(heads) else set()
         if len(announcing) * 2 > len(heads):
             return []
-    return [i for head in sorted(announcing | past) for i in _told_under(view, sections[head], score)]
+    return [i for head in sorted(announcing | past) for i in _told_under(view, head, sections[head], score)]
 
 
 def _sections(view: View, spoken: list[int]) -> dict[int, list[int]]:
@@ -115,10 +115,12 @@ def _past_amid_news(
     return found
 
 
-def _told_under(view: View, section: list[int], score: Callable[[int], float]) -> list[int]:
+def _told_under(view: View, head: int, section: list[int], score: Callable[[int], float]) -> list[int]:
     """The paragraphs of a section, unless they tell news in spite of its heading, or it only lists: `What you need`."""
     tells = any(view.shapes[i].closed for i in section)
-    return section if tells and sum(map(score, section)) > _HEADED * len(section) else []
+    recalls = view.cues.recall.fullmatch(view.shapes[head].plain.rstrip("?! "))
+    least = _RECALLED if recalls else _HEADED
+    return section if tells and sum(map(score, section)) > least * len(section) else []
 
 
 def announces(view: View, index: int) -> bool:

@@ -73,6 +73,7 @@ class Cues:
     pronoun: Phrases
     finite: Phrases
     background: Phrases
+    recall: Phrases
     section: Phrases
     said: Phrases
     today: Phrases
