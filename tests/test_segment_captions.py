@@ -882,3 +882,14 @@ def test_a_short_line_without_full_stop_above_a_heading_closes_no_part() -> None
     long = [" ".join(paragraphs) for paragraphs in (FERRY, QUAY, STORM)]
     text = "\n\n".join(("Ferry company to cut crossings", *long[:2], shown, "Bridges of the quay", long[2]))
     assert shown not in str(segment(read_text(text.encode(), "port.txt", None)).sections)
+
+
+def test_a_summary_above_the_name_of_somebody_whom_the_article_tells_of_is_no_caption() -> None:
+    summary = "Company says it will look at the figures in summer, which could lead to more crossings in the autumn."
+    pictured = (
+        "Director Bart Claes\nBart Claes announced the cuts late on Monday. | Jane Doe/DPX via Planet Images"
+    )
+    head = f"Ferry company to cut crossings\n{summary}\n{pictured}\nNovember 6, 2024 9:07 pm CET"
+    told = "“We have too often sailed with nobody on board,” Claes told reporters. “I will not do it again.”"
+    text = "\n\n".join((head, *FERRY, told, *QUAY, *STORM))
+    assert segment(read_text(text.encode(), "port.txt", None)).sections[1].paragraphs[0] == summary

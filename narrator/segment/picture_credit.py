@@ -152,8 +152,8 @@ def _names_taker(view: View, index: int) -> bool:
     if is_taker(shape) or _BRACKETED_NAMES.fullmatch(shape.text) or _OWNED.fullmatch(shape.text):
         return True
     around = view.shapes[max(view.body.start, index - _FAR) : min(view.body.stop, index + _FAR)]
-    told = (other.key for other in around if other.prose)
-    return is_name(shape, view.cues) and not any(shape.key in key for key in told)
+    told = {word for other in around if other.prose for word in other.key.split()}
+    return is_name(shape, view.cues) and shape.key.split()[-1] not in told
 
 
 def joined_to_credit_above(line: Line) -> float:
