@@ -893,3 +893,17 @@ def test_a_summary_above_the_name_of_somebody_whom_the_article_tells_of_is_no_ca
     told = "“We have too often sailed with nobody on board,” Claes told reporters. “I will not do it again.”"
     text = "\n\n".join((head, *FERRY, told, *QUAY, *STORM))
     assert segment(read_text(text.encode(), "port.txt", None)).sections[1].paragraphs[0] == summary
+
+
+def test_three_lines_above_an_article_sum_it_up_also_below_its_picture() -> None:
+    points = [
+        "Crossings at night cut from March",
+        "Union says director is to blame",
+        "Ferry company sails half empty",
+    ]
+    shown = "[1/2] A sailor counts the ropes of the night boat in Ostend, December 1, 2022. DPX/Jane Doe/File Photo"
+    text = "\n\n".join(
+        ("Ferry company to cut crossings", "By Bo Ek\nDecember 19, 2022", shown, *points, *FERRY)
+    )
+    article = segment(read_text(text.encode(), "port.txt", None))
+    assert article.sections[1].paragraphs[:3] == tuple(points)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import takewhile
 
 from narrator.patterns import compiled
@@ -20,6 +21,8 @@ NEAR = 8
 LONGEST = 70
 """Words of a caption."""
 _LINE_WORDS = 16
+_POINTS = 3
+_POINT_WORDS = range(3, 17)
 _SUMMARY = 8
 """Blocks below a headline in which its summary stands, and below that its signature, at most."""
 _BUTTON_WORDS = 5
@@ -100,6 +103,19 @@ def _sums_up(line: Line) -> bool:
     below = line.index + 1
     captioned = line.view.rule(below) == "credited caption" and line.view.shapes[below].words > _CAPTION_WORDS
     return captioned and line.index - 1 == line.view.headline
+
+
+def among_points(line: Line) -> float:
+    """One of several lines right above the article, each told of there, and none with a full stop: they sum it up."""
+    view, start = line.view, line.view.body.start
+    points = list(takewhile(partial(_may_be_point, view), range(start - 1, -1, -1)))
+    return len(points) >= _POINTS and line.index in points
+
+
+def _may_be_point(view: View, index: int) -> bool:
+    shape = view.shapes[index]
+    brief = not shape.closed and shape.words in _POINT_WORDS
+    return brief and not view.signs(index) and bool(shape.stems & view.told.keys())
 
 
 def above_dateline(line: Line) -> float:
