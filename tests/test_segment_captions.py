@@ -897,8 +897,8 @@ def test_a_summary_above_the_name_of_somebody_whom_the_article_tells_of_is_no_ca
 
 def test_three_lines_above_an_article_sum_it_up_also_below_its_picture() -> None:
     points = [
-        "Crossings at night cut from March",
-        "Union says director is to blame",
+        "Cuts at night from March to cover crossings of all boats",
+        "Union says that the director is to blame",
         "Ferry company sails half empty",
     ]
     shown = "[1/2] A sailor counts the ropes of the night boat in Ostend, December 1, 2022. DPX/Jane Doe/File Photo"
