@@ -97,6 +97,11 @@ O capitão mandou para casa o turno da noite à meia-noite e meia, uma hora ante
 }
 
 NOTICES = (
+    (
+        "en",
+        "We are working hard to show you the truth of the harbour, and we’re keeping it free for everyone.",
+    ),
+    ("en", "Our goal is 20,000 members, to prove that independent journalism can survive in Ostend."),
     ("en", "Jane Doe contributed research to this article."),
     (
         "en",
@@ -206,6 +211,7 @@ NOTICES = (
     ("pt", "Por vontade da autora, este artigo não segue as regras do novo Acordo Ortográfico."),
 )
 TOLD = (
+    ("en", "The pier is new, and the port will be keeping it free for everyone who fishes, the master said."),
     ("en", "This article of the law was the result of a collaboration with the unions, the minister said."),
     ("en", "The harbour school contributed research vessels for the search."),
     ("fr", "L’Europe a un nouveau visage au port, envoyée spéciale ou non, a dit le maire."),
