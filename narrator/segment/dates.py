@@ -30,7 +30,7 @@ _GLUED = r"(?-i:(?<=[A-Z]{2})(?=[A-Z]{3})|(?<=[a-z]{2}|\d{2})(?=[A-Z][a-z]))"
 """`HARBOURJAN 27, 2023`, `Daily PlanetJan 27, 2023`: a rubric stands in an element before it, or the day in figures."""
 _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d|\d?\s[^\W\d]{3}))"
 """A clock or the day again may be glued to it: `20235:01 AM`, `202318 Dec 2023`."""
-_AMERICAN = compiled(r"\b[ECMP][SD]?T\b")
+_AMERICAN = compiled(r"\b[ECMP][SD]?T\b|\bAT \d{1,2}:\d{2} [AP]M\b")
 """The clock of a land that writes the month first."""
 _TO_24 = compiled(r"\b(?:0\d|1[3-9]|2[0-3])[:.h][0-5]\d\b(?!\s?[ap]\.?m)", re.IGNORECASE)
 """A clock of 24 hours, `09:15` or `14:34`, which lands have that write the day first."""

@@ -127,6 +127,13 @@ def leads_to_points(line: Line) -> float:
     return line.shape.text.endswith((":", "：")) and not line.heads_paragraph
 
 
+def leads_to_quote(line: Line) -> float:
+    """Says who said what stands below in quotation marks: `The minister said:`"""
+    text, below = line.shape.text, line.view.shapes[line.index + 1 : line.index + 2]
+    quoted = any(shape.text[0] in OPENING_QUOTES for shape in below)
+    return quoted and text.endswith((":", "：")) and bool(line.view.cues.said.search(text))
+
+
 def parted_by_colon(line: Line) -> float:
     return ":" in line.shape.text[3:-1]
 
@@ -319,7 +326,8 @@ WEIGHTS: dict[Evidence, float] = {
     said_elsewhere: -1.3,
     quotes_a_paragraph: 1.5,
     in_quotes: 1.2,
-    shows: -0.8,
+    shows: -1.2,
+    leads_to_quote: -3.0,
     above_paragraph: 0.9,
     above_paragraph_of_page: 1.0,
     above_long_block: 2.6,

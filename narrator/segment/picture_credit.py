@@ -128,7 +128,8 @@ def joined_to_credit(line: Line) -> float:
     apart = is_bare_credit(view, below) and line.index - 1 != view.headline and not view.follow(below)
     if apart or _is_credit_by_form(view, below):
         return 0.8
-    return 0.6 * (line.single and (credit or view.rule(below) == "credited caption"))
+    captioned = view.rule(below) == "credited caption" and line.index - 1 != view.headline
+    return 0.6 * (line.single and (credit or captioned))
 
 
 def _is_credit_by_form(view: View, index: int) -> bool:

@@ -20,7 +20,7 @@ _FIRST = compiled(r"\S+(?:\s\S+){3,}?(?:[a-zà-ÿ]{3}|[\d)»”])[.!…](?=\s[A-
 """The first of several sentences."""
 _SOMEBODY = compiled(
     r"(?:Two|Three|People|Residents|Men|Women|Children|Passengers|Workers|Fishermen|Soldiers|Protesters|Rescuers|Farmers"
-    r"|Firefighters|Villagers|Supporters|Volunteers|Visitors|Tourists|Mourners|Migrants|Refugees|Students)\s[a-z]"
+    r"|Firefighters|Villagers|Supporters|Volunteers|Visitors|Tourists|Mourners|Migrants|Refugees|Students|Fans)\s[a-z]"
     r"|An?\s(?:[a-z-]{1,20}\s){0,2}(?:man|woman|boy|girl|child|person|people|family|couple|crowd|group"
     r"|worker|resident|visitor|passenger|passer-by|farmer|soldier|officer|firefighter|protester|supporter|student)\b"
 )

@@ -183,10 +183,11 @@ def asks(line: Line) -> float:
 
 
 def addresses(line: Line) -> float:
-    """Speaks of us or to you, who are in no picture; the US are a country."""
-    text = line.shape.text
-    said = (text[slice(*found.span())] for found in line.view.cues.address.finditer(text))
-    return line.index > line.view.body.start + 1 and not all(map(str.isupper, said))
+    """Speaks of us or to you, who are in no picture; the US are a country, and `Our Tampines Hub` is a name."""
+    text, cues = line.shape.text, line.view.cues
+    said = (text[slice(*found.span())] for found in cues.address.finditer(text))
+    named = str.istitle if cues.language == "en" and not cues.address.match(text) else str.isupper
+    return line.index > line.view.body.start + 1 and not all(word.isupper() or named(word) for word in said)
 
 
 def attributes(line: Line) -> float:
