@@ -309,8 +309,9 @@ def test_a_voice_that_does_not_speak_the_language_is_told_of(here: Path, narrato
 
 
 def _heed_interrupts() -> None:
-    """What a shell starts in the background ignores them, and so would what it starts."""
+    """What a shell starts in the background ignores them, or the end of its session, and so would what it starts."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM", "SIGHUP"])

@@ -28,6 +28,11 @@ Nobody was hurt, but the ferry to Ramsgate will not sail before Monday, accordin
 """
 HEAD = "Storm tears cranes from rails and shuts port of Ostend"
 STORY = f"{HEAD}\n\n{NEWS}"
+POINTS = (
+    "* The company is to bolt the cranes of the port down",
+    "* The company is to tell the harbour master of Ostend on each Friday how the cranes were held in the storms",
+    "* Ferries of the company to Ramsgate are to wait until the wind has gone, and the port is to pay for it",
+)
 LATER = "\n\nThe port opens again on Sunday, the harbour master said."
 LIVE = (
     f"Storm over Ostend live: cranes down and port shut\n\n{NEWS}\n18:20\nThe wind falls\nIt blows with force two, the "
@@ -607,6 +612,16 @@ EXAMPLES = [
     ("heading of post", "subhead", f"{LIVE}\n• 17:10\n> Ferry back\nThe ferry from Ramsgate is back in Ostend.\n"),
     ("sub heading", "subhead", f"{STORY}\n> What remains\n\n{CALM}\n\n{FIRST}\n\n{CALM} Nobody saw them.{LATER}"),
     ("told", "body", f"{STORY}\nNine boats have been saved since it began.\n\n> No ship sails now.(DHA)\n\nShare"),
+    (
+        "bulleted item",
+        "body",
+        f"{STORY}\n\nWhat the port has asked for\n{POINTS[0]}\n> {POINTS[1]}\n{POINTS[2]}\n\n{CALM}{LATER}",
+    ),
+    (
+        "sub heading",
+        "subhead",
+        f"{STORY}\n\n> What the port has asked for\n" + "\n".join(POINTS) + f"\n\n{CALM}{LATER}",
+    ),
     (
         "bulleted item",
         "body",

@@ -13,6 +13,7 @@ from narrator.patterns import compiled
 from narrator.segment import picture_line
 from narrator.segment.bylines import is_name
 from narrator.segment.context import announces
+from narrator.segment.layout import is_among_long_points
 from narrator.segment.repeats import said_twice
 from narrator.segment.shape import CLOSING_QUOTES, MARKS, OPENING_QUOTES, Shape
 from narrator.segment.view import View
@@ -233,6 +234,11 @@ def above_paragraph_of_page(line: Line) -> float:
     return line.view.told_apart and line.heads_paragraph
 
 
+def above_long_points(line: Line) -> float:
+    """What stands below it is a list of the article."""
+    return is_among_long_points(line.view, line.index + 1)
+
+
 def above_long_block(line: Line) -> float:
     """The words of the block below, up to one; none if it is said twice."""
     view, below = line.view, line.index + 1
@@ -330,6 +336,7 @@ WEIGHTS: dict[Evidence, float] = {
     leads_to_quote: -3.0,
     above_paragraph: 0.9,
     above_paragraph_of_page: 1.0,
+    above_long_points: 3.0,
     above_long_block: 2.6,
     above_prompt: -3.0,
     above_last_paragraph: 0.8,

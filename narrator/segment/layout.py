@@ -8,7 +8,7 @@ from statistics import median
 
 from narrator.segment.bylines import is_signed_comment
 from narrator.segment.context import announces, quotes
-from narrator.segment.shape import Shape
+from narrator.segment.shape import BULLETS, Shape
 from narrator.segment.view import View
 
 _LONGEST = 60
@@ -34,6 +34,8 @@ _TOP = 4
 OPENING_WORDS, _REPORTING_WORDS = 25, 14
 """Of a paragraph that a text begins with, at least, and of one that tells what somebody said."""
 _PARAGRAPH_WORDS = 11
+_POINTS, _POINT_WORDS = 3, 14
+"""Of a list of long points, at least, and words of one on average."""
 _ANNOUNCING = 8
 """Words of a line with a colon that is no label, at least."""
 _BOX = 8
@@ -200,6 +202,21 @@ def goes_on(shape: Shape, told: set[str]) -> bool:
     """It speaks of what was told before it."""
     said = shape.stems
     return len(said & told) * 3 >= len(said) > 0
+
+
+def is_among_long_points(view: View, index: int) -> bool:
+    """One of several points with bullets amid the article, as long as sentences, that all tell what it tells."""
+    top, stop = index, index
+    while top > view.body.start and view.shapes[top - 1].text[0] in BULLETS:
+        top -= 1
+    while stop in view.body and view.shapes[stop].text[0] in BULLETS:
+        stop += 1
+    points = view.shapes[top:stop]
+    long = sum(point.words for point in points) >= _POINT_WORDS * len(points)
+    if len(points) < _POINTS or stop not in view.body or not long:
+        return False
+    told = view.told_by(i for i in view.body if view.shapes[i].prose and not top <= i < stop)
+    return all(goes_on(point, told) for point in points)
 
 
 def is_joined(view: View, index: int) -> bool:

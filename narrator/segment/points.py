@@ -6,7 +6,7 @@ import re
 
 from narrator.model import Role
 from narrator.patterns import compiled
-from narrator.segment.layout import summed_up_above
+from narrator.segment.layout import is_among_long_points, summed_up_above
 from narrator.segment.picture_credit import CREDITED
 from narrator.segment.shape import BULLETS, MARKS, Shape
 from narrator.segment.subheads import is_subhead
@@ -102,11 +102,15 @@ def line_of_contents(view: View, index: int) -> Role | None:
 
 
 def bulleted_item(view: View, index: int) -> Role | None:
-    """A point of a list that a line with a colon announces, or that goes on below a point which is a sentence."""
+    """A point of a list that a line with a colon announces, that goes on below a point which is a sentence, or that is
+    of long points.
+    """
     if view.shapes[index].text[0] not in BULLETS:
         return None
     above = index - 1
     if view.shapes[index].text[0] in _ROUND and _is_told_point(view, above):
+        return "body"
+    if is_among_long_points(view, index):
         return "body"
     while above >= max(0, index - _LONG_LIST) and view.shapes[above].text[0] in BULLETS:
         above -= 1
