@@ -121,3 +121,9 @@ def test_a_heading_that_says_it_is_background_follows_links() -> None:
 def test_what_somebody_said_is_a_heading_below_a_link_too(said: str) -> None:
     link = "Read more\n\nFishermen of Dakar turn to the courts"
     assert _headings(_read(HEAD, *ABOVE, link, said, *BELOW)) == [said]
+
+
+def test_the_parts_that_a_paper_has_in_each_article_are_no_names() -> None:
+    headings = ["What People Are Saying", "What Happens Next"]
+    last = "Divers of the navy are to begin their search of the channel on Saturday morning, the mayor said."
+    assert _headings(_read(HEAD, *ABOVE, headings[0], *BELOW, headings[1], last)) == headings

@@ -176,7 +176,7 @@ def in_sentence_case(line: Line) -> float:
 def names_somebody(line: Line) -> float:
     """A name alone, or with a job or a paper behind a sign; titles have their words in capitals too."""
     brief = line.shape.words <= _NAME_WORDS or bool(_PARTED.search(line.shape.text))
-    return brief and is_name(line.shape, line.view.cues)
+    return brief and is_name(line.shape, line.view.cues) and not names_a_section(line)
 
 
 def bracketed(line: Line) -> float:
