@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
+from itertools import takewhile
 from statistics import median
 
 from narrator.segment.bylines import is_signed_comment
@@ -34,8 +36,8 @@ _TOP = 4
 OPENING_WORDS, _REPORTING_WORDS = 25, 14
 """Of a paragraph that a text begins with, at least, and of one that tells what somebody said."""
 _PARAGRAPH_WORDS = 11
-_POINTS, _POINT_WORDS = 3, 14
-"""Of a list of long points, at least, and words of one on average."""
+_POINTS, _POINT_WORDS, _LONG_LIST = 3, 14, 40
+"""Of a list of long points, at least, words of one on average, and points on either side of one that are looked at."""
 _ANNOUNCING = 8
 """Words of a line with a colon that is no label, at least."""
 _BOX = 8
@@ -206,17 +208,26 @@ def goes_on(shape: Shape, told: set[str]) -> bool:
 
 def is_among_long_points(view: View, index: int) -> bool:
     """One of several points with bullets amid the article, as long as sentences, that all tell what it tells."""
-    top, stop = index, index
-    while top > view.body.start and view.shapes[top - 1].text[0] in BULLETS:
-        top -= 1
-    while stop in view.body and view.shapes[stop].text[0] in BULLETS:
-        stop += 1
-    points = view.shapes[top:stop]
-    long = sum(point.words for point in points) >= _POINT_WORDS * len(points)
-    if len(points) < _POINTS or stop not in view.body or not long:
+    above = takewhile(
+        partial(_is_point, view), range(index - 1, max(view.body.start, index - _LONG_LIST) - 1, -1)
+    )
+    below = takewhile(partial(_is_point, view), range(index, min(view.body.stop, index + _LONG_LIST)))
+    indices = [*above, *below]
+    if len(indices) < _POINTS or max(indices) + 1 not in view.body:
         return False
-    told = view.told_by(i for i in view.body if view.shapes[i].prose and not top <= i < stop)
-    return all(goes_on(point, told) for point in points)
+    points = [view.shapes[i] for i in indices]
+    long = sum(point.words for point in points) >= _POINT_WORDS * len(points)
+    return long and all(_is_told_elsewhere(view, point) for point in points)
+
+
+def _is_point(view: View, index: int) -> bool:
+    return view.shapes[index].text[0] in BULLETS
+
+
+def _is_told_elsewhere(view: View, point: Shape) -> bool:
+    """Other paragraphs have its words, a third of them at least."""
+    told = sum(view.told[stem] > point.prose for stem in point.stems)
+    return told * 3 >= len(point.stems) > 0
 
 
 def is_joined(view: View, index: int) -> bool:

@@ -21,7 +21,7 @@ NEAR = 8
 LONGEST = 70
 """Words of a caption."""
 _LINE_WORDS = 16
-_POINTS = 3
+_POINTS, _MOST_POINTS = 3, 8
 _POINT_WORDS = range(3, 17)
 _SUMMARY = 8
 """Blocks below a headline in which its summary stands, and below that its signature, at most."""
@@ -108,7 +108,8 @@ def _sums_up(line: Line) -> bool:
 def among_points(line: Line) -> float:
     """One of several lines right above the article, each told of there, and none with a full stop: they sum it up."""
     view, start = line.view, line.view.body.start
-    points = list(takewhile(partial(_may_be_point, view), range(start - 1, -1, -1)))
+    above = range(start - 1, max(-1, start - 1 - _MOST_POINTS), -1)
+    points = list(takewhile(partial(_may_be_point, view), above))
     return len(points) >= _POINTS and line.index in points
 
 
