@@ -907,3 +907,8 @@ def test_three_lines_above_an_article_sum_it_up_also_below_its_picture() -> None
     )
     article = segment(read_text(text.encode(), "port.txt", None))
     assert article.sections[1].paragraphs[:3] == tuple(points)
+
+
+def test_something_that_lies_somewhere_is_in_a_picture() -> None:
+    shown = "A night boat lies in the mud off Ghent."
+    assert _captions("Ferry company to cut crossings", "Share", *FERRY, shown, *QUAY) == [shown]

@@ -356,6 +356,7 @@ EXAMPLES = [
         f"{STORY}\nKey dates of the port:\n> March 1918: A first crane is built\n1953: The sea takes it\n"
         f"May 1981: It is built again\nJune 4, 2023: It falls{LATER}",
     ),
+    ("date line", "date", f"{HEAD}\nBy DPX\n> 14 March 2023   |   3:15 pm\nShare\n{NEWS}"),
     ("label of summary", "boilerplate", f"{HEAD}\n\n> The gist\nNEW: Ferry stays in port\n\n{NEWS}"),
     (
         "label of summary",

@@ -57,6 +57,7 @@ _SOMETHING = compiled(
     r"|inside|during|with|from|around|against|towards?|up|down|by)\b)"
 )
 """`A deflated blimp lies across a scoreboard.`"""
+_POSES = ("lies", "sits", "stands", "hangs", "rests")
 _LIFE = compiled(
     r"\b(?:was born|died (?:on|of|at|in|from)|ist geboren|wurde .{2,40} geboren|est (?:né|morte?)|nació|murió|nacque"
     r"|morì|nasceu|morreu|werd geboren|overleed)\b"
@@ -111,8 +112,8 @@ def somebody_somewhere(line: Line) -> float:
 def something(line: Line) -> float:
     """Something indefinite does something, as what describes a picture to the blind has it; nothing is done to it."""
     text, cues = line.shape.text, line.view.cues
-    described = cues.language == "en" and line.single and bool(_SOMETHING.match(text))
-    return described and not cues.finite.search(text)
+    described = _SOMETHING.match(text) if cues.language == "en" and line.single else None
+    return described is not None and all(found[0] in _POSES for found in cues.finite.finditer(text))
 
 
 def somebody_then_sentence(line: Line) -> float:

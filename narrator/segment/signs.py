@@ -86,9 +86,10 @@ def caption_markup(view: View, index: int) -> Role | None:
 
 
 def table_row(view: View, index: int) -> Role | None:
-    """A table is for the eye, unless it is small."""
+    """A table is for the eye, unless it is small; a day with wide gaps around its hour is none."""
     block = view.shapes[index].block
-    return "table" if block.kind == "table" and block.main else None
+    tabled = block.kind == "table" and block.main
+    return "table" if tabled and not date_line(view, index) else None
 
 
 def embedded_post(view: View, index: int) -> Role | None:
