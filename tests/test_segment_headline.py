@@ -456,6 +456,20 @@ def test_the_first_of_several_lines_that_sum_up_the_article_above_its_signature_
     assert _headline(f"{text}\n\n{NEWS}") == lines[3]
 
 
+def test_a_kicker_that_has_the_first_words_of_the_headline_is_none() -> None:
+    headline = "Ostend Night Lines stumbles into insolvency yet again"
+    menu = "Skip to content\nHome\nSubscribe\nLog in\nMenu\nNews\nSport\nEconomy\nCompanies"
+    top = f"{menu}\nOstend Night Lines\nAfter the sale of its boats"
+    summary = "For the third time in four years the last of the ferry companies has no money left"
+    told = (
+        "The ferry company Ostend Night Lines cannot pay its sailors. The company told a court so on Tuesday.",
+        "Ostend Night Lines has three boats and 400 sailors, who will be paid until March, the court said.",
+        "It is the third time that Ostend Night Lines goes to court; in 2020 and 2022 its owners sold boats.",
+    )
+    text = "\n\n".join((top, headline, summary, "9 January 2024, 14.36\nSave\nShare", *told))
+    assert _headline(text) == headline
+
+
 def test_a_headline_of_close_to_thirty_words_stands_above_its_points() -> None:
     long = (
         "Night ferry is no more: Three hundred sailors to go as company cuts the oldest of its crossings, sells four "

@@ -97,6 +97,7 @@ O capitão mandou para casa o turno da noite à meia-noite e meia, uma hora ante
 }
 
 NOTICES = (
+    ("fr", "À lire aussiUn autre port, une autre tempête et deux grues"),
     (
         "en",
         "We are working hard to show you the truth of the harbour, and we’re keeping it free for everyone.",

@@ -28,6 +28,7 @@ _LONGEST = 40
 _TOP = 4
 _HEADING_WORDS = range(4, 20)
 _FEWEST_WORDS = 2
+_BELOW_KICKER = 3
 _BETWEEN = 2
 _SPEECH = OPENING_QUOTES + "-–—»”"
 """What begins that which somebody said."""
@@ -131,7 +132,15 @@ def _heads_alone(view: View, index: int) -> bool:
 def _find(field: Field) -> int | None:
     worth = {i: sum(reasons(field, i).values()) for i in field.lines}
     best = max((i for i in worth if worth[i] >= ENOUGH), key=lambda i: (worth[i], -i), default=None)
-    return None if best is None else _cleanest(field, _whole(field, best))
+    return None if best is None else _cleanest(field, _whole(field, _opened(field, best)))
+
+
+def _opened(field: Field, best: int) -> int:
+    """The headline a few lines below, where the line has no more than its first words: a kicker says what it is of."""
+    kicker = field.shape(best)
+    below = (i for i in field.lines if best < i <= best + _BELOW_KICKER and not field.shape(i).closed)
+    opened = (i for i in below if field.shape(i).key.startswith(f"{kicker.key} "))
+    return next(opened, best) if kicker.words < _HEADING_WORDS[0] else best
 
 
 def _told(reasons: dict[str, float]) -> str:
